@@ -1,0 +1,120 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.migration.operation.Operation;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of one database. Pure: it is asked for text and never talks to a server.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public interface Dialect {
+
+	/**
+	 * Return the name by which properties choose this dialect.
+	 * @return the name in lower case, such as {@code postgresql}
+	 */
+	String name();
+
+	/**
+	 * Return what this database can do.
+	 * @return the capabilities
+	 */
+	Capabilities capabilities();
+
+	/**
+	 * Return the name as the database stores it: regular identifiers that nobody quoted
+	 * are folded, and what is longer than the limit is cut as the server cuts it.
+	 * @param text the identifier without quotes
+	 * @param quoted whether it was quoted where it was written
+	 * @return the stored name
+	 */
+	Name storedName(String text, boolean quoted);
+
+	/**
+	 * Return an identifier as SQL, quoted if it has to be.
+	 * @param name the name
+	 * @return the SQL text
+	 */
+	String quote(Name name);
+
+	/**
+	 * Return a qualified identifier as SQL.
+	 * @param name the name
+	 * @return the SQL text, without a schema for a name in the migrated schema
+	 */
+	default String quote(QualifiedName name) {
+		return (name.schema() != null) ? quote(name.schema()) + "." + quote(name.name()) : quote(name.name());
+	}
+
+	/**
+	 * Return the type that SQL text names. Every spelling that the server, its catalogs or
+	 * Hibernate use for one type gives an equal result.
+	 * @param sql the type as SQL, such as {@code character varying(255)} or
+	 * {@code integer[]}
+	 * @return the native type; a name that is no built-in type is a user type
+	 */
+	ColumnType parseType(String sql);
+
+	/**
+	 * Return a type as SQL.
+	 * @param type the native type
+	 * @return the SQL text without a collation
+	 */
+	String render(ColumnType type);
+
+	/**
+	 * Return the native type of a portable kind.
+	 * @param type the portable type
+	 * @return the native type
+	 * @throws UnsupportedTypeException if this database has none
+	 */
+	ColumnType nativeType(PortableType type);
+
+	/**
+	 * Return the portable kind of a native type, the way back from
+	 * {@link #nativeType(PortableType)}.
+	 * @param type the native type; array dimensions and collation are ignored
+	 * @return the portable type, or empty if scripts have to name the native one
+	 */
+	Optional<PortableType> portableType(ColumnType type);
+
+	/**
+	 * Return a value as a literal.
+	 * @param value a string, number, boolean, {@code byte[]}, {@code java.time} value,
+	 * UUID, enum or {@code null}
+	 * @return the SQL text
+	 * @throws UnsupportedLiteralException if there is no literal for it
+	 */
+	String literal(@Nullable Object value);
+
+	/**
+	 * Return the statements that carry an operation out.
+	 * @param operation the operation
+	 * @return the statements in order, without terminators; none for data work with
+	 * parameters that a driver has to bind
+	 */
+	List<String> statements(Operation operation);
+
+	/**
+	 * Return the query that tries to take the migration lock without waiting.
+	 * @param key identifies what is locked
+	 * @return a query of one boolean
+	 */
+	String tryLock(long key);
+
+	/**
+	 * Return the query that releases the migration lock.
+	 * @param key identifies what is locked
+	 * @return a query of one boolean: whether the lock was held
+	 */
+	String unlock(long key);
+
+}

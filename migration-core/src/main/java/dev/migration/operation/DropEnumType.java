@@ -1,0 +1,31 @@
+package dev.migration.operation;
+
+import dev.migration.schema.EnumType;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drop an enum type.
+ *
+ * @param type the name
+ * @param definition the type as it was, or {@code null} if unknown
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record DropEnumType(QualifiedName type, @Nullable EnumType definition) implements Operation {
+
+	@Override
+	public <R> R accept(OperationVisitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
+	@Override
+	public Operation inverse() {
+		if (this.definition == null) {
+			throw new IrreversibleOperationException(this, "drop enum type " + this.type,
+					"the values of the type are not given");
+		}
+		return new CreateEnumType(this.definition);
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.migration.operation;
+
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drop a sequence.
+ *
+ * @param sequence the name
+ * @param definition the sequence as it was, or {@code null} if unknown
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record DropSequence(QualifiedName sequence, @Nullable Sequence definition) implements Operation {
+
+	@Override
+	public <R> R accept(OperationVisitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
+	@Override
+	public Operation inverse() {
+		if (this.definition == null) {
+			throw new IrreversibleOperationException(this, "drop sequence " + this.sequence,
+					"the definition of the sequence is not given");
+		}
+		return new CreateSequence(this.definition);
+	}
+
+}

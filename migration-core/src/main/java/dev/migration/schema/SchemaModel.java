@@ -1,0 +1,115 @@
+package dev.migration.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A whole schema: what both readers produce and everything else works on.
+ *
+ * @param tables the tables, ordered by name
+ * @param sequences the sequences that no identity column owns, ordered by name
+ * @param enumTypes the enum types, ordered by name
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes) {
+
+	/**
+	 * A schema that holds nothing.
+	 */
+	public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of(), List.of());
+
+	public SchemaModel {
+		tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+		sequences = sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
+		enumTypes = enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList();
+		Set<QualifiedName> names = new HashSet<>();
+		tables.forEach((table) -> requireNew(names, table.name()));
+		sequences.forEach((sequence) -> requireNew(names, sequence.name()));
+	}
+
+	private static void requireNew(Set<QualifiedName> names, QualifiedName name) {
+		if (!names.add(name)) {
+			throw new InvalidSchemaException(
+					"Two tables or sequences are named '" + name + "'; rename one of them.");
+		}
+	}
+
+	/**
+	 * Return the table of that name.
+	 * @param name the name
+	 * @return the table, if there is one
+	 */
+	public Optional<Table> table(QualifiedName name) {
+		return this.tables.stream().filter((table) -> table.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return the sequence of that name.
+	 * @param name the name
+	 * @return the sequence, if there is one
+	 */
+	public Optional<Sequence> sequence(QualifiedName name) {
+		return this.sequences.stream().filter((sequence) -> sequence.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return the enum type of that name.
+	 * @param name the name
+	 * @return the type, if there is one
+	 */
+	public Optional<EnumType> enumType(QualifiedName name) {
+		return this.enumTypes.stream().filter((type) -> type.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return this schema with other tables.
+	 * @param other the tables
+	 * @return the schema
+	 */
+	public SchemaModel withTables(List<Table> other) {
+		return new SchemaModel(other, this.sequences, this.enumTypes);
+	}
+
+	/**
+	 * Return this schema with other sequences.
+	 * @param other the sequences
+	 * @return the schema
+	 */
+	public SchemaModel withSequences(List<Sequence> other) {
+		return new SchemaModel(this.tables, other, this.enumTypes);
+	}
+
+	/**
+	 * Return this schema with other enum types.
+	 * @param other the enum types
+	 * @return the schema
+	 */
+	public SchemaModel withEnumTypes(List<EnumType> other) {
+		return new SchemaModel(this.tables, this.sequences, other);
+	}
+
+	/**
+	 * Return this schema with one table changed.
+	 * @param name the table
+	 * @param change what makes the new table of the old one
+	 * @return the schema
+	 * @throws InvalidSchemaException if there is no such table
+	 */
+	public SchemaModel withTable(QualifiedName name, UnaryOperator<Table> change) {
+		List<Table> changed = new ArrayList<>(this.tables);
+		for (int i = 0; i < changed.size(); i++) {
+			if (changed.get(i).name().equals(name)) {
+				changed.set(i, change.apply(changed.get(i)));
+				return withTables(changed);
+			}
+		}
+		throw new InvalidSchemaException("There is no table '" + name + "'; create it first.");
+	}
+
+}

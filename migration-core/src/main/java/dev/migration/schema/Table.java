@@ -1,0 +1,158 @@
+package dev.migration.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with everything that belongs to it.
+ *
+ * @param name the name
+ * @param columns the columns in physical order, which is not part of equality
+ * @param primaryKey the primary key, or {@code null} for none
+ * @param uniqueConstraints the unique constraints
+ * @param foreignKeys the foreign keys
+ * @param checkConstraints the check constraints
+ * @param indexes the indexes that no constraint owns
+ * @param comment the comment, or {@code null} for none
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys, List<CheckConstraint> checkConstraints,
+		List<Index> indexes, @Nullable String comment) {
+
+	public Table {
+		columns = List.copyOf(columns);
+		Set<Name> names = new HashSet<>();
+		for (Column column : columns) {
+			if (!names.add(column.name())) {
+				throw new InvalidSchemaException("Table '" + name + "' has two columns named '" + column.name()
+						+ "'; rename one of them.");
+			}
+		}
+		uniqueConstraints = sorted(uniqueConstraints, Comparator.comparing(String::valueOf));
+		foreignKeys = sorted(foreignKeys, Comparator.comparing(String::valueOf));
+		checkConstraints = sorted(checkConstraints, Comparator.comparing(String::valueOf));
+		indexes = sorted(indexes, Comparator.comparing(String::valueOf));
+		comment = (comment != null && comment.isEmpty()) ? null : comment;
+	}
+
+	/**
+	 * Return a table of columns only.
+	 * @param name the name
+	 * @param columns the columns
+	 * @return the table
+	 */
+	public static Table of(QualifiedName name, List<Column> columns) {
+		return new Table(name, columns, null, List.of(), List.of(), List.of(), List.of(), null);
+	}
+
+	private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+		return values.stream().sorted(order).toList();
+	}
+
+	/**
+	 * Return the column of that name.
+	 * @param column the name
+	 * @return the column, if there is one
+	 */
+	public Optional<Column> column(Name column) {
+		return this.columns.stream().filter((candidate) -> candidate.name().equals(column)).findFirst();
+	}
+
+	/**
+	 * Return all constraints, the primary key first.
+	 * @return the constraints
+	 */
+	public List<Constraint> constraints() {
+		Stream<Constraint> key = Stream.ofNullable(this.primaryKey);
+		return Stream
+			.of(key, this.uniqueConstraints.stream(), this.checkConstraints.stream(), this.foreignKeys.stream())
+			.flatMap((constraints) -> constraints.map(Constraint.class::cast))
+			.toList();
+	}
+
+	/**
+	 * Return this table under another name; its own foreign keys to itself follow.
+	 * @param other the name
+	 * @return the table
+	 */
+	public Table withName(QualifiedName other) {
+		List<ForeignKey> keys = this.foreignKeys.stream()
+			.map((key) -> key.referencedTable().equals(this.name) ? new ForeignKey(key.name(), key.columns(), other,
+					key.referencedColumns(), key.onDelete(), key.onUpdate(), key.deferral()) : key)
+			.toList();
+		return new Table(other, this.columns, this.primaryKey, this.uniqueConstraints, keys, this.checkConstraints,
+				this.indexes, this.comment);
+	}
+
+	/**
+	 * Return this table with other columns.
+	 * @param other the columns
+	 * @return the table
+	 */
+	public Table withColumns(List<Column> other) {
+		return new Table(this.name, other, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
+				this.checkConstraints, this.indexes, this.comment);
+	}
+
+	/**
+	 * Return this table with other constraints.
+	 * @param constraints all of them, at most one primary key
+	 * @return the table
+	 */
+	public Table withConstraints(List<? extends Constraint> constraints) {
+		List<PrimaryKey> keys = new ArrayList<>();
+		List<UniqueConstraint> uniques = new ArrayList<>();
+		List<ForeignKey> references = new ArrayList<>();
+		List<CheckConstraint> checks = new ArrayList<>();
+		for (Constraint constraint : constraints) {
+			if (constraint instanceof PrimaryKey key) {
+				keys.add(key);
+			}
+			else if (constraint instanceof UniqueConstraint unique) {
+				uniques.add(unique);
+			}
+			else if (constraint instanceof ForeignKey reference) {
+				references.add(reference);
+			}
+			else if (constraint instanceof CheckConstraint check) {
+				checks.add(check);
+			}
+		}
+		if (keys.size() > 1) {
+			throw new InvalidSchemaException(
+					"Table '" + this.name + "' has '" + keys.size() + "' primary keys; keep one.");
+		}
+		return new Table(this.name, this.columns, keys.isEmpty() ? null : keys.get(0), uniques, references, checks,
+				this.indexes, this.comment);
+	}
+
+	/**
+	 * Return this table with other indexes.
+	 * @param other the indexes
+	 * @return the table
+	 */
+	public Table withIndexes(List<Index> other) {
+		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
+				this.checkConstraints, other, this.comment);
+	}
+
+	/**
+	 * Return this table with another comment.
+	 * @param other the comment or {@code null} for none
+	 * @return the table
+	 */
+	public Table withComment(@Nullable String other) {
+		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
+				this.checkConstraints, this.indexes, other);
+	}
+
+}

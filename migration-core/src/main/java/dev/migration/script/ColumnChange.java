@@ -1,0 +1,194 @@
+package dev.migration.script;
+
+import java.util.function.BiFunction;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.schema.Column;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Generated;
+import dev.migration.schema.Identity;
+import dev.migration.schema.Name;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script changes about a column, made by {@link Ddl#change()}. What it does not
+ * mention stays.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class ColumnChange {
+
+	private final BiFunction<Column, Dialect, Column> change;
+
+	private final @Nullable String using;
+
+	ColumnChange(BiFunction<Column, Dialect, Column> change, @Nullable String using) {
+		this.change = change;
+		this.using = using;
+	}
+
+	/**
+	 * Change the type.
+	 * @param type the new type
+	 * @return the change
+	 */
+	public ColumnChange type(TypeSpec type) {
+		return and((column, dialect) -> column.withType(type.resolve(dialect)));
+	}
+
+	/**
+	 * Convert the values to the new type by an expression instead of a cast.
+	 * @param expression SQL over the old columns
+	 * @return the change
+	 */
+	public ColumnChange using(String expression) {
+		return new ColumnChange(this.change, expression);
+	}
+
+	/**
+	 * Refuse nulls from now on; fails if there are any.
+	 * @return the change
+	 */
+	public ColumnChange notNull() {
+		return and((column, dialect) -> column.withNullable(false));
+	}
+
+	/**
+	 * Accept nulls from now on.
+	 * @return the change
+	 */
+	public ColumnChange nullable() {
+		return and((column, dialect) -> column.withNullable(true));
+	}
+
+	/**
+	 * Set the server default to a value, which the dialect writes as a literal.
+	 * @param value a string, number, boolean, {@code java.time} value or UUID
+	 * @return the change
+	 */
+	public ColumnChange defaultValue(Object value) {
+		return and((column, dialect) -> column.withDefault(DefaultSpec.ofValue(value).resolve(dialect)));
+	}
+
+	/**
+	 * Set the server default to an expression.
+	 * @param expression SQL such as {@code now()}
+	 * @return the change
+	 */
+	public ColumnChange defaultExpression(String expression) {
+		return and((column, dialect) -> column.withDefault(Expression.of(expression)));
+	}
+
+	/**
+	 * Remove the server default.
+	 * @return the change
+	 */
+	public ColumnChange noDefault() {
+		return and((column, dialect) -> column.withDefault(null));
+	}
+
+	/**
+	 * Let the database count from now on, above the values that are there.
+	 * @return the change
+	 */
+	public ColumnChange identity() {
+		return identity(Ddl.counter());
+	}
+
+	/**
+	 * Let the database count in its own way from now on.
+	 * @param counter how it counts
+	 * @return the change
+	 */
+	public ColumnChange identity(CounterSpec counter) {
+		return and((column, dialect) -> column.withNullable(false)
+			.withIdentity(new Identity(false, counter.options())));
+	}
+
+	/**
+	 * Let the database count from now on and refuse values given by an insert.
+	 * @param counter how it counts
+	 * @return the change
+	 */
+	public ColumnChange identityAlways(CounterSpec counter) {
+		return and(
+				(column, dialect) -> column.withNullable(false).withIdentity(new Identity(true, counter.options())));
+	}
+
+	/**
+	 * Stop the database from counting.
+	 * @return the change
+	 */
+	public ColumnChange noIdentity() {
+		return and((column, dialect) -> column.withIdentity(null));
+	}
+
+	/**
+	 * Compute the column from another expression and keep the value in the row.
+	 * @param expression SQL over columns of the same row
+	 * @return the change
+	 */
+	public ColumnChange generatedAs(String expression) {
+		return and((column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), true)));
+	}
+
+	/**
+	 * Compute the column from another expression whenever it is read.
+	 * @param expression SQL over columns of the same row
+	 * @return the change
+	 */
+	public ColumnChange generatedVirtualAs(String expression) {
+		return and((column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), false)));
+	}
+
+	/**
+	 * Make an ordinary column of a generated one; its values stay.
+	 * @return the change
+	 */
+	public ColumnChange notGenerated() {
+		return and((column, dialect) -> column.withGenerated(null));
+	}
+
+	/**
+	 * Set or change the comment.
+	 * @param comment the comment
+	 * @return the change
+	 */
+	public ColumnChange comment(String comment) {
+		return and((column, dialect) -> column.withComment(comment));
+	}
+
+	/**
+	 * Remove the comment.
+	 * @return the change
+	 */
+	public ColumnChange noComment() {
+		return and((column, dialect) -> column.withComment(null));
+	}
+
+	/**
+	 * Rename the column.
+	 * @param name the new name
+	 * @return the change
+	 */
+	public ColumnChange renameTo(String name) {
+		Name other = Name.of(name);
+		return and((column, dialect) -> column.withName(other));
+	}
+
+	private ColumnChange and(BiFunction<Column, Dialect, Column> next) {
+		BiFunction<Column, Dialect, Column> first = this.change;
+		return new ColumnChange(
+				(column, dialect) -> next.apply(first.apply(column, dialect), dialect), this.using);
+	}
+
+	Column resolve(Column existing, Dialect dialect) {
+		return this.change.apply(existing, dialect);
+	}
+
+	@Nullable String using() {
+		return this.using;
+	}
+
+}
