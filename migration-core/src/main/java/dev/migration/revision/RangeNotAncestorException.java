@@ -1,0 +1,28 @@
+package dev.migration.revision;
+
+import dev.migration.MigrationException;
+
+/**
+ * History range whose lower end is not below its upper end.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class RangeNotAncestorException extends MigrationException {
+
+	private final RevisionRange range;
+
+	RangeNotAncestorException(RevisionRange range) {
+		super("Range '%s' does not lead upwards along a branch; name the older revision first.".formatted(range));
+		this.range = range;
+	}
+
+	/**
+	 * Return the range.
+	 * @return the range
+	 */
+	public RevisionRange range() {
+		return this.range;
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.migration.revision;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Edges from each revision to those that it names, by index and in the declared order.
+ */
+final class RevisionEdges {
+
+	private final int[][] down;
+
+	private final int[][] dependencies;
+
+	RevisionEdges(List<RevisionNode> nodes, RevisionKeys keys) {
+		this.down = edges(nodes, RevisionNode::downRevisions, keys::indexOfId);
+		this.dependencies = edges(nodes, RevisionNode::dependsOn, keys::indexOf);
+	}
+
+	private static int[][] edges(List<RevisionNode> nodes, Function<RevisionNode, List<String>> names,
+			Function<String, Integer> indexes) {
+		int[][] edges = new int[nodes.size()][];
+		for (int index = 0; index < edges.length; index++) {
+			RevisionNode node = nodes.get(index);
+			edges[index] = names.apply(node).stream().mapToInt((name) -> {
+				int target = indexes.apply(name);
+				if (target < 0) {
+					throw new MissingParentException(node, name);
+				}
+				return target;
+			}).distinct().toArray();
+		}
+		return edges;
+	}
+
+	int[][] down() {
+		return this.down;
+	}
+
+	/**
+	 * Down revisions, then dependencies.
+	 */
+	int[][] parents() {
+		int[][] parents = new int[this.down.length][];
+		Arrays.setAll(parents, (index) -> join(this.down[index], this.dependencies[index]));
+		return parents;
+	}
+
+	/**
+	 * Like {@link #parents()} without the dependencies that a revision further down has as
+	 * well. Alembic orders revisions along these.
+	 */
+	int[][] withoutInheritedDependencies(int[][] children) {
+		int[][] parents = parents();
+		int[][] dependants = reverse(this.dependencies);
+		for (int dependency = 0; dependency < dependants.length; dependency++) {
+			if (dependants[dependency].length > 1) {
+				removeInherited(dependency, dependants[dependency], children, parents);
+			}
+		}
+		return parents;
+	}
+
+	private void removeInherited(int dependency, int[] dependants, int[][] children, int[][] parents) {
+		BitSet above = new BitSet();
+		int[] open = new int[children.length];
+		for (int dependant : dependants) {
+			int count = 0;
+			open[count++] = dependant;
+			while (count > 0) {
+				for (int child : children[open[--count]]) {
+					if (!above.get(child)) {
+						above.set(child);
+						open[count++] = child;
+					}
+				}
+			}
+		}
+		for (int dependant : dependants) {
+			if (above.get(dependant) && !contains(this.down[dependant], dependency)) {
+				parents[dependant] = Arrays.stream(parents[dependant])
+					.filter((parent) -> parent != dependency)
+					.toArray();
+			}
+		}
+	}
+
+	/**
+	 * The same edges from their other end, in load order.
+	 */
+	static int[][] reverse(int[][] edges) {
+		int[] counts = new int[edges.length];
+		for (int[] targets : edges) {
+			for (int target : targets) {
+				counts[target]++;
+			}
+		}
+		int[][] reversed = new int[edges.length][];
+		Arrays.setAll(reversed, (index) -> new int[counts[index]]);
+		for (int index = edges.length - 1; index >= 0; index--) {
+			for (int target : edges[index]) {
+				reversed[target][--counts[target]] = index;
+			}
+		}
+		return reversed;
+	}
+
+	private static int[] join(int[] first, int[] second) {
+		return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().toArray();
+	}
+
+	private static boolean contains(int[] indexes, int index) {
+		return Arrays.stream(indexes).anyMatch((candidate) -> candidate == index);
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.migration.revision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Order of revisions in which each comes before those that it builds or depends on. It
+ * follows one branch until another must come first; ties follow the load order.
+ */
+final class TopologicalOrder {
+
+	private final RevisionGraph graph;
+
+	private final BitSet remaining;
+
+	private final int[] waiting;
+
+	private final List<Integer> open = new ArrayList<>();
+
+	private final BitSet isOpen = new BitSet();
+
+	private final List<Integer> order = new ArrayList<>();
+
+	private TopologicalOrder(RevisionGraph graph, BitSet revisions) {
+		this.graph = graph;
+		this.remaining = (BitSet) revisions.clone();
+		this.waiting = new int[graph.size()];
+		revisions.stream().forEach((revision) -> {
+			for (int parent : graph.parents(revision)) {
+				this.waiting[parent]++;
+			}
+		});
+	}
+
+	static List<Integer> newestFirst(RevisionGraph graph, BitSet revisions) {
+		return new TopologicalOrder(graph, revisions).sort();
+	}
+
+	private List<Integer> sort() {
+		while (!this.remaining.isEmpty()) {
+			this.remaining.stream().filter((revision) -> this.waiting[revision] == 0).forEach(this::open);
+			walk();
+		}
+		return this.order;
+	}
+
+	private void walk() {
+		int position = 0;
+		while (!this.open.isEmpty()) {
+			int candidate = this.open.get(position);
+			int next = (this.waiting[candidate] > 0) ? positionAbove(candidate) : -1;
+			if (next >= 0) {
+				position = next;
+			}
+			else if (this.waiting[candidate] > 0 || !emit(candidate, position)) {
+				this.open.remove(position);
+				this.isOpen.clear(candidate);
+				position = Math.max(position - 1, 0);
+			}
+		}
+	}
+
+	/**
+	 * Emit a revision and let its parents take its place.
+	 * @return whether there is a parent to go on with
+	 */
+	private boolean emit(int revision, int position) {
+		this.order.add(revision);
+		this.remaining.clear(revision);
+		for (int parent : this.graph.parents(revision)) {
+			this.waiting[parent]--;
+		}
+		boolean placed = false;
+		for (int parent : this.graph.orderedParents(revision)) {
+			if (!this.remaining.get(parent) || this.isOpen.get(parent)) {
+				continue;
+			}
+			if (placed) {
+				open(parent);
+			}
+			else {
+				this.open.set(position, parent);
+				this.isOpen.set(parent);
+				this.isOpen.clear(revision);
+				placed = true;
+			}
+		}
+		return placed;
+	}
+
+	private void open(int revision) {
+		this.open.add(revision);
+		this.isOpen.set(revision);
+	}
+
+	/**
+	 * Position of the first open revision above another, negative if there is none.
+	 */
+	private int positionAbove(int revision) {
+		BitSet above = this.graph.reach(RevisionGraph.set(revision), this::remainingSuccessors);
+		above.clear(revision);
+		for (int position = 0; position < this.open.size(); position++) {
+			if (above.get(this.open.get(position))) {
+				return position;
+			}
+		}
+		return -1;
+	}
+
+	private int[] remainingSuccessors(int revision) {
+		int[] successors = this.graph.successors(revision);
+		for (int successor : successors) {
+			if (!this.remaining.get(successor)) {
+				return Arrays.stream(successors).filter(this.remaining::get).toArray();
+			}
+		}
+		return successors;
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.migration.revision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Version rows of a database while the steps of a plan change them. There is a row for
+ * each applied revision that no other applied revision builds or depends on.
+ */
+final class VersionRows {
+
+	private final RevisionGraph graph;
+
+	private final BitSet applied;
+
+	private final BitSet rows;
+
+	private Heads heads;
+
+	private VersionRows(RevisionGraph graph, BitSet rows, Heads heads) {
+		this.graph = graph;
+		this.rows = rows;
+		this.applied = graph.ancestors(rows);
+		this.heads = heads;
+	}
+
+	/**
+	 * Create the rows that a plan starts from.
+	 * @throws UnknownVersionRowException if a row is not in the graph
+	 * @throws OverlappingVersionRowsException if one row is below another
+	 */
+	static VersionRows of(RevisionGraph graph, Heads heads) {
+		VersionRows versionRows = tolerant(graph, heads);
+		versionRows.rows.stream().forEach(versionRows::checkNotImplied);
+		return versionRows;
+	}
+
+	/**
+	 * Create rows of which one may be below another.
+	 * @throws UnknownVersionRowException if a row is not in the graph
+	 */
+	static VersionRows tolerant(RevisionGraph graph, Heads heads) {
+		List<String> unknown = heads.ids().stream().filter((id) -> graph.keys().indexOfId(id) < 0).toList();
+		if (!unknown.isEmpty()) {
+			throw new UnknownVersionRowException(unknown);
+		}
+		return new VersionRows(graph, known(graph, heads), heads);
+	}
+
+	static BitSet known(RevisionGraph graph, Heads heads) {
+		return RevisionGraph.set(heads.ids()
+			.stream()
+			.mapToInt((id) -> graph.keys().indexOfId(id))
+			.filter((index) -> index >= 0)
+			.toArray());
+	}
+
+	private void checkNotImplied(int row) {
+		if (hasAppliedSuccessor(row)) {
+			BitSet above = this.graph.descendants(RevisionGraph.set(row));
+			above.clear(row);
+			above.and(this.rows);
+			throw new OverlappingVersionRowsException(this.graph.id(row), this.graph.id(above.nextSetBit(0)));
+		}
+	}
+
+	BitSet applied() {
+		return this.applied;
+	}
+
+	BitSet rows() {
+		return this.rows;
+	}
+
+	RevisionStep upgrade(int revision) {
+		int[] replaced = Arrays.stream(this.graph.parents(revision)).filter(this.rows::get).toArray();
+		this.applied.set(revision);
+		List<VersionRowChange> changes = replace(replaced, new int[] { revision });
+		return step(revision, Direction.UPGRADE, changes, replaced, new int[] { revision });
+	}
+
+	RevisionStep downgrade(int revision) {
+		this.applied.clear(revision);
+		int[] uncovered = Arrays.stream(this.graph.parents(revision))
+			.filter((parent) -> !hasAppliedSuccessor(parent))
+			.toArray();
+		List<VersionRowChange> changes = replace(new int[] { revision }, uncovered);
+		return step(revision, Direction.DOWNGRADE, changes, new int[] { revision }, uncovered);
+	}
+
+	/**
+	 * Let some rows take the place of others without running anything.
+	 */
+	RevisionStep stamp(int revision, int[] replaced, int[] added) {
+		List<VersionRowChange> changes = replace(replaced, added);
+		return step(revision, Direction.STAMP, changes, replaced, added);
+	}
+
+	private boolean hasAppliedSuccessor(int revision) {
+		return Arrays.stream(this.graph.successors(revision)).anyMatch(this.applied::get);
+	}
+
+	/**
+	 * One row is updated if possible, so that a database that lost it is noticed.
+	 */
+	private List<VersionRowChange> replace(int[] removed, int[] added) {
+		List<VersionRowChange> changes = new ArrayList<>();
+		boolean update = removed.length > 0 && added.length > 0;
+		int kept = update ? 1 : 0;
+		for (int index = 0; index < removed.length - kept; index++) {
+			changes.add(new VersionRowChange.Delete(this.graph.id(removed[index])));
+		}
+		for (int index = 0; index < added.length - kept; index++) {
+			changes.add(new VersionRowChange.Insert(this.graph.id(added[index])));
+		}
+		if (update) {
+			changes.add(new VersionRowChange.Update(this.graph.id(removed[removed.length - 1]),
+					this.graph.id(added[added.length - 1])));
+		}
+		return changes;
+	}
+
+	private RevisionStep step(int revision, Direction direction, List<VersionRowChange> changes, int[] removed,
+			int[] added) {
+		Heads before = this.heads;
+		this.heads = before.replace(this.graph.ids(removed), this.graph.ids(added));
+		this.rows.andNot(RevisionGraph.set(removed));
+		this.rows.or(RevisionGraph.set(added));
+		return new RevisionStep(this.graph.node(revision), direction, changes, before, this.heads);
+	}
+
+}
