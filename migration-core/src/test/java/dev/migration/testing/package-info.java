@@ -1,0 +1,7 @@
+/**
+ * The databases that the tests of all modules run against.
+ */
+@NullMarked
+package dev.migration.testing;
+
+import org.jspecify.annotations.NullMarked;
