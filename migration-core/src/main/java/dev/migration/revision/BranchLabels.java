@@ -54,12 +54,11 @@ final class BranchLabels {
 	List<String> choices(int row, int[] rows, int distance) {
 		List<String> choices = new ArrayList<>();
 		choices.add(new RevisionTarget(null, this.graph.id(row), distance).toString());
-		for (String label : of(row)) {
-			BitSet carriers = this.carriers.get(label);
-			if (Arrays.stream(rows).filter(carriers::get).count() == 1) {
+		this.carriers.forEach((label, carriers) -> {
+			if (carriers.get(row) && Arrays.stream(rows).filter(carriers::get).count() == 1) {
 				choices.add(new RevisionTarget(label, null, distance).toString());
 			}
-		}
+		});
 		return choices;
 	}
 
