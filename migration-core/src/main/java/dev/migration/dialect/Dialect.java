@@ -55,8 +55,8 @@ public interface Dialect {
 	}
 
 	/**
-	 * Return the type that SQL text names. Every spelling that the server, its catalogs or
-	 * Hibernate use for one type gives an equal result.
+	 * Return the type that SQL text names. Every spelling that the server, its catalogs
+	 * or Hibernate use for one type gives an equal result.
 	 * @param sql the type as SQL, such as {@code character varying(255)} or
 	 * {@code integer[]}
 	 * @return the native type; a name that is no built-in type is a user type

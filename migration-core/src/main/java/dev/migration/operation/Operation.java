@@ -3,9 +3,9 @@ package dev.migration.operation;
 import dev.migration.schema.SchemaModel;
 
 /**
- * One change of a schema or of its data. The hierarchy is closed: what works on operations
- * is an {@link OperationVisitor}, so that the compiler names every place which a new
- * operation concerns.
+ * One change of a schema or of its data. The hierarchy is closed: what works on
+ * operations is an {@link OperationVisitor}, so that the compiler names every place which
+ * a new operation concerns.
  *
  * @author The Migration Authors
  * @since 0.1.0

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.migration.schema.CheckConstraint;
-import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
@@ -133,9 +132,9 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 	@Override
 	public SchemaModel visit(AlterSequence operation) {
 		require(this.schema.sequence(operation.from().name()).isPresent(), "sequence", operation.from().name());
-		return this.schema.withSequences(with(
-				without(this.schema.sequences(), (sequence) -> sequence.name().equals(operation.from().name())),
-				operation.to()));
+		return this.schema.withSequences(
+				with(without(this.schema.sequences(), (sequence) -> sequence.name().equals(operation.from().name())),
+						operation.to()));
 	}
 
 	@Override
@@ -203,8 +202,9 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 	private static Index renamed(Index index, Name from, Name to) {
 		List<IndexElement> elements = index.elements()
 			.stream()
-			.map((element) -> from.equals(element.column()) ? new IndexElement(to, null, element.descending(),
-					element.nullsFirst(), element.operatorClass()) : element)
+			.map((element) -> from.equals(element.column())
+					? new IndexElement(to, null, element.descending(), element.nullsFirst(), element.operatorClass())
+					: element)
 			.toList();
 		return new Index(index.name(), index.unique(), elements, index.method(), renamed(index.included(), from, to),
 				index.nullsNotDistinct(), index.predicate());
@@ -228,8 +228,8 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 	}
 
 	private static ForeignKey withReferencedColumns(ForeignKey key, List<Name> columns) {
-		return new ForeignKey(key.name(), key.columns(), key.referencedTable(), columns, key.onDelete(),
-				key.onUpdate(), key.deferral());
+		return new ForeignKey(key.name(), key.columns(), key.referencedTable(), columns, key.onDelete(), key.onUpdate(),
+				key.deferral());
 	}
 
 	private static <T> List<T> with(List<T> values, T value) {

@@ -27,10 +27,7 @@ final class DowngradePlan {
 
 	List<RevisionStep> steps(Heads heads, RevisionTarget target) {
 		VersionRows rows = VersionRows.of(this.graph, heads);
-		return TopologicalOrder.newestFirst(this.graph, removed(rows, target))
-			.stream()
-			.map(rows::downgrade)
-			.toList();
+		return TopologicalOrder.newestFirst(this.graph, removed(rows, target)).stream().map(rows::downgrade).toList();
 	}
 
 	private BitSet removed(VersionRows rows, RevisionTarget target) {
@@ -95,9 +92,8 @@ final class DowngradePlan {
 		}
 		int[] starts = this.resolver.starts(rows, branch);
 		if (starts.length == 0) {
-			throw new WalkedTooFarException(target.toString(),
-					(branch != null) ? "nothing of branch '%s' is applied".formatted(branch.name())
-							: "no revision is applied");
+			throw new WalkedTooFarException(target.toString(), (branch != null)
+					? "nothing of branch '%s' is applied".formatted(branch.name()) : "no revision is applied");
 		}
 		if (starts.length > 1) {
 			throw new AmbiguousTargetException(target.toString(), "several revisions are applied",

@@ -22,9 +22,9 @@ final class RelativeWalk {
 		for (int step = 0; step < target.distance(); step++) {
 			int[] next = next(revision, branch);
 			if (next.length == 0) {
-				throw new WalkedTooFarException(target.toString(), (step == 1)
-						? "there is only one revision above the start"
-						: "there are only %d revisions above the start".formatted(step));
+				throw new WalkedTooFarException(target.toString(),
+						(step == 1) ? "there is only one revision above the start"
+								: "there are only %d revisions above the start".formatted(step));
 			}
 			revision = onlyNext(revision, next, target);
 		}
@@ -98,9 +98,9 @@ final class RelativeWalk {
 		int revision = start;
 		for (int step = 0; step < trail.length; step++) {
 			if (revision == TargetResolver.BASE) {
-				throw new WalkedTooFarException(target.toString(), (step == 1)
-						? "there is only one revision from the start down to base"
-						: "there are only %d revisions from the start down to base".formatted(step));
+				throw new WalkedTooFarException(target.toString(),
+						(step == 1) ? "there is only one revision from the start down to base"
+								: "there are only %d revisions from the start down to base".formatted(step));
 			}
 			trail[step] = revision;
 			if (step + 1 < trail.length) {
@@ -124,10 +124,7 @@ final class RelativeWalk {
 	}
 
 	private List<String> choicesBelow(int[] below, int remaining) {
-		return this.graph.ids(below)
-			.stream()
-			.map((id) -> new RevisionTarget(null, id, -remaining).toString())
-			.toList();
+		return this.graph.ids(below).stream().map((id) -> new RevisionTarget(null, id, -remaining).toString()).toList();
 	}
 
 	/**

@@ -50,8 +50,8 @@ final class RevisionEdges {
 	}
 
 	/**
-	 * Like {@link #parents()} without the dependencies that a revision further down has as
-	 * well. Alembic orders revisions along these.
+	 * Like {@link #parents()} without the dependencies that a revision further down has
+	 * as well. Alembic orders revisions along these.
 	 */
 	int[][] withoutInheritedDependencies(int[][] children) {
 		int[][] parents = parents();

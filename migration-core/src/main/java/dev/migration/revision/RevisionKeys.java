@@ -70,9 +70,7 @@ final class RevisionKeys {
 	 * @return indexes in load order
 	 */
 	int[] startingWith(String start) {
-		return IntStream.range(0, this.nodes.size())
-			.filter((index) -> matches(this.nodes.get(index), start))
-			.toArray();
+		return IntStream.range(0, this.nodes.size()).filter((index) -> matches(this.nodes.get(index), start)).toArray();
 	}
 
 	private static boolean matches(RevisionNode node, String start) {

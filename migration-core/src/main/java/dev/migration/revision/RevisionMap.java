@@ -256,8 +256,7 @@ public final class RevisionMap {
 	 * @return the applied revisions in load order
 	 */
 	public Set<RevisionNode> applied(Heads rows) {
-		return new LinkedHashSet<>(
-				this.graph.nodes(this.graph.ancestors(VersionRows.known(this.graph, rows))));
+		return new LinkedHashSet<>(this.graph.nodes(this.graph.ancestors(VersionRows.known(this.graph, rows))));
 	}
 
 	/**

@@ -38,10 +38,8 @@ final class StampPlan {
 
 	private List<RevisionStep> remove(VersionRows rows, RevisionTarget target) {
 		Branch branch = this.resolver.branch(target);
-		BitSet after = (branch != null)
-				? this.graph.tips(RevisionGraph.minus(rows.applied(),
-						this.downgradePlan.aboveOnBranch(rows, TargetResolver.BASE, branch)))
-				: new BitSet();
+		BitSet after = (branch != null) ? this.graph.tips(RevisionGraph.minus(rows.applied(),
+				this.downgradePlan.aboveOnBranch(rows, TargetResolver.BASE, branch))) : new BitSet();
 		int[] removed = RevisionGraph.minus(rows.rows(), after).stream().toArray();
 		int[] added = RevisionGraph.minus(after, rows.rows()).stream().toArray();
 		if (added.length > 0) {

@@ -86,8 +86,7 @@ final class TargetResolver {
 			return symbol(target.symbol(), branch);
 		}
 		int start = one(target.symbol(), branch);
-		int end = (target.distance() > 0) ? this.walk.up(start, branch, target)
-				: this.walk.down(start, branch, target);
+		int end = (target.distance() > 0) ? this.walk.up(start, branch, target) : this.walk.down(start, branch, target);
 		return (end != BASE) ? new int[] { end } : new int[0];
 	}
 
@@ -162,10 +161,7 @@ final class TargetResolver {
 	}
 
 	List<String> choices(int[] rows, int distance, BranchLabels labels) {
-		return Arrays.stream(rows)
-			.boxed()
-			.flatMap((row) -> labels.choices(row, rows, distance).stream())
-			.toList();
+		return Arrays.stream(rows).boxed().flatMap((row) -> labels.choices(row, rows, distance).stream()).toList();
 	}
 
 }

@@ -19,7 +19,8 @@ public record Column(Name name, ColumnType type, boolean nullable, @Nullable Exp
 		@Nullable Identity identity, @Nullable Generated generated, @Nullable String comment) {
 
 	public Column {
-		if ((defaultValue != null && identity != null) || (generated != null && (defaultValue != null || identity != null))) {
+		if ((defaultValue != null && identity != null)
+				|| (generated != null && (defaultValue != null || identity != null))) {
 			throw new InvalidSchemaException("Column '" + name
 					+ "' has more than one of default, identity and generated expression; keep one of them.");
 		}

@@ -79,7 +79,8 @@ public record ColumnType(QualifiedName name, boolean userType, List<String> argu
 	@Override
 	public String toString() {
 		return this.name + (this.arguments.isEmpty() ? "" : "(" + String.join(",", this.arguments) + ")")
-				+ "[]".repeat(this.dimensions) + ((this.collation != null) ? " collate \"" + this.collation + "\"" : "");
+				+ "[]".repeat(this.dimensions)
+				+ ((this.collation != null) ? " collate \"" + this.collation + "\"" : "");
 	}
 
 }

@@ -14,7 +14,8 @@ public sealed interface Constraint permits PrimaryKey, UniqueConstraint, Foreign
 
 	/**
 	 * Return the name. What was read from a database always has one.
-	 * @return the name, or {@code null} if the model leaves it to the tool or the database
+	 * @return the name, or {@code null} if the model leaves it to the tool or the
+	 * database
 	 */
 	@Nullable Name name();
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of a table, sequence or type, which share one namespace per schema.
  *
- * @param schema the schema, or {@code null} for the schema that is being migrated; readers
- * erase that one so that it never ends up in a script
+ * @param schema the schema, or {@code null} for the schema that is being migrated;
+ * readers erase that one so that it never ends up in a script
  * @param name the name within the schema
  * @author The Migration Authors
  * @since 0.1.0

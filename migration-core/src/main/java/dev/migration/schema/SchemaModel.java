@@ -35,8 +35,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 
 	private static void requireNew(Set<QualifiedName> names, QualifiedName name) {
 		if (!names.add(name)) {
-			throw new InvalidSchemaException(
-					"Two tables or sequences are named '" + name + "'; rename one of them.");
+			throw new InvalidSchemaException("Two tables or sequences are named '" + name + "'; rename one of them.");
 		}
 	}
 

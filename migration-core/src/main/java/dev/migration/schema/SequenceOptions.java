@@ -18,7 +18,7 @@ public record SequenceOptions(long start, long increment, @Nullable Long minimum
 		boolean cycle) {
 
 	/**
-	 * The options of a sequence about which nothing is said: 1, 2, 3, …
+	 * The options of a sequence about which nothing is said. It counts 1, 2, 3.
 	 */
 	public static final SequenceOptions DEFAULT = of(1, 1);
 

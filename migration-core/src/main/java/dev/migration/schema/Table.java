@@ -33,8 +33,8 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		Set<Name> names = new HashSet<>();
 		for (Column column : columns) {
 			if (!names.add(column.name())) {
-				throw new InvalidSchemaException("Table '" + name + "' has two columns named '" + column.name()
-						+ "'; rename one of them.");
+				throw new InvalidSchemaException(
+						"Table '" + name + "' has two columns named '" + column.name() + "'; rename one of them.");
 			}
 		}
 		uniqueConstraints = sorted(uniqueConstraints, Comparator.comparing(String::valueOf));

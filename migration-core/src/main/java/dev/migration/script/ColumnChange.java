@@ -39,7 +39,7 @@ public final class ColumnChange {
 
 	/**
 	 * Convert the values to the new type by an expression instead of a cast.
-	 * @param expression SQL over the old columns
+	 * @param expression a SQL expression over the old columns
 	 * @return the change
 	 */
 	public ColumnChange using(String expression) {
@@ -73,7 +73,7 @@ public final class ColumnChange {
 
 	/**
 	 * Set the server default to an expression.
-	 * @param expression SQL such as {@code now()}
+	 * @param expression a SQL expression such as {@code now()}
 	 * @return the change
 	 */
 	public ColumnChange defaultExpression(String expression) {
@@ -102,8 +102,8 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange identity(CounterSpec counter) {
-		return and((column, dialect) -> column.withNullable(false)
-			.withIdentity(new Identity(false, counter.options())));
+		return and(
+				(column, dialect) -> column.withNullable(false).withIdentity(new Identity(false, counter.options())));
 	}
 
 	/**
@@ -112,8 +112,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange identityAlways(CounterSpec counter) {
-		return and(
-				(column, dialect) -> column.withNullable(false).withIdentity(new Identity(true, counter.options())));
+		return and((column, dialect) -> column.withNullable(false).withIdentity(new Identity(true, counter.options())));
 	}
 
 	/**
@@ -126,7 +125,7 @@ public final class ColumnChange {
 
 	/**
 	 * Compute the column from another expression and keep the value in the row.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the change
 	 */
 	public ColumnChange generatedAs(String expression) {
@@ -135,7 +134,7 @@ public final class ColumnChange {
 
 	/**
 	 * Compute the column from another expression whenever it is read.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the change
 	 */
 	public ColumnChange generatedVirtualAs(String expression) {
@@ -179,8 +178,7 @@ public final class ColumnChange {
 
 	private ColumnChange and(BiFunction<Column, Dialect, Column> next) {
 		BiFunction<Column, Dialect, Column> first = this.change;
-		return new ColumnChange(
-				(column, dialect) -> next.apply(first.apply(column, dialect), dialect), this.using);
+		return new ColumnChange((column, dialect) -> next.apply(first.apply(column, dialect), dialect), this.using);
 	}
 
 	Column resolve(Column existing, Dialect dialect) {

@@ -5,8 +5,8 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 
 /**
- * A column in a script, made by {@link Ddl#column(String, TypeSpec)}. Accepts nulls unless
- * it says otherwise.
+ * A column in a script, made by {@link Ddl#column(String, TypeSpec)}. Accepts nulls
+ * unless it says otherwise.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -41,7 +41,7 @@ public final class ColumnSpec implements TableElement {
 
 	/**
 	 * Set the server default to an expression.
-	 * @param expression SQL such as {@code now()}
+	 * @param expression a SQL expression such as {@code now()}
 	 * @return the changed column
 	 */
 	public ColumnSpec defaultExpression(String expression) {
@@ -66,7 +66,8 @@ public final class ColumnSpec implements TableElement {
 	}
 
 	/**
-	 * Let the database count and refuse values given by an insert: {@code generated always as
+	 * Let the database count and refuse values given by an insert:
+	 * {@code generated always as
 	 * identity}. Implies not null.
 	 * @return the changed column
 	 */
@@ -85,7 +86,7 @@ public final class ColumnSpec implements TableElement {
 
 	/**
 	 * Compute the column from others and keep the value in the row.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the changed column
 	 */
 	public ColumnSpec generatedAs(String expression) {
@@ -94,7 +95,7 @@ public final class ColumnSpec implements TableElement {
 
 	/**
 	 * Compute the column from others whenever it is read.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the changed column
 	 */
 	public ColumnSpec generatedVirtualAs(String expression) {

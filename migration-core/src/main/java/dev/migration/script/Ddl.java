@@ -67,7 +67,7 @@ public final class Ddl {
 
 	/**
 	 * A check constraint.
-	 * @param condition SQL that must not be false
+	 * @param condition a SQL condition that must not be false
 	 * @return the constraint
 	 */
 	public static CheckSpec check(String condition) {
@@ -116,7 +116,7 @@ public final class Ddl {
 
 	/**
 	 * An expression in ascending order.
-	 * @param sql SQL over columns of the row
+	 * @param sql a SQL expression over columns of the row
 	 * @return the sort key
 	 */
 	public static IndexColumn expression(String sql) {

@@ -5,8 +5,8 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 
 /**
- * What a column is before a script changes it, made by {@link Ddl#existing(TypeSpec)}. Has
- * to be complete: what is not said is absent.
+ * What a column is before a script changes it, made by {@link Ddl#existing(TypeSpec)}.
+ * Has to be complete: what is not said is absent.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -38,7 +38,7 @@ public final class ExistingColumn {
 
 	/**
 	 * Set the server default to an expression.
-	 * @param expression SQL such as {@code now()}
+	 * @param expression a SQL expression such as {@code now()}
 	 * @return the changed column
 	 */
 	public ExistingColumn defaultExpression(String expression) {
@@ -63,7 +63,8 @@ public final class ExistingColumn {
 	}
 
 	/**
-	 * Let the database count and refuse values given by an insert: {@code generated always as
+	 * Let the database count and refuse values given by an insert:
+	 * {@code generated always as
 	 * identity}. Implies not null.
 	 * @return the changed column
 	 */
@@ -82,7 +83,7 @@ public final class ExistingColumn {
 
 	/**
 	 * Compute the column from others and keep the value in the row.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the changed column
 	 */
 	public ExistingColumn generatedAs(String expression) {
@@ -91,7 +92,7 @@ public final class ExistingColumn {
 
 	/**
 	 * Compute the column from others whenever it is read.
-	 * @param expression SQL over columns of the same row
+	 * @param expression a SQL expression over columns of the same row
 	 * @return the changed column
 	 */
 	public ExistingColumn generatedVirtualAs(String expression) {

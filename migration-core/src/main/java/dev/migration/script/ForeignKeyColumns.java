@@ -23,13 +23,14 @@ public final class ForeignKeyColumns {
 	/**
 	 * Say what the key points to.
 	 * @param table the referenced table
-	 * @param referencedColumns the referenced columns, as many as there are referring ones
+	 * @param referencedColumns the referenced columns, as many as there are referring
+	 * ones
 	 * @return the foreign key
 	 * @throws dev.migration.schema.InvalidSchemaException if the counts differ
 	 */
 	public ForeignKeySpec references(String table, String... referencedColumns) {
-		return new ForeignKeySpec(ForeignKey.of(null, this.columns, Ddl.qualifiedName(table),
-				Ddl.names(referencedColumns)));
+		return new ForeignKeySpec(
+				ForeignKey.of(null, this.columns, Ddl.qualifiedName(table), Ddl.names(referencedColumns)));
 	}
 
 }

@@ -33,11 +33,12 @@ import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Turns the calls of a script into operations, completes them and hands them on in lists: at
- * each barrier (data work, a question to the database) and at the end. For the runner;
+ * Turns the calls of a script into operations, completes them and hands them on in lists:
+ * at each barrier (data work, a question to the database) and at the end. For the runner;
  * scripts see {@link Operations} only.
  *
  * @author The Migration Authors
@@ -209,8 +210,8 @@ public final class OperationRecorder implements Operations {
 		flush();
 		List<List<@Nullable Object>> values = new ArrayList<>();
 		rows.forEach((row) -> values.add(new ArrayList<>(row)));
-		this.target.apply(
-				List.of(new BulkInsert(Ddl.qualifiedName(table), columns.stream().map(Name::of).toList(), values)));
+		this.target
+			.apply(List.of(new BulkInsert(Ddl.qualifiedName(table), columns.stream().map(Name::of).toList(), values)));
 	}
 
 	@Override

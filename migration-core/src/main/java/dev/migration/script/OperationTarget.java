@@ -7,11 +7,12 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where an {@link OperationRecorder} sends what a script asked for. For the runner; scripts
- * never see it.
+ * Where an {@link OperationRecorder} sends what a script asked for. For the runner;
+ * scripts never see it.
  *
  * @author The Migration Authors
  * @since 0.1.0

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a revision may do. Changes of the schema are recorded and carried out together before
- * the next data work and at the end. A table name may be qualified, as in
+ * What a revision may do. Changes of the schema are recorded and carried out together
+ * before the next data work and at the end. A table name may be qualified, as in
  * {@code "sales.invoice"}; without a schema it means the migrated one.
  *
  * @author The Migration Authors
@@ -167,7 +168,8 @@ public interface Operations {
 	/**
 	 * Execute a statement.
 	 * @param sql the statement, of the database's own SQL
-	 * @param parameters the values for its {@code ?}; offline SQL renders them as literals
+	 * @param parameters the values for its {@code ?}; offline SQL renders them as
+	 * literals
 	 */
 	void execute(String sql, @Nullable Object... parameters);
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a {@link RevisionScript} as a node of the revision graph. The annotation is the
- * truth; the name of the class is decoration. It is read from the class file without
+ * Declares a {@link RevisionScript} as a node of the revision graph. The annotation is
+ * the truth; the name of the class is decoration. It is read from the class file without
  * loading the class.
  *
  * @author The Migration Authors

@@ -1,9 +1,9 @@
 package dev.migration.script;
 
 /**
- * The script of a revision: how the schema gets there, and how it gets back. Implementations
- * carry {@link Revision @Revision} and have a constructor without parameters; they may be
- * package-private. A script is instantiated only to run.
+ * The script of a revision: how the schema gets there, and how it gets back.
+ * Implementations carry {@link Revision @Revision} and have a constructor without
+ * parameters; they may be package-private. A script is instantiated only to run.
  *
  * @author The Migration Authors
  * @since 0.1.0

@@ -14,8 +14,8 @@ import dev.migration.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the elements of a {@code createTable} together: the columns of the primary key refuse
- * nulls, constraints and indexes without a name get one.
+ * Puts the elements of a {@code createTable} together: the columns of the primary key
+ * refuse nulls, constraints and indexes without a name get one.
  */
 final class TableAssembly {
 
