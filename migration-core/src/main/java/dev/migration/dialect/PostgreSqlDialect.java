@@ -1,0 +1,81 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.migration.operation.Operation;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Name;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL 14 to 18.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class PostgreSqlDialect implements Dialect {
+
+	private static final Capabilities CAPABILITIES = new Capabilities(true, PostgreSqlNames.MAXIMUM_BYTES, true, true);
+
+	@Override
+	public String name() {
+		return "postgresql";
+	}
+
+	@Override
+	public Capabilities capabilities() {
+		return CAPABILITIES;
+	}
+
+	@Override
+	public Name storedName(String text, boolean quoted) {
+		return PostgreSqlNames.storedName(text, quoted);
+	}
+
+	@Override
+	public String quote(Name name) {
+		return PostgreSqlNames.quote(name);
+	}
+
+	@Override
+	public ColumnType parseType(String sql) {
+		return new PostgreSqlTypeParser(sql).parse();
+	}
+
+	@Override
+	public String render(ColumnType type) {
+		return PostgreSqlTypes.render(type);
+	}
+
+	@Override
+	public ColumnType nativeType(PortableType type) {
+		return PostgreSqlTypes.nativeType(type);
+	}
+
+	@Override
+	public Optional<PortableType> portableType(ColumnType type) {
+		return PostgreSqlTypes.portableType(type);
+	}
+
+	@Override
+	public String literal(@Nullable Object value) {
+		throw new UnsupportedOperationException("Literals come next");
+	}
+
+	@Override
+	public List<String> statements(Operation operation) {
+		throw new UnsupportedOperationException("Statements come next");
+	}
+
+	@Override
+	public String tryLock(long key) {
+		return "SELECT pg_try_advisory_lock(" + key + ")";
+	}
+
+	@Override
+	public String unlock(long key) {
+		return "SELECT pg_advisory_unlock(" + key + ")";
+	}
+
+}
