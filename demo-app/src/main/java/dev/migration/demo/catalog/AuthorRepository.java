@@ -1,0 +1,7 @@
+package dev.migration.demo.catalog;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface AuthorRepository extends JpaRepository<Author, Long> {
+
+}
