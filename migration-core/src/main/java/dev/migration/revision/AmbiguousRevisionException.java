@@ -18,7 +18,7 @@ public final class AmbiguousRevisionException extends MigrationException {
 
 	AmbiguousRevisionException(String argument, List<String> candidates) {
 		super("Several revisions start with '%s': %s; use more characters.".formatted(argument,
-				Quoted.list(candidates)));
+				Quoted.firstOf(candidates)));
 		this.argument = argument;
 		this.candidates = List.copyOf(candidates);
 	}

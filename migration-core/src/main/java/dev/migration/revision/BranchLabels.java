@@ -28,16 +28,17 @@ final class BranchLabels {
 
 	private BitSet carriers(int revision) {
 		BitSet carriers = this.graph.reach(RevisionGraph.set(revision), this.graph::children);
-		int[] down = this.graph.down(revision);
-		while (down.length == 1 && this.graph.successors(down[0]).length == 1) {
-			carriers.set(down[0]);
-			int[] below = this.graph.down(down[0]);
-			if (below.length > 1) {
-				carriers.clear(down[0]);
-			}
-			down = below;
+		int below = onlyDown(revision);
+		while (below >= 0 && this.graph.successors(below).length == 1 && !this.graph.node(below).isMergePoint()) {
+			carriers.set(below);
+			below = onlyDown(below);
 		}
 		return carriers;
+	}
+
+	private int onlyDown(int revision) {
+		int[] down = this.graph.down(revision);
+		return (down.length == 1) ? down[0] : -1;
 	}
 
 	List<String> of(int revision) {
@@ -49,16 +50,18 @@ final class BranchLabels {
 	}
 
 	/**
-	 * Targets that walk from one of several rows and mean no other.
+	 * Targets that walk from only one of several rows.
 	 */
-	List<String> choices(int row, int[] rows, int distance) {
+	List<String> choices(int[] rows, int distance) {
 		List<String> choices = new ArrayList<>();
-		choices.add(new RevisionTarget(null, this.graph.id(row), distance).toString());
-		this.carriers.forEach((label, carriers) -> {
-			if (carriers.get(row) && Arrays.stream(rows).filter(carriers::get).count() == 1) {
-				choices.add(new RevisionTarget(label, null, distance).toString());
-			}
-		});
+		for (int row : rows) {
+			choices.add(new RevisionTarget(null, this.graph.id(row), distance).toString());
+			this.carriers.forEach((label, carriers) -> {
+				if (carriers.get(row) && Arrays.stream(rows).filter(carriers::get).count() == 1) {
+					choices.add(new RevisionTarget(label, null, distance).toString());
+				}
+			});
+		}
 		return choices;
 	}
 

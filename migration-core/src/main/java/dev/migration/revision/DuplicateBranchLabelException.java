@@ -17,7 +17,7 @@ public final class DuplicateBranchLabelException extends MigrationException {
 	private final List<String> origins;
 
 	DuplicateBranchLabelException(String label, List<String> origins) {
-		super("Branch label '%s' is already the label or id of another revision, in %s; use another label."
+		super("Branch label '%s' is declared more than once or is also a revision id, in %s; use another label."
 			.formatted(label, Quoted.list(origins)));
 		this.label = label;
 		this.origins = List.copyOf(origins);

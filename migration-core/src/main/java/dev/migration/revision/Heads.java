@@ -1,9 +1,9 @@
 package dev.migration.revision;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Rows of the version table: the applied revisions that no other applied revision builds
@@ -18,7 +18,7 @@ public record Heads(List<String> ids) implements Iterable<String> {
 	private static final Heads NONE = new Heads(List.of());
 
 	public Heads {
-		ids = ids.stream().sorted().distinct().toList();
+		ids = (ids.size() > 1) ? ids.stream().sorted().distinct().toList() : List.copyOf(ids);
 	}
 
 	/**
@@ -92,8 +92,10 @@ public record Heads(List<String> ids) implements Iterable<String> {
 	}
 
 	Heads replace(Collection<String> removed, Collection<String> added) {
-		return new Heads(
-				Stream.concat(this.ids.stream().filter((id) -> !removed.contains(id)), added.stream()).toList());
+		List<String> replaced = new ArrayList<>(this.ids);
+		replaced.removeAll(removed);
+		replaced.addAll(added);
+		return new Heads(replaced);
 	}
 
 }

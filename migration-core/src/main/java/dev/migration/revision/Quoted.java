@@ -8,7 +8,17 @@ import java.util.stream.Collectors;
  */
 final class Quoted {
 
+	private static final int LIMIT = 5;
+
 	private Quoted() {
+	}
+
+	/**
+	 * The first values of a list that may be as long as the history.
+	 */
+	static String firstOf(Collection<String> values) {
+		String first = list(values.stream().limit(LIMIT).toList());
+		return (values.size() > LIMIT) ? first + " and %d more".formatted(values.size() - LIMIT) : first;
 	}
 
 	static String list(Collection<String> values) {

@@ -22,9 +22,7 @@ final class RelativeWalk {
 		for (int step = 0; step < target.distance(); step++) {
 			int[] next = next(revision, branch);
 			if (next.length == 0) {
-				throw new WalkedTooFarException(target.toString(),
-						(step == 1) ? "there is only one revision above the start"
-								: "there are only %d revisions above the start".formatted(step));
+				throw new WalkedTooFarException(target.toString(), count(step) + " above the start");
 			}
 			revision = onlyNext(revision, next, target);
 		}
@@ -98,9 +96,7 @@ final class RelativeWalk {
 		int revision = start;
 		for (int step = 0; step < trail.length; step++) {
 			if (revision == TargetResolver.BASE) {
-				throw new WalkedTooFarException(target.toString(),
-						(step == 1) ? "there is only one revision from the start down to base"
-								: "there are only %d revisions from the start down to base".formatted(step));
+				throw new WalkedTooFarException(target.toString(), count(step) + " from the start down to base");
 			}
 			trail[step] = revision;
 			if (step + 1 < trail.length) {
@@ -108,6 +104,14 @@ final class RelativeWalk {
 			}
 		}
 		return trail;
+	}
+
+	private static String count(int revisions) {
+		return switch (revisions) {
+			case 0 -> "there is no revision";
+			case 1 -> "there is only 1 revision";
+			default -> "there are only %d revisions".formatted(revisions);
+		};
 	}
 
 	private int onlyBelow(int revision, @Nullable Branch branch, int remaining, RevisionTarget target) {

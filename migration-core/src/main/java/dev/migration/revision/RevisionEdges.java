@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,17 +22,18 @@ final class RevisionEdges {
 	}
 
 	private static int[][] edges(List<RevisionNode> nodes, Function<RevisionNode, List<String>> names,
-			Function<String, Integer> indexes) {
+			ToIntFunction<String> indexes) {
 		int[][] edges = new int[nodes.size()][];
 		for (int index = 0; index < edges.length; index++) {
 			RevisionNode node = nodes.get(index);
-			edges[index] = names.apply(node).stream().mapToInt((name) -> {
-				int target = indexes.apply(name);
-				if (target < 0) {
-					throw new MissingParentException(node, name);
+			List<String> targets = names.apply(node);
+			edges[index] = new int[targets.size()];
+			for (int position = 0; position < edges[index].length; position++) {
+				edges[index][position] = indexes.applyAsInt(targets.get(position));
+				if (edges[index][position] < 0) {
+					throw new MissingParentException(node, targets.get(position));
 				}
-				return target;
-			}).distinct().toArray();
+			}
 		}
 		return edges;
 	}
@@ -109,6 +111,9 @@ final class RevisionEdges {
 	}
 
 	private static int[] join(int[] first, int[] second) {
+		if (second.length == 0) {
+			return first;
+		}
 		return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().toArray();
 	}
 

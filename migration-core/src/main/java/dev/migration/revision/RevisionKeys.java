@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Ids and branch labels and the index of the revision that each stands for.
@@ -39,7 +40,7 @@ final class RevisionKeys {
 			int other = indexOf(label);
 			if (other >= 0) {
 				throw new DuplicateBranchLabelException(label,
-						List.of(this.nodes.get(other).origin(), this.nodes.get(index).origin()));
+						Stream.of(other, index).distinct().map(this.nodes::get).map(RevisionNode::origin).toList());
 			}
 			this.labels.put(label, index);
 		}

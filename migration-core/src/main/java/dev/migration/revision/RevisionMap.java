@@ -1,6 +1,10 @@
 package dev.migration.revision;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +110,7 @@ public final class RevisionMap {
 	public List<RevisionNode> parentsOfNew(List<RevisionTarget> targets, boolean splice) {
 		Set<RevisionNode> parents = new LinkedHashSet<>();
 		for (RevisionTarget target : targets) {
-			parents.addAll(this.graph.ids(this.resolver.all(target)).stream().map(this::get).toList());
+			Arrays.stream(this.resolver.all(target)).mapToObj(this.graph::node).forEach(parents::add);
 		}
 		for (RevisionNode parent : parents) {
 			if (!splice && !isHead(parent)) {
@@ -277,8 +281,12 @@ public final class RevisionMap {
 	 * @return the revisions that are not applied, in the order of execution
 	 */
 	public List<RevisionNode> pending(Heads rows) {
-		Heads known = rows.without(new Heads(unknown(rows)));
-		return upgrade(known, RevisionTarget.HEADS).stream().map(RevisionStep::revision).toList();
+		BitSet applied = this.graph.ancestors(VersionRows.known(this.graph, rows));
+		BitSet pending = RevisionGraph.minus(this.graph.all(), applied);
+		List<RevisionNode> revisions = new ArrayList<>();
+		TopologicalOrder.newestFirst(this.graph, pending).forEach((index) -> revisions.add(this.graph.node(index)));
+		Collections.reverse(revisions);
+		return revisions;
 	}
 
 	/**
@@ -291,7 +299,11 @@ public final class RevisionMap {
 	}
 
 	private int index(RevisionNode revision) {
-		return this.resolver.revision(revision.id(), null);
+		int index = this.graph.keys().indexOfId(revision.id());
+		if (index < 0) {
+			throw UnknownRevisionException.noSuchRevision(revision.id());
+		}
+		return index;
 	}
 
 }

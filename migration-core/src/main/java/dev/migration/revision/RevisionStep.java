@@ -31,7 +31,7 @@ public record RevisionStep(RevisionNode revision, Direction direction, List<Vers
 		return switch (this.direction) {
 			case UPGRADE -> this.revision.downRevisions();
 			case DOWNGRADE -> List.of(this.revision.id());
-			case STAMP -> this.before.without(this.after).ids();
+			case STAMP -> this.rowChanges.stream().flatMap((change) -> change.removed().stream()).toList();
 		};
 	}
 
@@ -43,7 +43,7 @@ public record RevisionStep(RevisionNode revision, Direction direction, List<Vers
 		return switch (this.direction) {
 			case UPGRADE -> List.of(this.revision.id());
 			case DOWNGRADE -> this.revision.downRevisions();
-			case STAMP -> this.after.without(this.before).ids();
+			case STAMP -> this.rowChanges.stream().flatMap((change) -> change.added().stream()).toList();
 		};
 	}
 

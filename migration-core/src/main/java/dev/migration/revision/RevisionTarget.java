@@ -103,10 +103,6 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 		return this.symbol == null || "current".equals(this.symbol);
 	}
 
-	boolean is(RevisionTarget other) {
-		return !isRelative() && other.symbol != null && other.symbol.equals(this.symbol);
-	}
-
 	@Override
 	public String toString() {
 		String text = (this.branch != null) ? this.branch + "@" : "";

@@ -1,8 +1,6 @@
 package dev.migration.revision;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +54,9 @@ final class TargetResolver {
 	}
 
 	private int[] find(String key, @Nullable Branch branch) {
+		if (key.isEmpty()) {
+			return new int[0];
+		}
 		int exact = this.graph.keys().indexOf(key);
 		if (exact >= 0) {
 			return new int[] { exact };
@@ -158,10 +159,6 @@ final class TargetResolver {
 
 	RelativeWalk walk() {
 		return this.walk;
-	}
-
-	List<String> choices(int[] rows, int distance, BranchLabels labels) {
-		return Arrays.stream(rows).boxed().flatMap((row) -> labels.choices(row, rows, distance).stream()).toList();
 	}
 
 }

@@ -44,7 +44,7 @@ final class UpgradePlan {
 		if (starts.length > 1) {
 			int[] open = Arrays.stream(starts).filter((row) -> this.graph.children(row).length > 0).toArray();
 			throw new AmbiguousTargetException(target.toString(), "several revisions are applied",
-					this.resolver.choices((open.length > 0) ? open : starts, target.distance(), this.labels));
+					this.labels.choices((open.length > 0) ? open : starts, target.distance()));
 		}
 		int start = (starts.length == 1) ? starts[0] : TargetResolver.BASE;
 		return new int[] { this.resolver.walk().up(start, branch, target) };

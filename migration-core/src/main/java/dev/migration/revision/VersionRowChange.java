@@ -1,5 +1,7 @@
 package dev.migration.revision;
 
+import java.util.Optional;
+
 /**
  * Change of one row of the version table. Each change affects exactly one row.
  *
@@ -7,6 +9,18 @@ package dev.migration.revision;
  * @since 0.1.0
  */
 public sealed interface VersionRowChange {
+
+	/**
+	 * Return the row that is no longer there afterwards.
+	 * @return the revision in the row, empty if none goes away
+	 */
+	Optional<String> removed();
+
+	/**
+	 * Return the row that was not there before.
+	 * @return the revision in the row, empty if none is new
+	 */
+	Optional<String> added();
 
 	/**
 	 * Call the visitor's method for this kind of change.
@@ -24,6 +38,16 @@ public sealed interface VersionRowChange {
 	record Insert(String id) implements VersionRowChange {
 
 		@Override
+		public Optional<String> removed() {
+			return Optional.empty();
+		}
+
+		@Override
+		public Optional<String> added() {
+			return Optional.of(this.id);
+		}
+
+		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.insert(this.id);
 		}
@@ -36,6 +60,16 @@ public sealed interface VersionRowChange {
 	 * @param id the revision in the deleted row
 	 */
 	record Delete(String id) implements VersionRowChange {
+
+		@Override
+		public Optional<String> removed() {
+			return Optional.of(this.id);
+		}
+
+		@Override
+		public Optional<String> added() {
+			return Optional.empty();
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -51,6 +85,16 @@ public sealed interface VersionRowChange {
 	 * @param to the revision in the row afterwards
 	 */
 	record Update(String from, String to) implements VersionRowChange {
+
+		@Override
+		public Optional<String> removed() {
+			return Optional.of(this.from);
+		}
+
+		@Override
+		public Optional<String> added() {
+			return Optional.of(this.to);
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

@@ -74,6 +74,13 @@ final class VersionRows {
 		return this.rows;
 	}
 
+	/**
+	 * The applied ones of some revisions and of what builds or depends on them.
+	 */
+	BitSet appliedFrom(int... revisions) {
+		return RevisionGraph.intersection(this.graph.descendants(RevisionGraph.set(revisions)), this.applied);
+	}
+
 	RevisionStep upgrade(int revision) {
 		int[] replaced = Arrays.stream(this.graph.parents(revision)).filter(this.rows::get).toArray();
 		this.applied.set(revision);
@@ -99,7 +106,12 @@ final class VersionRows {
 	}
 
 	private boolean hasAppliedSuccessor(int revision) {
-		return Arrays.stream(this.graph.successors(revision)).anyMatch(this.applied::get);
+		for (int successor : this.graph.successors(revision)) {
+			if (this.applied.get(successor)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -126,8 +138,12 @@ final class VersionRows {
 			int[] added) {
 		Heads before = this.heads;
 		this.heads = before.replace(this.graph.ids(removed), this.graph.ids(added));
-		this.rows.andNot(RevisionGraph.set(removed));
-		this.rows.or(RevisionGraph.set(added));
+		for (int row : removed) {
+			this.rows.clear(row);
+		}
+		for (int row : added) {
+			this.rows.set(row);
+		}
 		return new RevisionStep(this.graph.node(revision), direction, changes, before, this.heads);
 	}
 
