@@ -1,0 +1,38 @@
+package dev.migration.scripts;
+
+import java.util.function.Supplier;
+
+import dev.migration.revision.RevisionNode;
+import dev.migration.script.RevisionScript;
+
+/**
+ * A revision and the script that carries it out, which is not read or instantiated before
+ * it is asked for.
+ *
+ * @param node what the script declares about itself
+ * @param transactional whether the script runs in a transaction
+ * @param source reads or instantiates the script
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record LoadedRevision(RevisionNode node, boolean transactional, Supplier<RevisionScript> source) {
+
+	/**
+	 * Return the script: a new instance for each call.
+	 * @return the script
+	 * @throws InvalidScriptException if its class cannot be instantiated or its text
+	 * cannot be parsed
+	 */
+	public RevisionScript script() {
+		return this.source.get();
+	}
+
+	/**
+	 * Return where the script was found, for messages.
+	 * @return the class name or the path of the file
+	 */
+	public String origin() {
+		return this.node.origin();
+	}
+
+}

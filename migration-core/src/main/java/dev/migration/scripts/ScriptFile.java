@@ -1,0 +1,41 @@
+package dev.migration.scripts;
+
+import java.io.IOException;
+
+import org.springframework.core.io.Resource;
+
+/**
+ * A file below a location that may be a script.
+ *
+ * @param path the path by which messages name it
+ * @param resource the content
+ */
+record ScriptFile(String path, Resource resource) {
+
+	private static final String CLASS = ".class";
+
+	private static final String SQL = ".sql";
+
+	boolean isClass() {
+		return this.path.endsWith(CLASS) && !this.path.endsWith("-info.class");
+	}
+
+	boolean isSql() {
+		return this.path.endsWith(SQL);
+	}
+
+	String address() {
+		try {
+			return this.resource.getURL().toString();
+		}
+		catch (IOException ex) {
+			throw unreadable(ex);
+		}
+	}
+
+	InvalidScriptException unreadable(IOException cause) {
+		return new InvalidScriptException(this.path,
+				"It cannot be read: " + cause.getMessage() + ". Check that it exists and may be read.", cause);
+	}
+
+}

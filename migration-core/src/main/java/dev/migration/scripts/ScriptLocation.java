@@ -1,0 +1,115 @@
+package dev.migration.scripts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.migration.MigrationException;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * One place where scripts are looked for.
+ */
+sealed interface ScriptLocation {
+
+	List<ScriptFile> files();
+
+	static ScriptLocation of(String location, ClassLoader classLoader) {
+		int colon = location.indexOf(':');
+		String kind = (colon >= 0) ? location.substring(0, colon) : "classpath";
+		String path = location.substring(colon + 1).strip();
+		if (path.replace("/", "").isEmpty()) {
+			throw new MigrationException("Location '" + location
+					+ "' names no folder; write for example 'classpath:db/revision' or 'file:/srv/revisions'.");
+		}
+		return switch (kind.strip()) {
+			case "classpath", "classpath*" -> new OnClassPath(stripSlashes(path), classLoader);
+			case "file" -> new InFileSystem(directory(location, path));
+			default -> throw new MigrationException(
+					"Location '" + location + "' is of an unknown kind; start it with 'classpath:' or 'file:'.");
+		};
+	}
+
+	private static String stripSlashes(String path) {
+		return path.replaceAll("^/+|/+$", "");
+	}
+
+	private static Path directory(String location, String path) {
+		try {
+			return path.startsWith("//") ? Path.of(URI.create("file:" + path)) : Path.of(path);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MigrationException("Location '" + location + "' is no path: " + ex.getMessage()
+					+ ". Write for example 'file:/srv/revisions'.", ex);
+		}
+	}
+
+	/**
+	 * A folder of the class path, in every jar and directory that has it.
+	 */
+	record OnClassPath(String root, ClassLoader classLoader) implements ScriptLocation {
+
+		@Override
+		public List<ScriptFile> files() {
+			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
+			try {
+				return Arrays.stream(resolver.getResources("classpath*:" + this.root + "/**/*"))
+					.map((resource) -> new ScriptFile(path(resource), resource))
+					.filter((file) -> file.isClass() || file.isSql())
+					.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address))
+					.toList();
+			}
+			catch (IOException ex) {
+				throw new MigrationException("Location 'classpath:" + this.root + "' cannot be read: " + ex.getMessage()
+						+ ". Check the class path.", ex);
+			}
+		}
+
+		private String path(Resource resource) {
+			try {
+				String path = resource.getURI().getPath();
+				String address = (path != null) ? path : resource.getURI().getSchemeSpecificPart();
+				int start = address.lastIndexOf("/" + this.root + "/");
+				return (start >= 0) ? address.substring(start + 1) : address;
+			}
+			catch (IOException ex) {
+				return resource.getDescription();
+			}
+		}
+
+	}
+
+	/**
+	 * A directory outside of the class path.
+	 */
+	record InFileSystem(Path directory) implements ScriptLocation {
+
+		@Override
+		public List<ScriptFile> files() {
+			if (!Files.isDirectory(this.directory)) {
+				return List.of();
+			}
+			try (Stream<Path> paths = Files.walk(this.directory, FileVisitOption.FOLLOW_LINKS)) {
+				return paths.map((path) -> new ScriptFile(path.toString(), new FileSystemResource(path)))
+					.filter((file) -> file.isClass() || file.isSql())
+					.sorted(Comparator.comparing(ScriptFile::path))
+					.toList();
+			}
+			catch (IOException | UncheckedIOException ex) {
+				throw new MigrationException("Location 'file:" + this.directory + "' cannot be read: " + ex.getMessage()
+						+ ". Check that it may be read.", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.migration.scripts;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migration.revision.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code -- key: value} lines at the start of an SQL script, taken in one by one.
+ */
+final class SqlHeader {
+
+	private static final String REVISION = "revision";
+
+	private static final String TRANSACTIONAL = "transactional";
+
+	private static final String CREATE_DATE = "create_date";
+
+	private static final String MESSAGE = "message";
+
+	private static final List<String> KEYS = List.of(REVISION, "down_revision", "branch_labels", "depends_on",
+			TRANSACTIONAL, CREATE_DATE, MESSAGE);
+
+	private static final Pattern ENTRY = Pattern.compile("--[ \\t]*(\\w+(?:[- ]\\w+)?)[ \\t]*:(?!:)(.*)",
+			Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+
+	private final String origin;
+
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+	private @Nullable InvalidScriptException problem;
+
+	SqlHeader(String origin) {
+		this.origin = origin;
+	}
+
+	/**
+	 * Take in a comment line. A mistake counts only if the file turns out to be a script,
+	 * because other tools write such lines too.
+	 */
+	void add(int line, String comment) {
+		Matcher matcher = ENTRY.matcher(comment);
+		if (!matcher.matches()) {
+			return;
+		}
+		String key = matcher.group(1);
+		String known = key.toLowerCase(Locale.ROOT).replaceAll("[- ]", "_");
+		if (KEYS.contains(key)) {
+			Entry former = this.entries.putIfAbsent(key, new Entry(line, matcher.group(2).strip()));
+			if (former != null) {
+				fail(line, "Key '" + key + "' stands in line " + former.line() + " already; remove one of them.");
+			}
+		}
+		else if (KEYS.contains(known)) {
+			fail(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
+		}
+		else if (key.matches("[a-z0-9_]+")) {
+			fail(line, "Key '" + key + "' is unknown; use one of '" + String.join("', '", KEYS)
+					+ "', or move the comment below '-- upgrade'.");
+		}
+	}
+
+	void fail(int line, String text) {
+		if (this.problem == null) {
+			this.problem = new InvalidScriptException(this.origin, line, text);
+		}
+	}
+
+	/**
+	 * Return the node, or nothing if the file does not declare itself.
+	 */
+	Optional<RevisionNode> node() {
+		Entry id = this.entries.get(REVISION);
+		if (id == null && Set.of(MESSAGE).containsAll(this.entries.keySet())) {
+			return Optional.empty();
+		}
+		if (this.problem != null) {
+			throw this.problem;
+		}
+		if (id == null || id.value().isEmpty()) {
+			int line = (id != null) ? id.line() : this.entries.values().iterator().next().line();
+			throw new InvalidScriptException(this.origin, line,
+					"The revision has no id; add a line such as '-- revision: 5c626978d652'.");
+		}
+		return Optional.of(new RevisionNode(id.value(), list("down_revision"), list("depends_on"),
+				list("branch_labels"), value(MESSAGE), createDate(), this.origin));
+	}
+
+	boolean transactional() {
+		Entry entry = this.entries.get(TRANSACTIONAL);
+		if (entry == null || entry.value().isEmpty() || entry.value().equals("true")) {
+			return true;
+		}
+		if (entry.value().equals("false")) {
+			return false;
+		}
+		throw new InvalidScriptException(this.origin, entry.line(),
+				"'transactional' is '" + entry.value() + "'; write 'true' or 'false'.");
+	}
+
+	private @Nullable Instant createDate() {
+		Entry entry = this.entries.get(CREATE_DATE);
+		if (entry == null || entry.value().isEmpty()) {
+			return null;
+		}
+		try {
+			return Instant.parse(entry.value());
+		}
+		catch (DateTimeParseException ex) {
+			throw new InvalidScriptException(this.origin, entry.line(), "'create_date' is '" + entry.value()
+					+ "', which is no instant; write it as '2026-11-20T23:29:18Z'.");
+		}
+	}
+
+	private List<String> list(String key) {
+		String value = value(key);
+		return value.isEmpty() ? List.of() : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+	}
+
+	private String value(String key) {
+		Entry entry = this.entries.get(key);
+		return (entry != null) ? entry.value() : "";
+	}
+
+	private record Entry(int line, String value) {
+
+	}
+
+}

@@ -1,0 +1,367 @@
+package dev.migration.scripts;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.InvalidRevisionIdException;
+import dev.migration.revision.RevisionNode;
+import dev.migration.script.Operations;
+import dev.migration.script.RevisionScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ScriptLocationsTests {
+
+	private static final String IMPORTS = "package db.revision;\nimport dev.migration.script.*;\n";
+
+	private static final String METHODS = "public void upgrade(Operations op) { } public void downgrade(Operations op) { }";
+
+	@TempDir
+	private Path root;
+
+	private URLClassLoader classLoader;
+
+	@BeforeEach
+	void openClassLoader() throws IOException {
+		this.classLoader = new URLClassLoader(new URL[] { this.root.toUri().toURL() }, getClass().getClassLoader());
+	}
+
+	@AfterEach
+	void closeClassLoader() throws IOException {
+		this.classLoader.close();
+	}
+
+	@Test
+	void readsWhatAClassDeclares() {
+		compile("R5c626978d652_create_user", """
+				@Revision(id = "5c626978d652", downRevision = { "a1", "b2" }, dependsOn = "c3", branchLabels = "users",
+						message = "create user", createDate = "2026-11-20T23:29:18Z", transactional = false)
+				class R5c626978d652_create_user implements RevisionScript {
+					""" + METHODS + " }");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(revision.node())
+			.isEqualTo(new RevisionNode("5c626978d652", List.of("a1", "b2"), List.of("c3"), List.of("users"),
+					"create user", Instant.parse("2026-11-20T23:29:18Z"), "db.revision.R5c626978d652_create_user"));
+		assertThat(revision.transactional()).isFalse();
+		assertThat(revision.origin()).isEqualTo("db.revision.R5c626978d652_create_user");
+	}
+
+	@Test
+	void loadsNoClassBeforeItsScriptIsAskedFor() {
+		compile("R1", """
+				@Revision(id = "1")
+				class R1 implements RevisionScript {
+					static { if (true) throw new IllegalStateException("loaded"); }
+					""" + METHODS + " }");
+
+		LoadedRevision revision = loadOne();
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(revision::script)
+			.withMessageStartingWith("Script 'db.revision.R1': It cannot be instantiated: ")
+			.withMessageEndingWith("Compile it against the present class path.");
+	}
+
+	@Test
+	void instantiatesAPackagePrivateClassForEachCall() {
+		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { private R1() { } " + METHODS + " }");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(revision.script()).isInstanceOf(RevisionScript.class).isNotSameAs(revision.script());
+	}
+
+	@Test
+	void acceptsAScriptByInheritance() {
+		compile("Base", "interface Both extends RevisionScript { }\nabstract class Base implements Both { " + METHODS
+				+ " }\n@Revision(id = \"1\") final class R1 extends Base { }");
+
+		assertThat(loadOne().node().id()).isEqualTo("1");
+	}
+
+	@Test
+	void leavesOtherClassesAlone() {
+		compile("Other", "class Other implements RevisionScript { class Inner { } " + METHODS + " }");
+
+		assertThat(load("classpath:db/revision")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					class R1 { }|It carries @Revision but does not implement 'dev.migration.script.RevisionScript'; implement it or remove the annotation.
+					abstract class R1 implements RevisionScript { }|It carries @Revision but is abstract; make it an ordinary class.
+					interface R1 extends RevisionScript { }|It carries @Revision but is abstract; make it an ordinary class.
+					""")
+	void refusesAClassThatIsNoScript(String type, String problem) {
+		compile("R1", "@Revision(id = \"1\") " + type);
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db.revision.R1': " + problem);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					R1(int a) { }|It has no constructor without parameters; add one.
+					R1() { throw new IllegalStateException("no"); }|Its constructor failed: java.lang.IllegalStateException: no. Do the work in 'upgrade' and 'downgrade' instead.
+					""")
+	void saysWhyAClassCannotBeInstantiated(String constructor, String problem) {
+		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { " + constructor + METHODS + " }");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> loadOne().script())
+			.withMessage("Script 'db.revision.R1': " + problem);
+	}
+
+	@Test
+	void refusesADateThatIsNone() {
+		compile("R1", "@Revision(id = \"1\", createDate = \"yesterday\") class R1 implements RevisionScript { "
+				+ METHODS + " }");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db.revision.R1': Its createDate 'yesterday' is no instant;"
+					+ " write it as '2026-11-20T23:29:18Z' or leave it out.");
+	}
+
+	@Test
+	void refusesAFileThatIsNoClass() {
+		write("db/revision/R1.class", "not a class");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db/revision/R1.class': It is no class file that this Java version understands;"
+					+ " compile it again.");
+	}
+
+	@Test
+	void readsWhatAnSqlFileDeclares() {
+		write("db/revision/2026/5c626978d652_create_user.sql", """
+				/* Copyright:
+				   somebody */
+				-- revision: 5c626978d652
+				-- down_revision: a1, b2
+				-- branch_labels: users
+				-- depends_on:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: create user: the first
+
+				-- See https://example.com and the Note: below
+				-- upgrade
+				-- revision: not this one
+				create table app_user (id bigint);
+
+				-- downgrade
+				drop table app_user;
+				""");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(revision.node()).isEqualTo(new RevisionNode("5c626978d652", List.of("a1", "b2"), List.of(),
+				List.of("users"), "create user: the first", Instant.parse("2026-11-20T23:29:18Z"),
+				"db/revision/2026/5c626978d652_create_user.sql"));
+		assertThat(revision.transactional()).isFalse();
+		assertThat(upgrade(revision)).containsExactly("-- revision: not this one\ncreate table app_user (id bigint)");
+		assertThat(downgrade(revision)).containsExactly("drop table app_user");
+	}
+
+	@Test
+	void acceptsAByteOrderMarkAndCarriageReturns() {
+		write("db/revision/a.sql",
+				"\uFEFF-- revision: a\r\n-- message: b\r\n\r\n-- upgrade\r\nselect 1;\r\nselect 2;\r\n");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(revision.node().message()).isEqualTo("b");
+		assertThat(upgrade(revision)).containsExactly("select 1", "select 2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "select 1;", "-- upgrade\nselect 1;", "-- message: hello\n-- author: me",
+			"create table a();\n-- revision: a", "-- author: a\n-- changeset b" })
+	void leavesOtherSqlFilesAlone(String text) {
+		write("db/revision/a.sql", text);
+
+		assertThat(load("classpath:db/revision")).isEmpty();
+	}
+
+	@Test
+	void leavesOtherSqlFilesInOtherEncodingsAlone() throws IOException {
+		write("db/revision/a.sql", "");
+		Files.write(this.root.resolve("db/revision/a.sql"),
+				"-- Größe\nselect 1;".getBytes(StandardCharsets.ISO_8859_1));
+
+		assertThat(load("classpath:db/revision")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					-- down_revision: a|1|The revision has no id; add a line such as '-- revision: 5c626978d652'.
+					@-- revision:|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
+					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
+					-- revision: a@-- Down Revision: b|2|Key 'Down Revision' is unknown; write it as 'down_revision'.
+					-- revision: a@@-- revision: b|3|Key 'revision' stands in line 1 already; remove one of them.
+					-- revision: a@-- transactional: no|2|'transactional' is 'no'; write 'true' or 'false'.
+					-- revision: a@-- create_date: 2026-11-20|2|'create_date' is '2026-11-20', which is no instant; write it as '2026-11-20T23:29:18Z'.
+					""")
+	void namesTheLineOfAMistakeInTheHeader(String text, int line, String problem) {
+		write("db/revision/a.sql", text.replace('@', '\n') + "\n-- upgrade");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db/revision/a.sql', line " + line + ": " + problem);
+	}
+
+	@Test
+	void namesTheFileOfAnIllegalId() {
+		write("db/revision/a.sql", "-- revision: a@b");
+
+		assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(this::loadOne)
+			.withMessageContaining("'a@b' in 'db/revision/a.sql'");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			-- revision: a@-- message: Größe|2
+			-- revision: a@-- upgrade@@select 'Größe'|4
+			""")
+	void refusesATextThatIsNotUtf8(String text, int line) throws IOException {
+		write("db/revision/a.sql", "");
+		Files.write(this.root.resolve("db/revision/a.sql"),
+				text.replace('@', '\n').getBytes(StandardCharsets.ISO_8859_1));
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> loadOne().script())
+			.withMessage("Script 'db/revision/a.sql', line " + line
+					+ ": The text is not UTF-8; save the file in this encoding.");
+	}
+
+	@Test
+	void refusesToUndoWhatSaysNotHow() {
+		write("db/revision/a.sql", "-- revision: abc\n-- upgrade\nselect 1;");
+
+		assertThatExceptionOfType(MissingDowngradeException.class).isThrownBy(() -> downgrade(loadOne()))
+			.withMessage("Revision 'abc' cannot be undone: script 'db/revision/a.sql' has no '-- downgrade' section."
+					+ " Add one with the statements that undo it, or an empty one if there is nothing to undo.");
+	}
+
+	@Test
+	void parsesTheStatementsOnlyWhenAskedFor() {
+		write("db/revision/a.sql", "-- revision: a\n-- upgrade\nselect 'unterminated;");
+
+		LoadedRevision revision = loadOne();
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(revision::script)
+			.withMessageStartingWith("Script 'db/revision/a.sql', line 3: ");
+	}
+
+	@Test
+	void ordersByLocationAndThenByPath() {
+		for (String path : List.of("two/z", "two/a", "one/b/c", "one/a", "one/c")) {
+			write(path + ".sql", "-- revision: " + path.replace('/', '_') + "\n-- upgrade");
+		}
+
+		assertThat(load("classpath:two", "classpath:/one/")).extracting((revision) -> revision.node().id())
+			.containsExactly("two_a", "two_z", "one_a", "one_b_c", "one_c");
+	}
+
+	@Test
+	void readsDirectoriesOutsideOfTheClassPath() {
+		write("some dir%#/sub/a.sql", "-- revision: a\n-- upgrade");
+		Path directory = this.root.resolve("some dir%#");
+
+		assertThat(load("file:" + directory, directory.toUri().toString())).singleElement()
+			.satisfies(
+					(revision) -> assertThat(revision.origin()).isEqualTo(directory.resolve("sub/a.sql").toString()));
+	}
+
+	@Test
+	void readsJars() throws IOException {
+		Path jar = this.root.resolve("scripts.jar");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+			for (String entry : List.of("db/", "db/revision/", "db/revision/a.sql")) {
+				zip.putNextEntry(new ZipEntry(entry));
+				zip.write(entry.endsWith("/") ? new byte[0]
+						: "-- revision: a\n-- upgrade".getBytes(StandardCharsets.UTF_8));
+			}
+		}
+
+		try (URLClassLoader jars = new URLClassLoader(new URL[] { jar.toUri().toURL() }, null)) {
+			assertThat(new ScriptLocations(List.of("classpath:db/revision"), jars).load()).singleElement()
+				.satisfies((revision) -> assertThat(revision.origin()).isEqualTo("db/revision/a.sql"));
+		}
+	}
+
+	@Test
+	void loadsAClassThatTwoLocationsReachOnce() {
+		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { " + METHODS + " }");
+
+		assertThat(load("classpath:db", "classpath:db/revision", "file:" + this.root.resolve("db"))).hasSize(1);
+	}
+
+	@Test
+	void aLocationThatDoesNotExistIsEmpty() {
+		assertThat(load("classpath:db/none", "file:/none/at/all")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					filesystem:/srv|Location 'filesystem:/srv' is of an unknown kind; start it with 'classpath:' or 'file:'.
+					classpath:/|Location 'classpath:/' names no folder; write for example 'classpath:db/revision' or 'file:/srv/revisions'.
+					``|Location '' names no folder; write for example 'classpath:db/revision' or 'file:/srv/revisions'.
+					""")
+	void refusesALocationThatIsNone(String location, String message) {
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> load(location)).withMessage(message);
+	}
+
+	private LoadedRevision loadOne() {
+		List<LoadedRevision> revisions = load("classpath:db/revision");
+		assertThat(revisions).hasSize(1);
+		return revisions.get(0);
+	}
+
+	private List<LoadedRevision> load(String... locations) {
+		return new ScriptLocations(List.of(locations), this.classLoader).load();
+	}
+
+	private void compile(String name, String source) {
+		new InMemoryCompiler().compile("db/revision/" + name + ".java", IMPORTS + source).writeTo(this.root);
+	}
+
+	private void write(String path, String text) {
+		try {
+			Path file = this.root.resolve(path);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<String> upgrade(LoadedRevision revision) {
+		return Recording.of((op) -> revision.script().upgrade(op)).sql();
+	}
+
+	private static List<String> downgrade(LoadedRevision revision) {
+		return Recording.of((op) -> revision.script().downgrade(op)).sql();
+	}
+
+}
