@@ -1,0 +1,176 @@
+package dev.migration.metamodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.metamodel.ColumnDefinition.NamedCheck;
+import dev.migration.metamodel.ColumnDefinition.UniqueClause;
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Generated;
+import dev.migration.schema.Identity;
+import dev.migration.schema.Name;
+import dev.migration.schema.UniqueConstraint;
+import org.hibernate.MappingException;
+import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one column the way {@code org.hibernate.tool.schema.internal.ColumnDefinitions}
+ * renders it.
+ */
+final class ColumnReader {
+
+	private final Metadata metadata;
+
+	private final org.hibernate.dialect.Dialect hibernateDialect;
+
+	private final Dialect dialect;
+
+	private final MappingNames names;
+
+	ColumnReader(Metadata metadata, Dialect dialect, MappingNames names) {
+		this.metadata = metadata;
+		this.hibernateDialect = metadata.getDatabase().getDialect();
+		this.dialect = dialect;
+		this.names = names;
+	}
+
+	ReadColumn read(Table table, Column column) {
+		ColumnDefinition definition = ColumnDefinition.of(sqlType(table, column));
+		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "");
+		Name name = this.names.of(column);
+		Identity identity = identity(column, definition, options);
+		Generated generated = (identity == null) ? generated(column, definition, options) : null;
+		Expression defaultValue = (identity == null && generated == null) ? defaultValue(column, definition, options)
+				: null;
+		boolean nullable = isNullable(table, column) && identity == null && !definition.isNotNull()
+				&& !options.isNotNull();
+		ColumnType type = type(definition).withCollation(collation(column, definition, options));
+		List<Constraint> constraints = new ArrayList<>();
+		addUniques(constraints, table, column, name, List.of(definition, options));
+		addChecks(constraints, column, List.of(definition, options));
+		return new ReadColumn(new dev.migration.schema.Column(name, type, nullable, defaultValue, identity, generated,
+				SqlComment.text(column.getComment())), constraints, List.of(definition, options));
+	}
+
+	private String sqlType(Table table, Column column) {
+		try {
+			return column.getSqlType(this.metadata);
+		}
+		catch (MappingException ex) {
+			throw new UnreadableMappingException("Column '" + column.getName() + "' of table '" + table.getName()
+					+ "' has no type in this database: " + ex.getMessage() + "; map it to another type or remove it.",
+					ex);
+		}
+	}
+
+	private ColumnType type(ColumnDefinition definition) {
+		ColumnType type = this.dialect.parseType(definition.type());
+		return type.userType() ? new ColumnType(this.names.withoutDefaultSchema(type.name()), true, type.arguments(),
+				type.dimensions(), type.collation()) : type;
+	}
+
+	private @Nullable Name collation(Column column, ColumnDefinition definition, ColumnDefinition options) {
+		String inSql = (options.collation() != null) ? options.collation() : definition.collation();
+		if (column.getCollation() != null && !column.isIdentity()) {
+			inSql = this.hibernateDialect.quoteCollation(column.getCollation());
+		}
+		Name collation = (inSql != null) ? this.names.sql(inSql) : null;
+		return (collation != null && !collation.text().equals("default")) ? collation : null;
+	}
+
+	private static @Nullable Identity identity(Column column, ColumnDefinition definition, ColumnDefinition options) {
+		if (definition.identity() != null) {
+			return definition.identity();
+		}
+		return column.isIdentity() ? Identity.BY_DEFAULT : options.identity();
+	}
+
+	private @Nullable Generated generated(Column column, ColumnDefinition definition, ColumnDefinition options) {
+		if (column.getGeneratedAs() != null) {
+			boolean stored = this.hibernateDialect.generatedAs(column.getGeneratedAs()).endsWith(" stored");
+			return new Generated(Expression.of(column.getGeneratedAs().strip()), stored);
+		}
+		return (definition.generated() != null) ? definition.generated() : options.generated();
+	}
+
+	private @Nullable Expression defaultValue(Column column, ColumnDefinition definition, ColumnDefinition options) {
+		if (column.getDefaultValue() != null) {
+			String text = this.hibernateDialect.getColumnDefaultString(column.getDefaultValue()).strip();
+			return text.equalsIgnoreCase("null") ? null : Expression.of(text);
+		}
+		return (definition.defaultValue() != null) ? definition.defaultValue() : options.defaultValue();
+	}
+
+	private boolean isNullable(Table table, Column column) {
+		if (table.getPrimaryKey() != null && table.getPrimaryKey().containsColumn(column)) {
+			return false;
+		}
+		// Hibernate leaves 'not null' out after 'generated always as' on PostgreSQL
+		boolean notNullDropped = column.getGeneratedAs() != null && !column.isIdentity()
+				&& !this.hibernateDialect.supportsNotNullAfterGeneratedAs();
+		return column.isNullable() || notNullDropped;
+	}
+
+	private void addUniques(List<Constraint> constraints, Table table, Column column, Name name,
+			List<ColumnDefinition> definitions) {
+		for (ColumnDefinition definition : definitions) {
+			for (UniqueClause unique : definition.uniques()) {
+				Name constraintName = (unique.name() != null) ? this.names.sql(unique.name()) : null;
+				constraints.add(new UniqueConstraint(constraintName, List.of(name), unique.nullsNotDistinct(),
+						Deferral.NOT_DEFERRABLE));
+			}
+		}
+		if (column.isUnique() && !table.isPrimaryKey(column)) {
+			constraints.add(UniqueConstraint.of(null, List.of(name)));
+		}
+	}
+
+	private void addChecks(List<Constraint> constraints, Column column, List<ColumnDefinition> definitions) {
+		for (ColumnDefinition definition : definitions) {
+			for (NamedCheck check : definition.checks()) {
+				constraints.add(check(check.name(), check.condition()));
+			}
+		}
+		List<org.hibernate.mapping.CheckConstraint> anonymous = column.getCheckConstraints()
+			.stream()
+			.filter(org.hibernate.mapping.CheckConstraint::isAnonymous)
+			.toList();
+		if (anonymous.size() == 1) {
+			constraints.add(check(null, anonymous.get(0).getConstraint()));
+		}
+		else if (!anonymous.isEmpty()) {
+			constraints.add(check(null,
+					anonymous.stream()
+						.map(org.hibernate.mapping.CheckConstraint::getConstraintInParens)
+						.collect(Collectors.joining(" and "))));
+		}
+		column.getCheckConstraints()
+			.stream()
+			.filter(org.hibernate.mapping.CheckConstraint::isNamed)
+			.forEach((check) -> constraints.add(check(check.getName(), check.getConstraint())));
+		if (column instanceof AggregateColumn aggregate) {
+			new AggregateChecks(this.hibernateDialect).of(aggregate).ifPresent(constraints::add);
+		}
+	}
+
+	CheckConstraint check(@Nullable String name, String condition) {
+		return new CheckConstraint((name != null && !name.isBlank()) ? this.names.sql(name) : null,
+				Expression.of(condition.strip()));
+	}
+
+	record ReadColumn(dev.migration.schema.Column column, List<Constraint> constraints,
+			List<ColumnDefinition> definitions) {
+
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.migration.metamodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.migration.schema.Expression;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Selectable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one index. Hibernate passes on whatever stands in {@code columnList}:
+ * expressions, operator classes, {@code nulls last}; so the SQL is read rather than the
+ * column objects.
+ */
+final class IndexReader {
+
+	private final Dialect hibernateDialect;
+
+	private final MappingNames names;
+
+	private final GeneratedNames generatedNames;
+
+	IndexReader(Metadata metadata, MappingNames names, GeneratedNames generatedNames) {
+		this.hibernateDialect = metadata.getDatabase().getDialect();
+		this.names = names;
+		this.generatedNames = generatedNames;
+	}
+
+	Index read(org.hibernate.mapping.Index index) {
+		// A function's arguments are separate 'columns', since columnList is cut at each
+		// comma
+		String list = index.getSelectables()
+			.stream()
+			.map((selectable) -> text(index, selectable))
+			.collect(Collectors.joining(", "));
+		List<IndexElement> elements = SqlTokens.split(list).stream().map(this::element).toList();
+		// StandardIndexExporter does not quote the name on databases without qualified
+		// ones
+		Name name = this.generatedNames.isGenerated(index) ? null : this.names.sql(index.getName());
+		return withOptions(Index.of(name, index.isUnique(), elements), index.getOptions());
+	}
+
+	private String text(org.hibernate.mapping.Index index, Selectable selectable) {
+		String order = index.getSelectableOrderMap().get(selectable);
+		String text = selectable.getText(this.hibernateDialect);
+		if (selectable instanceof Column column && index.getTable().getColumn(column) == null) {
+			// Hibernate quotes what is no plain identifier, and so names a column that
+			// nobody has
+			text = column.getName();
+		}
+		return (order != null) ? text + " " + order : text;
+	}
+
+	private IndexElement element(String sql) {
+		SqlTokens tokens = new SqlTokens(sql);
+		Name column = null;
+		Expression expression = null;
+		if (tokens.atGroup()) {
+			expression = Expression.of(tokens.next().inside());
+		}
+		else {
+			int start = tokens.offset();
+			String name = tokens.qualifiedName();
+			if (tokens.atGroup()) {
+				tokens.next();
+				expression = Expression.of(tokens.textSince(start));
+			}
+			else {
+				column = this.names.sql(name);
+			}
+		}
+		Name operatorClass = null;
+		boolean descending = false;
+		Boolean nullsFirst = null;
+		while (tokens.hasNext()) {
+			if (tokens.skip("nulls", "first")) {
+				nullsFirst = true;
+			}
+			else if (tokens.skip("nulls", "last")) {
+				nullsFirst = false;
+			}
+			else if (tokens.skip("desc")) {
+				descending = true;
+			}
+			else if (tokens.skip("collate")) {
+				tokens.qualifiedName();
+			}
+			else if (!tokens.skip("asc")) {
+				operatorClass = this.names.sql(tokens.next().text());
+			}
+		}
+		return new IndexElement(column, expression, descending, (nullsFirst != null) ? nullsFirst : descending,
+				operatorClass);
+	}
+
+	private Index withOptions(Index index, @Nullable String options) {
+		SqlTokens tokens = new SqlTokens((options != null) ? options : "");
+		List<Name> included = new ArrayList<>();
+		boolean nullsNotDistinct = false;
+		Expression predicate = null;
+		while (tokens.hasNext()) {
+			if (tokens.skip("include") && tokens.atGroup()) {
+				SqlTokens.split(tokens.next().inside()).forEach((column) -> included.add(this.names.sql(column)));
+			}
+			else if (tokens.skip("nulls", "not", "distinct")) {
+				nullsNotDistinct = true;
+			}
+			else if (tokens.skip("where") && tokens.hasNext()) {
+				predicate = Expression.of(tokens.rest());
+			}
+			else {
+				tokens.next();
+			}
+		}
+		return new Index(index.name(), index.unique(), index.elements(), index.method(), included, nullsNotDistinct,
+				predicate);
+	}
+
+}

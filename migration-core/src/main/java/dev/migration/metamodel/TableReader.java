@@ -1,0 +1,180 @@
+package dev.migration.metamodel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.metamodel.ColumnDefinition.NamedReference;
+import dev.migration.metamodel.ColumnReader.ReadColumn;
+import dev.migration.schema.Column;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.Index;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.UniqueConstraint;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one table with everything that belongs to it.
+ */
+final class TableReader {
+
+	private final MappingNames names;
+
+	private final ColumnReader columnReader;
+
+	private final ForeignKeyReader foreignKeyReader;
+
+	private final IndexReader indexReader;
+
+	private final KeyOrder keyOrder;
+
+	TableReader(MappingNames names, ColumnReader columnReader, ForeignKeyReader foreignKeyReader,
+			IndexReader indexReader, KeyOrder keyOrder) {
+		this.names = names;
+		this.columnReader = columnReader;
+		this.foreignKeyReader = foreignKeyReader;
+		this.indexReader = indexReader;
+		this.keyOrder = keyOrder;
+	}
+
+	dev.migration.schema.Table read(Table table) {
+		List<ReadColumn> columns = readColumns(table);
+		PrimaryKey primaryKey = primaryKey(table);
+		List<UniqueConstraint> uniques = new ArrayList<>();
+		List<Constraint> constraints = new ArrayList<>();
+		if (primaryKey != null) {
+			constraints.add(primaryKey);
+		}
+		for (ReadColumn column : columns) {
+			for (Constraint constraint : column.constraints()) {
+				if (constraint instanceof UniqueConstraint unique) {
+					uniques.add(unique);
+				}
+				else {
+					constraints.add(constraint);
+				}
+			}
+			column.definitions()
+				.forEach((definition) -> definition.references()
+					.forEach((reference) -> addReference(constraints, column, reference)));
+		}
+		uniqueKeys(table).forEach(uniques::add);
+		constraints.addAll(merge(primaryKey, uniques));
+		table.getChecks()
+			.forEach((check) -> constraints.add(this.columnReader.check(check.getName(), check.getConstraint())));
+		constraints.addAll(this.foreignKeyReader.read(table));
+		List<Index> indexes = table.getIndexes().values().stream().map(this.indexReader::read).toList();
+		return dev.migration.schema.Table
+			.of(this.names.of(table), order(primaryKey, columns.stream().map(ReadColumn::column).toList()))
+			.withConstraints(constraints)
+			.withIndexes(indexes)
+			.withComment(SqlComment.text(table.getComment()));
+	}
+
+	private void addReference(List<Constraint> constraints, ReadColumn column, NamedReference reference) {
+		this.foreignKeyReader.read(column.column().name(), reference).ifPresent(constraints::add);
+	}
+
+	private List<ReadColumn> readColumns(Table table) {
+		Map<Name, org.hibernate.mapping.Column> mapped = new HashMap<>();
+		List<ReadColumn> columns = new ArrayList<>();
+		for (org.hibernate.mapping.Column column : table.getColumns()) {
+			org.hibernate.mapping.Column other = mapped.putIfAbsent(this.names.of(column), column);
+			if (other != null) {
+				throw new NameCollisionException(this.names.of(column).text(), List.of("column '" + other.getName()
+						+ "' and column '" + column.getName() + "' of table '" + table.getName() + "'"));
+			}
+			columns.add(this.columnReader.read(table, column));
+		}
+		return columns;
+	}
+
+	private static List<Column> order(@Nullable PrimaryKey key, List<Column> columns) {
+		List<Name> keyColumns = (key != null) ? key.columns() : List.of();
+		return columns.stream().sorted(Comparator.comparingInt((column) -> {
+			int position = keyColumns.indexOf(column.name());
+			return (position >= 0) ? position : keyColumns.size();
+		})).toList();
+	}
+
+	private @Nullable PrimaryKey primaryKey(Table table) {
+		org.hibernate.mapping.PrimaryKey key = table.getPrimaryKey();
+		if (key == null || key.getColumns().isEmpty()) {
+			return null;
+		}
+		UniqueKey named = key.getOrderingUniqueKey();
+		Name name = (named != null && named.isNameExplicit()) ? this.names.sql(named.getName()) : null;
+		return new PrimaryKey(name, this.keyOrder.columns(key).stream().map(this.names::of).toList());
+	}
+
+	private List<UniqueConstraint> uniqueKeys(Table table) {
+		return table.getUniqueKeys()
+			.values()
+			.stream()
+			.filter((key) -> !isColumnUnique(table, key))
+			.map(this::unique)
+			.toList();
+	}
+
+	/**
+	 * A single column that says so itself is already {@code unique}, and Hibernate loses
+	 * the name of a key that says it again (see CreateTableUniqueDelegate).
+	 */
+	private static boolean isColumnUnique(Table table, UniqueKey key) {
+		if (key.getColumns().size() != 1) {
+			return false;
+		}
+		org.hibernate.mapping.Column column = table.getColumn(key.getColumn(0));
+		return key.getColumn(0).isUnique() || (column != null && column.isUnique());
+	}
+
+	private UniqueConstraint unique(UniqueKey key) {
+		SqlTokens options = new SqlTokens((key.getOptions() != null) ? key.getOptions() : "");
+		boolean nullsNotDistinct = false;
+		Deferral deferral = Deferral.NOT_DEFERRABLE;
+		while (options.hasNext()) {
+			if (options.skip("nulls", "not", "distinct")) {
+				nullsNotDistinct = true;
+			}
+			else if (options.skip("not", "deferrable")) {
+				deferral = Deferral.NOT_DEFERRABLE;
+			}
+			else if (options.skip("initially", "deferred")) {
+				deferral = Deferral.INITIALLY_DEFERRED;
+			}
+			else if (options.skip("deferrable") && deferral == Deferral.NOT_DEFERRABLE) {
+				deferral = Deferral.INITIALLY_IMMEDIATE;
+			}
+			else if (options.hasNext()) {
+				options.next();
+			}
+		}
+		Name name = key.isNameExplicit() ? this.names.sql(key.getName()) : null;
+		return new UniqueConstraint(name, key.getColumns().stream().map(this.names::of).toList(), nullsNotDistinct,
+				deferral);
+	}
+
+	/**
+	 * PostgreSQL makes one constraint of those that a 'create table' repeats, and the
+	 * first name that it meets is the name of all (transformIndexConstraints).
+	 */
+	private static List<UniqueConstraint> merge(@Nullable PrimaryKey primaryKey, List<UniqueConstraint> uniques) {
+		Map<Constraint, UniqueConstraint> merged = new LinkedHashMap<>();
+		for (UniqueConstraint unique : uniques) {
+			boolean repeatsPrimaryKey = primaryKey != null && primaryKey.columns().equals(unique.columns())
+					&& unique.deferral() == Deferral.NOT_DEFERRABLE;
+			if (!repeatsPrimaryKey) {
+				merged.merge(unique.definition(), unique, (first, second) -> (first.name() != null) ? first : second);
+			}
+		}
+		return List.copyOf(merged.values());
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.migration.metamodel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/**
+ * Builds the mapping of annotated classes without a connection, with the naming of Spring
+ * Boot.
+ */
+final class OfflineMetadata {
+
+	private final Map<String, Object> settings = new LinkedHashMap<>();
+
+	private OfflineMetadata(int postgreSqlVersion) {
+		this.settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+		this.settings.put("jakarta.persistence.database-product-name", "PostgreSQL");
+		this.settings.put("jakarta.persistence.database-product-version", String.valueOf(postgreSqlVersion));
+		this.settings.put("jakarta.persistence.database-major-version", String.valueOf(postgreSqlVersion));
+		this.settings.put("jakarta.persistence.database-minor-version", "0");
+		this.settings.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName());
+	}
+
+	static OfflineMetadata postgreSql(int version) {
+		return new OfflineMetadata(version);
+	}
+
+	static Metadata of(Class<?>... classes) {
+		return postgreSql(17).build(classes);
+	}
+
+	OfflineMetadata with(String setting, Object value) {
+		this.settings.put(setting, value);
+		return this;
+	}
+
+	Metadata build(Class<?>... classes) {
+		MetadataSources sources = new MetadataSources(
+				new StandardServiceRegistryBuilder().applySettings(this.settings).build());
+		for (Class<?> type : classes) {
+			sources.addAnnotatedClass(type);
+		}
+		return sources.buildMetadata();
+	}
+
+}
