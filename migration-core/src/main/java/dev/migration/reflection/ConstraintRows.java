@@ -1,0 +1,102 @@
+package dev.migration.reflection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.Expression;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.ReferentialAction;
+import dev.migration.schema.UniqueConstraint;
+
+/**
+ * Constraints from the catalog, by the oid of their table. A foreign key to a partitioned
+ * table has further rows, one for each partition, which have a parent.
+ */
+final class ConstraintRows {
+
+	private static final int NULLS_NOT_DISTINCT_SINCE = 15;
+
+	private static final String SQL = Catalog.RELATIONS + """
+			SELECT r.oid, c.conname, c.contype::text, c.condeferrable, c.condeferred,
+				c.confdeltype::text, c.confupdtype::text,
+				fn.nspname AS referenced_schema, f.relname AS referenced_table,
+				%s AS nulls_not_distinct,
+				pg_catalog.pg_get_expr(c.conbin, c.conrelid) AS condition,
+				ARRAY(SELECT a.attname::text
+					FROM unnest(c.conkey) WITH ORDINALITY k (attnum, position)
+					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
+					ORDER BY k.position) AS columns,
+				ARRAY(SELECT a.attname::text
+					FROM unnest(c.confkey) WITH ORDINALITY k (attnum, position)
+					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum
+					ORDER BY k.position) AS referenced_columns
+			FROM relation r
+			JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
+			LEFT JOIN pg_catalog.pg_class f ON f.oid = c.confrelid
+			LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
+			LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid
+			WHERE c.contype IN ('p', 'u', 'f', 'c')
+			AND c.conparentid = 0
+			ORDER BY r.oid, c.conname
+			""";
+
+	private final SchemaScope scope;
+
+	ConstraintRows(SchemaScope scope) {
+		this.scope = scope;
+	}
+
+	Map<Long, List<Constraint>> read(Catalog catalog) throws SQLException {
+		boolean known = catalog.serverMajor() >= NULLS_NOT_DISTINCT_SINCE;
+		Map<Long, List<Constraint>> constraints = new HashMap<>();
+		catalog.query(SQL.formatted(known ? "coalesce(i.indnullsnotdistinct, false)" : "false"),
+				(row) -> constraints.computeIfAbsent(row.getLong("oid"), (table) -> new ArrayList<>())
+					.add(constraint(row)));
+		return constraints;
+	}
+
+	private Constraint constraint(ResultSet row) throws SQLException {
+		Name name = Name.of(row.getString("conname"));
+		List<Name> columns = Catalog.names(row, "columns");
+		return switch (row.getString("contype")) {
+			case "p" -> new PrimaryKey(name, columns);
+			case "u" -> new UniqueConstraint(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row));
+			case "f" -> foreignKey(name, columns, row);
+			default -> new CheckConstraint(name, Expression.of(EnclosingParentheses.strip(row.getString("condition"))));
+		};
+	}
+
+	private ForeignKey foreignKey(Name name, List<Name> columns, ResultSet row) throws SQLException {
+		return new ForeignKey(name, columns,
+				this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table")),
+				Catalog.names(row, "referenced_columns"), action(row.getString("confdeltype")),
+				action(row.getString("confupdtype")), deferral(row));
+	}
+
+	private static ReferentialAction action(String code) {
+		return switch (code) {
+			case "r" -> ReferentialAction.RESTRICT;
+			case "c" -> ReferentialAction.CASCADE;
+			case "n" -> ReferentialAction.SET_NULL;
+			case "d" -> ReferentialAction.SET_DEFAULT;
+			default -> ReferentialAction.NO_ACTION;
+		};
+	}
+
+	private static Deferral deferral(ResultSet row) throws SQLException {
+		if (!row.getBoolean("condeferrable")) {
+			return Deferral.NOT_DEFERRABLE;
+		}
+		return row.getBoolean("condeferred") ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE;
+	}
+
+}

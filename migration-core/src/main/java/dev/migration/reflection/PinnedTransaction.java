@@ -1,0 +1,106 @@
+package dev.migration.reflection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of work that leaves nothing behind: a transaction of its own, or a savepoint
+ * within the caller's, that is rolled back at the end. Within it every setting that
+ * decides how PostgreSQL prints an expression is pinned.
+ */
+final class PinnedTransaction implements AutoCloseable {
+
+	private static final String PIN = """
+			SELECT pg_catalog.set_config('search_path', ?, true),
+				pg_catalog.set_config('DateStyle', 'ISO', true),
+				pg_catalog.set_config('IntervalStyle', 'postgres', true),
+				pg_catalog.set_config('extra_float_digits', '1', true),
+				pg_catalog.set_config('bytea_output', 'hex', true),
+				pg_catalog.set_config('quote_all_identifiers', 'off', true)
+			""";
+
+	private final Connection connection;
+
+	private final @Nullable Savepoint savepoint;
+
+	private PinnedTransaction(Connection connection, @Nullable Savepoint savepoint) {
+		this.connection = connection;
+		this.savepoint = savepoint;
+	}
+
+	static PinnedTransaction snapshot(Connection connection, String searchPath) throws SQLException {
+		return begin(connection, searchPath, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+	}
+
+	static PinnedTransaction scratch(Connection connection, String searchPath) throws SQLException {
+		return begin(connection, searchPath, "SET TRANSACTION READ WRITE");
+	}
+
+	private static PinnedTransaction begin(Connection connection, String searchPath, String characteristics)
+			throws SQLException {
+		boolean own = connection.getAutoCommit();
+		if (own) {
+			connection.setAutoCommit(false);
+		}
+		PinnedTransaction transaction = new PinnedTransaction(connection, own ? null : connection.setSavepoint());
+		try {
+			if (own) {
+				execute(connection, characteristics);
+			}
+			transaction.pin(searchPath);
+			return transaction;
+		}
+		catch (SQLException ex) {
+			transaction.closeAfter(ex);
+			throw ex;
+		}
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	private static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private void pin(String searchPath) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement(PIN)) {
+			statement.setString(1, searchPath);
+			statement.execute();
+		}
+	}
+
+	private void closeAfter(SQLException failure) {
+		try {
+			close();
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		if (this.savepoint != null) {
+			// Takes the settings back too: PostgreSQL scopes them to the subtransaction
+			this.connection.rollback(this.savepoint);
+			this.connection.releaseSavepoint(this.savepoint);
+			return;
+		}
+		try {
+			this.connection.rollback();
+		}
+		finally {
+			this.connection.setAutoCommit(true);
+		}
+	}
+
+}

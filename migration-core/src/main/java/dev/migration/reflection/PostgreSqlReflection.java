@@ -1,0 +1,105 @@
+package dev.migration.reflection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.schema.Column;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.EnumType;
+import dev.migration.schema.Index;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.SchemaSource;
+import dev.migration.schema.Sequence;
+import dev.migration.schema.Table;
+
+import org.springframework.util.Assert;
+
+/**
+ * Reads a PostgreSQL schema in a fixed number of catalog queries, however many tables
+ * there are, from one snapshot. Reading needs no right but the use of the schema. Left
+ * out is what the model has no word for (views, functions, triggers, exclusion
+ * constraints) and what is not the schema's own: partitions, temporary and foreign
+ * tables, the objects of extensions. A schema that does not exist reads as an empty one.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class PostgreSqlReflection implements SchemaSource {
+
+	private static final String TABLES = Catalog.RELATIONS + """
+			SELECT r.oid, r.nspname, r.relname, pg_catalog.obj_description(r.oid, 'pg_class') AS comment
+			FROM relation r
+			ORDER BY r.nspname, r.relname
+			""";
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final SchemaScope scope;
+
+	/**
+	 * Create a reader.
+	 * @param connection the connection to read over. One that commits by itself is given
+	 * a read-only transaction of its own for the time; within a transaction of the caller
+	 * everything is read as that transaction sees it. It is left as it was.
+	 * @param dialect the dialect that names the types
+	 * @param scope what to read
+	 */
+	public PostgreSqlReflection(Connection connection, Dialect dialect, SchemaScope scope) {
+		Assert.notNull(connection, "'connection' must not be null");
+		Assert.notNull(dialect, "'dialect' must not be null");
+		Assert.notNull(scope, "'scope' must not be null");
+		this.connection = connection;
+		this.dialect = dialect;
+		this.scope = scope;
+	}
+
+	/**
+	 * Read the schema.
+	 * @return the model as it is now
+	 * @throws SchemaReadException if the database refuses
+	 */
+	@Override
+	public SchemaModel read() {
+		// Temporary objects of the session come last, or they would hide the schema's own
+		String searchPath = this.dialect.quote(this.scope.schemaName()) + ", pg_temp";
+		try (PinnedTransaction transaction = PinnedTransaction.snapshot(this.connection, searchPath)) {
+			return read(new Catalog(transaction.connection(), this.scope.schemas()));
+		}
+		catch (SQLException ex) {
+			throw new SchemaReadException(this.scope.defaultSchema(), ex);
+		}
+	}
+
+	private SchemaModel read(Catalog catalog) throws SQLException {
+		List<Table> tables = tables(catalog);
+		List<Sequence> sequences = SequenceRows.read(catalog, this.scope, this.dialect);
+		List<EnumType> enumTypes = EnumTypeRows.read(catalog, this.scope);
+		return new SchemaModel(tables, sequences, enumTypes);
+	}
+
+	private List<Table> tables(Catalog catalog) throws SQLException {
+		Map<Long, List<Column>> columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog);
+		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope).read(catalog);
+		Map<Long, List<Index>> indexes = IndexRows.read(catalog);
+		List<Table> tables = new ArrayList<>();
+		catalog.query(TABLES, (row) -> {
+			QualifiedName name = this.scope.name(row.getString("nspname"), row.getString("relname"));
+			long oid = row.getLong("oid");
+			if (this.scope.includes(name)) {
+				tables.add(Table.of(name, columns.getOrDefault(oid, List.of()))
+					.withConstraints(constraints.getOrDefault(oid, List.of()))
+					.withIndexes(indexes.getOrDefault(oid, List.of()))
+					.withComment(row.getString("comment")));
+			}
+		});
+		return tables;
+	}
+
+}

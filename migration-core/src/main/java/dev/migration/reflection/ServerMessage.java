@@ -1,0 +1,21 @@
+package dev.migration.reflection;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/**
+ * What the server said, without the position in a statement that the user never wrote.
+ */
+final class ServerMessage {
+
+	private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: \\d+");
+
+	private ServerMessage() {
+	}
+
+	static String of(SQLException exception) {
+		String message = (exception.getMessage() != null) ? exception.getMessage() : exception.getSQLState();
+		return POSITION.matcher(String.valueOf(message)).replaceAll("").strip();
+	}
+
+}
