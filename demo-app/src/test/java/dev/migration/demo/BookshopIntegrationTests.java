@@ -166,6 +166,8 @@ class BookshopIntegrationTests {
 		assertThat(get(order)).bodyJson().isLenientlyEqualTo("""
 				{"status": "SHIPPED", "paid": 15.00, "shipment": {"carrier": "POST", "trackingCode": "RR123",
 				 "shippedOn": "2026-01-03"}}""");
+		assertThat(post(order + "/return", "")).bodyJson().extractingPath("$.status").isEqualTo("RETURNED");
+		assertThat(get("/books/" + book + "/stock")).bodyJson().extractingPath("$.quantity").isEqualTo(3);
 		assertThat(get("/customers/" + customer + "/orders")).bodyJson().extractingPath("$.length()").isEqualTo(1);
 	}
 

@@ -13,8 +13,6 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
  */
 final class DataDirectory {
 
-	static final String POSTGRESQL_MAJOR = "18";
-
 	private static final Path SELF = Path.of("/proc/self");
 
 	private final Path directory;
@@ -32,10 +30,10 @@ final class DataDirectory {
 		return this.directory.resolve("lock");
 	}
 
-	void requireUsable() throws IOException {
+	void requireUsableBy(String major) throws IOException {
 		Files.createDirectories(path());
 		requireComplete();
-		requireSameMajor();
+		requireMajor(major);
 		requireUserThatMayRunServer();
 	}
 
@@ -54,16 +52,16 @@ final class DataDirectory {
 		}
 	}
 
-	private void requireSameMajor() throws IOException {
+	private void requireMajor(String major) throws IOException {
 		Path file = path().resolve("PG_VERSION");
 		if (!Files.exists(file)) {
 			return;
 		}
-		String major = Files.readString(file).trim();
-		if (!major.equals(POSTGRESQL_MAJOR)) {
+		String found = Files.readString(file).trim();
+		if (!found.equals(major)) {
 			throw new DemoDatabaseException(
 					"The database in '%s' was made by PostgreSQL '%s', but the demo comes with PostgreSQL '%s'."
-						.formatted(path(), major, POSTGRESQL_MAJOR),
+						.formatted(path(), found, major),
 					"Delete the directory '%s' or move it away, and start again.".formatted(this.directory));
 		}
 	}

@@ -39,10 +39,11 @@ public final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable 
 	/**
 	 * Join the server that runs on a directory, or start one.
 	 * @param directory where the database is kept; it is created when it is missing
+	 * @param major the major version of the server that the demo comes with
 	 * @return the database
 	 * @throws DemoDatabaseException if no server can run on that directory
 	 */
-	public static DemoDatabase open(Path directory) {
+	public static DemoDatabase open(Path directory, String major) {
 		DataDirectory dataDirectory = new DataDirectory(directory);
 		try (DirectoryLock lock = DirectoryLock.acquire(dataDirectory.lockFile(), START_TIMEOUT)) {
 			Optional<Integer> running = new RunningServer(dataDirectory.path(), START_TIMEOUT).findPort();
@@ -50,7 +51,7 @@ public final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable 
 				logger.info("Using the PostgreSQL server that already runs on '{}'", dataDirectory.path());
 				return new DemoDatabase(running.get(), null);
 			}
-			dataDirectory.requireUsable();
+			dataDirectory.requireUsableBy(major);
 			return start(dataDirectory.path());
 		}
 		catch (IOException | UncheckedIOException ex) {

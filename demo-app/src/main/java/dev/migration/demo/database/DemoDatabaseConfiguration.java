@@ -12,7 +12,7 @@ class DemoDatabaseConfiguration {
 
 	@Bean
 	DemoDatabase demoDatabase(DemoDatabaseProperties properties) {
-		return DemoDatabase.open(properties.directory());
+		return DemoDatabase.open(properties.directory(), properties.postgresqlMajor());
 	}
 
 }

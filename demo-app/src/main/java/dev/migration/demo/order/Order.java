@@ -123,6 +123,11 @@ public class Order {
 		this.status = OrderStatus.CANCELLED;
 	}
 
+	void giveBack() {
+		require(OrderStatus.SHIPPED, "returned");
+		this.status = OrderStatus.RETURNED;
+	}
+
 	private void require(OrderStatus expected, String participle) {
 		if (this.status != expected) {
 			throw new ConflictException("The order '%s' is %s and can no longer or not yet be %s.".formatted(this.id,

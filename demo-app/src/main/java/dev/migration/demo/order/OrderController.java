@@ -53,4 +53,9 @@ class OrderController {
 		return this.desk.cancel(id);
 	}
 
+	@PostMapping("/orders/{id}/return")
+	OrderView giveBack(@PathVariable long id) {
+		return this.desk.giveBack(id);
+	}
+
 }

@@ -12,6 +12,7 @@ import dev.migration.demo.catalog.BookRepository;
 import dev.migration.demo.customer.Customer;
 import dev.migration.demo.customer.CustomerRepository;
 import dev.migration.demo.stock.Stock;
+import dev.migration.demo.stock.StockMovementReason;
 import dev.migration.demo.web.InvalidReferenceException;
 import dev.migration.demo.web.NotFoundException;
 
@@ -87,11 +88,22 @@ class OrderDesk {
 	OrderView cancel(long id) {
 		Order order = order(id);
 		order.cancel();
+		takeBack(order, StockMovementReason.CANCELLATION);
+		return OrderView.of(order);
+	}
+
+	OrderView giveBack(long id) {
+		Order order = order(id);
+		order.giveBack();
+		takeBack(order, StockMovementReason.RETURN);
+		return OrderView.of(order);
+	}
+
+	private void takeBack(Order order, StockMovementReason reason) {
 		order.getLines()
 			.stream()
 			.sorted(Comparator.comparing((line) -> line.getBook().getId()))
-			.forEach((line) -> this.stock.takeBack(line.getBook(), line.getQuantity()));
-		return OrderView.of(order);
+			.forEach((line) -> this.stock.takeBack(line.getBook(), line.getQuantity(), reason));
 	}
 
 	private Order order(long id) {

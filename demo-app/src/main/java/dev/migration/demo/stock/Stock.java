@@ -62,13 +62,14 @@ public class Stock {
 	}
 
 	/**
-	 * Put back the copies of a cancelled order, as part of the transaction of the order.
+	 * Put copies of an order back, as part of the transaction of the order.
 	 * @param book the book that comes back
 	 * @param copies how many copies
+	 * @param reason why they come back
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void takeBack(Book book, int copies) {
-		put(book, copies, StockMovementReason.CANCELLATION);
+	public void takeBack(Book book, int copies, StockMovementReason reason) {
+		put(book, copies, reason);
 	}
 
 	private void put(Book book, int copies, StockMovementReason reason) {
