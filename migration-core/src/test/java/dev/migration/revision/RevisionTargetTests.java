@@ -1,0 +1,51 @@
+package dev.migration.revision;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RevisionTargetTests {
+
+	@Test
+	void partsAreSeparated() {
+		assertThat(RevisionTarget.parse("head")).isEqualTo(RevisionTarget.HEAD);
+		assertThat(RevisionTarget.parse("+2")).isEqualTo(new RevisionTarget(null, null, 2));
+		assertThat(RevisionTarget.parse("ae10-1")).isEqualTo(new RevisionTarget(null, "ae10", -1));
+		assertThat(RevisionTarget.parse("net@head-2")).isEqualTo(new RevisionTarget("net", "head", -2));
+		assertThat(RevisionTarget.parse("net@-1")).isEqualTo(new RevisionTarget("net", null, -1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "heads", "base", "ae1027a6acf0", "net@head", "net@+1", "base+2", "-1" })
+	void textIsThatOfTheUser(String text) {
+		assertThat(RevisionTarget.parse(text)).hasToString(text);
+		assertThat(RevisionTarget.parse(" " + text + "\n")).hasToString(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "@", "net@", "@head", "a@b@c", "a:b", "aaaa+1xyz", "a b", "+", "a-", "+0", "--1",
+			"+99999999999", "my-branch" })
+	void anythingElseIsRefused(String text) {
+		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionTarget.parse(text))
+			.withMessage("'" + text + "' is no revision target; use 'head', 'heads', 'base', a revision id, "
+					+ "a branch label, '+1', '-1' or '<label>@<target>'.")
+			.satisfies((ex) -> assertThat(ex.target()).isEqualTo(text));
+	}
+
+	@Test
+	void rangeHasDefaults() {
+		assertThat(RevisionRange.parse(":")).isEqualTo(RevisionRange.ALL);
+		assertThat(RevisionRange.parse("a1:")).hasToString("a1:heads");
+		assertThat(RevisionRange.parse(":current")).hasToString("base:current");
+	}
+
+	@Test
+	void rangeNeedsAColon() {
+		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionRange.parse("a1"))
+			.withMessage("'a1' is no history range; use '<from>:<to>', '<from>:' or ':<to>'.");
+	}
+
+}
