@@ -14,6 +14,10 @@ class DowngradePlanTests {
 
 	private static final String MERGED = TWO_BRANCHES + "; e <d1,d2; f <e";
 
+	private static List<String> plan(String graph, Heads rows, String target) {
+		return GraphNotation.plan(GraphNotation.map(graph).downgrade(rows, RevisionTarget.parse(target)));
+	}
+
 	@Nested
 	class OnABranch {
 
@@ -209,10 +213,6 @@ class DowngradePlanTests {
 				.satisfies((ex) -> assertThat(ex.rows()).containsExactly("gone"));
 		}
 
-	}
-
-	private static List<String> plan(String graph, Heads rows, String target) {
-		return GraphNotation.plan(GraphNotation.map(graph).downgrade(rows, RevisionTarget.parse(target)));
 	}
 
 }

@@ -15,6 +15,23 @@ class RevisionMapTests {
 
 	private static final String CURRENT = "a1; a2 <a1; a3 <a2; b1; b2 <b1 ^a2; b3 <b2";
 
+	@Test
+	void stepsDescribeThemselves() {
+		RevisionMap map = GraphNotation.map("a; b1 <a; b2 <a; c <b1,b2 ^x; x");
+		List<RevisionStep> steps = map.upgrade(Heads.of("b1", "b2", "x"), RevisionTarget.HEADS);
+
+		assertThat(steps).extracting(RevisionStep::description).containsExactly("upgrade b1, b2 -> c, add c");
+		assertThat(map.downgrade(Heads.of("c"), RevisionTarget.parse("c-1"))).extracting(RevisionStep::description)
+			.containsExactly("downgrade c -> b1, b2, add c");
+		assertThat(map.upgrade(Heads.none(), RevisionTarget.parse("a"))).extracting(RevisionStep::description)
+			.containsExactly("upgrade  -> a, add a");
+	}
+
+	@Test
+	void rowsAreEqualInAnyOrder() {
+		assertThat(Heads.of("b", "a", "b")).isEqualTo(Heads.of("a", "b")).hasToString("a, b");
+	}
+
 	@Nested
 	class Errors {
 
@@ -194,23 +211,6 @@ class RevisionMapTests {
 			assertThat(map.resolve(RevisionTarget.BASE, Heads.none())).isEmpty();
 		}
 
-	}
-
-	@Test
-	void stepsDescribeThemselves() {
-		RevisionMap map = GraphNotation.map("a; b1 <a; b2 <a; c <b1,b2 ^x; x");
-		List<RevisionStep> steps = map.upgrade(Heads.of("b1", "b2", "x"), RevisionTarget.HEADS);
-
-		assertThat(steps).extracting(RevisionStep::description).containsExactly("upgrade b1, b2 -> c, add c");
-		assertThat(map.downgrade(Heads.of("c"), RevisionTarget.parse("c-1"))).extracting(RevisionStep::description)
-			.containsExactly("downgrade c -> b1, b2, add c");
-		assertThat(map.upgrade(Heads.none(), RevisionTarget.parse("a"))).extracting(RevisionStep::description)
-			.containsExactly("upgrade  -> a, add a");
-	}
-
-	@Test
-	void rowsAreEqualInAnyOrder() {
-		assertThat(Heads.of("b", "a", "b")).isEqualTo(Heads.of("a", "b")).hasToString("a, b");
 	}
 
 }
