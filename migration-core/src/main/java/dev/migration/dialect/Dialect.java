@@ -60,6 +60,7 @@ public interface Dialect {
 	 * @param sql the type as SQL, such as {@code character varying(255)} or
 	 * {@code integer[]}
 	 * @return the native type; a name that is no built-in type is a user type
+	 * @throws UnsupportedTypeException if the text is no type, or more than a type
 	 */
 	ColumnType parseType(String sql);
 
@@ -89,7 +90,7 @@ public interface Dialect {
 	/**
 	 * Return a value as a literal.
 	 * @param value a string, number, boolean, {@code byte[]}, {@code java.time} value,
-	 * UUID, enum or {@code null}
+	 * UUID, enum, an array or a collection of them, or {@code null}
 	 * @return the SQL text
 	 * @throws UnsupportedLiteralException if there is no literal for it
 	 */
@@ -98,8 +99,11 @@ public interface Dialect {
 	/**
 	 * Return the statements that carry an operation out.
 	 * @param operation the operation
-	 * @return the statements in order, without terminators; none for data work with
-	 * parameters that a driver has to bind
+	 * @return the statements in order, without terminators; parameters and rows of data
+	 * work are literals in them
+	 * @throws UnsupportedLiteralException if there is no literal for a value
+	 * @throws dev.migration.operation.InvalidOperationException if the operation
+	 * contradicts itself, such as by a parameter without a value
 	 */
 	List<String> statements(Operation operation);
 

@@ -18,6 +18,8 @@ public final class PostgreSqlDialect implements Dialect {
 
 	private static final Capabilities CAPABILITIES = new Capabilities(true, PostgreSqlNames.MAXIMUM_BYTES, true, true);
 
+	private static final PostgreSqlDdl DDL = new PostgreSqlDdl();
+
 	@Override
 	public String name() {
 		return "postgresql";
@@ -60,12 +62,12 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public String literal(@Nullable Object value) {
-		throw new UnsupportedOperationException("Literals come next");
+		return PostgreSqlLiterals.literal(value);
 	}
 
 	@Override
 	public List<String> statements(Operation operation) {
-		throw new UnsupportedOperationException("Statements come next");
+		return operation.accept(DDL);
 	}
 
 	@Override

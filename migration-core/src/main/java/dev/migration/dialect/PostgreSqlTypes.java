@@ -109,6 +109,21 @@ final class PostgreSqlTypes {
 		return withArguments(name, type) + "[]".repeat(type.dimensions());
 	}
 
+	/**
+	 * Return the type for an explicit cast of values that are then assigned to the type.
+	 * A cast to a limited length would cut silently what an assignment refuses, so the
+	 * limit is left to the assignment; without it {@code char} is {@code bpchar}. A cast
+	 * of a number to {@code bit} needs the length.
+	 */
+	static String renderCast(ColumnType type) {
+		if (type.userType() || !type.name().toString().equals("bit")) {
+			boolean isChar = !type.userType() && type.name().toString().equals("char");
+			QualifiedName name = isChar ? QualifiedName.of("bpchar") : type.name();
+			return render(new ColumnType(name, type.userType(), List.of(), type.dimensions(), null));
+		}
+		return render(type);
+	}
+
 	static ColumnType nativeType(PortableType type) {
 		List<String> arguments = type.arguments().stream().map(String::valueOf).toList();
 		return new PostgreSqlTypeParser(render(type(spelling(type.kind()), arguments))).parse();

@@ -1,0 +1,127 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migration.operation.InvalidOperationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code ?} of a statement, found as PostgreSQL's JDBC driver finds them: not in
+ * strings, quoted identifiers and comments, and {@code ??} is the operator {@code ?}.
+ */
+final class ParameterMarkers {
+
+	private static final Pattern OPERATOR_OR_MARKER = Pattern.compile("\\?\\??");
+
+	/**
+	 * Everything else that may contain a question mark; what is not terminated reaches to
+	 * the end.
+	 */
+	private static final Pattern OPAQUE = Pattern.compile("""
+			(?<![\\w$\\x{80}-\\x{10FFFF}])[eE]'(?:[^'\\\\]|''|\\\\.)*+(?:'|\\z)\
+			|'[^']*+(?:'|\\z)\
+			|"[^"]*+(?:"|\\z)\
+			|--[^\\r\\n]*+\
+			|(?<![\\w$\\x{80}-\\x{10FFFF}])\\$(?<tag>(?:[A-Za-z_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*)?)\\$\
+			(?:(?!\\$\\k<tag>\\$).)*+(?:\\$\\k<tag>\\$|\\z)""", Pattern.DOTALL);
+
+	private final String sql;
+
+	private final StringBuilder result = new StringBuilder();
+
+	private final List<@Nullable Object> values;
+
+	private final Function<@Nullable Object, String> literal;
+
+	private int used;
+
+	private ParameterMarkers(String sql, List<@Nullable Object> values, Function<@Nullable Object, String> literal) {
+		this.sql = sql;
+		this.values = values;
+		this.literal = literal;
+	}
+
+	/**
+	 * Return a statement with literals in the place of its parameters.
+	 * @param sql the statement
+	 * @param values the values, as many as it has parameters
+	 * @param literal what turns a value into a literal
+	 * @return the statement without parameters
+	 * @throws InvalidOperationException if there are more or fewer values
+	 */
+	static String replace(String sql, List<@Nullable Object> values, Function<@Nullable Object, String> literal) {
+		return new ParameterMarkers(sql, values, literal).replace();
+	}
+
+	private String replace() {
+		Matcher opaque = OPAQUE.matcher(this.sql).useTransparentBounds(true);
+		Matcher marker = OPERATOR_OR_MARKER.matcher(this.sql);
+		int position = 0;
+		while (position < this.sql.length()) {
+			int end = opaqueEnd(opaque, position);
+			if (end > position) {
+				this.result.append(this.sql, position, end);
+			}
+			else if (marker.region(position, this.sql.length()).lookingAt()) {
+				end = marker.end();
+				append(marker.group().length(), end);
+			}
+			else {
+				end = position + 1;
+				this.result.append(this.sql.charAt(position));
+			}
+			position = end;
+		}
+		if (this.used != this.values.size()) {
+			throw new InvalidOperationException("The statement '" + this.sql + "' has '" + this.used
+					+ "' parameters but '" + this.values.size() + "' values are given; give one value for each '?'.");
+		}
+		return this.result.toString();
+	}
+
+	private int opaqueEnd(Matcher opaque, int position) {
+		if (this.sql.startsWith("/*", position)) {
+			return commentEnd(position);
+		}
+		return opaque.region(position, this.sql.length()).lookingAt() ? opaque.end() : position;
+	}
+
+	/**
+	 * Unlike in standard SQL, block comments nest.
+	 */
+	private int commentEnd(int start) {
+		int depth = 1;
+		int position = start + 2;
+		while (depth > 0 && position < this.sql.length()) {
+			boolean opens = this.sql.startsWith("/*", position);
+			boolean closes = this.sql.startsWith("*/", position);
+			depth += opens ? 1 : closes ? -1 : 0;
+			position += (opens || closes) ? 2 : 1;
+		}
+		return position;
+	}
+
+	private void append(int length, int end) {
+		if (length == 2) {
+			this.result.append('?');
+			return;
+		}
+		String text = (this.used < this.values.size()) ? this.literal.apply(this.values.get(this.used)) : "";
+		this.used++;
+		// a minus would join one before it to a comment, and bind weaker than a cast
+		String closed = text.startsWith("-") ? "(" + text + ")" : text;
+		separate(this.result.isEmpty() ? ' ' : this.result.charAt(this.result.length() - 1));
+		this.result.append(closed);
+		separate((end < this.sql.length()) ? this.sql.charAt(end) : ' ');
+	}
+
+	private void separate(char neighbour) {
+		if (Character.isJavaIdentifierPart(neighbour)) {
+			this.result.append(' ');
+		}
+	}
+
+}
