@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +53,29 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 */
 	public static Table of(QualifiedName name, List<Column> columns) {
 		return new Table(name, columns, null, List.of(), List.of(), List.of(), List.of(), null);
+	}
+
+	/**
+	 * Compare everything but the order of the columns.
+	 */
+	@Override
+	public boolean equals(@Nullable Object object) {
+		return (object instanceof Table other) && this.name.equals(other.name)
+				&& sameElements(this.columns, other.columns) && Objects.equals(this.primaryKey, other.primaryKey)
+				&& sameElements(this.uniqueConstraints, other.uniqueConstraints)
+				&& sameElements(this.foreignKeys, other.foreignKeys)
+				&& sameElements(this.checkConstraints, other.checkConstraints)
+				&& sameElements(this.indexes, other.indexes) && Objects.equals(this.comment, other.comment);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.name, new HashSet<>(this.columns));
+	}
+
+	private static <T> boolean sameElements(List<T> some, List<T> others) {
+		List<T> unmatched = new ArrayList<>(others);
+		return some.size() == others.size() && some.stream().allMatch(unmatched::remove);
 	}
 
 	private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
