@@ -29,13 +29,15 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 		sequences = sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
 		enumTypes = enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList();
 		Set<QualifiedName> names = new HashSet<>();
-		tables.forEach((table) -> requireNew(names, table.name()));
-		sequences.forEach((sequence) -> requireNew(names, sequence.name()));
+		tables.forEach((table) -> requireNew(names, "tables or sequences", table.name()));
+		sequences.forEach((sequence) -> requireNew(names, "tables or sequences", sequence.name()));
+		Set<QualifiedName> typeNames = new HashSet<>();
+		enumTypes.forEach((type) -> requireNew(typeNames, "enum types", type.name()));
 	}
 
-	private static void requireNew(Set<QualifiedName> names, QualifiedName name) {
+	private static void requireNew(Set<QualifiedName> names, String kind, QualifiedName name) {
 		if (!names.add(name)) {
-			throw new InvalidSchemaException("Two tables or sequences are named '" + name + "'; rename one of them.");
+			throw new InvalidSchemaException("Two " + kind + " are named '" + name + "'; rename one of them.");
 		}
 	}
 
