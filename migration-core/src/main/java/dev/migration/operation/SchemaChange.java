@@ -72,7 +72,8 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 			require(table.column(column).isPresent(), "column", operation.table() + "." + column);
 			List<Constraint> constraints = without(table.constraints(),
 					(constraint) -> constraint.columns().contains(column));
-			List<Index> indexes = without(table.indexes(), (index) -> index.columns().contains(column));
+			List<Index> indexes = without(table.indexes(),
+					(index) -> index.columns().contains(column) || index.included().contains(column));
 			return table.withColumns(without(table.columns(), (candidate) -> candidate.name().equals(column)))
 				.withConstraints(constraints)
 				.withIndexes(indexes);
@@ -101,8 +102,14 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 
 	@Override
 	public SchemaModel visit(DropConstraint operation) {
-		return this.schema.withTable(operation.table(), (table) -> table.withConstraints(without(table.constraints(),
-				(constraint) -> isDropped(constraint, operation.name(), operation.definition()))));
+		return this.schema.withTable(operation.table(), (table) -> {
+			List<Constraint> kept = without(table.constraints(),
+					(constraint) -> isDropped(constraint, operation.name(), operation.definition()));
+			boolean unnamed = table.constraints().stream().anyMatch((constraint) -> constraint.name() == null);
+			require(unnamed || kept.size() < table.constraints().size(), "constraint",
+					operation.table() + "." + operation.name());
+			return table.withConstraints(kept);
+		});
 	}
 
 	@Override
@@ -113,8 +120,14 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 
 	@Override
 	public SchemaModel visit(DropIndex operation) {
-		return this.schema.withTable(operation.table(), (table) -> table
-			.withIndexes(without(table.indexes(), (index) -> operation.name().equals(index.name()))));
+		return this.schema.withTable(operation.table(), (table) -> {
+			List<Index> kept = without(table.indexes(),
+					(index) -> isDropped(index, operation.name(), operation.definition()));
+			boolean unnamed = table.indexes().stream().anyMatch((index) -> index.name() == null);
+			require(unnamed || kept.size() < table.indexes().size(), "index",
+					operation.table() + "." + operation.name());
+			return table.withIndexes(kept);
+		});
 	}
 
 	@Override
@@ -164,6 +177,13 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 			return constraint.name().equals(name);
 		}
 		return definition != null && constraint.definition().equals(definition.definition());
+	}
+
+	private static boolean isDropped(Index index, Name name, @Nullable Index definition) {
+		if (index.name() != null) {
+			return index.name().equals(name);
+		}
+		return definition != null && index.definition().equals(definition.definition());
 	}
 
 	private static SchemaModel renameColumn(SchemaModel schema, QualifiedName owner, Name from, Name to) {
