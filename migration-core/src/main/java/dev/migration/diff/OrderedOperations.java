@@ -1,0 +1,110 @@
+package dev.migration.diff;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import dev.migration.operation.AlterSequence;
+import dev.migration.operation.CreateEnumType;
+import dev.migration.operation.CreateSequence;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropEnumType;
+import dev.migration.operation.DropSequence;
+import dev.migration.operation.DropTable;
+import dev.migration.operation.Operation;
+import dev.migration.operation.SetTableComment;
+import dev.migration.schema.EnumType;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Sequence;
+
+/**
+ * The operations of a plan in the order in which a database takes them. The schema is
+ * valid after each, so that the inverse operations can be carried out in reverse.
+ */
+final class OrderedOperations {
+
+	private final SchemaPlan plan;
+
+	private final SchemaModel from;
+
+	private final SchemaModel to;
+
+	private final List<Operation> operations = new ArrayList<>();
+
+	OrderedOperations(SchemaPlan plan) {
+		this.plan = plan;
+		this.from = plan.from();
+		this.to = plan.to();
+	}
+
+	List<Operation> list() {
+		createTypesAndSequences();
+		dropParts();
+		this.plan.arriving().forEach((table) -> this.operations.add(new CreateTable(table.remainder())));
+		alterSequences();
+		this.plan.changes().forEach((change) -> this.operations.addAll(change.columnOperations()));
+		createParts();
+		this.plan.leaving().forEach((table) -> this.operations.add(new DropTable(table.name(), table.remainder())));
+		setComments();
+		dropTypesAndSequences();
+		return this.operations;
+	}
+
+	private void createTypesAndSequences() {
+		missing(this.to.enumTypes(), (type) -> this.from.enumType(type.name()))
+			.forEach((type) -> this.operations.add(new CreateEnumType(type)));
+		missing(this.to.sequences(), (sequence) -> this.from.sequence(sequence.name()))
+			.forEach((sequence) -> this.operations.add(new CreateSequence(sequence)));
+	}
+
+	private void dropParts() {
+		List<TablePart> parts = this.plan.partsToDrop();
+		parts.stream().filter(TablePart::isForeignKey).forEach((part) -> this.operations.add(part.drop()));
+		parts.stream().filter((part) -> !part.isForeignKey()).forEach((part) -> this.operations.add(part.drop()));
+	}
+
+	private void createParts() {
+		List<TablePart> parts = this.plan.partsToCreate();
+		List<Predicate<TablePart>> kinds = List.of(OrderedOperations::isPrimaryKey,
+				(part) -> part.isConstraint() && !isPrimaryKey(part) && !part.isForeignKey(),
+				(part) -> !part.isConstraint(), TablePart::isForeignKey);
+		kinds.forEach((kind) -> parts.stream().filter(kind).forEach((part) -> this.operations.add(part.create())));
+	}
+
+	private static boolean isPrimaryKey(TablePart part) {
+		return part.kind().equals(PrimaryKey.class);
+	}
+
+	private void alterSequences() {
+		for (Sequence before : this.from.sequences()) {
+			this.to.sequence(before.name())
+				.filter((after) -> !after.equals(before))
+				.ifPresent((after) -> this.operations.add(new AlterSequence(before, after)));
+		}
+	}
+
+	private void setComments() {
+		this.plan.changes()
+			.stream()
+			.filter((change) -> !Objects.equals(change.from().comment(), change.to().comment()))
+			.forEach((change) -> this.operations
+				.add(new SetTableComment(change.name(), change.from().comment(), change.to().comment())));
+	}
+
+	private void dropTypesAndSequences() {
+		missing(this.from.sequences(), (sequence) -> this.to.sequence(sequence.name()))
+			.forEach((sequence) -> this.operations.add(new DropSequence(sequence.name(), sequence)));
+		missing(this.from.enumTypes(), (type) -> this.to.enumType(type.name()))
+			.forEach((type) -> this.operations.add(new DropEnumType(type.name(), type)));
+	}
+
+	private static <T> List<T> missing(List<T> values, Function<T, Optional<T>> counterpart) {
+		return values.stream().filter((value) -> counterpart.apply(value).isEmpty()).toList();
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.migration.diff;
+
+import dev.migration.dialect.Capabilities;
+import dev.migration.schema.NamingConvention;
+import dev.migration.schema.SchemaModel;
+import org.springframework.util.Assert;
+
+/**
+ * Compares two schemas. Pure: it never looks outside its arguments; which of the
+ * differences count, such as whose tables may be dropped, is decided by functions over
+ * the result.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class SchemaDiff {
+
+	private SchemaDiff() {
+	}
+
+	/**
+	 * Return what makes one schema into the other. Tables, columns, sequences and types
+	 * are paired by name, constraints and indexes by the name that the new model gives
+	 * them or else by definition; what is paired is compared by definition. The result
+	 * depends on the contents only, never on the order of tables, constraints and
+	 * indexes.
+	 * @param from the schema as it is, its expressions canonical
+	 * @param to the schema as it shall be, its expressions canonical
+	 * @param capabilities what the database can do; comments that it cannot keep are no
+	 * difference
+	 * @return the differences
+	 */
+	public static SchemaDifferences between(SchemaModel from, SchemaModel to, Capabilities capabilities) {
+		Assert.notNull(from, "'from' must not be null");
+		Assert.notNull(to, "'to' must not be null");
+		Assert.notNull(capabilities, "'capabilities' must not be null");
+		NamingConvention convention = new NamingConvention(capabilities.maximumIdentifierBytes());
+		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities), keepable(to, capabilities), convention);
+		return new SchemaDifferences(new OrderedOperations(plan).list());
+	}
+
+	private static SchemaModel keepable(SchemaModel schema, Capabilities capabilities) {
+		if (capabilities.comments()) {
+			return schema;
+		}
+		return schema.withTables(schema.tables()
+			.stream()
+			.map((table) -> table.withComment(null)
+				.withColumns(table.columns().stream().map((column) -> column.withComment(null)).toList()))
+			.toList());
+	}
+
+}

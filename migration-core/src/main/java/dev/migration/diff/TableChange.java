@@ -1,0 +1,187 @@
+package dev.migration.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.migration.operation.AddColumn;
+import dev.migration.operation.AlterColumn;
+import dev.migration.operation.DropColumn;
+import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Generated;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
+import org.springframework.util.CollectionUtils;
+
+/**
+ * What changes within a table that stays.
+ */
+final class TableChange {
+
+	private final Table from;
+
+	private final Table to;
+
+	private final Pairing parts;
+
+	private final Set<Name> retyped = new HashSet<>();
+
+	private final Set<Name> recomputed = new HashSet<>();
+
+	private final Set<Name> replaced = new HashSet<>();
+
+	TableChange(Table from, Table to, Predicate<TablePart> claimed) {
+		this.from = from;
+		this.to = to;
+		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
+		compareTypes();
+		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced));
+	}
+
+	private void compareTypes() {
+		Set<Name> changed = new HashSet<>();
+		for (Column before : this.from.columns()) {
+			this.to.column(before.name()).ifPresent((after) -> {
+				if (!before.type().equals(after.type())) {
+					changed.add(before.name());
+				}
+				if (!isSameBase(before.type(), after.type())) {
+					this.retyped.add(before.name());
+				}
+				if (!Objects.equals(before.generated(), after.generated())) {
+					this.replaced.add(before.name());
+				}
+			});
+		}
+		// PostgreSQL 18 refuses any type change, even a longer varchar, of a column that
+		// a
+		// generated column rests on.
+		this.from.columns()
+			.stream()
+			.filter((column) -> isComputedFrom(column, changed) && isGeneratedAfter(column.name()))
+			.forEach((column) -> this.recomputed.add(column.name()));
+		this.replaced.addAll(this.recomputed);
+	}
+
+	private static boolean isComputedFrom(Column column, Set<Name> columns) {
+		Generated generated = column.generated();
+		return generated != null && ColumnMention.isIn(generated.expression(), columns);
+	}
+
+	private boolean isGeneratedAfter(Name column) {
+		return this.to.column(column).filter((after) -> after.generated() != null).isPresent();
+	}
+
+	private static boolean isSameBase(ColumnType before, ColumnType after) {
+		return new ColumnType(before.name(), before.userType(), after.arguments(), before.dimensions(),
+				before.collation())
+			.equals(after);
+	}
+
+	Table from() {
+		return this.from;
+	}
+
+	Table to() {
+		return this.to;
+	}
+
+	Pairing parts() {
+		return this.parts;
+	}
+
+	/**
+	 * Return whether a foreign key that points to this table has to be dropped for the
+	 * time of the change.
+	 */
+	boolean unsettles(ForeignKey key) {
+		Set<Name> columns = Set.copyOf(key.referencedColumns());
+		return this.parts.gone().stream().anyMatch((part) -> part.key().equals(columns))
+				|| CollectionUtils.containsAny(columns, this.retyped)
+				|| CollectionUtils.containsAny(columns, this.replaced);
+	}
+
+	/**
+	 * Return whether a foreign key may point to this table before and after the change
+	 * and all the time in between.
+	 */
+	boolean bears(ForeignKey key) {
+		Set<Name> columns = Set.copyOf(key.referencedColumns());
+		return !unsettles(key) && this.parts.kept().stream().anyMatch((part) -> part.key().equals(columns));
+	}
+
+	/**
+	 * Return the changes of the columns: first goes what is computed from others, last
+	 * what nothing is computed from any more.
+	 */
+	List<Operation> columnOperations() {
+		List<Operation> operations = new ArrayList<>();
+		dropped().filter((column) -> column.generated() != null).forEach((column) -> operations.add(drop(column)));
+		added(false).forEach((column) -> operations.add(add(column)));
+		operations.addAll(alterations());
+		added(true).forEach((column) -> operations.add(add(column)));
+		dropped().filter((column) -> column.generated() == null).forEach((column) -> operations.add(drop(column)));
+		return operations;
+	}
+
+	private Stream<Column> dropped() {
+		List<Column> backwards = new ArrayList<>(this.from.columns());
+		Collections.reverse(backwards);
+		return backwards.stream()
+			.filter((column) -> this.recomputed.contains(column.name()) || this.to.column(column.name()).isEmpty());
+	}
+
+	private List<Column> added(boolean generated) {
+		return this.to.columns()
+			.stream()
+			.filter((column) -> this.recomputed.contains(column.name()) || this.from.column(column.name()).isEmpty())
+			.filter((column) -> (column.generated() != null) == generated)
+			.toList();
+	}
+
+	private List<AlterColumn> alterations() {
+		List<AlterColumn> alterations = new ArrayList<>();
+		for (Column before : this.from.columns()) {
+			Optional<Column> after = this.to.column(before.name());
+			if (after.isPresent() && !after.get().equals(before) && !this.recomputed.contains(before.name())) {
+				alterations.add(new AlterColumn(this.from.name(), before, after.get(), null, null));
+			}
+		}
+		alterations.sort(Comparator.comparing(TableChange::rank).thenComparing((alteration) -> alteration.to().name()));
+		return alterations;
+	}
+
+	/**
+	 * What stops being computed frees other columns; what begins to be needs them ready.
+	 */
+	private static int rank(AlterColumn alteration) {
+		if (alteration.to().generated() != null) {
+			return 2;
+		}
+		return (alteration.from().generated() != null) ? 0 : 1;
+	}
+
+	private Operation add(Column column) {
+		return new AddColumn(this.to.name(), column);
+	}
+
+	private Operation drop(Column column) {
+		return new DropColumn(this.from.name(), column.name(), column);
+	}
+
+	QualifiedName name() {
+		return this.to.name();
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.migration.diff;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.migration.operation.Operation;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Name;
+import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constraint or an index of a table: what is dropped and created apart from the table.
+ */
+sealed interface TablePart permits ConstraintPart, IndexPart {
+
+	static List<TablePart> of(Table table) {
+		List<TablePart> parts = new ArrayList<>();
+		table.constraints().forEach((constraint) -> parts.add(new ConstraintPart(table, constraint)));
+		table.indexes().forEach((index) -> parts.add(new IndexPart(table, index)));
+		return parts;
+	}
+
+	/**
+	 * Return the table as it is described where the part comes from.
+	 */
+	Table table();
+
+	@Nullable Name name();
+
+	TablePart withName(Name name);
+
+	/**
+	 * Return what tells the kinds apart between which a name never pairs.
+	 */
+	Object kind();
+
+	/**
+	 * Return what is compared.
+	 */
+	Object definition();
+
+	/**
+	 * Return the columns whose values it makes unique in the whole table, so that a
+	 * foreign key may point to them; empty if it does not.
+	 */
+	Set<Name> key();
+
+	/**
+	 * Return whether it stands in the way when columns change.
+	 * @param retyped columns that get another type
+	 * @param replaced columns that are dropped and added again
+	 */
+	boolean restsOn(Collection<Name> retyped, Collection<Name> replaced);
+
+	/**
+	 * Return whether its name must differ from those of the tables, sequences and indexes
+	 * in the schema.
+	 */
+	boolean isRelation();
+
+	/**
+	 * Return whether its name must differ from those of the table's constraints.
+	 */
+	boolean isConstraint();
+
+	default Optional<ForeignKey> foreignKey() {
+		return Optional.empty();
+	}
+
+	default boolean isForeignKey() {
+		return foreignKey().isPresent();
+	}
+
+	default QualifiedName tableName() {
+		return table().name();
+	}
+
+	/**
+	 * Return its own name or else the one of the convention.
+	 */
+	Name nameBy(NamingConvention convention);
+
+	Operation create();
+
+	Operation drop();
+
+}
