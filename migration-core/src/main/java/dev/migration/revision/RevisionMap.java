@@ -290,6 +290,16 @@ public final class RevisionMap {
 	}
 
 	/**
+	 * Return whether the rows are the effective heads, so that nothing is pending and no
+	 * row is unknown.
+	 * @param rows the version rows
+	 * @return whether an upgrade to {@code heads} has nothing to do
+	 */
+	public boolean isAtHeads(Heads rows) {
+		return rows.equals(Heads.of(effectiveHeads().stream().map(RevisionNode::id).toList()));
+	}
+
+	/**
 	 * Return the rows for which there is no script.
 	 * @param rows the version rows
 	 * @return the revision ids of the rows

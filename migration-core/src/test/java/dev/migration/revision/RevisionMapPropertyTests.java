@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
+import dev.migration.MigrationException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +108,45 @@ class RevisionMapPropertyTests {
 	}
 
 	@Test
+	void anyTargetIsPlannedOrRefusedWithAMessage() {
+		forEachGraph((map, random) -> {
+			SimulatedDatabase database = wander(map, random);
+			for (int number = 0; number < 10; number++) {
+				RevisionTarget target = anyTarget(map, random);
+				try {
+					database.run(random.nextBoolean() ? map.upgrade(database.rows(), target)
+							: map.downgrade(database.rows(), target));
+				}
+				catch (MigrationException ex) {
+					assertThat(ex.getMessage()).endsWith(".").contains("'");
+				}
+			}
+		});
+	}
+
+	@Test
+	void anyRangeIsListedOrRefusedWithAMessage() {
+		forEachGraph((map, random) -> {
+			SimulatedDatabase database = wander(map, random);
+			RevisionRange range = new RevisionRange(anyTarget(map, random), anyTarget(map, random));
+			try {
+				List<String> listed = map.history(range, database.rows()).stream().map(RevisionNode::id).toList();
+
+				assertThat(listed).doesNotHaveDuplicates();
+				for (int position = 0; position < listed.size(); position++) {
+					RevisionNode revision = map.get(listed.get(position));
+					List<String> newer = listed.subList(0, position);
+					assertThat(revision.downRevisions()).noneMatch(newer::contains);
+					assertThat(revision.dependsOn()).noneMatch(newer::contains);
+				}
+			}
+			catch (MigrationException ex) {
+				assertThat(ex.getMessage()).endsWith(".").contains("'");
+			}
+		});
+	}
+
+	@Test
 	void historyNamesEachRevisionOnceAndBeforeItsParents() {
 		forEachGraph((map, random) -> {
 			List<RevisionNode> history = map.history();
@@ -120,6 +160,16 @@ class RevisionMapPropertyTests {
 			}
 			assertThat(history).isEqualTo(new AlembicOrder(map).newestFirst());
 		});
+	}
+
+	private RevisionTarget anyTarget(RevisionMap map, Random random) {
+		List<String> symbols = new ArrayList<>(List.of("head", "heads", "base", "current", "gone"));
+		map.nodes().forEach((node) -> symbols.add(node.id()));
+		map.nodes().forEach((node) -> symbols.addAll(node.branchLabels()));
+		String branch = random.nextBoolean() ? any(symbols.subList(5, symbols.size()), random) : null;
+		int distance = random.nextBoolean() ? 0 : random.nextInt(9) - 4;
+		String symbol = (distance == 0 || random.nextBoolean()) ? any(symbols, random) : null;
+		return new RevisionTarget(branch, symbol, distance);
 	}
 
 	/**

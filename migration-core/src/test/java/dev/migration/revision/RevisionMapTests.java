@@ -177,6 +177,16 @@ class RevisionMapTests {
 		}
 
 		@Test
+		void rowsOfTheEffectiveHeadsAreAtHeads() {
+			RevisionMap map = GraphNotation.map("a; b ^a");
+
+			assertThat(map.isAtHeads(Heads.of("b"))).isTrue();
+			assertThat(map.isAtHeads(Heads.of("a"))).isFalse();
+			assertThat(map.isAtHeads(Heads.of("b", "gone"))).isFalse();
+			assertThat(GraphNotation.map("a").isAtHeads(Heads.none())).isFalse();
+		}
+
+		@Test
 		void newRevisionBuildsOnTheEffectiveHead() {
 			RevisionMap map = GraphNotation.map("a; b ^a");
 
