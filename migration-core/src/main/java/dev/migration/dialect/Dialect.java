@@ -121,4 +121,10 @@ public interface Dialect {
 	 */
 	String unlock(long key);
 
+	/**
+	 * Return the statements about session and state.
+	 * @return the statements
+	 */
+	StateSql state();
+
 }

@@ -80,4 +80,9 @@ public final class PostgreSqlDialect implements Dialect {
 		return "SELECT pg_advisory_unlock(" + key + ")";
 	}
 
+	@Override
+	public StateSql state() {
+		return new PostgreSqlStateSql(this);
+	}
+
 }

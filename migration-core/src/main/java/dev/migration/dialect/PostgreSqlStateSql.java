@@ -1,0 +1,54 @@
+package dev.migration.dialect;
+
+import dev.migration.schema.Name;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session and state on PostgreSQL.
+ */
+final class PostgreSqlStateSql implements StateSql {
+
+	private final Dialect dialect;
+
+	PostgreSqlStateSql(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	@Override
+	public String readRows(@Nullable Name schema, Name versionTable) {
+		String table = (schema != null) ? this.dialect.quote(schema) + "." : "";
+		String migrated = (schema != null) ? this.dialect.literal(schema.text()) : "current_schema()";
+		return "SELECT " + migrated + "::text, (SELECT n.nspname::text FROM pg_catalog.pg_class c"
+				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = v.tableoid), v.version_num"
+				+ " FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable) + " v ON true";
+	}
+
+	@Override
+	public boolean isMissingTable(@Nullable String sqlState) {
+		// undefined_table, invalid_schema_name
+		return "42P01".equals(sqlState) || "3F000".equals(sqlState);
+	}
+
+	@Override
+	public String session() {
+		return "SELECT current_schema()::text, current_setting('search_path')";
+	}
+
+	@Override
+	public String setSearchPath() {
+		return "SELECT set_config('search_path', ?, false)";
+	}
+
+	@Override
+	public String searchPath(Name schema, String searchPath) {
+		String first = '"' + schema.text().replace("\"", "\"\"") + '"';
+		return searchPath.isBlank() ? first : first + ", " + searchPath;
+	}
+
+	@Override
+	public String tables() {
+		return "SELECT c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+				+ " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') ORDER BY 1";
+	}
+
+}

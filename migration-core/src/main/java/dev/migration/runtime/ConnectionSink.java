@@ -1,0 +1,96 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.jdbc.core.SqlTypeValue;
+
+/**
+ * Executes statements on a connection and counts them.
+ */
+final class ConnectionSink implements SqlSink {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConnectionSink.class);
+
+	private static final int BATCH_SIZE = 1000;
+
+	private final Connection connection;
+
+	private int statements;
+
+	ConnectionSink(Connection connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * Start counting anew.
+	 */
+	void restart() {
+		this.statements = 0;
+	}
+
+	@Override
+	public int execute(String sql, List<@Nullable Object> parameters) {
+		this.statements++;
+		logger.debug("{}", sql);
+		try {
+			return parameters.isEmpty() ? executePlain(sql) : executePrepared(sql, parameters);
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(this.statements, sql, ex);
+		}
+	}
+
+	private int executePlain(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			// pgjdbc reads '?' and '{' in plain statements as JDBC escapes otherwise
+			statement.setEscapeProcessing(false);
+			statement.execute(sql);
+			return statement.getUpdateCount();
+		}
+	}
+
+	private int executePrepared(String sql, List<@Nullable Object> parameters) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			bind(statement, parameters);
+			statement.execute();
+			return statement.getUpdateCount();
+		}
+	}
+
+	@Override
+	public void insert(String sql, List<List<@Nullable Object>> rows) {
+		this.statements++;
+		logger.debug("{} ({} rows)", sql, rows.size());
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			int batched = 0;
+			for (List<@Nullable Object> row : rows) {
+				bind(statement, row);
+				statement.addBatch();
+				if (++batched % BATCH_SIZE == 0) {
+					statement.executeBatch();
+				}
+			}
+			if (batched % BATCH_SIZE != 0) {
+				statement.executeBatch();
+			}
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(this.statements, sql, ex);
+		}
+	}
+
+	private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+		for (int i = 0; i < values.size(); i++) {
+			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));
+		}
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.CreateEnumType;
+import dev.migration.operation.CreateSequence;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.Operation;
+import dev.migration.operation.RenameTable;
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.scripts.LoadedRevision;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The names of what revisions create, found by recording their upgrades. Of raw SQL the
+ * {@code CREATE} statements count; what data work creates is not known.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class CreatedObjects {
+
+	private static final Pattern CREATE = Pattern
+		.compile("^\\s*create\\s+(?:unlogged\\s+)?(table|sequence|type)\\s+(?:if\\s+not\\s+exists\\s+)?"
+				+ "(?:(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\s*\\.\\s*)?"
+				+ "(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)", Pattern.CASE_INSENSITIVE);
+
+	private final Set<QualifiedName> tables = new HashSet<>();
+
+	private final Set<QualifiedName> sequences = new HashSet<>();
+
+	private final Set<QualifiedName> types = new HashSet<>();
+
+	private CreatedObjects() {
+	}
+
+	/**
+	 * Record what revisions create.
+	 * @param revisions the revisions
+	 * @param history the history that they are of
+	 * @param dialect the language of the database
+	 * @return the names
+	 */
+	public static CreatedObjects of(Iterable<RevisionNode> revisions, MigrationHistory history, Dialect dialect) {
+		CreatedObjects created = new CreatedObjects();
+		revisions.forEach((revision) -> created.add(history.script(revision), dialect));
+		return created;
+	}
+
+	private void add(LoadedRevision revision, Dialect dialect) {
+		List<String> statements = new ArrayList<>();
+		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), new NamesOnly());
+		RecordedScript.run(revision.script(), Direction.UPGRADE, dialect, target);
+		target.applied().forEach(this::add);
+	}
+
+	private void add(Operation operation) {
+		if (operation instanceof CreateTable create) {
+			this.tables.add(create.table().name());
+		}
+		else if (operation instanceof RenameTable rename) {
+			this.tables.add(rename.to());
+		}
+		else if (operation instanceof CreateSequence create) {
+			this.sequences.add(create.sequence().name());
+		}
+		else if (operation instanceof CreateEnumType create) {
+			this.types.add(create.type().name());
+		}
+		else if (operation instanceof ExecuteSql data) {
+			addFromSql(data.sql());
+		}
+	}
+
+	private void addFromSql(String sql) {
+		Matcher matcher = CREATE.matcher(sql);
+		if (matcher.find()) {
+			String schema = (matcher.group(2) != null) ? stored(matcher.group(2)) : null;
+			QualifiedName name = QualifiedName.of(schema, stored(matcher.group(3)));
+			switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
+				case "table" -> this.tables.add(name);
+				case "sequence" -> this.sequences.add(name);
+				default -> this.types.add(name);
+			}
+		}
+	}
+
+	private static String stored(String identifier) {
+		return identifier.startsWith("\"") ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+				: identifier.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the tables.
+	 * @return the names under which they were created or to which they were renamed
+	 */
+	public Set<QualifiedName> tables() {
+		return Set.copyOf(this.tables);
+	}
+
+	/**
+	 * Return the sequences.
+	 * @return the names
+	 */
+	public Set<QualifiedName> sequences() {
+		return Set.copyOf(this.sequences);
+	}
+
+	/**
+	 * Return the types.
+	 * @return the names
+	 */
+	public Set<QualifiedName> types() {
+		return Set.copyOf(this.types);
+	}
+
+	/**
+	 * Lets a script run through without a database; only names are wanted.
+	 */
+	private static final class NamesOnly implements DataAccess {
+
+		@Override
+		public void run(String name, Consumer<JdbcClient> work) {
+		}
+
+		@Override
+		public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+			return Column.of(column.text(), ColumnType.of("text"));
+		}
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+
+import dev.migration.MigrationException;
+
+/**
+ * Thrown when the database cannot be talked to: not reachable, wrong password, no right
+ * to connect.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public class DatabaseUnavailableException extends MigrationException {
+
+	private final String database;
+
+	private final boolean authentication;
+
+	DatabaseUnavailableException(String database, SQLException cause) {
+		super(message(database, cause), cause);
+		this.database = database;
+		this.authentication = isAuthentication(cause);
+	}
+
+	private static String message(String database, SQLException cause) {
+		String what = isAuthentication(cause) ? "refuses the user or password" : "cannot be reached";
+		return "Database '" + database + "' " + what + ": " + innermost(cause).getMessage();
+	}
+
+	private static Throwable innermost(Throwable cause) {
+		Throwable current = cause;
+		while (current.getCause() != null && current.getCause() instanceof SQLException) {
+			current = current.getCause();
+		}
+		return current;
+	}
+
+	private static boolean isAuthentication(SQLException cause) {
+		for (Throwable current = cause; current != null; current = current.getCause()) {
+			// SQLSTATE class 28: invalid authorization specification
+			if (current instanceof SQLException failure && failure.getSQLState() != null
+					&& failure.getSQLState().startsWith("28")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return which database it is.
+	 * @return the name
+	 */
+	public String database() {
+		return this.database;
+	}
+
+	/**
+	 * Return whether the database answered and refused the user or password.
+	 * @return {@code false} if it could not be reached
+	 */
+	public boolean isAuthentication() {
+		return this.authentication;
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.migration.runtime;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionStep;
+import dev.migration.schema.QualifiedName;
+
+/**
+ * Looks, before the very first upgrade, whether the tables of the root revisions are
+ * there already.
+ */
+final class ExistingTables {
+
+	private final MigrationSession session;
+
+	private final MigrationHistory history;
+
+	ExistingTables(MigrationSession session, MigrationHistory history) {
+		this.session = session;
+		this.history = history;
+	}
+
+	/**
+	 * Refuse to go on if a root revision would create a table that exists.
+	 * @param steps the steps of the upgrade
+	 * @throws ExistingTablesException if there is such a table
+	 */
+	void refuse(List<RevisionStep> steps) {
+		List<RevisionNode> roots = steps.stream()
+			.filter((step) -> step.direction() == Direction.UPGRADE)
+			.map(RevisionStep::revision)
+			.filter(RevisionNode::isBase)
+			.toList();
+		Set<String> created = CreatedObjects.of(roots, this.history, this.session.dialect())
+			.tables()
+			.stream()
+			.filter(this::isMigratedSchema)
+			.map((table) -> table.name().text())
+			.collect(Collectors.toSet());
+		List<String> existing = created.isEmpty() ? List.of() : existing().stream().filter(created::contains).toList();
+		if (!existing.isEmpty()) {
+			throw new ExistingTablesException(this.session.database().name(), existing);
+		}
+	}
+
+	private boolean isMigratedSchema(QualifiedName name) {
+		return name.schema() == null || name.schema().equals(this.session.schema());
+	}
+
+	private List<String> existing() {
+		List<String> tables = new ArrayList<>();
+		try (PreparedStatement statement = this.session.connection().prepareStatement(this.session.state().tables())) {
+			statement.setString(1, this.session.schema().text());
+			try (ResultSet result = statement.executeQuery()) {
+				while (result.next()) {
+					tables.add(result.getString(1));
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+		return tables;
+	}
+
+}

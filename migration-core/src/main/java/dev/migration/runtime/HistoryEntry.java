@@ -1,0 +1,36 @@
+package dev.migration.runtime;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.migration.revision.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the history table.
+ *
+ * @param number its number, ascending in the order of writing
+ * @param revision the revision
+ * @param downRevisions its parents then
+ * @param direction whether it went up, down or was stamped
+ * @param event what happened
+ * @param message the revision's message
+ * @param startedAt when it started
+ * @param durationMillis how long it took, in milliseconds
+ * @param databaseUser who was connected
+ * @param host the machine that ran it
+ * @param applicationVersion the version of the application, or {@code null} if unknown
+ * @param error the database's answer to a failed revision, otherwise {@code null}
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record HistoryEntry(long number, String revision, List<String> downRevisions, Direction direction,
+		HistoryEvent event, @Nullable String message, Instant startedAt, long durationMillis,
+		@Nullable String databaseUser, @Nullable String host, @Nullable String applicationVersion,
+		@Nullable String error) {
+
+	public HistoryEntry {
+		downRevisions = List.copyOf(downRevisions);
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.migration.runtime;
+
+/**
+ * Called around revisions while the lock is held. An exception from
+ * {@link #beforeRevision} or {@link #afterRevision} fails the revision.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public interface MigrationCallback {
+
+	/**
+	 * Called in the revision's transaction before its script.
+	 * @param revision the revision that is about to run
+	 */
+	default void beforeRevision(RevisionRun revision) {
+	}
+
+	/**
+	 * Called in the revision's transaction after its script and before the commit.
+	 * @param revision the revision that has run
+	 */
+	default void afterRevision(RevisionRun revision) {
+	}
+
+}

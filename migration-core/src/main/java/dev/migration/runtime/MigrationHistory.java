@@ -1,0 +1,71 @@
+package dev.migration.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.revision.RevisionMap;
+import dev.migration.revision.RevisionNode;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.ScriptLocations;
+import org.springframework.util.Assert;
+
+/**
+ * All revisions of an application and their graph: loaded once, immutable.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class MigrationHistory {
+
+	private final Map<String, LoadedRevision> revisions;
+
+	private final RevisionMap map;
+
+	private MigrationHistory(List<LoadedRevision> revisions) {
+		this.map = RevisionMap.of(revisions.stream().map(LoadedRevision::node).toList());
+		this.revisions = new LinkedHashMap<>();
+		revisions.forEach((revision) -> this.revisions.put(revision.node().id(), revision));
+	}
+
+	/**
+	 * Load a history.
+	 * @param locations where its scripts are
+	 * @return the history
+	 * @throws dev.migration.MigrationException if a script or the graph is not valid
+	 */
+	public static MigrationHistory load(ScriptLocations locations) {
+		Assert.notNull(locations, "'locations' must not be null");
+		return of(locations.load());
+	}
+
+	/**
+	 * Return a history of given revisions.
+	 * @param revisions the revisions in load order
+	 * @return the history
+	 * @throws dev.migration.MigrationException if the graph is not valid
+	 */
+	public static MigrationHistory of(List<LoadedRevision> revisions) {
+		return new MigrationHistory(revisions);
+	}
+
+	/**
+	 * Return the graph.
+	 * @return the graph
+	 */
+	public RevisionMap map() {
+		return this.map;
+	}
+
+	/**
+	 * Return the script of a revision.
+	 * @param revision a revision of this history
+	 * @return the script, not yet instantiated
+	 */
+	public LoadedRevision script(RevisionNode revision) {
+		LoadedRevision loaded = this.revisions.get(revision.id());
+		Assert.state(loaded != null, () -> "Revision '" + revision.id() + "' is not of this history");
+		return loaded;
+	}
+
+}

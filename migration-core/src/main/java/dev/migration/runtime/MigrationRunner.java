@@ -1,0 +1,173 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database from its rows to a target: takes the lock, reads the rows, lets the
+ * graph plan, runs step by step.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class MigrationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationRunner.class);
+
+	private final MigrationHistory history;
+
+	private final MigrationDatabase database;
+
+	private final RunOptions options;
+
+	/**
+	 * Create a runner.
+	 * @param history the revisions
+	 * @param database the database
+	 * @param options how to run
+	 */
+	public MigrationRunner(MigrationHistory history, MigrationDatabase database, RunOptions options) {
+		this.history = history;
+		this.database = database;
+		this.options = options;
+	}
+
+	/**
+	 * Read the state by one query, without a lock and without changing anything.
+	 * @return the state
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public DatabaseState state() {
+		Connection connection = DatabaseConnections.open(this.database);
+		try {
+			boolean autoCommit = DatabaseConnections.enterAutoCommit(connection);
+			DatabaseState state = VersionTable.read(this.database, connection);
+			if (!autoCommit) {
+				connection.setAutoCommit(false);
+			}
+			return state;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+		finally {
+			DatabaseConnections.closeQuietly(connection);
+		}
+	}
+
+	/**
+	 * Run what the plan says under the lock.
+	 * @param plan what to do, given the applied heads
+	 * @return the revisions that were run, in order
+	 * @throws RevisionFailedException if one of them failed
+	 */
+	public List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan) {
+		return run(plan, true);
+	}
+
+	/**
+	 * Stamp what the plan says under the lock. Tables that are there already are what
+	 * stamping is for, so nobody looks for them.
+	 * @param plan what to stamp, given the applied heads
+	 * @return the revisions that were stamped, in order
+	 */
+	public List<AppliedRevision> stamp(Function<Heads, List<RevisionStep>> plan) {
+		return run(plan, false);
+	}
+
+	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean refuseExisting) {
+		try (MigrationSession session = MigrationSession.open(this.database);
+				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
+			DatabaseState state = VersionTable.read(atSchema(session), session.connection());
+			List<RevisionStep> steps = plan.apply(state.rows());
+			if (steps.isEmpty()) {
+				return List.of();
+			}
+			if (!state.initialized()) {
+				if (refuseExisting) {
+					new ExistingTables(session, this.history).refuse(steps);
+				}
+				createTables(session);
+			}
+			return runAll(steps, session);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+	}
+
+	/**
+	 * Create the version and the history table if they are not there.
+	 * @return whether they had to be created
+	 */
+	public boolean ensureTables() {
+		try (MigrationSession session = MigrationSession.open(this.database);
+				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
+			boolean missing = !VersionTable.read(atSchema(session), session.connection()).initialized();
+			if (missing) {
+				createTables(session);
+			}
+			return missing;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+	}
+
+	private MigrationDatabase atSchema(MigrationSession session) {
+		return new MigrationDatabase(this.database.name(), this.database.dataSource(), this.database.dialect(),
+				session.schema(), this.database.versionTable());
+	}
+
+	private void createTables(MigrationSession session) throws SQLException {
+		Connection connection = session.connection();
+		connection.setAutoCommit(false);
+		try {
+			SqlSink sink = new ConnectionSink(connection);
+			new VersionTable(session.dialect(), session.versionTable()).create(sink);
+			new HistoryTable(session.dialect(), session.historyTable()).create(sink);
+			connection.commit();
+		}
+		catch (StatementFailedException ex) {
+			connection.rollback();
+			throw new StateTablesException(this.database.name(), session.versionTable(), ex);
+		}
+		finally {
+			connection.setAutoCommit(true);
+		}
+	}
+
+	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) throws SQLException {
+		List<AppliedRevision> applied = new ArrayList<>();
+		StepRunner runner = new StepRunner(this.history, session, this.options);
+		for (RevisionStep step : steps) {
+			logger.info("Running {}", step.description());
+			applied.add(runner.run(step));
+		}
+		return List.copyOf(applied);
+	}
+
+	/**
+	 * Read the history table, newest first.
+	 * @return the entries; none if there is no such table
+	 * @throws MigrationException if the database cannot be read
+	 */
+	public List<HistoryEntry> readHistory() {
+		try (MigrationSession session = MigrationSession.open(this.database)) {
+			return new HistoryTable(session.dialect(), session.historyTable()).read(session.connection());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.StateSql;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection of a migration: in autocommit, with the migrated schema resolved and first
+ * on the pinned search path. Gives the connection back as it was.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class MigrationSession implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationSession.class);
+
+	private final MigrationDatabase database;
+
+	private final Connection connection;
+
+	private final boolean autoCommit;
+
+	private final String searchPath;
+
+	private final Name schema;
+
+	private MigrationSession(MigrationDatabase database, Connection connection, boolean autoCommit)
+			throws SQLException {
+		this.database = database;
+		this.connection = connection;
+		this.autoCommit = autoCommit;
+		try (Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery(database.dialect().state().session())) {
+			result.next();
+			String current = result.getString(1);
+			this.searchPath = result.getString(2);
+			this.schema = resolve(database, current);
+		}
+		setSearchPath(database.dialect().state().searchPath(this.schema, this.searchPath));
+	}
+
+	/**
+	 * Open a session.
+	 * @param database the database
+	 * @return the session, to be closed
+	 * @throws DatabaseUnavailableException if there is no connection to be had
+	 */
+	public static MigrationSession open(MigrationDatabase database) {
+		Connection connection = DatabaseConnections.open(database);
+		try {
+			boolean autoCommit = DatabaseConnections.enterAutoCommit(connection);
+			return new MigrationSession(database, connection, autoCommit);
+		}
+		catch (SQLException ex) {
+			DatabaseConnections.closeQuietly(connection);
+			throw new DatabaseUnavailableException(database.name(), ex);
+		}
+		catch (RuntimeException ex) {
+			DatabaseConnections.closeQuietly(connection);
+			throw ex;
+		}
+	}
+
+	private static Name resolve(MigrationDatabase database, @Nullable String current) {
+		if (database.schema() != null) {
+			return database.schema();
+		}
+		if (current == null) {
+			throw new SchemaNotFoundException(database.name());
+		}
+		return Name.of(current);
+	}
+
+	/**
+	 * Return the connection.
+	 * @return the connection, in autocommit unless a step is being run
+	 */
+	public Connection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Return the database that the session belongs to.
+	 * @return the database
+	 */
+	public MigrationDatabase database() {
+		return this.database;
+	}
+
+	/**
+	 * Return the schema that is migrated.
+	 * @return the schema, never null
+	 */
+	public Name schema() {
+		return this.schema;
+	}
+
+	Dialect dialect() {
+		return this.database.dialect();
+	}
+
+	StateSql state() {
+		return dialect().state();
+	}
+
+	QualifiedName versionTable() {
+		return new QualifiedName(this.schema, this.database.versionTable());
+	}
+
+	QualifiedName historyTable() {
+		return new QualifiedName(this.schema, this.database.historyTable());
+	}
+
+	private void setSearchPath(String value) throws SQLException {
+		try (PreparedStatement statement = this.connection
+			.prepareStatement(this.database.dialect().state().setSearchPath())) {
+			statement.setString(1, value);
+			statement.execute();
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (!this.connection.isClosed()) {
+				this.connection.setAutoCommit(true);
+				setSearchPath(this.searchPath);
+				this.connection.setAutoCommit(this.autoCommit);
+			}
+		}
+		catch (SQLException ex) {
+			// A connection that cannot be restored is broken, and its pool will find out
+			logger.debug("Could not restore the connection of database '{}'", this.database.name(), ex);
+		}
+		DatabaseConnections.closeQuietly(this.connection);
+	}
+
+}

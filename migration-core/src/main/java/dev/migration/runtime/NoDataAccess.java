@@ -1,0 +1,35 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The answers where there is no database: offline SQL and recorded operations.
+ */
+final class NoDataAccess implements DataAccess {
+
+	private final String revision;
+
+	NoDataAccess(String revision) {
+		this.revision = revision;
+	}
+
+	@Override
+	public void run(String name, Consumer<JdbcClient> work) {
+		throw new OpaqueWorkException(this.revision, "'op.run(\"" + name + "\", …)'",
+				"use 'op.execute' or run the revision online");
+	}
+
+	@Override
+	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+		throw new OpaqueWorkException(this.revision, "'alterColumn' of '" + table + "." + column + "'",
+				"add 'existing(…)' to the call or run the revision online");
+	}
+
+}

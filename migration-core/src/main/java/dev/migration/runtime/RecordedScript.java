@@ -1,0 +1,79 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.Operation;
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
+import dev.migration.schema.NamingConvention;
+import dev.migration.script.OperationRecorder;
+import dev.migration.script.OperationTarget;
+import dev.migration.script.RevisionScript;
+import dev.migration.scripts.LoadedRevision;
+
+/**
+ * What one direction of a script does, found without a database.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class RecordedScript {
+
+	private final List<Operation> operations;
+
+	private final List<String> statements;
+
+	private RecordedScript(List<Operation> operations, List<String> statements) {
+		this.operations = operations;
+		this.statements = statements;
+	}
+
+	static void run(RevisionScript script, Direction direction, Dialect dialect, OperationTarget target) {
+		NamingConvention naming = new NamingConvention(dialect.capabilities().maximumIdentifierBytes());
+		OperationRecorder recorder = new OperationRecorder(dialect, naming, target);
+		if (direction == Direction.UPGRADE) {
+			script.upgrade(recorder);
+		}
+		else {
+			script.downgrade(recorder);
+		}
+		recorder.flush();
+	}
+
+	/**
+	 * Record what a script would do. Runs the script's code, which by contract does
+	 * nothing but call its operations.
+	 * @param revision the revision
+	 * @param direction which way
+	 * @param dialect the language of the statements
+	 * @return what it asked for
+	 * @throws OpaqueWorkException if it asks something of the database
+	 */
+	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect) {
+		List<String> statements = new ArrayList<>();
+		RevisionNode node = revision.node();
+		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add),
+				new NoDataAccess(node.id()));
+		run(revision.script(), direction, dialect, target);
+		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements));
+	}
+
+	/**
+	 * Return what the script asks for.
+	 * @return the operations in order
+	 */
+	public List<Operation> operations() {
+		return this.operations;
+	}
+
+	/**
+	 * Return the SQL that carries it out.
+	 * @return the statements in order, without terminators
+	 */
+	public List<String> statements() {
+		return this.statements;
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.migration.runtime;
+
+import java.util.Locale;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a revision fails. Carries everything a person needs to find the place.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public class RevisionFailedException extends MigrationException {
+
+	private final String revision;
+
+	private final Direction direction;
+
+	private final String origin;
+
+	private final boolean rolledBack;
+
+	RevisionFailedException(RevisionRun run, boolean rolledBack, RuntimeException cause) {
+		super(message(run, rolledBack, cause), cause);
+		this.revision = run.revision().id();
+		this.direction = run.direction();
+		this.origin = run.revision().origin();
+		this.rolledBack = rolledBack;
+	}
+
+	private static String message(RevisionRun run, boolean rolledBack, RuntimeException cause) {
+		String direction = run.direction().name().toLowerCase(Locale.ROOT);
+		String outcome = rolledBack ? "It was rolled back; the database is as it was before this revision."
+				: "It was not rolled back; statements before the failed one took effect.";
+		String sql = (cause instanceof StatementFailedException failed) ? " SQL: " + failed.sql() : "";
+		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
+				+ "'. " + cause.getMessage() + sql + " " + outcome;
+	}
+
+	/**
+	 * Return the revision that failed.
+	 * @return the identifier
+	 */
+	public String revision() {
+		return this.revision;
+	}
+
+	/**
+	 * Return in which direction it was run.
+	 * @return the direction
+	 */
+	public Direction direction() {
+		return this.direction;
+	}
+
+	/**
+	 * Return where its script was read from.
+	 * @return a class name or a file
+	 */
+	public String origin() {
+		return this.origin;
+	}
+
+	/**
+	 * Return the number of the statement that failed.
+	 * @return the number, from 1, or {@code null} if it was no statement
+	 */
+	public @Nullable Integer statementNumber() {
+		return (getCause() instanceof StatementFailedException failed) ? failed.number() : null;
+	}
+
+	/**
+	 * Return the statement that failed.
+	 * @return the SQL, or {@code null} if it was no statement
+	 */
+	public @Nullable String sql() {
+		return (getCause() instanceof StatementFailedException failed) ? failed.sql() : null;
+	}
+
+	/**
+	 * Return whether the database is as it was before the revision.
+	 * @return {@code true} if everything that the revision did was taken back
+	 */
+	public boolean isRolledBack() {
+		return this.rolledBack;
+	}
+
+}

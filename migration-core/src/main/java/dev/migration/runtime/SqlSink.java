@@ -1,0 +1,39 @@
+package dev.migration.runtime;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the statements of a migration go: to a connection, to a text, to a recorder. The
+ * runner does not know which.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+interface SqlSink {
+
+	/**
+	 * Take a statement.
+	 * @param sql the statement
+	 * @param parameters the values for its {@code ?}
+	 * @return the number of rows that it changed, or 1 where that cannot be known
+	 */
+	int execute(String sql, List<@Nullable Object> parameters);
+
+	/**
+	 * Take a statement without parameters.
+	 * @param sql the statement
+	 */
+	default void execute(String sql) {
+		execute(sql, List.of());
+	}
+
+	/**
+	 * Take one statement for many rows.
+	 * @param sql the statement, with a {@code ?} for each value of a row
+	 * @param rows the rows
+	 */
+	void insert(String sql, List<List<@Nullable Object>> rows);
+
+}

@@ -1,0 +1,20 @@
+package dev.migration.runtime;
+
+import dev.migration.MigrationException;
+import dev.migration.schema.QualifiedName;
+
+/**
+ * Thrown when the version or history table cannot be created, most often for want of a
+ * right.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public class StateTablesException extends MigrationException {
+
+	StateTablesException(String database, QualifiedName table, StatementFailedException cause) {
+		super("Cannot create '" + table + "' in database '" + database + "': " + cause.reason()
+				+ "; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'.", cause);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+
+import dev.migration.MigrationException;
+
+/**
+ * Thrown when the database refuses a statement.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public class StatementFailedException extends MigrationException {
+
+	private final int number;
+
+	private final String sql;
+
+	private final String reason;
+
+	StatementFailedException(int number, String sql, SQLException cause) {
+		super("Statement '" + number + "' failed: " + cause.getMessage(), cause);
+		this.number = number;
+		this.sql = sql;
+		this.reason = String.valueOf(cause.getMessage());
+	}
+
+	/**
+	 * Return which statement of its revision failed.
+	 * @return the number, from 1
+	 */
+	public int number() {
+		return this.number;
+	}
+
+	/**
+	 * Return what the database said.
+	 * @return its message
+	 */
+	public String reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Return the statement.
+	 * @return its text
+	 */
+	public String sql() {
+		return this.sql;
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionStep;
+import dev.migration.scripts.LoadedRevision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs single steps: the script, the version rows and the history row together.
+ */
+final class StepRunner {
+
+	private final MigrationHistory history;
+
+	private final MigrationSession session;
+
+	private final RunOptions options;
+
+	private final ConnectionSink sink;
+
+	StepRunner(MigrationHistory history, MigrationSession session, RunOptions options) {
+		this.history = history;
+		this.session = session;
+		this.options = options;
+		this.sink = new ConnectionSink(session.connection());
+	}
+
+	AppliedRevision run(RevisionStep step) throws SQLException {
+		Instant startedAt = this.options.clock().instant();
+		long start = System.nanoTime();
+		boolean transactional = isTransactional(step);
+		Connection connection = this.session.connection();
+		this.sink.restart();
+		try {
+			if (!transactional) {
+				append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, null, null);
+			}
+			connection.setAutoCommit(!transactional);
+			Outcome outcome = runScript(step);
+			connection.setAutoCommit(false);
+			Duration duration = Duration.ofNanos(System.nanoTime() - start);
+			changeRows(step);
+			append(step, HistoryEvent.APPLIED, startedAt, duration, outcome, null);
+			connection.commit();
+			connection.setAutoCommit(true);
+			return new AppliedRevision(step.revision(), step.direction(), duration);
+		}
+		catch (RuntimeException ex) {
+			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), transactional, ex);
+			recordFailure(step, startedAt, Duration.ofNanos(System.nanoTime() - start), failure);
+			throw failure;
+		}
+	}
+
+	private boolean isTransactional(RevisionStep step) {
+		return step.direction() == Direction.STAMP || this.history.script(step.revision()).transactional();
+	}
+
+	private @Nullable Outcome runScript(RevisionStep step) {
+		if (step.direction() == Direction.STAMP) {
+			return null;
+		}
+		RevisionRun run = revisionRun(step);
+		LoadedRevision revision = this.history.script(step.revision());
+		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink,
+				new OnlineAccess(this.session.connection(), SessionSchemas.of(this.session)));
+		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
+		RecordedScript.run(revision.script(), step.direction(), this.session.dialect(), target);
+		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));
+		String checksum = Checksum.of(target.applied(), target.work());
+		return new Outcome(checksum, (step.direction() == Direction.UPGRADE)
+				? DowngradeRecording.of(revision, this.session.dialect()) : null);
+	}
+
+	private void changeRows(RevisionStep step) {
+		VersionTable table = new VersionTable(this.session.dialect(), this.session.versionTable());
+		step.rowChanges().forEach((change) -> table.apply(change, this.sink));
+	}
+
+	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
+			@Nullable Outcome outcome, @Nullable String error) {
+		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration,
+				(outcome != null) ? outcome.checksum() : null, (outcome != null) ? outcome.downgrade() : null, error);
+		new HistoryTable(this.session.dialect(), this.session.historyTable()).append(entry, this.options, this.sink);
+	}
+
+	/**
+	 * Roll back and write the failure in a transaction of its own. A connection that is
+	 * broken can do neither; then the failure itself is the news.
+	 */
+	private void recordFailure(RevisionStep step, Instant startedAt, Duration duration,
+			RevisionFailedException failure) {
+		Connection connection = this.session.connection();
+		try {
+			if (!connection.getAutoCommit()) {
+				connection.rollback();
+				connection.setAutoCommit(true);
+			}
+			append(step, HistoryEvent.FAILED, startedAt, duration, null, failure.getMessage());
+		}
+		catch (SQLException | StatementFailedException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private RevisionRun revisionRun(RevisionStep step) {
+		return new RevisionRun(this.session.database().name(), step.revision(), step.direction());
+	}
+
+	/**
+	 * What running a script has left to be written down.
+	 *
+	 * @param checksum the checksum of what it did
+	 * @param downgrade how to undo it, or {@code null} if that is not known
+	 */
+	private record Outcome(String checksum, @Nullable RecordedStatements downgrade) {
+
+	}
+
+}

@@ -1,0 +1,289 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static dev.migration.script.Ddl.bigint;
+import static dev.migration.script.Ddl.change;
+import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.existing;
+import static dev.migration.script.Ddl.primaryKey;
+import static dev.migration.script.Ddl.text;
+import static dev.migration.script.Ddl.unique;
+import static dev.migration.script.Ddl.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MigrationRunner} on a real database.
+ */
+class MigrationRunnerIntegrationTests {
+
+	private static final LoadedRevision CREATE = TestRevisions.revision("a1", List.of(), "create account",
+			(op) -> op.createTable("account", column("id", bigint()).identity(),
+					column("email", varchar(255)).notNull(), primaryKey("id"), unique("email")),
+			(op) -> op.dropTable("account"));
+
+	private static final LoadedRevision DATA = TestRevisions.revision("b2", List.of("a1"), "seed accounts", (op) -> {
+		op.bulkInsert("account", List.of("email"), List.of(List.of("a@example.org"), List.of("o'b@example.org")));
+		op.execute("UPDATE account SET email = upper(email) WHERE email = ?", "a@example.org");
+		op.run("count", (jdbc) -> jdbc.sql("SELECT count(*) FROM account").query(Long.class).single());
+	}, (op) -> op.execute("DELETE FROM account"));
+
+	private static final LoadedRevision ALTER = TestRevisions.revision("c3", List.of("b2"), "widen email",
+			(op) -> op.alterColumn("account", "email", change().type(text())),
+			(op) -> op.alterColumn("account", "email", change().type(varchar(255)), existing(text()).notNull()));
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.create();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+	}
+
+	@AfterEach
+	void dropDatabase() throws Exception {
+		this.database.close();
+	}
+
+	@Test
+	void upgradeRunsEveryRevisionAndDowngradeTakesThemBack() {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA, ALTER));
+		MigrationRunner runner = runner(history);
+
+		List<AppliedRevision> up = runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(up).extracting((step) -> step.revision().id()).containsExactly("a1", "b2", "c3");
+		assertThat(runner.state()).isEqualTo(new DatabaseState(true, Heads.of("c3")));
+		assertThat(query("SELECT email FROM account ORDER BY email")).containsExactlyInAnyOrder("A@EXAMPLE.ORG",
+				"o'b@example.org");
+		assertThat(query("SELECT data_type FROM information_schema.columns WHERE column_name = 'email'"))
+			.containsExactly("text");
+
+		runner.run((rows) -> history.map().downgrade(rows, RevisionTarget.BASE));
+
+		assertThat(runner.state()).isEqualTo(new DatabaseState(true, Heads.none()));
+		assertThat(query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+			.containsExactly("migration_history", "migration_version");
+	}
+
+	@Test
+	void historyTellsWhoRanWhatAndHowToUndoIt() {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationRunner runner = runner(history);
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		HistoryEntry entry = runner.readHistory().get(0);
+		assertThat(entry.revision()).isEqualTo("a1");
+		assertThat(entry.direction()).isEqualTo(Direction.UPGRADE);
+		assertThat(entry.event()).isEqualTo(HistoryEvent.APPLIED);
+		assertThat(entry.message()).isEqualTo("create account");
+		assertThat(entry.startedAt()).isEqualTo(TestRevisions.NOW);
+		assertThat(entry.databaseUser()).isEqualTo(this.database.user());
+		assertThat(entry.host()).isEqualTo("host-1");
+		assertThat(entry.applicationVersion()).isEqualTo("1.2.3");
+		assertThat(query("SELECT downgrade FROM migration_history")).containsExactly("18:DROP TABLE account\n");
+		assertThat(query("SELECT checksum FROM migration_history").get(0)).startsWith("operations-1:");
+	}
+
+	@Test
+	void failingRevisionIsRolledBackAndReported() {
+		LoadedRevision failing = TestRevisions.revision("b2", List.of("a1"), "break", (op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.execute("SELECT no_such_function()");
+		}, (op) -> op.dropTable("half"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, failing));
+		MigrationRunner runner = runner(history);
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+			.satisfies((ex) -> {
+				assertThat(ex.revision()).isEqualTo("b2");
+				assertThat(ex.direction()).isEqualTo(Direction.UPGRADE);
+				assertThat(ex.statementNumber()).isEqualTo(2);
+				assertThat(ex.sql()).isEqualTo("SELECT no_such_function()");
+				assertThat(ex.isRolledBack()).isTrue();
+				assertThat(ex).hasMessageStartingWith(
+						"Revision 'b2' failed on upgrade of database 'default'. Statement '2' failed: ERROR: function"
+								+ " no_such_function() does not exist")
+					.hasMessageEndingWith("SQL: SELECT no_such_function() It was rolled back; the database is as it was"
+							+ " before this revision.");
+			});
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+		assertThat(query("SELECT to_regclass('half')::text")).containsExactly((String) null);
+		assertThat(runner.readHistory()).extracting(HistoryEntry::event)
+			.containsExactly(HistoryEvent.FAILED, HistoryEvent.APPLIED);
+	}
+
+	@Test
+	void existingTablesAreRefusedBeforeAnyChange() {
+		this.jdbc.sql("CREATE TABLE account (id bigint)").update();
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationRunner runner = runner(history);
+
+		assertThatExceptionOfType(ExistingTablesException.class)
+			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+			.withMessage("Database 'default' has no version table but already holds table 'account', which the first"
+					+ " revision creates. Nothing was changed. If the schema was made by other means, run 'migrate check'"
+					+ " to compare it with the entities and then 'migrate stamp head' to mark it as up to date.");
+		assertThat(runner.state()).isEqualTo(DatabaseState.NEW);
+	}
+
+	@Test
+	void stampMarksAnExistingDatabaseWithoutRunningAnything() {
+		this.jdbc.sql("CREATE TABLE account (id bigint)").update();
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationRunner runner = runner(history);
+
+		runner.stamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.HEAD)));
+
+		assertThat(runner.state()).isEqualTo(new DatabaseState(true, Heads.of("a1")));
+		assertThat(runner.readHistory()).extracting(HistoryEntry::direction).containsExactly(Direction.STAMP);
+	}
+
+	@Test
+	void revisionWithoutTransactionMayBuildAnIndexConcurrently() {
+		LoadedRevision concurrent = TestRevisions.revision("b2", List.of("a1"), "index", false,
+				(op) -> op.execute("CREATE INDEX CONCURRENTLY ix_account_email ON account (email)"),
+				(op) -> op.execute("DROP INDEX CONCURRENTLY ix_account_email"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, concurrent));
+		MigrationRunner runner = runner(history);
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(query("SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'ix_account_email'::regclass"))
+			.containsExactly("true");
+		assertThat(runner.readHistory()).extracting(HistoryEntry::event)
+			.containsExactly(HistoryEvent.APPLIED, HistoryEvent.STARTED, HistoryEvent.APPLIED);
+	}
+
+	@Test
+	void onlyOneOfManyRunnersMigrates() throws Exception {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA, ALTER));
+		ExecutorService executor = Executors.newFixedThreadPool(8);
+		CountDownLatch start = new CountDownLatch(1);
+		List<Future<List<AppliedRevision>>> runs = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			runs.add(executor.submit(() -> {
+				start.await();
+				return runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+			}));
+		}
+
+		start.countDown();
+
+		int applied = 0;
+		for (Future<List<AppliedRevision>> run : runs) {
+			applied += run.get().size();
+		}
+		executor.shutdown();
+		assertThat(applied).isEqualTo(3);
+		assertThat(runner(history).readHistory()).hasSize(3);
+	}
+
+	@Test
+	void waitingForTheLockEndsWithATimeout() throws SQLException {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationDatabase migrated = TestRevisions.database(this.database.dataSource());
+		RunOptions options = TestRevisions.options();
+		RunOptions impatient = new RunOptions(Duration.ofMillis(200), null, "host-2", List.of(), options.clock());
+
+		try (MigrationSession session = MigrationSession.open(migrated);
+				MigrationLock lock = MigrationLock.acquire(session, Duration.ofSeconds(5))) {
+			assertThatExceptionOfType(LockTimeoutException.class)
+				.isThrownBy(() -> new MigrationRunner(history, migrated, impatient)
+					.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+				.withMessageContaining("raise 'migration.lock.timeout'");
+		}
+	}
+
+	@Test
+	void poolOfOneConnectionIsEnoughAndComesBackAsItWas() throws SQLException {
+		try (Connection only = this.database.dataSource().getConnection()) {
+			only.setAutoCommit(false);
+			MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA));
+			MigrationRunner runner = new MigrationRunner(history,
+					TestRevisions.database(new SingleConnectionDataSource(only, true)), TestRevisions.options());
+
+			runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+			assertThat(only.getAutoCommit()).isFalse();
+			try (Statement statement = only.createStatement()) {
+				var result = statement.executeQuery("SELECT current_setting('search_path')");
+				result.next();
+				assertThat(result.getString(1)).isEqualTo("\"$user\", public");
+			}
+		}
+	}
+
+	@Test
+	void schemaIsChosenAndFoundFirst() {
+		this.jdbc.sql("CREATE SCHEMA \"Sales\"").update();
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationDatabase sales = new MigrationDatabase("default", this.database.dataSource(),
+				TestRevisions.database(this.database.dataSource()).dialect(), dev.migration.schema.Name.of("Sales"),
+				MigrationDatabase.DEFAULT_VERSION_TABLE);
+		MigrationRunner runner = new MigrationRunner(history, sales, TestRevisions.options());
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(query("SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname IN ('Sales', 'public')"
+				+ " ORDER BY 1"))
+			.containsExactly("Sales.account", "Sales.migration_history", "Sales.migration_version");
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+	}
+
+	@Test
+	void callbackThatThrowsRollsTheRevisionBack() {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
+		MigrationCallback callback = new MigrationCallback() {
+
+			@Override
+			public void afterRevision(RevisionRun revision) {
+				throw new IllegalStateException("Not on a Friday");
+			}
+
+		};
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options(callback));
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+			.withMessageContaining("Not on a Friday");
+		assertThat(runner.state().rows().isEmpty()).isTrue();
+	}
+
+	private MigrationRunner runner(MigrationHistory history) {
+		return new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options());
+	}
+
+	private List<String> query(String sql) {
+		return this.jdbc.sql(sql).query((result, row) -> result.getString(1)).list();
+	}
+
+}
