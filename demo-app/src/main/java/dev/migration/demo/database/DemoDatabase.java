@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +28,9 @@ public final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable 
 
 	private final int port;
 
-	private final @Nullable EmbeddedPostgres started;
+	private final @Nullable OwnServer started;
 
-	private DemoDatabase(int port, @Nullable EmbeddedPostgres started) {
+	private DemoDatabase(int port, @Nullable OwnServer started) {
 		this.port = port;
 		this.started = started;
 	}
@@ -64,19 +63,9 @@ public final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable 
 
 	private static DemoDatabase start(Path path) {
 		try {
-			EmbeddedPostgres server = EmbeddedPostgres.builder()
-				.setDataDirectory(path)
-				.setCleanDataDirectory(false)
-				.setPGStartupWait(START_TIMEOUT)
-				.setServerConfig("synchronous_commit", "on")
-				.setServerConfig("listen_addresses", "localhost")
-				// The same order of strings and the same messages on every machine.
-				.setLocaleConfig("locale", "C")
-				.setLocaleConfig("locale-provider", "builtin")
-				.setLocaleConfig("builtin-locale", "C.UTF-8")
-				.start();
-			logger.info("Started PostgreSQL on port {} with its data in '{}'", server.getPort(), path);
-			return new DemoDatabase(server.getPort(), server);
+			OwnServer server = OwnServer.start(path, START_TIMEOUT);
+			logger.info("Started PostgreSQL on port {} with its data in '{}'", server.port(), path);
+			return new DemoDatabase(server.port(), server);
 		}
 		catch (IOException | IllegalStateException ex) {
 			throw new DemoDatabaseException(

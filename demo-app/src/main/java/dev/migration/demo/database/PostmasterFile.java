@@ -39,7 +39,15 @@ record PostmasterFile(long pid, int port) {
 	}
 
 	boolean isOfLiveServer() {
-		return ProcessHandle.of(this.pid).filter(ProcessHandle::isAlive).filter(this::mayBeServer).isPresent();
+		return server().isPresent();
+	}
+
+	void stop() {
+		server().ifPresent(ProcessHandle::destroy);
+	}
+
+	private Optional<ProcessHandle> server() {
+		return ProcessHandle.of(this.pid).filter(ProcessHandle::isAlive).filter(this::mayBeServer);
 	}
 
 	private boolean mayBeServer(ProcessHandle process) {
