@@ -38,10 +38,10 @@ final class PinnedTransaction implements AutoCloseable {
 	}
 
 	static PinnedTransaction scratch(Connection connection, String searchPath) throws SQLException {
-		return begin(connection, searchPath, "SET TRANSACTION READ WRITE");
+		return begin(connection, searchPath, null);
 	}
 
-	private static PinnedTransaction begin(Connection connection, String searchPath, String characteristics)
+	private static PinnedTransaction begin(Connection connection, String searchPath, @Nullable String characteristics)
 			throws SQLException {
 		boolean own = connection.getAutoCommit();
 		if (own) {
@@ -49,7 +49,7 @@ final class PinnedTransaction implements AutoCloseable {
 		}
 		PinnedTransaction transaction = new PinnedTransaction(connection, own ? null : connection.setSavepoint());
 		try {
-			if (own) {
+			if (own && characteristics != null) {
 				execute(connection, characteristics);
 			}
 			transaction.pin(searchPath);

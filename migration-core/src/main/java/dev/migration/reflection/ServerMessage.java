@@ -10,12 +10,15 @@ final class ServerMessage {
 
 	private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: \\d+");
 
+	private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
+
 	private ServerMessage() {
 	}
 
 	static String of(SQLException exception) {
 		String message = (exception.getMessage() != null) ? exception.getMessage() : exception.getSQLState();
-		return POSITION.matcher(String.valueOf(message)).replaceAll("").strip();
+		String withoutPosition = POSITION.matcher(String.valueOf(message)).replaceAll("");
+		return LINE_BREAK.matcher(withoutPosition).replaceAll(" ").strip();
 	}
 
 }

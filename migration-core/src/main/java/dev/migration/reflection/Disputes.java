@@ -1,0 +1,155 @@
+package dev.migration.reflection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expressions whose texts differ between two schemas where they could mean the same:
+ * in tables that both have. All is asked in the context of the second schema, and columns
+ * that only the first one has stay visible, because its expressions may name them.
+ */
+final class Disputes {
+
+	private final List<Dispute> disputes = new ArrayList<>();
+
+	private final Map<QualifiedName, List<Column>> columns = new LinkedHashMap<>();
+
+	private Disputes() {
+	}
+
+	static Disputes between(SchemaModel from, SchemaModel to) {
+		Disputes result = new Disputes();
+		for (Table target : to.tables()) {
+			from.table(target.name()).ifPresent((table) -> result.collect(table, target));
+		}
+		return result;
+	}
+
+	List<Dispute> list() {
+		return this.disputes;
+	}
+
+	boolean isEmpty() {
+		return this.disputes.isEmpty();
+	}
+
+	/**
+	 * Return the columns that an expression of that table may name.
+	 */
+	List<Column> columns(QualifiedName table) {
+		return this.columns.getOrDefault(table, List.of());
+	}
+
+	private void collect(Table from, Table to) {
+		int before = this.disputes.size();
+		for (Column target : to.columns()) {
+			Optional<Column> column = from.column(target.name());
+			collectDefault(column.orElse(null), target, to.name());
+			column.ifPresent((existing) -> collectGenerated(existing, target, to.name()));
+		}
+		collectAll(checks(from, false), checks(to, true));
+		collectAll(indexes(from, false), indexes(to, true));
+		if (this.disputes.size() > before) {
+			Stream<Column> dropped = from.columns().stream().filter((column) -> to.column(column.name()).isEmpty());
+			this.columns.put(to.name(), Stream.concat(to.columns().stream(), dropped).toList());
+		}
+	}
+
+	// A default that only the model has is asked about too, because the database drops
+	// 'null'; whatever else it is, it is a difference, so no doubt is to be reported
+	private void collectDefault(@Nullable Column from, Column to, QualifiedName table) {
+		Expression target = to.defaultValue();
+		Expression existing = (from != null) ? from.defaultValue() : null;
+		if (target == null || target.equals(existing)) {
+			return;
+		}
+		if (existing != null) {
+			this.disputes.add(new Dispute(new Probe.Default(to.type(), existing), table, to.name(), false));
+		}
+		this.disputes.add(new Dispute(new Probe.Default(to.type(), target), table, to.name(), existing != null));
+	}
+
+	private void collectGenerated(Column from, Column to, QualifiedName table) {
+		if (from.generated() == null || to.generated() == null) {
+			return;
+		}
+		Expression existing = from.generated().expression();
+		Expression target = to.generated().expression();
+		if (!existing.equals(target)) {
+			this.disputes.add(new Dispute(new Probe.Generated(table, to.type(), existing), table, to.name(), false));
+			this.disputes.add(new Dispute(new Probe.Generated(table, to.type(), target), table, to.name(), true));
+		}
+	}
+
+	private static List<Dispute> checks(Table table, boolean reported) {
+		return table.checkConstraints()
+			.stream()
+			.map((check) -> new Dispute(probe(table.name(), check), table.name(), check.name(), reported))
+			.toList();
+	}
+
+	private static List<Dispute> indexes(Table table, boolean reported) {
+		return table.indexes()
+			.stream()
+			.filter(Disputes::hasExpression)
+			.map((index) -> new Dispute(probe(table.name(), index), table.name(), index.name(), reported))
+			.toList();
+	}
+
+	// These are paired by what they mean, so one open pair puts all of them in question
+	private void collectAll(List<Dispute> from, List<Dispute> to) {
+		if (!from.isEmpty() && !to.isEmpty() && !probes(from).equals(probes(to))) {
+			this.disputes.addAll(from);
+			this.disputes.addAll(to);
+		}
+	}
+
+	private static Set<Probe> probes(List<Dispute> disputes) {
+		Set<Probe> probes = new HashSet<>();
+		disputes.forEach((dispute) -> probes.add(dispute.probe()));
+		return probes;
+	}
+
+	static Probe probe(QualifiedName table, CheckConstraint check) {
+		return new Probe.Check(table, check.condition());
+	}
+
+	static Probe probe(QualifiedName table, Index index) {
+		return new Probe.OfIndex(table, index.definition());
+	}
+
+	static boolean hasExpression(Index index) {
+		return index.predicate() != null
+				|| index.elements().stream().map(IndexElement::column).anyMatch((column) -> column == null);
+	}
+
+	/**
+	 * One expression in question.
+	 *
+	 * @param probe the question
+	 * @param table the table
+	 * @param object the column, constraint or index
+	 * @param reported whether somebody has to know if it is not settled
+	 */
+	record Dispute(Probe probe, QualifiedName table, @Nullable Name object, boolean reported) {
+
+	}
+
+}

@@ -1,0 +1,174 @@
+package dev.migration.reflection;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.reflection.Disputes.Dispute;
+import dev.migration.reflection.ScratchTables.Answer;
+import dev.migration.reflection.UnsettledExpression.Reason;
+import dev.migration.schema.EnumType;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+
+import org.springframework.util.Assert;
+
+/**
+ * Lets the database decide whether two texts are one expression. Texts that differ are
+ * put onto temporary tables, on both sides in the same context, and read back until they
+ * stand still. Everything is rolled back; no table of the schema is touched or locked.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class ExpressionCanonicalizer {
+
+	private static final int MAXIMUM_PASSES = 5;
+
+	// On a standby and in a read-only transaction there are no new temporary tables
+	// either
+	private static final String MAY_CREATE = """
+			SELECT CASE WHEN pg_catalog.current_setting('transaction_read_only')::boolean
+					THEN 'the transaction is read-only'
+				WHEN NOT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')
+					THEN 'role "' || current_user || '" may not create temporary tables in database "'
+						|| pg_catalog.current_database() || '"' END
+			""";
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final String schema;
+
+	/**
+	 * Create a canonicaliser.
+	 * @param connection a connection that no migration runs on; it is left as it was
+	 * @param dialect the dialect that renders types and names
+	 * @param schema the schema that is being migrated, as the database stores it
+	 */
+	public ExpressionCanonicalizer(Connection connection, Dialect dialect, String schema) {
+		Assert.notNull(connection, "'connection' must not be null");
+		Assert.notNull(dialect, "'dialect' must not be null");
+		Assert.hasLength(schema, "'schema' must not be empty");
+		this.connection = connection;
+		this.dialect = dialect;
+		this.schema = schema;
+	}
+
+	/**
+	 * Settle the expressions of two schemas, so that plain {@code equals} compares them.
+	 * Without any text that differs the database is not asked at all.
+	 * @param from the schema that is, as read from this database
+	 * @param to the schema that should be
+	 * @return both with canonical texts. An expression of {@code to} that could not be
+	 * settled keeps its text and is listed.
+	 * @throws SchemaReadException if the connection fails
+	 */
+	public SchemaPair canonicalize(SchemaModel from, SchemaModel to) {
+		Disputes disputes = Disputes.between(from, to);
+		if (disputes.isEmpty()) {
+			return new SchemaPair(from, to, List.of());
+		}
+		try (PinnedTransaction transaction = PinnedTransaction.scratch(this.connection,
+				this.dialect.quote(Name.of(this.schema)))) {
+			Optional<String> obstacle = obstacle(transaction.connection());
+			if (obstacle.isPresent()) {
+				return new SchemaPair(from, to, notCompared(disputes, obstacle.get()));
+			}
+			ScratchTables scratch = new ScratchTables(transaction.connection(), this.dialect, disputes);
+			createEnumTypes(scratch, from, to);
+			return settle(scratch, disputes, from, to);
+		}
+		catch (SQLException ex) {
+			throw new SchemaReadException(this.schema, ex);
+		}
+	}
+
+	private static Optional<String> obstacle(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(MAY_CREATE)) {
+			row.next();
+			return Optional.ofNullable(row.getString(1));
+		}
+	}
+
+	private static List<UnsettledExpression> notCompared(Disputes disputes, String obstacle) {
+		return disputes.list()
+			.stream()
+			.filter(Dispute::reported)
+			.map((dispute) -> unsettled(dispute, Reason.NOT_COMPARED, obstacle))
+			.toList();
+	}
+
+	// A type that the same revision creates or extends; the temporary one hides the real
+	// one
+	private void createEnumTypes(ScratchTables scratch, SchemaModel from, SchemaModel to) throws SQLException {
+		for (EnumType type : to.enumTypes()) {
+			QualifiedName name = type.name();
+			if (name.schema() == null && !from.enumType(name).equals(Optional.of(type))) {
+				String labels = type.values()
+					.stream()
+					.map(this.dialect::literal)
+					.collect(Collectors.joining(", ", "(", ")"));
+				scratch.attempt("CREATE TYPE pg_temp." + this.dialect.quote(name.name()) + " AS ENUM " + labels);
+			}
+		}
+	}
+
+	private static SchemaPair settle(ScratchTables scratch, Disputes disputes, SchemaModel from, SchemaModel to)
+			throws SQLException {
+		Map<Probe, Probe> settled = new LinkedHashMap<>();
+		disputes.list().forEach((dispute) -> settled.put(dispute.probe(), dispute.probe()));
+		Map<Probe, String> refusals = new LinkedHashMap<>();
+		List<Probe> moving = new ArrayList<>(new LinkedHashSet<>(settled.keySet()));
+		for (int pass = 1; pass <= MAXIMUM_PASSES && !moving.isEmpty(); pass++) {
+			List<Answer> answers = scratch.ask(moving.stream().map(settled::get).toList());
+			List<Probe> moved = new ArrayList<>();
+			for (int i = 0; i < moving.size(); i++) {
+				Probe probe = moving.get(i);
+				Answer answer = answers.get(i);
+				if (answer.refusal() == null) {
+					if (!answer.probe().equals(settled.put(probe, answer.probe()))) {
+						moved.add(probe);
+					}
+				}
+				else if (pass == 1) {
+					// Later the text is the server's own, and nobody's mistake
+					refusals.put(probe, answer.refusal());
+				}
+			}
+			moving = moved;
+		}
+		SettledExpressions expressions = new SettledExpressions(settled, to);
+		return new SchemaPair(expressions.in(from), expressions.in(to), refused(disputes, refusals));
+	}
+
+	private static List<UnsettledExpression> refused(Disputes disputes, Map<Probe, String> refusals) {
+		List<UnsettledExpression> unsettled = new ArrayList<>();
+		for (Dispute dispute : disputes.list()) {
+			String refusal = refusals.get(dispute.probe());
+			if (dispute.reported() && refusal != null) {
+				unsettled.add(unsettled(dispute, Reason.REFUSED, refusal));
+			}
+		}
+		return unsettled;
+	}
+
+	private static UnsettledExpression unsettled(Dispute dispute, Reason reason, String message) {
+		String text = dispute.probe().expressions().stream().map(Expression::source).collect(Collectors.joining(", "));
+		return new UnsettledExpression(dispute.table(), dispute.probe().kind(), dispute.object(), text, reason,
+				message);
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.migration.reflection;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Temporary tables that carry expressions for one round of questions. What is well takes
+ * one batch and one query; only when the server refuses something is each expression
+ * tried by itself.
+ */
+final class ScratchTables {
+
+	private static final String PREFIX = "migration_probe_";
+
+	private static final String ANSWERS = """
+			SELECT a.attname AS name, 0 AS position, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS answer
+			FROM pg_catalog.pg_class c
+			JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid
+			JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+			WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND a.attname LIKE 'migration\\_probe\\_%'
+			UNION ALL
+			SELECT c.conname, 0, pg_catalog.pg_get_expr(c.conbin, c.conrelid)
+			FROM pg_catalog.pg_constraint c
+			WHERE c.connamespace = pg_catalog.pg_my_temp_schema() AND c.contype = 'c'
+			AND c.conname LIKE 'migration\\_probe\\_%'
+			UNION ALL
+			SELECT c.relname, k.position, CASE WHEN k.position = 0
+				THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid)
+				ELSE pg_catalog.pg_get_indexdef(i.indexrelid, k.position, true) END
+			FROM pg_catalog.pg_class c
+			JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+			CROSS JOIN LATERAL generate_series(0, i.indnatts::integer) k (position)
+			WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relname LIKE 'migration\\_probe\\_%'
+			""";
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final Disputes disputes;
+
+	ScratchTables(Connection connection, Dialect dialect, Disputes disputes) {
+		this.connection = connection;
+		this.dialect = dialect;
+		this.disputes = disputes;
+	}
+
+	/**
+	 * Ask all probes.
+	 * @param probes the probes
+	 * @return the answers in the same order
+	 */
+	List<Answer> ask(List<Probe> probes) throws SQLException {
+		List<ScratchTable> tables = ScratchTable.of(probes, PREFIX, this.disputes, this.dialect);
+		Map<Integer, String> refusals = new HashMap<>();
+		Savepoint savepoint = this.connection.setSavepoint();
+		if (!createAll(tables)) {
+			this.connection.rollback(savepoint);
+			for (ScratchTable table : tables) {
+				createOneByOne(table, refusals);
+			}
+		}
+		Map<String, Map<Integer, String>> answers = answers();
+		this.connection.rollback(savepoint);
+		this.connection.releaseSavepoint(savepoint);
+		List<Answer> result = new ArrayList<>();
+		for (int i = 0; i < probes.size(); i++) {
+			String refusal = refusals.get(i);
+			Probe answered = probes.get(i).answered(answers.getOrDefault(PREFIX + i, Map.of()));
+			result.add(new Answer((refusal != null) ? probes.get(i) : answered, refusal));
+		}
+		return result;
+	}
+
+	/**
+	 * Run a statement that may fail without any harm.
+	 * @return what the server said against it, or {@code null}
+	 */
+	@Nullable String attempt(String sql) throws SQLException {
+		Savepoint savepoint = this.connection.setSavepoint();
+		try (Statement statement = statement()) {
+			statement.execute(sql);
+			this.connection.releaseSavepoint(savepoint);
+			return null;
+		}
+		catch (SQLException ex) {
+			this.connection.rollback(savepoint);
+			return ServerMessage.of(ex);
+		}
+	}
+
+	private boolean createAll(List<ScratchTable> tables) throws SQLException {
+		try (Statement statement = statement()) {
+			for (ScratchTable table : tables) {
+				statement.addBatch(table.create());
+				for (String probe : table.probes().values()) {
+					statement.addBatch(probe);
+				}
+			}
+			statement.executeBatch();
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	private void createOneByOne(ScratchTable table, Map<Integer, String> refusals) throws SQLException {
+		if (attempt(table.create()) != null) {
+			attempt(table.createWithoutColumns());
+			for (Column column : table.columns()) {
+				attempt(table.add(column));
+			}
+		}
+		for (Map.Entry<Integer, String> probe : table.probes().entrySet()) {
+			String refusal = attempt(probe.getValue());
+			if (refusal != null) {
+				refusals.put(probe.getKey(), refusal);
+			}
+		}
+	}
+
+	private Map<String, Map<Integer, String>> answers() throws SQLException {
+		Map<String, Map<Integer, String>> answers = new LinkedHashMap<>();
+		try (Statement statement = statement(); ResultSet row = statement.executeQuery(ANSWERS)) {
+			while (row.next()) {
+				answers.computeIfAbsent(row.getString("name"), (name) -> new HashMap<>())
+					.put(row.getInt("position"), row.getString("answer"));
+			}
+		}
+		return answers;
+	}
+
+	private Statement statement() throws SQLException {
+		Statement statement = this.connection.createStatement();
+		// Braces in an expression are its own and no JDBC escape
+		statement.setEscapeProcessing(false);
+		return statement;
+	}
+
+	/**
+	 * What became of a probe.
+	 *
+	 * @param probe the probe with the server's texts
+	 * @param refusal what the server said against it, or {@code null}
+	 */
+	record Answer(Probe probe, @Nullable String refusal) {
+
+	}
+
+}
