@@ -13,6 +13,7 @@ import dev.migration.reflection.UnsettledExpression.Reason;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
@@ -212,6 +213,24 @@ class ExpressionCanonicalizerIntegrationTests {
 		assertThat(defaults(pair.to())).containsExactly("'NEW'::character varying", "zero()");
 		assertThat(checks(pair.to())).containsExactlyInAnyOrder("b > 0", "b >");
 		assertThat(pair.to().tables().get(1)).isEqualTo(pair.from().tables().get(1));
+	}
+
+	@Test
+	void enumTypeThatTheSameRevisionExtendsOrCreates() {
+		execute("CREATE TYPE mood AS ENUM ('sad')", "CREATE TABLE t (a mood DEFAULT 'sad', b varchar(9) DEFAULT 'x')");
+		EnumType mood = new EnumType(QualifiedName.of("mood"), List.of("sad", "it's ok"));
+		EnumType color = new EnumType(QualifiedName.of("Color"), List.of("red"));
+		SchemaModel model = read().withEnumTypes(List.of(mood, color)).withTable(T, (table) -> {
+			Table changed = withDefaults(table, "'it''s ok'", "'red'").withConstraints(List.of());
+			return changed.withColumns(List.of(changed.columns().get(0),
+					changed.columns().get(1).withType(ColumnType.userType(color.name()))));
+		});
+
+		SchemaPair pair = canonicalize(read(), model);
+
+		assertThat(defaults(pair.to())).containsExactly("'it''s ok'::mood", "'red'::\"Color\"");
+		assertThat(defaults(pair.from())).containsExactly("'sad'::mood", "'x'::character varying");
+		assertThat(pair.unsettled()).isEmpty();
 	}
 
 	@Test
