@@ -38,6 +38,11 @@ abstract class DialectSuite {
 
 	abstract List<DialectCase> cases();
 
+	/**
+	 * Read what the connection sees of the default schema and of schema {@code hr}.
+	 */
+	abstract SchemaModel read(Connection connection);
+
 	@BeforeAll
 	void createDatabase() {
 		this.database = TestDatabase.create();
@@ -63,17 +68,25 @@ abstract class DialectSuite {
 	}
 
 	private void thereAndBackAgain(DialectCase row) throws SQLException {
-		row.operation().applyTo(row.before());
+		SchemaModel after = row.operation().applyTo(row.before());
 		try (Connection connection = this.database.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
 			create(connection, row.before());
+			assertSchema(connection, row.before());
 			execute(connection, row.operation());
+			assertSchema(connection, after);
 			if (row.reversible()) {
 				execute(connection, row.operation().inverse());
+				assertSchema(connection, row.before());
 				execute(connection, row.operation());
+				assertSchema(connection, after);
 			}
 			connection.rollback();
 		}
+	}
+
+	private void assertSchema(Connection connection, SchemaModel expected) {
+		assertThat(ComparableSchema.of(read(connection))).isEqualTo(ComparableSchema.of(expected));
 	}
 
 	/**

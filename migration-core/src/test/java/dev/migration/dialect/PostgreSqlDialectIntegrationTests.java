@@ -1,7 +1,13 @@
 package dev.migration.dialect;
 
+import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+
+import dev.migration.reflection.PostgreSqlReflection;
+import dev.migration.reflection.SchemaScope;
+import dev.migration.schema.SchemaModel;
 
 /**
  * Tests for {@link PostgreSqlDialect} against a real server.
@@ -18,6 +24,12 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 		return Stream.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	@Override
+	SchemaModel read(Connection connection) {
+		SchemaScope scope = new SchemaScope("public", Set.of("hr"), Set.of());
+		return new PostgreSqlReflection(connection, dialect(), scope).read();
 	}
 
 }

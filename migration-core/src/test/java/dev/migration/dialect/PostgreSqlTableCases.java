@@ -51,7 +51,7 @@ final class PostgreSqlTableCases {
 
 	private static final Table PARENT = with(table("dept", notNull("id", "bigint")), primaryKey("pk_dept", "id"));
 
-	private static final Table CHILD = table("emp", column("id", "bigint"), column("dept_id", "bigint"),
+	private static final Table CHILD = table("emp", notNull("id", "bigint"), column("dept_id", "bigint"),
 			column("email", "varchar(255)"), column("tags", "jsonb"));
 
 	private PostgreSqlTableCases() {
