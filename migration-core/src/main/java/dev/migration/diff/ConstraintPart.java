@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.operation.AddConstraint;
-import dev.migration.operation.DropConstraint;
 import dev.migration.operation.Operation;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
@@ -17,6 +16,7 @@ import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.CollectionUtils;
 
 /**

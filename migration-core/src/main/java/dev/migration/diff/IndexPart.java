@@ -13,6 +13,7 @@ import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Table;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.CollectionUtils;
 
 /**

@@ -1,7 +1,6 @@
 package dev.migration.diff;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.operation.SetTableComment;
-import dev.migration.schema.EnumType;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Sequence;
@@ -45,18 +43,26 @@ final class OrderedOperations {
 	List<Operation> list() {
 		createTypesAndSequences();
 		dropParts();
+		this.plan.changes().forEach((change) -> this.operations.addAll(change.computedColumnDrops()));
+		boolean tablesGoFirst = this.plan.rebuild().concernsTableThatGoes();
+		if (tablesGoFirst) {
+			dropTables();
+		}
+		this.operations.addAll(this.plan.rebuild().operations());
 		this.plan.arriving().forEach((table) -> this.operations.add(new CreateTable(table.remainder())));
 		alterSequences();
 		this.plan.changes().forEach((change) -> this.operations.addAll(change.columnOperations()));
 		createParts();
-		this.plan.leaving().forEach((table) -> this.operations.add(new DropTable(table.name(), table.remainder())));
+		if (!tablesGoFirst) {
+			dropTables();
+		}
 		setComments();
 		dropTypesAndSequences();
 		return this.operations;
 	}
 
 	private void createTypesAndSequences() {
-		missing(this.to.enumTypes(), (type) -> this.from.enumType(type.name()))
+		missing(this.to.enumTypes(), (type) -> this.plan.rebuild().before(type.name()))
 			.forEach((type) -> this.operations.add(new CreateEnumType(type)));
 		missing(this.to.sequences(), (sequence) -> this.from.sequence(sequence.name()))
 			.forEach((sequence) -> this.operations.add(new CreateSequence(sequence)));
@@ -66,6 +72,10 @@ final class OrderedOperations {
 		List<TablePart> parts = this.plan.partsToDrop();
 		parts.stream().filter(TablePart::isForeignKey).forEach((part) -> this.operations.add(part.drop()));
 		parts.stream().filter((part) -> !part.isForeignKey()).forEach((part) -> this.operations.add(part.drop()));
+	}
+
+	private void dropTables() {
+		this.plan.leaving().forEach((table) -> this.operations.add(new DropTable(table.name(), table.remainder())));
 	}
 
 	private void createParts() {

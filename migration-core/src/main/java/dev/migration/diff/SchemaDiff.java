@@ -3,6 +3,7 @@ package dev.migration.diff;
 import dev.migration.dialect.Capabilities;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.SchemaModel;
+
 import org.springframework.util.Assert;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationDescription;
+
 import org.springframework.util.Assert;
 
 /**

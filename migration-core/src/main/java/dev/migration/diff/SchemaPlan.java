@@ -26,6 +26,8 @@ import dev.migration.schema.Table;
  */
 final class SchemaPlan {
 
+	private final EnumTypeRebuild rebuild;
+
 	private final SchemaModel from;
 
 	private final SchemaModel to;
@@ -43,16 +45,19 @@ final class SchemaPlan {
 	private final TableOrder leavingOrder;
 
 	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention) {
-		this.from = from;
+		this.rebuild = new EnumTypeRebuild(from, to);
+		this.from = this.rebuild.prepared();
 		this.to = to;
 		this.convention = convention;
 		NamesInUse claimed = claimedNames();
 		for (Table table : to.tables()) {
-			from.table(table.name())
-				.ifPresentOrElse((before) -> this.changes.add(new TableChange(before, table, claimed::contains)),
+			this.from.table(table.name())
+				.ifPresentOrElse(
+						(before) -> this.changes
+							.add(new TableChange(before, table, claimed::contains, this.rebuild::concerns)),
 						() -> this.arriving.put(table.name(), new WholeTable(table)));
 		}
-		from.tables()
+		this.from.tables()
 			.stream()
 			.filter((table) -> to.table(table.name()).isEmpty())
 			.forEach((table) -> this.leaving.put(table.name(), new WholeTable(table)));
@@ -162,6 +167,10 @@ final class SchemaPlan {
 
 	private static boolean isPrimaryKey(TablePart part) {
 		return part instanceof ConstraintPart constraint && constraint.constraint() instanceof PrimaryKey;
+	}
+
+	EnumTypeRebuild rebuild() {
+		return this.rebuild;
 	}
 
 	SchemaModel from() {

@@ -22,6 +22,7 @@ import dev.migration.schema.Generated;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
+
 import org.springframework.util.CollectionUtils;
 
 /**
@@ -41,15 +42,15 @@ final class TableChange {
 
 	private final Set<Name> replaced = new HashSet<>();
 
-	TableChange(Table from, Table to, Predicate<TablePart> claimed) {
+	TableChange(Table from, Table to, Predicate<TablePart> claimed, Predicate<Column> makesWay) {
 		this.from = from;
 		this.to = to;
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
-		compareTypes();
+		compareTypes(makesWay);
 		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced));
 	}
 
-	private void compareTypes() {
+	private void compareTypes(Predicate<Column> makesWay) {
 		Set<Name> changed = new HashSet<>();
 		for (Column before : this.from.columns()) {
 			this.to.column(before.name()).ifPresent((after) -> {
@@ -59,7 +60,10 @@ final class TableChange {
 				if (!isSameBase(before.type(), after.type())) {
 					this.retyped.add(before.name());
 				}
-				if (!Objects.equals(before.generated(), after.generated())) {
+				// A dialect may know no other way to change them than to drop and add them.
+				boolean computed = after.generated() != null;
+				if (!Objects.equals(before.generated(), after.generated())
+						|| (computed && !before.type().equals(after.type()))) {
 					this.replaced.add(before.name());
 				}
 			});
@@ -69,7 +73,8 @@ final class TableChange {
 		// generated column rests on.
 		this.from.columns()
 			.stream()
-			.filter((column) -> isComputedFrom(column, changed) && isGeneratedAfter(column.name()))
+			.filter((column) -> (isComputedFrom(column, changed) && isGeneratedAfter(column.name()))
+					|| (column.generated() != null && makesWay.test(column) && this.to.column(column.name()).isPresent()))
 			.forEach((column) -> this.recomputed.add(column.name()));
 		this.replaced.addAll(this.recomputed);
 	}
@@ -122,12 +127,18 @@ final class TableChange {
 	}
 
 	/**
-	 * Return the changes of the columns: first goes what is computed from others, last
-	 * what nothing is computed from any more.
+	 * Return the drops of what is computed from other columns, before those change.
+	 */
+	List<Operation> computedColumnDrops() {
+		return dropped().filter((column) -> column.generated() != null).map(this::drop).toList();
+	}
+
+	/**
+	 * Return the other changes of the columns; those go last from which nothing is computed
+	 * any more.
 	 */
 	List<Operation> columnOperations() {
 		List<Operation> operations = new ArrayList<>();
-		dropped().filter((column) -> column.generated() != null).forEach((column) -> operations.add(drop(column)));
 		added(false).forEach((column) -> operations.add(add(column)));
 		operations.addAll(alterations());
 		added(true).forEach((column) -> operations.add(add(column)));

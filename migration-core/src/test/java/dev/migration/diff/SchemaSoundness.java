@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.DropColumn;
@@ -76,10 +77,10 @@ final class SchemaSoundness {
 		if (constraint instanceof PrimaryKey key) {
 			key.columns()
 				.forEach((column) -> require(!table.column(column).orElseThrow().nullable(),
-						"nullable key column " + table.name() + "." + column));
+						() -> "nullable key column " + table.name() + "." + column));
 		}
 		else {
-			require(constraint.name() != null, "unnamed " + constraint + " of " + table.name());
+			require(constraint.name() != null, () -> "unnamed " + constraint + " of " + table.name());
 		}
 		if (constraint instanceof ForeignKey key) {
 			this.schema.table(key.referencedTable())
@@ -90,10 +91,10 @@ final class SchemaSoundness {
 
 	private void check(Table table, ForeignKey key, Table referenced) {
 		Set<Name> columns = Set.copyOf(key.referencedColumns());
-		require(TablePart.of(referenced).stream().anyMatch((part) -> part.key().equals(columns)), "no key for " + key);
+		require(TablePart.of(referenced).stream().anyMatch((part) -> part.key().equals(columns)), () -> "no key for " + key);
 		for (int i = 0; i < key.columns().size(); i++) {
 			require(typeOf(table, key.columns().get(i)).equals(typeOf(referenced, key.referencedColumns().get(i))),
-					"other type in " + key);
+					() -> "other type in " + key);
 		}
 	}
 
@@ -103,14 +104,14 @@ final class SchemaSoundness {
 
 	private void check(Table table, Column column) {
 		if (column.type().userType()) {
-			require(this.schema.enumType(column.type().name()).isPresent(), "no type for " + column);
+			require(this.schema.enumType(column.type().name()).isPresent(), () -> "no type for " + column);
 		}
 		Expression value = column.defaultValue();
 		if (value != null && value.source().startsWith("nextval(")) {
 			require(this.schema.sequences()
 				.stream()
 				.anyMatch((sequence) -> value.source().replace("\"", "").contains("'" + sequence.name() + "'")),
-					"no sequence for " + column);
+					() -> "no sequence for " + column);
 		}
 	}
 
@@ -118,25 +119,25 @@ final class SchemaSoundness {
 	private void checkDrop(SchemaModel before, DropColumn drop) {
 		Table table = before.table(drop.table()).orElseThrow();
 		require(TablePart.of(table).stream().noneMatch((part) -> part.restsOn(Set.of(), Set.of(drop.column()))),
-				"a part rests on dropped " + drop.column());
+				() -> "a part rests on dropped " + drop.column());
 		requireNotComputed(table, drop.column());
 	}
 
 	private void checkAlteration(SchemaModel before, AlterColumn alteration) {
 		Table table = before.table(alteration.table()).orElseThrow();
 		Name column = alteration.from().name();
-		require(table.column(column).orElseThrow().equals(alteration.from()), "other column before " + alteration);
+		require(table.column(column).orElseThrow().equals(alteration.from()), () -> "other column before " + alteration);
 		if (alteration.from().type().equals(alteration.to().type())) {
 			return;
 		}
 		requireNotComputed(table, column);
 		if (!alteration.from().type().name().equals(alteration.to().type().name())) {
 			for (CheckConstraint check : table.checkConstraints()) {
-				require(!ColumnMention.isIn(check.condition(), Set.of(column)), check + " rests on altered " + column);
+				require(!ColumnMention.isIn(check.condition(), Set.of(column)), () -> check + " rests on altered " + column);
 			}
 			for (Index index : table.indexes()) {
 				require(index.predicate() == null || !ColumnMention.isIn(index.predicate(), Set.of(column)),
-						index + " rests on altered " + column);
+						() -> index + " rests on altered " + column);
 			}
 		}
 	}
@@ -145,21 +146,21 @@ final class SchemaSoundness {
 		for (Column other : table.columns()) {
 			require(other.name().equals(column) || other.generated() == null
 					|| !ColumnMention.isIn(other.generated().expression(), Set.of(column)),
-					other + " is computed from " + column);
+					() -> other + " is computed from " + column);
 		}
 	}
 
 	private void requireColumn(Table table, Name column) {
-		require(table.column(column).isPresent(), "no column " + table.name() + "." + column);
+		require(table.column(column).isPresent(), () -> "no column " + table.name() + "." + column);
 	}
 
 	private void requireNew(Set<String> names, String name) {
-		require(names.add(name), "two of name " + name);
+		require(names.add(name), () -> "two of name " + name);
 	}
 
-	private void require(boolean condition, String fault) {
+	private void require(boolean condition, Supplier<String> fault) {
 		if (!condition) {
-			this.faults.add(fault);
+			this.faults.add(fault.get());
 		}
 	}
 
