@@ -37,11 +37,14 @@ final class ColumnReader {
 
 	private final MappingNames names;
 
+	private final TimestampColumns timestampColumns;
+
 	ColumnReader(Metadata metadata, Dialect dialect, MappingNames names) {
 		this.metadata = metadata;
 		this.hibernateDialect = metadata.getDatabase().getDialect();
 		this.dialect = dialect;
 		this.names = names;
+		this.timestampColumns = new TimestampColumns(metadata);
 	}
 
 	ReadColumn read(Table table, Column column) {
@@ -118,7 +121,7 @@ final class ColumnReader {
 		// Hibernate leaves 'not null' out after 'generated always as' on PostgreSQL
 		boolean notNullDropped = column.getGeneratedAs() != null && !column.isIdentity()
 				&& !this.hibernateDialect.supportsNotNullAfterGeneratedAs();
-		return column.isNullable() || notNullDropped;
+		return (column.isNullable() && !this.timestampColumns.contains(column)) || notNullDropped;
 	}
 
 	private void addUniques(List<Constraint> constraints, Table table, Column column, Name name,

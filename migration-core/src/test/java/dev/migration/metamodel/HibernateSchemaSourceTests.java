@@ -317,6 +317,28 @@ class HibernateSchemaSourceTests {
 	}
 
 	@Test
+	void columnThatIsFilledWithTheCurrentTimeIsNotNull() {
+		@Entity(name = "Account")
+		class Account {
+
+			@Id
+			Long id;
+
+			@org.hibernate.annotations.CreationTimestamp
+			Instant opened;
+
+			@org.hibernate.annotations.CurrentTimestamp(event = org.hibernate.generator.EventType.UPDATE)
+			Instant changed;
+
+		}
+
+		SchemaModel schema = read(Account.class);
+
+		assertThat(column(schema, "account", "opened").nullable()).isFalse();
+		assertThat(column(schema, "account", "changed").nullable()).isTrue();
+	}
+
+	@Test
 	void columnDefinitionMayHoldMoreThanAType() {
 		@Entity(name = "Account")
 		class Account {
