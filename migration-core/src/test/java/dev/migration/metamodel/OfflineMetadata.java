@@ -2,6 +2,8 @@ package dev.migration.metamodel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -39,11 +41,13 @@ final class OfflineMetadata {
 	}
 
 	Metadata build(Class<?>... classes) {
+		return build((sources) -> Stream.of(classes).forEach(sources::addAnnotatedClass));
+	}
+
+	Metadata build(Consumer<MetadataSources> mapping) {
 		MetadataSources sources = new MetadataSources(
 				new StandardServiceRegistryBuilder().applySettings(this.settings).build());
-		for (Class<?> type : classes) {
-			sources.addAnnotatedClass(type);
-		}
+		mapping.accept(sources);
 		return sources.buildMetadata();
 	}
 

@@ -1,0 +1,163 @@
+package dev.migration.metamodel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.reflection.PostgreSqlReflection;
+import dev.migration.reflection.SchemaScope;
+import dev.migration.schema.Column;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Index;
+import dev.migration.schema.Name;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
+import dev.migration.testing.TestDatabase;
+import org.hibernate.boot.MetadataSources;
+
+/**
+ * Has Hibernate create the schema of a mapping and compares what the database then holds
+ * with what {@link HibernateSchemaSource} reads from the same mapping without a
+ * connection.
+ */
+final class HibernateSchemaProof {
+
+	private final Map<String, Object> settings = new LinkedHashMap<>();
+
+	private final Set<String> schemas = new TreeSet<>();
+
+	HibernateSchemaProof with(String setting, Object value) {
+		this.settings.put(setting, value);
+		return this;
+	}
+
+	HibernateSchemaProof schema(String name) {
+		this.schemas.add(name);
+		return this;
+	}
+
+	Result of(Class<?>... classes) throws SQLException {
+		return of((sources) -> Stream.of(classes).forEach(sources::addAnnotatedClass));
+	}
+
+	Result of(Consumer<MetadataSources> mapping) throws SQLException {
+		Dialect dialect = new PostgreSqlDialect();
+		try (TestDatabase database = TestDatabase.create()) {
+			create(database, mapping);
+			SchemaModel mapped = new HibernateSchemaSource(offline(database.major()).build(mapping), dialect, "public")
+				.read();
+			try (Connection connection = database.dataSource().getConnection()) {
+				SchemaModel created = new PostgreSqlReflection(connection, dialect,
+						new SchemaScope("public", this.schemas, Set.of()))
+					.read();
+				CanonicalExpressions expressions = new CanonicalExpressions(connection, dialect);
+				SchemaModel expected = comparable(expressions.of(mapped));
+				return new Result(expected, withoutGivenNames(comparable(expressions.of(created)), expected));
+			}
+		}
+	}
+
+	private OfflineMetadata offline(int major) {
+		OfflineMetadata metadata = OfflineMetadata.postgreSql(major);
+		this.settings.forEach(metadata::with);
+		return metadata;
+	}
+
+	private void create(TestDatabase database, Consumer<MetadataSources> mapping) {
+		OfflineMetadata metadata = offline(database.major()).with("hibernate.boot.allow_jdbc_metadata_access", "true")
+			.with("jakarta.persistence.jdbc.url", database.url())
+			.with("jakarta.persistence.jdbc.user", database.user())
+			.with("jakarta.persistence.jdbc.password", database.password())
+			.with("hibernate.hbm2ddl.auto", "create-only")
+			.with("hibernate.hbm2ddl.create_namespaces", "true")
+			.with("hibernate.hbm2ddl.halt_on_error", "true");
+		metadata.build(mapping).buildSessionFactory().close();
+	}
+
+	private static SchemaModel comparable(SchemaModel schema) {
+		return schema.withTables(schema.tables().stream().map((table) -> {
+			List<Column> columns = table.columns().stream().sorted(Comparator.comparing(Column::name)).toList();
+			return table.withColumns(columns);
+		}).toList());
+	}
+
+	/**
+	 * Take the names away that the database gave to what the mapping leaves nameless.
+	 */
+	private static SchemaModel withoutGivenNames(SchemaModel created, SchemaModel mapped) {
+		return created.withTables(created.tables()
+			.stream()
+			.map((table) -> mapped.table(table.name()).map((other) -> withoutGivenNames(table, other)).orElse(table))
+			.toList());
+	}
+
+	private static Table withoutGivenNames(Table table, Table mapped) {
+		List<Constraint> nameless = new ArrayList<>(
+				mapped.constraints().stream().filter((constraint) -> constraint.name() == null).toList());
+		Set<Name> named = new TreeSet<>();
+		mapped.constraints().stream().map(Constraint::name).filter((name) -> name != null).forEach(named::add);
+		List<Constraint> constraints = new ArrayList<>();
+		for (Constraint constraint : table.constraints()) {
+			boolean given = !named.contains(constraint.name()) && nameless.remove(constraint.definition());
+			constraints.add(given ? constraint.definition() : constraint);
+		}
+		List<Index> namelessIndexes = new ArrayList<>(
+				mapped.indexes().stream().filter((index) -> index.name() == null).toList());
+		List<Index> indexes = table.indexes()
+			.stream()
+			.map((index) -> namelessIndexes.remove(index.withName(null)) ? index.withName(null) : index)
+			.toList();
+		return table.withConstraints(constraints).withIndexes(indexes);
+	}
+
+	/**
+	 * What was compared.
+	 *
+	 * @param mapped the schema of the mapping
+	 * @param created the schema that Hibernate created
+	 */
+	record Result(SchemaModel mapped, SchemaModel created) {
+
+		/**
+		 * Return the parts that are not the same, one line each.
+		 */
+		List<String> differences() {
+			Set<String> mappedParts = parts(this.mapped);
+			Set<String> createdParts = parts(this.created);
+			List<String> differences = new ArrayList<>();
+			mappedParts.stream()
+				.filter((part) -> !createdParts.contains(part))
+				.forEach((part) -> differences.add("only mapped: " + part));
+			createdParts.stream()
+				.filter((part) -> !mappedParts.contains(part))
+				.forEach((part) -> differences.add("only created: " + part));
+			return differences;
+		}
+
+		private static Set<String> parts(SchemaModel schema) {
+			Set<String> parts = new TreeSet<>();
+			for (Table table : schema.tables()) {
+				String prefix = table.name() + " ";
+				parts.add(prefix + "comment " + table.comment());
+				table.columns().forEach((column) -> parts.add(prefix + column));
+				table.constraints().forEach((constraint) -> parts.add(prefix + constraint));
+				table.indexes().forEach((index) -> parts.add(prefix + index));
+			}
+			schema.sequences().forEach((sequence) -> parts.add(sequence.toString()));
+			schema.enumTypes().forEach((type) -> parts.add(type.toString()));
+			return parts;
+		}
+
+	}
+
+}
