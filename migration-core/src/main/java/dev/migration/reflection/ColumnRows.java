@@ -63,7 +63,7 @@ final class ColumnRows {
 		Expression expression = (text != null) ? Expression.of(text) : null;
 		Generated generated = generated(row.getString("attgenerated"), expression);
 		return new Column(Name.of(row.getString("attname")), this.types.type(row), !row.getBoolean("attnotnull"),
-				(generated == null) ? expression : null, identity(row), generated, row.getString("comment"));
+				(generated != null) ? null : expression, identity(row), generated, row.getString("comment"));
 	}
 
 	private static @Nullable Generated generated(String kind, @Nullable Expression expression) {

@@ -201,9 +201,10 @@ sealed interface Probe {
 			List<IndexElement> elements = new ArrayList<>();
 			for (IndexElement element : this.index.elements()) {
 				Expression expression = element.expression();
-				elements.add((expression == null) ? element
-						: new IndexElement(null, Probe.answered(expression, answers.get(elements.size() + 1)),
-								element.descending(), element.nullsFirst(), element.operatorClass()));
+				elements.add((expression != null)
+						? new IndexElement(null, Probe.answered(expression, answers.get(elements.size() + 1)),
+								element.descending(), element.nullsFirst(), element.operatorClass())
+						: element);
 			}
 			Expression predicate = this.index.predicate();
 			return new OfIndex(this.table,
