@@ -1,0 +1,121 @@
+package dev.migration.scripts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+import javax.lang.model.SourceVersion;
+
+import dev.migration.MigrationException;
+
+/**
+ * The directory that new scripts are written to.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class ScriptDirectory {
+
+	private static final String CHOOSE_ANOTHER = " or choose another directory with 'migration.script-directory'.";
+
+	private final Path directory;
+
+	/**
+	 * Create a script directory.
+	 * @param directory where it is; need not exist yet
+	 */
+	public ScriptDirectory(Path directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * Return the package of the Java scripts in this directory: its path below a source
+	 * root such as {@code src/main/java}.
+	 * @return the name of the package
+	 * @throws MigrationException if it is below none or its path is no package
+	 */
+	public String packageName() {
+		Path path = this.directory.toAbsolutePath().normalize();
+		int root = sourceRoot(path);
+		if (root < 0 || root == path.getNameCount()) {
+			throw new MigrationException("Directory '" + this.directory
+					+ "' is not below a source root such as 'src/main/java', so the package of its classes is unknown;"
+					+ " write SQL scripts" + CHOOSE_ANOTHER);
+		}
+		StringJoiner name = new StringJoiner(".");
+		path.subpath(root, path.getNameCount()).forEach((part) -> name.add(part.toString()));
+		if (!SourceVersion.isName(name.toString())) {
+			throw new MigrationException("Directory '" + this.directory + "' would be the package '" + name
+					+ "', which is no legal name in Java; rename it" + CHOOSE_ANOTHER);
+		}
+		return name.toString();
+	}
+
+	private static int sourceRoot(Path path) {
+		for (int end = path.getNameCount(); end >= 3; end--) {
+			if (path.getName(end - 1).toString().equals("java") && path.getName(end - 3).toString().equals("src")) {
+				return end;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Write a script: wholly or not at all, and never over another file.
+	 * @param script the script
+	 * @return the path of the new file
+	 * @throws MigrationException if there is such a file already or it cannot be written
+	 */
+	public Path write(RenderedScript script) {
+		Path file = this.directory.resolve(script.fileName()).normalize();
+		if (!file.startsWith(this.directory.normalize()) || file.equals(this.directory.normalize())) {
+			throw new MigrationException("File '" + script.fileName() + "' would lie outside of directory '"
+					+ this.directory + "'; choose a name without '..'.");
+		}
+		try {
+			Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+			Files.createDirectories(folder);
+			write(script.text(), folder.resolve("." + UUID.randomUUID() + ".tmp"), file);
+			return file;
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw exists(file, ex);
+		}
+		catch (IOException ex) {
+			throw new MigrationException("File '" + file + "' cannot be written: " + reason(ex)
+					+ ". Check that its directory may be written to," + CHOOSE_ANOTHER, ex);
+		}
+	}
+
+	private static void write(String text, Path temporary, Path file) throws IOException {
+		if (Files.exists(file)) {
+			throw new FileAlreadyExistsException(file.toString());
+		}
+		try {
+			Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+			Files.move(temporary, file);
+		}
+		finally {
+			Files.deleteIfExists(temporary);
+		}
+	}
+
+	private static MigrationException exists(Path file, FileAlreadyExistsException cause) {
+		boolean blocked = !file.toString().equals(cause.getFile());
+		return new MigrationException(
+				blocked ? "Directory '" + cause.getFile() + "' is a file; remove it" + CHOOSE_ANOTHER
+						: "File '" + file + "' exists already; remove it, or use another message or revision id.",
+				cause);
+	}
+
+	private static String reason(IOException cause) {
+		return cause.getClass().getSimpleName() + ", " + cause.getMessage();
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.migration.scripts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.migration.MigrationException;
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.BulkInsert;
+import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.Operation;
+import dev.migration.scripts.SqlToken.Kind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+
+/**
+ * Writes scripts in the SQL of one database.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class SqlScriptWriter implements ScriptWriter {
+
+	private final Dialect dialect;
+
+	private final FileNames fileNames;
+
+	private final ScriptTemplate template;
+
+	/**
+	 * Create a writer.
+	 * @param dialect the language of the database
+	 * @param fileNames what the files are called
+	 * @param template the user's template, or {@code null} for
+	 * {@code dev/migration/scripts/revision.sql.txt}
+	 */
+	public SqlScriptWriter(Dialect dialect, FileNames fileNames, @Nullable Resource template) {
+		this.dialect = dialect;
+		this.fileNames = fileNames;
+		this.template = ScriptTemplate.of(template, "revision.sql.txt");
+	}
+
+	@Override
+	public RenderedScript render(RevisionDraft draft) {
+		String fileName = this.fileNames.nameOf(draft) + ".sql";
+		Map<String, Object> model = new HashMap<>();
+		model.put("revision", line(draft.id()));
+		model.put("downRevision", line(String.join(", ", draft.downRevisions())));
+		model.put("downRevisions", draft.downRevisions().stream().map(SqlScriptWriter::line).toList());
+		model.put("dependsOn", draft.dependsOn().stream().map(SqlScriptWriter::line).toList());
+		model.put("branchLabels", draft.branchLabels().stream().map(SqlScriptWriter::line).toList());
+		model.put("message", line(draft.message()));
+		model.put("createDate", draft.createDate().toString());
+		model.put("transactional", draft.transactional());
+		model.put("upgrades", notes(draft.notes()) + section(fileName, draft.upgrade()));
+		model.put("downgrades", section(fileName, draft.downgrade()));
+		return new RenderedScript(fileName, this.template.render(model));
+	}
+
+	/** Text that stays in its line and ends no comment. */
+	private static String line(String text) {
+		StringBuilder line = new StringBuilder();
+		text.codePoints()
+			.forEach((codePoint) -> line
+				.append(JavaText.isVisible(codePoint) || codePoint == '\u200D' ? Character.toString(codePoint) : " "));
+		return line.toString().replace("*/", "* /").replace("/*", "/ *").strip();
+	}
+
+	private static String notes(List<String> notes) {
+		return notes.stream()
+			.filter((note) -> !note.isBlank())
+			.map((note) -> "-- Note: " + line(note).replaceAll(" +", " ") + "\n")
+			.collect(Collectors.joining());
+	}
+
+	private String section(String fileName, List<Operation> operations) {
+		List<String> statements = operations.stream().flatMap((operation) -> statements(operation).stream()).toList();
+		String section = statements.stream().map(SqlScriptWriter::terminated).collect(Collectors.joining("\n"));
+		List<String> each = statements.stream()
+			.flatMap((statement) -> parsed(fileName, statement).upgrade().stream())
+			.toList();
+		SqlSections all = parsed(fileName, section);
+		if (all.downgrade() != null || !all.upgrade().equals(each)) {
+			throw new MigrationException("A statement of '" + fileName
+					+ "' contains a line that marks a section, such as '-- downgrade'; change the line or write a Java script.");
+		}
+		return section;
+	}
+
+	private static SqlSections parsed(String fileName, String statements) {
+		return SqlSections.parse(fileName, "-- upgrade\n" + statements);
+	}
+
+	private List<String> statements(Operation operation) {
+		List<String> statements = this.dialect.statements(operation);
+		boolean isData = operation instanceof ExecuteSql
+				|| (operation instanceof BulkInsert insert && !insert.rows().isEmpty());
+		if (statements.isEmpty() && isData) {
+			throw new MigrationException(
+					"The data work '" + operation + "' has values that only a driver can bind; write a Java script.");
+		}
+		return statements;
+	}
+
+	private static String terminated(String statement) {
+		List<SqlToken> tokens = new SqlTokenizer("statement", statement).tokens();
+		boolean comment = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.LINE_COMMENT;
+		return statement.stripTrailing() + (comment ? "\n;\n" : statement.stripTrailing().endsWith(";") ? "\n" : ";\n");
+	}
+
+}
