@@ -1,8 +1,10 @@
 package dev.migration.diff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,8 @@ final class SchemaPlan {
 		this.arrivingOrder = new TableOrder(this.arriving.values().stream().map(WholeTable::table).toList());
 		this.leavingOrder = new TableOrder(this.leaving.values().stream().map(WholeTable::table).toList());
 		freeNames(claimed);
+		separateTwins(this.arriving.values());
+		separateTwins(this.leaving.values());
 		separateForeignKeys();
 		namePartsThatGo();
 		namePartsThatCome();
@@ -86,6 +90,20 @@ final class SchemaPlan {
 				.filter((part) -> part.isRelation() && claimed.contains(part))
 				.toList()
 				.forEach(table::setApart);
+		}
+	}
+
+	/**
+	 * Of two keys over the same columns, PostgreSQL 18 keeps one when it creates a table.
+	 */
+	private static void separateTwins(Collection<WholeTable> tables) {
+		for (WholeTable table : tables) {
+			Set<List<Name>> keys = new HashSet<>();
+			for (TablePart part : List.copyOf(table.parts())) {
+				if (part instanceof ConstraintPart key && part.isRelation() && !keys.add(key.constraint().columns())) {
+					table.setApart(part);
+				}
+			}
 		}
 	}
 

@@ -60,7 +60,8 @@ final class TableChange {
 				if (!isSameBase(before.type(), after.type())) {
 					this.retyped.add(before.name());
 				}
-				// A dialect may know no other way to change them than to drop and add them.
+				// A dialect may know no other way to change them than to drop and add
+				// them.
 				boolean computed = after.generated() != null;
 				if (!Objects.equals(before.generated(), after.generated())
 						|| (computed && !before.type().equals(after.type()))) {
@@ -74,7 +75,8 @@ final class TableChange {
 		this.from.columns()
 			.stream()
 			.filter((column) -> (isComputedFrom(column, changed) && isGeneratedAfter(column.name()))
-					|| (column.generated() != null && makesWay.test(column) && this.to.column(column.name()).isPresent()))
+					|| (column.generated() != null && makesWay.test(column)
+							&& this.to.column(column.name()).isPresent()))
 			.forEach((column) -> this.recomputed.add(column.name()));
 		this.replaced.addAll(this.recomputed);
 	}
@@ -134,8 +136,8 @@ final class TableChange {
 	}
 
 	/**
-	 * Return the other changes of the columns; those go last from which nothing is computed
-	 * any more.
+	 * Return the other changes of the columns; those go last from which nothing is
+	 * computed any more.
 	 */
 	List<Operation> columnOperations() {
 		List<Operation> operations = new ArrayList<>();

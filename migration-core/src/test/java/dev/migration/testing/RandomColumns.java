@@ -110,11 +110,11 @@ final class RandomColumns {
 		}
 		if (source.type().name().name().text().equals("numeric")) {
 			return Optional.of(Column.of("doubled", source.type())
-				.withGenerated(new Generated(Expression.of("(" + quoted(source) + " * (2)::numeric)"), true)));
+				.withGenerated(new Generated(Expression.of(quoted(source) + " * (2)::numeric"), true)));
 		}
 		if (NUMBERS.containsKey(source.name().text())) {
 			return Optional.of(Column.of("doubled", source.type())
-				.withGenerated(new Generated(Expression.of("(" + quoted(source) + " * 2)"), true)));
+				.withGenerated(new Generated(Expression.of(quoted(source) + " * 2"), true)));
 		}
 		return Optional.empty();
 	}
@@ -150,17 +150,24 @@ final class RandomColumns {
 			.of(isVarchar(column) ? "lower((" + quoted(column) + ")::text)" : "lower(" + quoted(column) + ")");
 	}
 
+	/**
+	 * Return {@link #lower} as PostgreSQL prints it for an index.
+	 */
+	static Expression lowerKey(Column column) {
+		return Expression
+			.of(isVarchar(column) ? "lower(" + quoted(column) + "::text)" : "lower(" + quoted(column) + ")");
+	}
+
 	static Expression condition(Column column) {
 		String name = quoted(column);
 		if (isText(column)) {
-			return Expression
-				.of(isVarchar(column) ? "((" + name + ")::text <> 'x'::text)" : "(" + name + " <> 'x'::text)");
+			return Expression.of(isVarchar(column) ? "(" + name + ")::text <> 'x'::text" : name + " <> 'x'::text");
 		}
 		if (!NUMBERS.containsKey(column.name().text())) {
-			return Expression.of("(" + name + " IS NOT NULL)");
+			return Expression.of(name + " IS NOT NULL");
 		}
 		boolean whole = !column.type().name().name().text().equals("numeric");
-		return Expression.of(whole ? "(" + name + " >= 0)" : "(" + name + " >= (0)::numeric)");
+		return Expression.of(whole ? name + " >= 0" : name + " >= (0)::numeric");
 	}
 
 	private static String quoted(Column column) {

@@ -182,7 +182,7 @@ public final class RandomSchemas {
 		Column column = any(table.columns());
 		List<IndexElement> elements = new ArrayList<>();
 		if (RandomColumns.isText(column) && chance(0.3)) {
-			elements.add(chance(0.5) ? IndexElement.of(RandomColumns.lower(column))
+			elements.add(chance(0.5) ? IndexElement.of(RandomColumns.lowerKey(column))
 					: new IndexElement(column.name(), null, false, false, Name.of("text_pattern_ops")));
 		}
 		else {

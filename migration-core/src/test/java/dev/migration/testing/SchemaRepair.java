@@ -185,7 +185,8 @@ final class SchemaRepair {
 				elements.add(element);
 				continue;
 			}
-			rewritten(table, element.expression(), RandomColumns::lower).map(IndexElement::of).ifPresent(elements::add);
+			rewritten(table, element.expression(), RandomColumns::lowerKey).map(IndexElement::of)
+				.ifPresent(elements::add);
 		}
 		List<Name> names = new ArrayList<>(index.included());
 		names.addAll(index.columns());
