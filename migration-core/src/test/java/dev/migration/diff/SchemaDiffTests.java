@@ -83,8 +83,7 @@ class SchemaDiffTests {
 	void commentsAreNoDifferenceWhereTheDatabaseKeepsNone() {
 		SchemaModel commented = schema(table("book", TITLE.withComment("on the cover")).withComment("what we sell"));
 
-		assertThat(SchemaDiff
-			.between(schema(table("book", TITLE)), commented, new Capabilities(true, 63, false, true))
+		assertThat(SchemaDiff.between(schema(table("book", TITLE)), commented, new Capabilities(true, 63, false, true))
 			.operations()).isEmpty();
 	}
 
@@ -167,8 +166,8 @@ class SchemaDiffTests {
 	@Test
 	void tablesAreCreatedAfterAndDroppedBeforeThoseThatTheyReferTo() {
 		SchemaModel library = schema(with(table("author", ID), primaryKey(null, "id")),
-				with(table("shelf", ID), primaryKey(null, "id")),
-				with(table("a_book", ID), foreignKey("fk_author", "id", "author"), foreignKey("fk_shelf", "id", "shelf")));
+				with(table("shelf", ID), primaryKey(null, "id")), with(table("a_book", ID),
+						foreignKey("fk_author", "id", "author"), foreignKey("fk_shelf", "id", "shelf")));
 
 		check(SchemaModel.EMPTY, library, "create table 'author'", "create table 'shelf'", "create table 'a_book'");
 		check(library, SchemaModel.EMPTY, "drop table 'a_book'", "drop table 'shelf'", "drop table 'author'");
@@ -251,8 +250,8 @@ class SchemaDiffTests {
 
 	@Test
 	void sequenceIsAltered() {
-		check(SchemaModel.EMPTY.withSequences(List.of(sequence(1))), SchemaModel.EMPTY.withSequences(List.of(sequence(50))),
-				"alter sequence 'book_seq': increment 1 -> 50");
+		check(SchemaModel.EMPTY.withSequences(List.of(sequence(1))),
+				SchemaModel.EMPTY.withSequences(List.of(sequence(50))), "alter sequence 'book_seq': increment 1 -> 50");
 	}
 
 	@Test
@@ -279,8 +278,8 @@ class SchemaDiffTests {
 
 		assertThat(created.inverse()).containsExactly(new DropTable(book.name(), book),
 				new DropTable(author.name(), author));
-		assertThat(added.inverse()).containsExactly(
-				new AddConstraint(book.name(), foreignKey("fk_author", "id", "author")).inverse());
+		assertThat(added.inverse())
+			.containsExactly(new AddConstraint(book.name(), foreignKey("fk_author", "id", "author")).inverse());
 	}
 
 	private static void check(SchemaModel from, SchemaModel to, String... descriptions) {

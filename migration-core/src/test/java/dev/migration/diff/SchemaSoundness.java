@@ -91,7 +91,8 @@ final class SchemaSoundness {
 
 	private void check(Table table, ForeignKey key, Table referenced) {
 		Set<Name> columns = Set.copyOf(key.referencedColumns());
-		require(TablePart.of(referenced).stream().anyMatch((part) -> part.key().equals(columns)), () -> "no key for " + key);
+		require(TablePart.of(referenced).stream().anyMatch((part) -> part.key().equals(columns)),
+				() -> "no key for " + key);
 		for (int i = 0; i < key.columns().size(); i++) {
 			require(typeOf(table, key.columns().get(i)).equals(typeOf(referenced, key.referencedColumns().get(i))),
 					() -> "other type in " + key);
@@ -126,14 +127,16 @@ final class SchemaSoundness {
 	private void checkAlteration(SchemaModel before, AlterColumn alteration) {
 		Table table = before.table(alteration.table()).orElseThrow();
 		Name column = alteration.from().name();
-		require(table.column(column).orElseThrow().equals(alteration.from()), () -> "other column before " + alteration);
+		require(table.column(column).orElseThrow().equals(alteration.from()),
+				() -> "other column before " + alteration);
 		if (alteration.from().type().equals(alteration.to().type())) {
 			return;
 		}
 		requireNotComputed(table, column);
 		if (!alteration.from().type().name().equals(alteration.to().type().name())) {
 			for (CheckConstraint check : table.checkConstraints()) {
-				require(!ColumnMention.isIn(check.condition(), Set.of(column)), () -> check + " rests on altered " + column);
+				require(!ColumnMention.isIn(check.condition(), Set.of(column)),
+						() -> check + " rests on altered " + column);
 			}
 			for (Index index : table.indexes()) {
 				require(index.predicate() == null || !ColumnMention.isIn(index.predicate(), Set.of(column)),
