@@ -26,6 +26,32 @@ final class DatabaseConnections {
 	}
 
 	/**
+	 * Read something on a connection of its own, in autocommit.
+	 * @param <T> the type of the result
+	 * @param database the database
+	 * @param query what to read
+	 * @return what was read
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	static <T> T read(MigrationDatabase database, Query<T> query) {
+		Connection connection = open(database);
+		try {
+			boolean autoCommit = enterAutoCommit(connection);
+			T result = query.read(connection);
+			if (!autoCommit) {
+				connection.setAutoCommit(false);
+			}
+			return result;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(database.name(), ex);
+		}
+		finally {
+			closeQuietly(connection);
+		}
+	}
+
+	/**
 	 * Switch autocommit on.
 	 * @param connection the connection
 	 * @return what it was before
@@ -45,6 +71,18 @@ final class DatabaseConnections {
 		catch (SQLException ex) {
 			logger.debug("Could not close a connection", ex);
 		}
+	}
+
+	/**
+	 * Something that is read.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	interface Query<T> {
+
+		T read(Connection connection) throws SQLException;
+
 	}
 
 }

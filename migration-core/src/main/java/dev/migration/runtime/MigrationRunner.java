@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.migration.MigrationException;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
+import dev.migration.schema.QualifiedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,20 +47,37 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public DatabaseState state() {
-		Connection connection = DatabaseConnections.open(this.database);
-		try {
-			boolean autoCommit = DatabaseConnections.enterAutoCommit(connection);
+		return DatabaseConnections.read(this.database, (connection) -> VersionTable.read(this.database, connection));
+	}
+
+	/**
+	 * Read the state and the history by two queries, without a lock and without changing
+	 * anything.
+	 * @return both
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public DatabaseSnapshot snapshot() {
+		return DatabaseConnections.read(this.database, (connection) -> {
 			DatabaseState state = VersionTable.read(this.database, connection);
-			if (!autoCommit) {
-				connection.setAutoCommit(false);
-			}
-			return state;
+			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
+			List<HistoryEntry> entries = state.initialized()
+					? new HistoryTable(this.database.dialect(), table).read(connection) : List.of();
+			return new DatabaseSnapshot(state, entries);
+		});
+	}
+
+	/**
+	 * Read the applied heads on a session that is open already.
+	 * @param session the session
+	 * @return the rows, none if there is no version table
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public static Heads rows(MigrationSession session) {
+		try {
+			return VersionTable.read(session.databaseAtSchema(), session.connection()).rows();
 		}
 		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.database.name(), ex);
-		}
-		finally {
-			DatabaseConnections.closeQuietly(connection);
+			throw new DatabaseUnavailableException(session.database().name(), ex);
 		}
 	}
 
@@ -87,7 +104,7 @@ public final class MigrationRunner {
 	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean refuseExisting) {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
-			DatabaseState state = VersionTable.read(atSchema(session), session.connection());
+			DatabaseState state = VersionTable.read(session.databaseAtSchema(), session.connection());
 			List<RevisionStep> steps = plan.apply(state.rows());
 			if (steps.isEmpty()) {
 				return List.of();
@@ -112,7 +129,7 @@ public final class MigrationRunner {
 	public boolean ensureTables() {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
-			boolean missing = !VersionTable.read(atSchema(session), session.connection()).initialized();
+			boolean missing = !VersionTable.read(session.databaseAtSchema(), session.connection()).initialized();
 			if (missing) {
 				createTables(session);
 			}
@@ -121,11 +138,6 @@ public final class MigrationRunner {
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.database.name(), ex);
 		}
-	}
-
-	private MigrationDatabase atSchema(MigrationSession session) {
-		return new MigrationDatabase(this.database.name(), this.database.dataSource(), this.database.dialect(),
-				session.schema(), this.database.versionTable());
 	}
 
 	private void createTables(MigrationSession session) throws SQLException {
@@ -154,20 +166,6 @@ public final class MigrationRunner {
 			applied.add(runner.run(step));
 		}
 		return List.copyOf(applied);
-	}
-
-	/**
-	 * Read the history table, newest first.
-	 * @return the entries; none if there is no such table
-	 * @throws MigrationException if the database cannot be read
-	 */
-	public List<HistoryEntry> readHistory() {
-		try (MigrationSession session = MigrationSession.open(this.database)) {
-			return new HistoryTable(session.dialect(), session.historyTable()).read(session.connection());
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.database.name(), ex);
-		}
 	}
 
 }

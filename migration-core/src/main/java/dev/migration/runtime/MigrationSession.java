@@ -106,6 +106,15 @@ public final class MigrationSession implements AutoCloseable {
 		return this.schema;
 	}
 
+	/**
+	 * Return the database with its schema resolved.
+	 * @return the database, whose schema is not null
+	 */
+	MigrationDatabase databaseAtSchema() {
+		return new MigrationDatabase(this.database.name(), this.database.dataSource(), this.database.dialect(),
+				this.schema, this.database.versionTable());
+	}
+
 	Dialect dialect() {
 		return this.database.dialect();
 	}

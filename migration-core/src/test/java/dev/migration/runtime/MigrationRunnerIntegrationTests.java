@@ -97,7 +97,7 @@ class MigrationRunnerIntegrationTests {
 
 		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
 
-		HistoryEntry entry = runner.readHistory().get(0);
+		HistoryEntry entry = runner.snapshot().history().get(0);
 		assertThat(entry.revision()).isEqualTo("a1");
 		assertThat(entry.direction()).isEqualTo(Direction.UPGRADE);
 		assertThat(entry.event()).isEqualTo(HistoryEvent.APPLIED);
@@ -135,7 +135,7 @@ class MigrationRunnerIntegrationTests {
 			});
 		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
 		assertThat(query("SELECT to_regclass('half')::text")).containsExactly((String) null);
-		assertThat(runner.readHistory()).extracting(HistoryEntry::event)
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::event)
 			.containsExactly(HistoryEvent.FAILED, HistoryEvent.APPLIED);
 	}
 
@@ -162,7 +162,7 @@ class MigrationRunnerIntegrationTests {
 		runner.stamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.HEAD)));
 
 		assertThat(runner.state()).isEqualTo(new DatabaseState(true, Heads.of("a1")));
-		assertThat(runner.readHistory()).extracting(HistoryEntry::direction).containsExactly(Direction.STAMP);
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::direction).containsExactly(Direction.STAMP);
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class MigrationRunnerIntegrationTests {
 
 		assertThat(query("SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'ix_account_email'::regclass"))
 			.containsExactly("true");
-		assertThat(runner.readHistory()).extracting(HistoryEntry::event)
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::event)
 			.containsExactly(HistoryEvent.APPLIED, HistoryEvent.STARTED, HistoryEvent.APPLIED);
 	}
 
@@ -202,7 +202,7 @@ class MigrationRunnerIntegrationTests {
 		}
 		executor.shutdown();
 		assertThat(applied).isEqualTo(3);
-		assertThat(runner(history).readHistory()).hasSize(3);
+		assertThat(runner(history).snapshot().history()).hasSize(3);
 	}
 
 	@Test

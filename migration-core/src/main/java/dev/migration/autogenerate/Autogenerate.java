@@ -1,0 +1,103 @@
+package dev.migration.autogenerate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.diff.SchemaDiff;
+import dev.migration.diff.SchemaDifferences;
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.Operation;
+import dev.migration.reflection.ExpressionCanonicalizer;
+import dev.migration.reflection.SchemaPair;
+import dev.migration.reflection.UnsettledExpression;
+import dev.migration.runtime.CreatedObjects;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.MigrationSession;
+import dev.migration.runtime.SessionSchemas;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.SchemaSource;
+import org.springframework.util.Assert;
+
+/**
+ * Compares an entity model with a database.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class Autogenerate {
+
+	private final SchemaSource model;
+
+	private final ObjectFilter filter;
+
+	private final List<OperationRewriter> rewriters;
+
+	/**
+	 * Create a comparison.
+	 * @param model the entity model
+	 * @param filter which objects take part
+	 * @param rewriters what changes the proposal, in order
+	 */
+	public Autogenerate(SchemaSource model, ObjectFilter filter, List<OperationRewriter> rewriters) {
+		Assert.notNull(model, "'model' must not be null");
+		Assert.notNull(filter, "'filter' must not be null");
+		this.model = model;
+		this.filter = filter;
+		this.rewriters = List.copyOf(rewriters);
+	}
+
+	/**
+	 * Compare with the database of a session.
+	 * @param session the session
+	 * @param history the history, whose objects may be dropped
+	 * @return what was found
+	 */
+	public Comparison compare(MigrationSession session, MigrationHistory history) {
+		SchemaModel wanted = this.model.read();
+		SchemaModel present = SessionSchemas.of(session).read();
+		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session), this.filter);
+		SchemaPair schemas = new ExpressionCanonicalizer(session.connection(), session.database().dialect(),
+				session.schema().text())
+			.canonicalize(managed.managed(present), managed.filtered(wanted));
+		return compare(schemas, managed.unmanaged(present), session.database().dialect());
+	}
+
+	/**
+	 * Compare with an empty schema.
+	 * @param dialect the language of the database
+	 * @return the operations that create everything
+	 */
+	public Comparison compareWithBase(Dialect dialect) {
+		SchemaModel wanted = this.model.read();
+		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), this.filter);
+		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY, managed.filtered(wanted),
+				dialect.capabilities());
+		return new Comparison(rewritten(differences.operations()), differences.descriptions(), List.of(), List.of());
+	}
+
+	private Comparison compare(SchemaPair schemas, List<SchemaObject> unmanaged, Dialect dialect) {
+		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
+		return new Comparison(rewritten(differences.operations()), differences.descriptions(), unmanaged,
+				schemas.unsettled().stream().map(UnsettledExpression::description).toList());
+	}
+
+	private List<Operation> rewritten(List<Operation> operations) {
+		List<Operation> current = operations;
+		for (OperationRewriter rewriter : this.rewriters) {
+			current = rewriter.rewrite(current);
+		}
+		return current;
+	}
+
+	private static Set<SchemaObject> ownedBy(MigrationHistory history, MigrationSession session) {
+		CreatedObjects created = CreatedObjects.of(history.map().nodes(), history, session.database().dialect());
+		Set<SchemaObject> owned = new HashSet<>();
+		created.tables().forEach((name) -> owned.add(new SchemaObject(Kind.TABLE, name)));
+		created.sequences().forEach((name) -> owned.add(new SchemaObject(Kind.SEQUENCE, name)));
+		created.types().forEach((name) -> owned.add(new SchemaObject(Kind.ENUM_TYPE, name)));
+		return owned;
+	}
+
+}

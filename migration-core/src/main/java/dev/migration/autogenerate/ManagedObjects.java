@@ -1,0 +1,64 @@
+package dev.migration.autogenerate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.schema.SchemaModel;
+
+/**
+ * Splits the objects of a database into those that may be compared and those that belong
+ * to somebody else: what is neither in the model nor made by this history is left alone.
+ */
+final class ManagedObjects {
+
+	private final Set<SchemaObject> known;
+
+	private final ObjectFilter filter;
+
+	ManagedObjects(SchemaModel model, Set<SchemaObject> ownedByHistory, ObjectFilter filter) {
+		this.known = new HashSet<>(ownedByHistory);
+		this.known.addAll(objectsOf(model));
+		this.filter = filter;
+	}
+
+	static List<SchemaObject> objectsOf(SchemaModel model) {
+		List<SchemaObject> objects = new ArrayList<>();
+		model.tables().forEach((table) -> objects.add(new SchemaObject(Kind.TABLE, table.name())));
+		model.sequences().forEach((sequence) -> objects.add(new SchemaObject(Kind.SEQUENCE, sequence.name())));
+		model.enumTypes().forEach((type) -> objects.add(new SchemaObject(Kind.ENUM_TYPE, type.name())));
+		return objects;
+	}
+
+	SchemaModel managed(SchemaModel database) {
+		return only(database, (object) -> this.known.contains(object) && this.filter.includes(object));
+	}
+
+	SchemaModel filtered(SchemaModel model) {
+		return only(model, this.filter::includes);
+	}
+
+	List<SchemaObject> unmanaged(SchemaModel database) {
+		return objectsOf(database).stream().filter((object) -> !this.known.contains(object)).toList();
+	}
+
+	private static SchemaModel only(SchemaModel model, Predicate<SchemaObject> included) {
+		return new SchemaModel(
+				model.tables()
+					.stream()
+					.filter((table) -> included.test(new SchemaObject(Kind.TABLE, table.name())))
+					.toList(),
+				model.sequences()
+					.stream()
+					.filter((sequence) -> included.test(new SchemaObject(Kind.SEQUENCE, sequence.name())))
+					.toList(),
+				model.enumTypes()
+					.stream()
+					.filter((type) -> included.test(new SchemaObject(Kind.ENUM_TYPE, type.name())))
+					.toList());
+	}
+
+}

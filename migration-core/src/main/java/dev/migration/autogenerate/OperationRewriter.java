@@ -1,0 +1,24 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+
+import dev.migration.operation.Operation;
+
+/**
+ * Changes what autogenerate proposes, before it is written: Alembic's
+ * {@code process_revision_directives}. The downgrade is derived from the result.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface OperationRewriter {
+
+	/**
+	 * Rewrite the proposed operations.
+	 * @param operations the operations of the upgrade, in order
+	 * @return the operations to propose instead
+	 */
+	List<Operation> rewrite(List<Operation> operations);
+
+}

@@ -1,0 +1,41 @@
+package dev.migration.command;
+
+/**
+ * Where a database stands.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public enum MigrationState {
+
+	/**
+	 * All revisions are applied.
+	 */
+	UP_TO_DATE,
+
+	/**
+	 * There are revisions that are not applied.
+	 */
+	PENDING,
+
+	/**
+	 * The database is at a revision that this application does not have.
+	 */
+	UNKNOWN_REVISION,
+
+	/**
+	 * An instance is migrating right now.
+	 */
+	RUNNING,
+
+	/**
+	 * The last run failed and its revisions are still pending.
+	 */
+	FAILED,
+
+	/**
+	 * The database cannot be talked to.
+	 */
+	UNREACHABLE
+
+}

@@ -1,0 +1,251 @@
+package dev.migration.command;
+
+import java.util.List;
+
+import dev.migration.autogenerate.Comparison;
+import dev.migration.dialect.Dialect;
+import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionMap;
+import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionRange;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.AppliedRevision;
+import dev.migration.runtime.DatabaseState;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.MigrationRunner;
+import dev.migration.runtime.OfflineRun;
+import dev.migration.runtime.RecordedScript;
+import dev.migration.runtime.RunOptions;
+import org.springframework.util.Assert;
+
+/**
+ * Every command, for one history and one database. Thread-safe; connections are opened
+ * when a command needs one.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class Migrations {
+
+	private final MigrationHistory history;
+
+	private final MigrationDatabase database;
+
+	private final RunOptions options;
+
+	private final MigrationRunner runner;
+
+	/**
+	 * Create the commands.
+	 * @param history the revisions
+	 * @param database the database
+	 * @param options how revisions are run
+	 */
+	public Migrations(MigrationHistory history, MigrationDatabase database, RunOptions options) {
+		Assert.notNull(history, "'history' must not be null");
+		Assert.notNull(database, "'database' must not be null");
+		Assert.notNull(options, "'options' must not be null");
+		this.history = history;
+		this.database = database;
+		this.options = options;
+		this.runner = new MigrationRunner(history, database, options);
+	}
+
+	/**
+	 * Return the revisions.
+	 * @return the history
+	 */
+	public MigrationHistory revisions() {
+		return this.history;
+	}
+
+	/**
+	 * Return the database.
+	 * @return the database
+	 */
+	public MigrationDatabase database() {
+		return this.database;
+	}
+
+	/**
+	 * Apply every revision up to a target. A database that is already there costs one
+	 * query and no lock.
+	 * @param target how far
+	 * @return what was run
+	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 * @throws dev.migration.revision.UnknownVersionRowException if the database is at a
+	 * revision that is not in the history
+	 */
+	public MigrationResult upgrade(RevisionTarget target) {
+		DatabaseState state = this.runner.state();
+		if (this.history.map().upgrade(state.rows(), target).isEmpty()) {
+			return new MigrationResult(List.of(), state.rows());
+		}
+		return result(this.runner.run((rows) -> this.history.map().upgrade(rows, target)));
+	}
+
+	/**
+	 * Take revisions back down to a target, which stays applied.
+	 * @param target how far
+	 * @return what was run
+	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 */
+	public MigrationResult downgrade(RevisionTarget target) {
+		DatabaseState state = this.runner.state();
+		if (this.history.map().downgrade(state.rows(), target).isEmpty()) {
+			return new MigrationResult(List.of(), state.rows());
+		}
+		return result(this.runner.run((rows) -> this.history.map().downgrade(rows, target)));
+	}
+
+	/**
+	 * Write the version rows of targets without running anything.
+	 * @param targets the revisions to be at
+	 * @return what was stamped
+	 */
+	public MigrationResult stamp(List<RevisionTarget> targets) {
+		List<AppliedRevision> steps = this.runner.stamp((rows) -> this.history.map().stamp(rows, targets));
+		return result(steps);
+	}
+
+	private MigrationResult result(List<AppliedRevision> steps) {
+		return new MigrationResult(steps, this.runner.state().rows());
+	}
+
+	/**
+	 * Return the SQL of an upgrade from a known state, without a connection.
+	 * @param from the rows that the database will have
+	 * @param target how far
+	 * @return the statements, complete with version rows and transactions
+	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
+	 */
+	public String upgradeSql(Heads from, RevisionTarget target) {
+		return new OfflineRun(this.history, this.database, this.options).sql(from,
+				this.history.map().upgrade(from, target));
+	}
+
+	/**
+	 * Return the SQL of a downgrade from a known state, without a connection.
+	 * @param from the rows that the database will have
+	 * @param target how far
+	 * @return the statements, complete with version rows and transactions
+	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
+	 */
+	public String downgradeSql(Heads from, RevisionTarget target) {
+		return new OfflineRun(this.history, this.database, this.options).sql(from,
+				this.history.map().downgrade(from, target));
+	}
+
+	/**
+	 * Return the SQL of one revision.
+	 * @param revision the revision
+	 * @param direction which way
+	 * @return the statements of its script
+	 * @throws dev.migration.runtime.OpaqueWorkException if the script needs a database
+	 */
+	public List<String> sql(RevisionNode revision, Direction direction) {
+		return RecordedScript.of(this.history.script(revision), direction, dialect()).statements();
+	}
+
+	/**
+	 * Return the applied heads, with what they imply through dependencies.
+	 * @return the current revisions
+	 */
+	public List<RevisionEntry> current() {
+		Heads rows = this.runner.state().rows();
+		Listing listing = new Listing(map(), rows);
+		return map().current(rows).stream().map(listing::entry).toList();
+	}
+
+	/**
+	 * Return the heads of the graph. Needs no database.
+	 * @return the heads
+	 */
+	public List<RevisionEntry> heads() {
+		Listing listing = new Listing(map(), Heads.none());
+		return map().heads().stream().map(listing::entry).toList();
+	}
+
+	/**
+	 * Return a range of revisions, newest first.
+	 * @param range the range
+	 * @param indicateCurrent whether to ask the database which ones are current
+	 * @return the revisions
+	 */
+	public List<RevisionEntry> history(RevisionRange range, boolean indicateCurrent) {
+		Heads rows = (indicateCurrent || range.from().isRelativeToRows() || range.to().isRelativeToRows())
+				? this.runner.state().rows() : Heads.none();
+		Listing listing = new Listing(map(), rows);
+		return map().history(range, rows).stream().map(listing::entry).toList();
+	}
+
+	/**
+	 * Return revisions by target.
+	 * @param target the target
+	 * @return the revisions
+	 */
+	public List<RevisionEntry> show(RevisionTarget target) {
+		Heads rows = target.isRelativeToRows() ? this.runner.state().rows() : Heads.none();
+		Listing listing = new Listing(map(), rows);
+		return map().resolve(target, rows).stream().map(listing::entry).toList();
+	}
+
+	/**
+	 * Compare the entity model with the database.
+	 * @param authoring the model and what takes part
+	 * @return what was found
+	 * @throws InvalidRequestException if there is no entity model
+	 */
+	public Comparison check(Authoring authoring) {
+		return new RevisionAuthor(this.history, this.database, authoring, this.options.clock()).compare();
+	}
+
+	/**
+	 * Write a new revision.
+	 * @param request what it is to be
+	 * @param authoring the model and where to write
+	 * @return what was written, if anything
+	 * @throws NotUpToDateException if the database is to be compared and has pending
+	 * revisions
+	 * @throws InvalidRequestException if the request makes no sense
+	 */
+	public WrittenRevision revision(RevisionRequest request, Authoring authoring) {
+		return new RevisionAuthor(this.history, this.database, authoring, this.options.clock()).write(request);
+	}
+
+	/**
+	 * Create the version and history table if they are not there.
+	 * @return whether they had to be created
+	 */
+	public boolean ensureVersion() {
+		return this.runner.ensureTables();
+	}
+
+	/**
+	 * Return everything there is to know. Takes no lock, runs no script, changes nothing,
+	 * and has an answer when the database has none.
+	 * @return the status
+	 */
+	public MigrationStatus status() {
+		return new StatusReader(this.history, this.runner).read();
+	}
+
+	/**
+	 * Read the state by one query.
+	 * @return the state
+	 */
+	public DatabaseState state() {
+		return this.runner.state();
+	}
+
+	private RevisionMap map() {
+		return this.history.map();
+	}
+
+	private Dialect dialect() {
+		return this.database.dialect();
+	}
+
+}

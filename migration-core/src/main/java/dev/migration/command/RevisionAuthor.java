@@ -1,0 +1,124 @@
+package dev.migration.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import dev.migration.autogenerate.Autogenerate;
+import dev.migration.autogenerate.Comparison;
+import dev.migration.autogenerate.DataLoss;
+import dev.migration.command.RevisionRequest.Source;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.MigrationRunner;
+import dev.migration.runtime.MigrationSession;
+import dev.migration.scripts.FileNames;
+import dev.migration.scripts.JavaScriptWriter;
+import dev.migration.scripts.RevisionDraft;
+import dev.migration.scripts.ScriptDirectory;
+import dev.migration.scripts.ScriptWriter;
+
+/**
+ * Compares and writes revisions.
+ */
+final class RevisionAuthor {
+
+	private static final int ID_LENGTH = 12;
+
+	private static final Comparison NOTHING = new Comparison(List.of(), List.of(), List.of(), List.of());
+
+	private final MigrationHistory history;
+
+	private final MigrationDatabase database;
+
+	private final Authoring authoring;
+
+	private final Clock clock;
+
+	RevisionAuthor(MigrationHistory history, MigrationDatabase database, Authoring authoring, Clock clock) {
+		this.history = history;
+		this.database = database;
+		this.authoring = authoring;
+		this.clock = clock;
+	}
+
+	Comparison compare() {
+		try (MigrationSession session = MigrationSession.open(this.database)) {
+			return autogenerate().compare(session, this.history);
+		}
+	}
+
+	WrittenRevision write(RevisionRequest request) {
+		if (request.message().isBlank()) {
+			throw new InvalidRequestException(
+					"The message of the new revision is blank; say in a few words what it does, for example"
+							+ " 'migrate revision --autogenerate -m \"add email\"'.");
+		}
+		List<RevisionNode> parents = this.history.map().parentsOfNew(request.heads(), request.splice());
+		Path directory = scriptDirectory();
+		Comparison comparison = compare(request.source());
+		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
+			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
+		}
+		RevisionDraft draft = draft(request, parents, comparison);
+		ScriptDirectory scripts = new ScriptDirectory(directory);
+		ScriptWriter writer = new JavaScriptWriter(this.database.dialect(), scripts.packageName(), FileNames.STANDARD,
+				this.authoring.template());
+		Path file = scripts.write(writer.render(draft));
+		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
+	}
+
+	private Comparison compare(Source source) {
+		return switch (source) {
+			case EMPTY -> NOTHING;
+			case BASE -> autogenerate().compareWithBase(this.database.dialect());
+			case DATABASE -> {
+				try (MigrationSession session = MigrationSession.open(this.database)) {
+					requireAtHead(session);
+					yield autogenerate().compare(session, this.history);
+				}
+			}
+		};
+	}
+
+	private RevisionDraft draft(RevisionRequest request, List<RevisionNode> parents, Comparison comparison) {
+		String id = (request.id() != null) ? request.id() : newId();
+		return new RevisionDraft(id, parents.stream().map(RevisionNode::id).toList(), request.dependsOn(),
+				request.branchLabels(), request.message(), this.clock.instant().truncatedTo(ChronoUnit.SECONDS), true,
+				comparison.upgrade(), comparison.downgrade(), DataLoss.notes(comparison.upgrade()));
+	}
+
+	private void requireAtHead(MigrationSession session) {
+		Heads rows = MigrationRunner.rows(session);
+		if (!this.history.map().isAtHeads(rows)) {
+			throw new NotUpToDateException(rows.ids(),
+					this.history.map().effectiveHeads().stream().map(RevisionNode::id).toList());
+		}
+	}
+
+	private Autogenerate autogenerate() {
+		if (this.authoring.model() == null) {
+			throw new InvalidRequestException("This application has no entity model to compare with the database;"
+					+ " add 'spring-boot-starter-data-jpa', or write the revision by hand without '--autogenerate'.");
+		}
+		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters());
+	}
+
+	private Path scriptDirectory() {
+		if (this.authoring.scriptDirectory() == null) {
+			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
+					+ " in the project's directory or set 'migration.script-directory'.");
+		}
+		return this.authoring.scriptDirectory();
+	}
+
+	private static String newId() {
+		String digits = UUID.randomUUID().toString().replace("-", "");
+		return digits.substring(digits.length() - ID_LENGTH);
+	}
+
+}

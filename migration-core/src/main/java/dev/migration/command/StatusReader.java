@@ -1,0 +1,68 @@
+package dev.migration.command;
+
+import java.util.List;
+
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionMap;
+import dev.migration.revision.RevisionNode;
+import dev.migration.runtime.DatabaseSnapshot;
+import dev.migration.runtime.DatabaseUnavailableException;
+import dev.migration.runtime.HistoryEntry;
+import dev.migration.runtime.HistoryEvent;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.MigrationRunner;
+
+/**
+ * Puts the status together: the graph in memory and two queries.
+ */
+final class StatusReader {
+
+	private final RevisionMap map;
+
+	private final MigrationRunner runner;
+
+	StatusReader(MigrationHistory history, MigrationRunner runner) {
+		this.map = history.map();
+		this.runner = runner;
+	}
+
+	MigrationStatus read() {
+		try {
+			DatabaseSnapshot snapshot = this.runner.snapshot();
+			return status(snapshot.state().rows(), snapshot.history());
+		}
+		catch (DatabaseUnavailableException ex) {
+			return new MigrationStatus(MigrationState.UNREACHABLE, List.of(), ids(this.map.effectiveHeads()), List.of(),
+					List.of(), revisions(Heads.none()), List.of(), ex.getMessage());
+		}
+	}
+
+	private MigrationStatus status(Heads rows, List<HistoryEntry> history) {
+		List<String> unknown = this.map.unknown(rows);
+		List<String> pending = ids(this.map.pending(rows));
+		MigrationState state = state(unknown, pending, history);
+		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown, revisions(rows),
+				history, null);
+	}
+
+	private static MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> history) {
+		if (!unknown.isEmpty()) {
+			return MigrationState.UNKNOWN_REVISION;
+		}
+		if (pending.isEmpty()) {
+			return MigrationState.UP_TO_DATE;
+		}
+		boolean failed = !history.isEmpty() && history.get(0).event() == HistoryEvent.FAILED;
+		return failed ? MigrationState.FAILED : MigrationState.PENDING;
+	}
+
+	private List<RevisionEntry> revisions(Heads rows) {
+		Listing listing = new Listing(this.map, rows);
+		return this.map.history().stream().map(listing::entry).toList();
+	}
+
+	private static List<String> ids(List<RevisionNode> revisions) {
+		return revisions.stream().map(RevisionNode::id).toList();
+	}
+
+}

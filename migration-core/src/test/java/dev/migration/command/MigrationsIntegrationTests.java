@@ -1,0 +1,240 @@
+package dev.migration.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import dev.migration.autogenerate.Comparison;
+import dev.migration.command.RevisionRequest.Source;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.ExistingTablesException;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RunOptions;
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Identity;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Migrations}: the daily loop on a project on disk and a real database.
+ */
+class MigrationsIntegrationTests {
+
+	private static final Column ID = Column.of("id", ColumnType.of("bigint"))
+		.withNullable(false)
+		.withIdentity(Identity.BY_DEFAULT);
+
+	private static final Column STATUS = Column.of("status", ColumnType.of("varchar", 255)).withNullable(false);
+
+	private static final Table BOOK = Table.of(QualifiedName.of("book"), List.of(ID, STATUS))
+		.withConstraints(List.of(new PrimaryKey(null, List.of(Name.of("id"))),
+				new CheckConstraint(null, Expression.of("status in ('NEW','SOLD')"))));
+
+	private static final Column PRICE = Column.of("price", ColumnType.of("numeric", 38, 2))
+		.withNullable(false)
+		.withDefault(Expression.of("0"));
+
+	@TempDir
+	private Path directory;
+
+	private TestDatabase database;
+
+	private Project project;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.create();
+		this.project = new Project(this.directory);
+	}
+
+	@AfterEach
+	void dropDatabase() throws Exception {
+		this.database.close();
+	}
+
+	@Test
+	void changedModelBecomesARevisionThatGoesUpAndDown() throws IOException {
+		WrittenRevision first = migrations().revision(request("create book"), authoring(BOOK));
+		migrations().upgrade(RevisionTarget.HEADS);
+
+		assertThat(migrations().check(authoring(BOOK)).isEmpty()).isTrue();
+		assertThat(migrations().revision(request("nothing"), authoring(BOOK)).file()).isNull();
+
+		Table priced = BOOK.withColumns(List.of(ID, STATUS, PRICE))
+			.withIndexes(List.of(Index.of(null, false, List.of(IndexElement.ascending(Name.of("price"))))));
+		WrittenRevision second = migrations().revision(request("add price"), authoring(priced));
+		MigrationResult upgraded = migrations().upgrade(RevisionTarget.HEADS);
+
+		assertThat(this.project.files()).hasSize(2);
+		assertThat(Files.readString(second.file())).contains("downRevision = \"" + first.id() + "\"")
+			.contains("op.addColumn(\"book\", column(\"price\", numeric(38, 2)).notNull().defaultValue(0));")
+			.contains("op.createIndex(\"book\", index(\"price\").named(\"ix_book_price\"));")
+			.contains("op.dropIndex(\"book\", \"ix_book_price\");")
+			.contains("op.dropColumn(\"book\", \"price\");");
+		assertThat(upgraded.current()).isEqualTo(Heads.of(second.id()));
+		assertThat(migrations().check(authoring(priced)).isEmpty()).isTrue();
+
+		migrations().downgrade(RevisionTarget.parse("-1"));
+
+		assertThat(migrations().check(authoring(BOOK)).isEmpty()).isTrue();
+		migrations().downgrade(RevisionTarget.BASE);
+		assertThat(tables()).containsExactly("migration_history", "migration_version");
+	}
+
+	@Test
+	void revisionIsRefusedWhileTheDatabaseIsBehind() throws IOException {
+		WrittenRevision first = migrations().revision(request("create book"), authoring(BOOK));
+
+		assertThatExceptionOfType(NotUpToDateException.class)
+			.isThrownBy(() -> migrations().revision(request("more"), authoring(BOOK)))
+			.withMessage("Target database is not up to date. It is at 'base' and the scripts are at '" + first.id()
+					+ "'; run 'migrate upgrade heads' first.");
+		assertThat(this.project.files()).hasSize(1);
+	}
+
+	@Test
+	void tablesOfOthersAreReportedAndLeftAlone() throws IOException {
+		execute("CREATE TABLE spring_session (id bigint)");
+
+		Comparison comparison = migrations().check(authoring(BOOK));
+
+		assertThat(comparison.unmanaged()).extracting((object) -> object.name().toString())
+			.containsExactly("spring_session");
+		assertThat(comparison.differences()).containsExactly("create table 'book'");
+	}
+
+	@Test
+	void tableThatTheHistoryCreatedIsDroppedWithItsEntity() throws IOException {
+		migrations().revision(request("create book"), authoring(BOOK));
+		migrations().upgrade(RevisionTarget.HEADS);
+
+		WrittenRevision second = migrations().revision(request("drop book"), authoring());
+
+		assertThat(second.differences()).containsExactly("drop table 'book'");
+		assertThat(second.notes()).containsExactly("Drops table 'book' with its rows.");
+		assertThat(Files.readString(second.file())).contains("op.dropTable(\"book\");")
+			.contains("op.createTable(\"book\",");
+	}
+
+	@Test
+	void existingDatabaseIsAdopted() throws IOException {
+		execute("CREATE TABLE book (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,"
+				+ " status varchar(255) NOT NULL CHECK (status IN ('NEW', 'SOLD')))");
+
+		migrations().revision(RevisionRequest.of("initial", Source.BASE), authoring(BOOK));
+
+		assertThatExceptionOfType(ExistingTablesException.class)
+			.isThrownBy(() -> migrations().upgrade(RevisionTarget.HEADS));
+		assertThat(migrations().check(authoring(BOOK)).isEmpty()).isTrue();
+		migrations().stamp(List.of(RevisionTarget.HEAD));
+		assertThat(migrations().status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	@Test
+	void blankMessageIsRefusedBeforeAnythingElse() {
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> migrations().revision(request(" \n\t"), Authoring.NONE))
+			.withMessageStartingWith("The message of the new revision is blank");
+	}
+
+	@Test
+	void statusTellsWhereTheDatabaseStands() throws IOException {
+		assertThat(migrations().status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+		WrittenRevision first = migrations().revision(request("create book"), authoring(BOOK));
+
+		MigrationStatus pending = migrations().status();
+		migrations().upgrade(RevisionTarget.HEADS);
+		MigrationStatus upToDate = migrations().status();
+		execute("UPDATE migration_version SET version_num = 'fff'");
+		MigrationStatus unknown = migrations().status();
+
+		assertThat(pending.state()).isEqualTo(MigrationState.PENDING);
+		assertThat(pending.pending()).containsExactly(first.id());
+		assertThat(upToDate.state()).isEqualTo(MigrationState.UP_TO_DATE);
+		assertThat(upToDate.history()).hasSize(1);
+		assertThat(unknown.state()).isEqualTo(MigrationState.UNKNOWN_REVISION);
+		assertThat(unknown.unknown()).containsExactly("fff");
+	}
+
+	@Test
+	void offlineSqlLeavesWhatTheOnlineRunLeaves() throws IOException {
+		migrations().revision(request("create book"), authoring(BOOK));
+		String sql = migrations().upgradeSql(Heads.none(), RevisionTarget.HEADS);
+
+		execute(sql);
+
+		assertThat(migrations().check(authoring(BOOK)).isEmpty()).isTrue();
+		assertThat(migrations().status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+		assertThat(migrations().status().history()).hasSize(1);
+	}
+
+	private Migrations migrations() {
+		MigrationHistory history;
+		try {
+			history = this.project.build();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Clock clock = Clock.fixed(Instant.parse("2026-11-20T23:29:18Z"), ZoneOffset.UTC);
+		return new Migrations(history,
+				new MigrationDatabase("default", this.database.dataSource(), new PostgreSqlDialect(), null,
+						MigrationDatabase.DEFAULT_VERSION_TABLE),
+				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), clock));
+	}
+
+	private Authoring authoring(Table... tables) {
+		SchemaModel model = new SchemaModel(List.of(tables), List.of(), List.of());
+		return new Authoring(() -> model, this.project.scripts(), null, (object) -> true, List.of());
+	}
+
+	private static RevisionRequest request(String message) {
+		return RevisionRequest.of(message, Source.DATABASE);
+	}
+
+	private List<String> tables() {
+		return JdbcClient.create(this.database.dataSource())
+			.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+			.query(String.class)
+			.list();
+	}
+
+	private void execute(String sql) {
+		try (var connection = this.database.dataSource().getConnection();
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
