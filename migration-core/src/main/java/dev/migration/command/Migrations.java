@@ -175,10 +175,15 @@ public final class Migrations {
 	 * @return the revisions
 	 */
 	public List<RevisionEntry> history(RevisionRange range, boolean indicateCurrent) {
-		Heads rows = (indicateCurrent || range.from().isRelativeToRows() || range.to().isRelativeToRows())
-				? this.runner.state().rows() : Heads.none();
+		Heads rows = (indicateCurrent || isCurrent(range.from()) || isCurrent(range.to())) ? this.runner.state().rows()
+				: Heads.none();
 		Listing listing = new Listing(map(), rows);
 		return map().history(range, rows).stream().map(listing::entry).toList();
+	}
+
+	private static boolean isCurrent(RevisionTarget end) {
+		// '-2' and '+2' are relative to the other end of a range, not to the database
+		return "current".equals(end.symbol());
 	}
 
 	/**
