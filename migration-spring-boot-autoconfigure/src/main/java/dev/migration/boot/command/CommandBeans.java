@@ -1,0 +1,67 @@
+package dev.migration.boot.command;
+
+import java.util.Arrays;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
+
+/**
+ * Makes the application's beans wait until the command asks for them, which for most of
+ * them is never. Not ordered, so that it runs after every other post-processor.
+ */
+final class CommandBeans implements BeanFactoryPostProcessor {
+
+	// A name and no class, as an application need not have it
+	private static final String INITIALIZER = "org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector";
+
+	private static final String LIFECYCLE = AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
+
+	private final CommandRun run;
+
+	private final ConfigurableApplicationContext context;
+
+	CommandBeans(CommandRun run, ConfigurableApplicationContext context) {
+		this.run = run;
+		this.context = context;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanDefinitionNames()) {
+			BeanDefinition definition = beanFactory.getBeanDefinition(name);
+			// Also what asks to be eager, such as beans with @Scheduled methods
+			definition.setLazyInit(true);
+			forgetInitializers(definition, beanFactory);
+		}
+		replaceLifecycle(beanFactory);
+		if (Authorings.isHibernatePresent()) {
+			beanFactory.addBeanPostProcessor(new PersistenceProviderPostProcessor());
+		}
+	}
+
+	/**
+	 * Reading the mapping needs the entity manager factory's bean, and must not run
+	 * another tool's migrations or scripts.
+	 */
+	private static void forgetInitializers(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
+		String[] dependsOn = definition.getDependsOn();
+		if (dependsOn != null) {
+			definition.setDependsOn(Arrays.stream(dependsOn)
+				.filter((name) -> !beanFactory.containsBeanDefinition(name)
+						|| !beanFactory.getBeanDefinition(name).hasAttribute(INITIALIZER))
+				.toArray(String[]::new));
+		}
+	}
+
+	private void replaceLifecycle(ConfigurableListableBeanFactory beanFactory) {
+		if (beanFactory instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(LIFECYCLE)) {
+			registry.removeBeanDefinition(LIFECYCLE);
+		}
+		beanFactory.registerSingleton(LIFECYCLE, new CommandLifecycle(this.run, this.context));
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.migration.boot.command;
+
+import java.util.Map;
+
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The settings of an application that runs a command instead of itself.
+ */
+final class CommandMode {
+
+	/**
+	 * What a command must not do, whatever the application says.
+	 */
+	private static final Map<String, Object> RULES = Map.of("spring.main.web-application-type", "none",
+			"spring.main.banner-mode", "off", "spring.main.log-startup-info", "false", "spring.main.keep-alive",
+			"false", "spring.jmx.enabled", "false", "spring.batch.job.enabled", "false", "spring.sql.init.mode",
+			"never", "spring.jpa.hibernate.ddl-auto", "none", "migration.on-startup", "none");
+
+	/**
+	 * What an application may set otherwise.
+	 */
+	private static final Map<String, Object> DEFAULTS = Map.of("logging.level.root", "WARN",
+			"logging.level.dev.migration", "INFO",
+			// Reports a database without a connection as unknown
+			"logging.level.org.hibernate.orm.connections.pooling", "WARN", "logging.pattern.console",
+			"%-5level [%logger] %msg%n");
+
+	private CommandMode() {
+	}
+
+	static void apply(ConfigurableEnvironment environment) {
+		environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command", RULES));
+		environment.getPropertySources().addLast(new MapPropertySource("dev.migration.command.defaults", DEFAULTS));
+	}
+
+	/**
+	 * Keep a context from logging the exception that ends every command.
+	 * @param context the context
+	 */
+	static void silence(ConfigurableApplicationContext context) {
+		LoggingSystem.get(CommandMode.class.getClassLoader()).setLogLevel(context.getClass().getName(), LogLevel.ERROR);
+	}
+
+}

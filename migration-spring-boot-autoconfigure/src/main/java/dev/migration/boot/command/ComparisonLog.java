@@ -1,0 +1,62 @@
+package dev.migration.boot.command;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.migration.autogenerate.SchemaObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells while comparing what is found and what is left alone.
+ */
+final class ComparisonLog {
+
+	private static final Logger logger = LoggerFactory.getLogger("dev.migration.autogenerate");
+
+	private ComparisonLog() {
+	}
+
+	static void differences(List<String> differences) {
+		differences.forEach((difference) -> logger.info("Detected {}", detected(difference)));
+	}
+
+	/**
+	 * Turn what is to be done into what was found: {@code add column} into
+	 * {@code added column}, {@code drop table} into {@code removed table}.
+	 * @param difference the description of an operation
+	 * @return the description of a difference
+	 */
+	static String detected(String difference) {
+		int blank = difference.indexOf(' ');
+		String verb = (blank > 0) ? difference.substring(0, blank) : difference;
+		String found = switch (verb) {
+			case "add", "create" -> "added";
+			case "drop" -> "removed";
+			case "alter" -> "changed";
+			case "rename" -> "renamed";
+			default -> verb;
+		};
+		return found + difference.substring(verb.length());
+	}
+
+	static void notes(List<String> notes) {
+		notes.forEach((note) -> logger.warn("{}", note));
+	}
+
+	static void unmanaged(List<SchemaObject> objects) {
+		if (!objects.isEmpty() && logger.isInfoEnabled()) {
+			String names = String.join(", ", objects.stream().map(ComparisonLog::text).toList());
+			logger.info("Left alone, as neither the entities nor this history know them: {}", names);
+		}
+	}
+
+	static void notCompared(List<String> reasons) {
+		reasons.forEach((reason) -> logger.warn("Not compared: {}", reason));
+	}
+
+	private static String text(SchemaObject object) {
+		return object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '" + object.name() + "'";
+	}
+
+}

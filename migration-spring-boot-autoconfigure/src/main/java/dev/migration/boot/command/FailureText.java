@@ -1,0 +1,90 @@
+package dev.migration.boot.command;
+
+import java.util.List;
+
+import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.util.StringUtils;
+
+/**
+ * Says in a sentence or two why a command failed and what to do.
+ */
+final class FailureText {
+
+	private final @Nullable ConfigurableApplicationContext context;
+
+	FailureText(@Nullable ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	String of(Throwable failure) {
+		FailureAnalysis analysis = analyze(failure);
+		MigrationException known = find(failure);
+		if (known != null && known.getMessage() != null) {
+			return withAction(known.getMessage(), analysis);
+		}
+		if (analysis != null) {
+			return withAction(oneLine(analysis.getDescription()), analysis);
+		}
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		String type = cause.getClass().getSimpleName();
+		return StringUtils.hasText(cause.getMessage()) ? type + ": " + oneLine(cause.getMessage()) : type;
+	}
+
+	private static @Nullable MigrationException find(Throwable failure) {
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (current instanceof MigrationException known) {
+				return known;
+			}
+		}
+		return null;
+	}
+
+	private static String withAction(String description, @Nullable FailureAnalysis analysis) {
+		String action = (analysis != null) ? analysis.getAction() : null;
+		return StringUtils.hasText(action) ? description + " " + oneLine(action) : description;
+	}
+
+	private static String oneLine(String text) {
+		return text.strip().replaceAll("\\s+", " ");
+	}
+
+	private @Nullable FailureAnalysis analyze(Throwable failure) {
+		for (FailureAnalyzer analyzer : analyzers()) {
+			try {
+				FailureAnalysis analysis = analyzer.analyze(failure);
+				if (analysis != null) {
+					return analysis;
+				}
+			}
+			catch (RuntimeException | LinkageError ex) {
+				// An analyzer that stumbles has nothing to say; Boot does the same
+				continue;
+			}
+		}
+		return null;
+	}
+
+	private List<FailureAnalyzer> analyzers() {
+		ClassLoader classLoader = (this.context != null) ? this.context.getClassLoader() : getClass().getClassLoader();
+		ArgumentResolver arguments = ArgumentResolver.none();
+		if (this.context != null) {
+			arguments = ArgumentResolver.of(BeanFactory.class, this.context.getBeanFactory())
+				.and(Environment.class, this.context.getEnvironment());
+		}
+		return SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(FailureAnalyzer.class, arguments, FailureHandler.handleMessage((message, failure) -> {
+			}));
+	}
+
+}

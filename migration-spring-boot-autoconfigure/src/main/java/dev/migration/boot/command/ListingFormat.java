@@ -1,0 +1,26 @@
+package dev.migration.boot.command;
+
+import picocli.CommandLine.Option;
+
+/**
+ * The choice between text for people and JSON for programs.
+ */
+final class ListingFormat {
+
+	@Option(names = "--format", paramLabel = "FORMAT", description = "Print ${COMPLETION-CANDIDATES}.")
+	private Format format = Format.text;
+
+	boolean isJson() {
+		return this.format == Format.json;
+	}
+
+	/**
+	 * The formats, spelled as on the command line.
+	 */
+	enum Format {
+
+		text, json
+
+	}
+
+}

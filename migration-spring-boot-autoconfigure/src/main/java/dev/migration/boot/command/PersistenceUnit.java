@@ -1,0 +1,64 @@
+package dev.migration.boot.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.metamodel.HibernateSchemaSource;
+import dev.migration.schema.SchemaModel;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import org.hibernate.jpa.boot.spi.Bootstrap;
+import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A persistence unit as Spring has configured it.
+ *
+ * @param info its classes and its mapping files
+ * @param settings its properties
+ */
+record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
+
+	String name() {
+		return this.info.getPersistenceUnitName();
+	}
+
+	/**
+	 * Read what its entities ask for. Opens no connection.
+	 * @param server the version of the server, or {@code null} for the oldest that
+	 * Hibernate supports
+	 * @param dialect the language of the database
+	 * @param schema the schema that is migrated, or {@code null} for the mapping's own
+	 * default
+	 * @return the schema
+	 * @throws InvalidEntityModelException if Hibernate refuses the mapping
+	 */
+	SchemaModel schema(@Nullable ServerVersion server, Dialect dialect, @Nullable String schema) {
+		try {
+			EntityManagerFactoryBuilder builder = Bootstrap
+				.getEntityManagerFactoryBuilder(new CompletePersistenceUnitInfo(this.info), settings(server));
+			try {
+				return new HibernateSchemaSource(builder.metadata(), dialect, schema).read();
+			}
+			finally {
+				builder.cancel();
+			}
+		}
+		catch (RuntimeException ex) {
+			throw InvalidEntityModelException.of(name(), ex);
+		}
+	}
+
+	private Map<String, Object> settings(@Nullable ServerVersion server) {
+		Map<String, Object> offline = new LinkedHashMap<>(this.settings);
+		offline.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+		offline.put("jakarta.persistence.database-product-name", ServerVersion.PRODUCT);
+		if (server != null) {
+			offline.put("jakarta.persistence.database-product-version", server.text());
+			offline.put("jakarta.persistence.database-major-version", String.valueOf(server.major()));
+			offline.put("jakarta.persistence.database-minor-version", String.valueOf(server.minor()));
+		}
+		return offline;
+	}
+
+}

@@ -1,0 +1,263 @@
+package dev.migration.boot.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.autogenerate.ObjectFilter;
+import dev.migration.boot.entity.library.Shelf;
+import dev.migration.boot.entity.unreadable.Unreadable;
+import dev.migration.testing.TestDatabase;
+import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Commands that read the entities.
+ */
+class RevisionCommandIntegrationTests {
+
+	private TestDatabase database;
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.create();
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void aRevisionIsWrittenFromTheEntities() throws IOException {
+		CommandResult result = run(Library.class, "migrate", "revision", "--autogenerate", "-m", "create shelf",
+				"--rev-id", "a1b2");
+
+		assertThat(result)
+			.isEqualTo(new CommandResult(0, "Generating " + file("Ra1b2_create_shelf.java") + " ...  done\n", """
+					INFO  [dev.migration.autogenerate] Detected added sequence 'shelf_seq'
+					INFO  [dev.migration.autogenerate] Detected added table 'shelf'
+					"""));
+		assertThat(Files.readString(file("Ra1b2_create_shelf.java"))).contains("class Ra1b2_create_shelf",
+				"op.createTable(\"shelf\"");
+	}
+
+	@Test
+	void theRevisionProfileIsTheSameCommand() {
+		CommandResult result = run(Library.class, "--spring.profiles.active=revision",
+				"--migration.message=create shelf");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.out()).startsWith("Generating ").endsWith("_create_shelf.java ...  done\n");
+	}
+
+	@Test
+	void theRevisionProfileNeedsAMessage() {
+		CommandResult result = run(Library.class, "--spring.profiles.active=revision", "--migration.message= ");
+
+		assertThat(result).isEqualTo(new CommandResult(2, "", """
+				FAILED: The revision profile needs a message that says what the new revision does:
+				  mvn spring-boot:run -Dspring-boot.run.profiles=revision \
+				-Dspring-boot.run.arguments=--migration.message="add email"
+				  MIGRATION_MESSAGE="add email" mvn spring-boot:run -Dspring-boot.run.profiles=revision
+				In the demo application:
+				  mvn -pl demo-app -am spring-boot:run -Prevision -Dmessage="add email"
+				"""));
+	}
+
+	@Test
+	void checkTellsDifferences() {
+		CommandResult result = run(Library.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(3, """
+				Detected added sequence 'shelf_seq'
+				Detected added table 'shelf'
+				""", """
+				FAILED: New upgrade operations detected; run 'migrate revision --autogenerate -m "..."' to write them \
+				down.
+				"""));
+	}
+
+	@Test
+	void checkTellsThatThereAreNone() {
+		createShelf();
+
+		CommandResult result = run(Library.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
+	}
+
+	@Test
+	void nothingIsWrittenIfNothingDiffers() {
+		createShelf();
+
+		CommandResult result = run(Library.class, "migrate", "revision", "--autogenerate", "-m", "nothing");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void whatNobodyKnowsIsLeftAloneAndNamed() {
+		createShelf();
+		new JdbcTemplate(this.database.dataSource()).execute("CREATE TABLE neighbour (id bigint)");
+
+		CommandResult result = run(Library.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n",
+				"INFO  [dev.migration.autogenerate] Left alone, as neither the entities nor this history know them:"
+						+ " table 'neighbour'\n"));
+	}
+
+	@Test
+	void everyFilterIsAsked() {
+		CommandResult result = run(FilteredLibrary.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
+	}
+
+	@Test
+	void aFactoryThatIsUsedEarlyIsTheRealOne() {
+		createShelf();
+
+		CommandResult result = run(EagerLibrary.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", "shelves: 0\n"));
+	}
+
+	@Test
+	void aPoolOfOneConnectionIsEnough() {
+		createShelf();
+
+		CommandResult result = run(Library.class, "--spring.datasource.hikari.maximum-pool-size=1",
+				"--spring.datasource.hikari.connection-timeout=1000", "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
+	}
+
+	@Test
+	void aMappingThatHibernateRefusesIsNamed() {
+		CommandResult result = run(UnreadableLibrary.class, "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(1, "",
+				"FAILED: The entities of persistence unit 'default' cannot be read: Entity '"
+						+ Unreadable.class.getName() + "' has no identifier (every '@Entity' class must declare or"
+						+ " inherit at least one '@Id' or '@EmbeddedId' property)\n"));
+	}
+
+	@Test
+	void anUnknownPersistenceUnitIsAUsageError() {
+		CommandResult result = run(Library.class, "--migration.persistence-unit=other", "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(2, "", """
+				FAILED: There is no persistence unit 'other'; set 'migration.persistence-unit' to one of 'default'.
+				"""));
+	}
+
+	@Test
+	void anEmptyRevisionNeedsNoEntities() throws IOException {
+		CommandResult result = run(UnreadableLibrary.class, "migrate", "revision", "-m", "by hand", "--rev-id", "a1b2");
+
+		assertThat(result)
+			.isEqualTo(new CommandResult(0, "Generating " + file("Ra1b2_by_hand.java") + " ...  done\n", ""));
+	}
+
+	@Test
+	void aRevisionFromBaseNeedsNoDatabase() {
+		CommandResult result = CommandResult.of(Library.class,
+				"--spring.datasource.url=jdbc:postgresql://localhost:1/no", "--migration.script-directory=" + file(""),
+				"--migration.locations=" + this.folder.toUri(), "migrate", "revision", "--autogenerate", "--from",
+				"base", "-m", "initial", "--rev-id", "a1b2");
+
+		assertThat(result.out()).isEqualTo("Generating " + file("Ra1b2_initial.java") + " ...  done\n");
+		assertThat(result.code()).isZero();
+	}
+
+	private void createShelf() {
+		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+		jdbc.execute("CREATE SEQUENCE shelf_seq INCREMENT BY 50");
+		jdbc.execute("CREATE TABLE shelf (id bigint NOT NULL PRIMARY KEY, label varchar(255))");
+	}
+
+	private Path file(String name) {
+		return this.folder.resolve("src/main/java/db/revision").resolve(name);
+	}
+
+	private CommandResult run(Class<?> application, String... more) {
+		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + this.database.url(),
+				"--spring.datasource.username=" + this.database.user(),
+				"--spring.datasource.password=" + this.database.password(), "--migration.script-directory=" + file(""),
+				"--migration.locations=" + this.folder.toUri()));
+		arguments.addAll(List.of(more));
+		return CommandResult.of(application, arguments.toArray(String[]::new));
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Shelf.class)
+	static class Library {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Shelf.class)
+	static class FilteredLibrary {
+
+		@Bean
+		ObjectFilter noTables() {
+			return (object) -> !"shelf".equals(object.name().name().text());
+		}
+
+		@Bean
+		ObjectFilter noSequences() {
+			return (object) -> !"shelf_seq".equals(object.name().name().text());
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Shelf.class)
+	static class EagerLibrary {
+
+		@Bean
+		ObjectFilter countsShelves(EntityManagerFactory factory) {
+			System.out.println("shelves: " + factory.createEntityManager()
+				.createQuery("select count(s) from Shelf s", Long.class)
+				.getSingleResult());
+			return (object) -> true;
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Unreadable.class)
+	static class UnreadableLibrary {
+
+		@Bean
+		InitializingBean eager() {
+			return () -> System.out.println("never");
+		}
+
+	}
+
+}
