@@ -58,10 +58,19 @@ public final class Autogenerate {
 		SchemaModel wanted = this.model.read();
 		SchemaModel present = SessionSchemas.of(session).read();
 		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session), this.filter);
-		SchemaPair schemas = new ExpressionCanonicalizer(session.connection(), session.database().dialect(),
-				session.schema().text())
-			.canonicalize(managed.managed(present), managed.filtered(wanted));
-		return compare(schemas, managed.unmanaged(present), session.database().dialect());
+		Dialect dialect = session.database().dialect();
+		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
+				session.schema().text());
+		SchemaPair schemas = canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted));
+		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
+		if (!differences.isEmpty()) {
+			SchemaModel written = canonicalizer.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect)).to();
+			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
+					dialect.capabilities());
+		}
+		return new Comparison(rewritten(differences.operations()), differences.descriptions(),
+				managed.unmanaged(present),
+				schemas.unsettled().stream().map(UnsettledExpression::description).toList());
 	}
 
 	/**
@@ -75,12 +84,6 @@ public final class Autogenerate {
 		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY, managed.filtered(wanted),
 				dialect.capabilities());
 		return new Comparison(rewritten(differences.operations()), differences.descriptions(), List.of(), List.of());
-	}
-
-	private Comparison compare(SchemaPair schemas, List<SchemaObject> unmanaged, Dialect dialect) {
-		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
-		return new Comparison(rewritten(differences.operations()), differences.descriptions(), unmanaged,
-				schemas.unsettled().stream().map(UnsettledExpression::description).toList());
 	}
 
 	private List<Operation> rewritten(List<Operation> operations) {

@@ -1,11 +1,8 @@
 package dev.migration.runtime;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +15,8 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.RenameTable;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
-import dev.migration.schema.Column;
-import dev.migration.schema.ColumnType;
-import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.scripts.LoadedRevision;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The names of what revisions create, found by recording their upgrades. Of raw SQL the
@@ -62,10 +55,7 @@ public final class CreatedObjects {
 	}
 
 	private void add(LoadedRevision revision, Dialect dialect) {
-		List<String> statements = new ArrayList<>();
-		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), new NamesOnly());
-		RecordedScript.run(revision.script(), Direction.UPGRADE, dialect, target);
-		target.applied().forEach(this::add);
+		RecordedScript.ofSchema(revision, Direction.UPGRADE, dialect).operations().forEach(this::add);
 	}
 
 	private void add(Operation operation) {
@@ -126,22 +116,6 @@ public final class CreatedObjects {
 	 */
 	public Set<QualifiedName> types() {
 		return Set.copyOf(this.types);
-	}
-
-	/**
-	 * Lets a script run through without a database; only names are wanted.
-	 */
-	private static final class NamesOnly implements DataAccess {
-
-		@Override
-		public void run(String name, Consumer<JdbcClient> work) {
-		}
-
-		@Override
-		public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
-			return Column.of(column.text(), ColumnType.of("text"));
-		}
-
 	}
 
 }

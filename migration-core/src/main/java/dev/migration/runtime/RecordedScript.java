@@ -2,16 +2,21 @@ package dev.migration.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
-import dev.migration.revision.RevisionNode;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationRecorder;
 import dev.migration.script.OperationTarget;
 import dev.migration.script.RevisionScript;
 import dev.migration.scripts.LoadedRevision;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What one direction of a script does, found without a database.
@@ -52,10 +57,26 @@ public final class RecordedScript {
 	 * @throws OpaqueWorkException if it asks something of the database
 	 */
 	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect) {
+		return record(revision, direction, dialect, new NoDataAccess(revision.node().id()));
+	}
+
+	/**
+	 * Record what a script does to the schema and leave out what it does with the
+	 * database's answers. A column whose present state the script does not say is taken
+	 * to be of no particular kind.
+	 * @param revision the revision
+	 * @param direction which way
+	 * @param dialect the language of the statements
+	 * @return what it asked for
+	 */
+	public static RecordedScript ofSchema(LoadedRevision revision, Direction direction, Dialect dialect) {
+		return record(revision, direction, dialect, new SchemaOnly());
+	}
+
+	private static RecordedScript record(LoadedRevision revision, Direction direction, Dialect dialect,
+			DataAccess access) {
 		List<String> statements = new ArrayList<>();
-		RevisionNode node = revision.node();
-		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add),
-				new NoDataAccess(node.id()));
+		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), access);
 		run(revision.script(), direction, dialect, target);
 		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements));
 	}
@@ -74,6 +95,22 @@ public final class RecordedScript {
 	 */
 	public List<String> statements() {
 		return this.statements;
+	}
+
+	/**
+	 * Lets a script run through without a database.
+	 */
+	private static final class SchemaOnly implements DataAccess {
+
+		@Override
+		public void run(String name, Consumer<JdbcClient> work) {
+		}
+
+		@Override
+		public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+			return Column.of(column.text(), ColumnType.of("text"));
+		}
+
 	}
 
 }

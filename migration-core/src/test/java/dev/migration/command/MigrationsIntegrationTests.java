@@ -110,6 +110,20 @@ class MigrationsIntegrationTests {
 	}
 
 	@Test
+	void downgradeRestoresExpressionsAsTheHistoryWroteThem() throws IOException {
+		migrations().revision(request("create book"), authoring(BOOK));
+		migrations().upgrade(RevisionTarget.HEADS);
+		Table extended = BOOK.withConstraints(List.of(new PrimaryKey(null, List.of(Name.of("id"))),
+				new CheckConstraint(null, Expression.of("status in ('NEW','SOLD','LOST')"))));
+
+		WrittenRevision second = migrations().revision(request("lose books"), authoring(extended));
+
+		assertThat(Files.readString(second.file()))
+			.contains("check(\"status in ('NEW','SOLD','LOST')\").named(\"ck_book_status\")")
+			.contains("check(\"status in ('NEW','SOLD')\").named(\"ck_book_status\")");
+	}
+
+	@Test
 	void revisionIsRefusedWhileTheDatabaseIsBehind() throws IOException {
 		WrittenRevision first = migrations().revision(request("create book"), authoring(BOOK));
 

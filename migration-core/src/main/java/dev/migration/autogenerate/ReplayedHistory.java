@@ -1,0 +1,45 @@
+package dev.migration.autogenerate;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.Operation;
+import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionStep;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RecordedScript;
+import dev.migration.schema.InvalidSchemaException;
+import dev.migration.schema.SchemaModel;
+
+/**
+ * The schema that the operations of a history lead to, as far as operations tell. What
+ * raw SQL and data work do is not replayed, and what rests on it is skipped.
+ */
+final class ReplayedHistory {
+
+	private ReplayedHistory() {
+	}
+
+	static SchemaModel of(MigrationHistory history, Dialect dialect) {
+		SchemaModel schema = SchemaModel.EMPTY;
+		for (RevisionStep step : history.map().upgrade(Heads.none(), RevisionTarget.HEADS)) {
+			RecordedScript script = RecordedScript.ofSchema(history.script(step.revision()), Direction.UPGRADE,
+					dialect);
+			for (Operation operation : script.operations()) {
+				schema = apply(operation, schema);
+			}
+		}
+		return schema;
+	}
+
+	private static SchemaModel apply(Operation operation, SchemaModel schema) {
+		try {
+			return operation.applyTo(schema);
+		}
+		catch (InvalidSchemaException ex) {
+			// It changes something that raw SQL has made
+			return schema;
+		}
+	}
+
+}
