@@ -56,8 +56,8 @@ public final class Autogenerate {
 	 */
 	public Comparison compare(MigrationSession session, MigrationHistory history) {
 		SchemaModel wanted = this.model.read();
-		SchemaModel present = SessionSchemas.of(session).read();
 		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session), this.filter);
+		SchemaModel present = SessionSchemas.of(session, managed.names()).read();
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());

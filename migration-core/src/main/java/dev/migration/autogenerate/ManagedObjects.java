@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 
 /**
@@ -33,6 +34,13 @@ final class ManagedObjects {
 		return objects;
 	}
 
+	/**
+	 * Return the names of what the model or the history has.
+	 */
+	List<QualifiedName> names() {
+		return this.known.stream().map(SchemaObject::name).distinct().sorted().toList();
+	}
+
 	SchemaModel managed(SchemaModel database) {
 		return only(database, (object) -> this.known.contains(object) && this.filter.includes(object));
 	}
@@ -41,8 +49,12 @@ final class ManagedObjects {
 		return only(model, this.filter::includes);
 	}
 
+	// What else lives in another schema that one of our tables is in is its owner's
+	// affair
 	List<SchemaObject> unmanaged(SchemaModel database) {
-		return objectsOf(database).stream().filter((object) -> !this.known.contains(object)).toList();
+		return objectsOf(database).stream()
+			.filter((object) -> object.name().schema() == null && !this.known.contains(object))
+			.toList();
 	}
 
 	private static SchemaModel only(SchemaModel model, Predicate<SchemaObject> included) {

@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,7 +8,6 @@ import dev.migration.schema.Column;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
-import dev.migration.schema.SchemaSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -19,23 +17,21 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class OnlineAccess implements DataAccess {
 
-	private final Connection connection;
+	private final MigrationSession session;
 
-	private final SchemaSource schema;
-
-	OnlineAccess(Connection connection, SchemaSource schema) {
-		this.connection = connection;
-		this.schema = schema;
+	OnlineAccess(MigrationSession session) {
+		this.session = session;
 	}
 
 	@Override
 	public void run(String name, Consumer<JdbcClient> work) {
-		work.accept(JdbcClient.create(new SingleConnectionDataSource(this.connection, true)));
+		work.accept(JdbcClient.create(new SingleConnectionDataSource(this.session.connection(), true)));
 	}
 
 	@Override
 	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
-		return this.schema.read()
+		return SessionSchemas.of(this.session, List.of(table))
+			.read()
 			.table(table)
 			.flatMap((found) -> found.column(column))
 			.orElseThrow(() -> new InvalidSchemaException("There is no column '" + table + "." + column

@@ -1,14 +1,19 @@
 package dev.migration.runtime;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.reflection.PostgreSqlReflection;
 import dev.migration.reflection.SchemaScope;
+import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaSource;
 
 /**
- * Reads the schema that a session migrates, without the tool's own tables.
+ * Reads the schema that a session migrates, without the tool's own tables, and the other
+ * schemas that a model or a script names.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -19,14 +24,20 @@ public final class SessionSchemas {
 	}
 
 	/**
-	 * Return the source of the migrated schema.
+	 * Return the source of the migrated schema and of others that are named.
 	 * @param session the session, in or out of a transaction
+	 * @param names names whose schemas are read too
 	 * @return the source, which reads anew each time
 	 */
-	public static SchemaSource of(MigrationSession session) {
+	public static SchemaSource of(MigrationSession session, Collection<QualifiedName> names) {
+		Set<String> further = names.stream()
+			.map(QualifiedName::schema)
+			.flatMap(Stream::ofNullable)
+			.map(Name::text)
+			.collect(Collectors.toSet());
 		Set<QualifiedName> own = Set.of(new QualifiedName(null, session.database().versionTable()),
 				new QualifiedName(null, session.database().historyTable()));
-		SchemaScope scope = new SchemaScope(session.schema().text(), Set.of(), own);
+		SchemaScope scope = new SchemaScope(session.schema().text(), further, own);
 		return new PostgreSqlReflection(session.connection(), session.dialect(), scope);
 	}
 

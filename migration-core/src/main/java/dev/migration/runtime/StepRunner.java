@@ -67,8 +67,7 @@ final class StepRunner {
 		}
 		RevisionRun run = revisionRun(step);
 		LoadedRevision revision = this.history.script(step.revision());
-		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink,
-				new OnlineAccess(this.session.connection(), SessionSchemas.of(this.session)));
+		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink, new OnlineAccess(this.session));
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
 		RecordedScript.run(revision.script(), step.direction(), this.session.dialect(), target);
 		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));

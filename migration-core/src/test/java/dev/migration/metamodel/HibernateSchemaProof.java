@@ -20,6 +20,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Index;
 import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.testing.TestDatabase;
@@ -29,8 +30,11 @@ import org.hibernate.boot.MetadataSources;
  * Has Hibernate create the schema of a mapping and compares what the database then holds
  * with what {@link HibernateSchemaSource} reads from the same mapping without a
  * connection.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class HibernateSchemaProof {
+public final class HibernateSchemaProof {
 
 	private final Map<String, Object> settings = new LinkedHashMap<>();
 
@@ -41,7 +45,12 @@ final class HibernateSchemaProof {
 		return this;
 	}
 
-	HibernateSchemaProof schema(String name) {
+	/**
+	 * Read a schema besides {@code public} too.
+	 * @param name the schema
+	 * @return this proof
+	 */
+	public HibernateSchemaProof schema(String name) {
 		this.schemas.add(name);
 		return this;
 	}
@@ -50,20 +59,43 @@ final class HibernateSchemaProof {
 		return of((sources) -> Stream.of(classes).forEach(sources::addAnnotatedClass));
 	}
 
-	Result of(Consumer<MetadataSources> mapping) throws SQLException {
+	/**
+	 * Have Hibernate create a mapping's schema in a database of its own.
+	 * @param mapping what adds the entities
+	 * @return what was created and what the mapping reads as
+	 * @throws SQLException if the database refuses
+	 */
+	public Result of(Consumer<MetadataSources> mapping) throws SQLException {
 		Dialect dialect = new PostgreSqlDialect();
 		try (TestDatabase database = TestDatabase.create()) {
 			create(database, mapping);
 			SchemaModel mapped = new HibernateSchemaSource(offline(database.major()).build(mapping), dialect, "public")
 				.read();
+			SchemaModel expected;
 			try (Connection connection = database.dataSource().getConnection()) {
-				SchemaModel created = new PostgreSqlReflection(connection, dialect,
-						new SchemaScope("public", this.schemas, Set.of()))
-					.read();
-				CanonicalExpressions expressions = new CanonicalExpressions(connection, dialect);
-				SchemaModel expected = comparable(expressions.of(mapped));
-				return new Result(expected, withoutGivenNames(comparable(expressions.of(created)), expected));
+				expected = comparable(new CanonicalExpressions(connection, dialect).of(mapped));
 			}
+			return new Result(expected, read(database, expected));
+		}
+	}
+
+	/**
+	 * Read what a database holds of a mapping, without the names that the mapping leaves
+	 * open.
+	 * @param database the database
+	 * @param mapped the schema of the mapping, from a {@link Result}
+	 * @return what equals {@link Result#created()} if Hibernate could have created it
+	 * @throws SQLException if the database refuses
+	 */
+	public SchemaModel read(TestDatabase database, SchemaModel mapped) throws SQLException {
+		Dialect dialect = new PostgreSqlDialect();
+		try (Connection connection = database.dataSource().getConnection()) {
+			Set<QualifiedName> own = Set.of(QualifiedName.of("migration_version"),
+					QualifiedName.of("migration_history"));
+			SchemaModel created = new PostgreSqlReflection(connection, dialect,
+					new SchemaScope("public", this.schemas, own))
+				.read();
+			return withoutGivenNames(comparable(new CanonicalExpressions(connection, dialect).of(created)), mapped);
 		}
 	}
 
@@ -125,8 +157,10 @@ final class HibernateSchemaProof {
 	 *
 	 * @param mapped the schema of the mapping
 	 * @param created the schema that Hibernate created
+	 * @author The Migration Authors
+	 * @since 0.1.0
 	 */
-	record Result(SchemaModel mapped, SchemaModel created) {
+	public record Result(SchemaModel mapped, SchemaModel created) {
 
 		/**
 		 * Return the parts that are not the same, one line each.

@@ -13,8 +13,11 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 /**
  * Builds the mapping of annotated classes without a connection, with the naming of Spring
  * Boot.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class OfflineMetadata {
+public final class OfflineMetadata {
 
 	private final Map<String, Object> settings = new LinkedHashMap<>();
 
@@ -27,7 +30,12 @@ final class OfflineMetadata {
 		this.settings.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName());
 	}
 
-	static OfflineMetadata postgreSql(int version) {
+	/**
+	 * Start with the settings of a server.
+	 * @param version the major version of the server
+	 * @return the builder
+	 */
+	public static OfflineMetadata postgreSql(int version) {
 		return new OfflineMetadata(version);
 	}
 
@@ -35,16 +43,32 @@ final class OfflineMetadata {
 		return postgreSql(17).build(classes);
 	}
 
-	OfflineMetadata with(String setting, Object value) {
+	/**
+	 * Add a setting of Hibernate.
+	 * @param setting the name
+	 * @param value the value
+	 * @return this builder
+	 */
+	public OfflineMetadata with(String setting, Object value) {
 		this.settings.put(setting, value);
 		return this;
 	}
 
-	Metadata build(Class<?>... classes) {
+	/**
+	 * Build the mapping of classes.
+	 * @param classes the entities
+	 * @return the mapping
+	 */
+	public Metadata build(Class<?>... classes) {
 		return build((sources) -> Stream.of(classes).forEach(sources::addAnnotatedClass));
 	}
 
-	Metadata build(Consumer<MetadataSources> mapping) {
+	/**
+	 * Build a mapping.
+	 * @param mapping what adds the entities
+	 * @return the mapping
+	 */
+	public Metadata build(Consumer<MetadataSources> mapping) {
 		MetadataSources sources = new MetadataSources(
 				new StandardServiceRegistryBuilder().applySettings(this.settings).build());
 		mapping.accept(sources);

@@ -1,0 +1,137 @@
+package dev.migration.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.autogenerate.Comparison;
+import dev.migration.command.RevisionRequest.Source;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RunOptions;
+import dev.migration.schema.SchemaSource;
+import dev.migration.testing.CatalogDump;
+import dev.migration.testing.TestDatabase;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A project on disk and its database, driven as a user drives them: the model changes, a
+ * revision is written, the project is built, the revision is applied.
+ */
+final class EvolvingSchema implements AutoCloseable {
+
+	private static final String OBJECTS = """
+			SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'S', 'v', 'm')
+			AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i')
+			UNION ALL
+			SELECT n.nspname || '.' || t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+			WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND t.typtype IN ('e', 'd', 'r')
+			ORDER BY 1
+			""";
+
+	private final TestDatabase database;
+
+	private final Project project;
+
+	private MigrationHistory history;
+
+	EvolvingSchema(TestDatabase database, Path directory) {
+		this.database = database;
+		this.project = new Project(directory);
+		this.history = build();
+	}
+
+	static EvolvingSchema create(Path directory) {
+		return new EvolvingSchema(TestDatabase.create(), directory);
+	}
+
+	TestDatabase database() {
+		return this.database;
+	}
+
+	/**
+	 * Write the revision that leads to a model, and build.
+	 */
+	WrittenRevision write(SchemaSource model) {
+		WrittenRevision written = migrations().revision(RevisionRequest.of("next", Source.DATABASE), authoring(model));
+		if (written.file() != null) {
+			this.history = build();
+		}
+		return written;
+	}
+
+	void upgrade() {
+		migrations().upgrade(RevisionTarget.HEADS);
+	}
+
+	void downgrade(String target) {
+		migrations().downgrade(RevisionTarget.parse(target));
+	}
+
+	Comparison check(SchemaSource model) {
+		return migrations().check(authoring(model));
+	}
+
+	/**
+	 * Return what is wrong in the eyes of {@code check}: nothing, hopefully.
+	 */
+	List<String> findings(SchemaSource model) {
+		Comparison comparison = check(model);
+		List<String> findings = new ArrayList<>(comparison.differences());
+		findings.addAll(comparison.notCompared());
+		comparison.unmanaged().forEach((object) -> findings.add("unmanaged " + object.name()));
+		return findings;
+	}
+
+	/**
+	 * Return every table, view, sequence and type with its schema.
+	 */
+	List<String> objects() {
+		return JdbcClient.create(this.database.dataSource()).sql(OBJECTS).query(String.class).list();
+	}
+
+	String dump(String... schemas) {
+		StringBuilder dump = new StringBuilder();
+		for (String schema : schemas) {
+			dump.append(CatalogDump.of(this.database.dataSource(), schema)
+				.lines()
+				.filter((line) -> !line.contains("migration_version") && !line.contains("migration_history"))
+				.reduce("", (lines, line) -> lines + line + "\n"));
+		}
+		return dump.toString();
+	}
+
+	Migrations migrations() {
+		return new Migrations(this.history,
+				new MigrationDatabase("default", this.database.dataSource(), new PostgreSqlDialect(), null,
+						MigrationDatabase.DEFAULT_VERSION_TABLE),
+				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), Clock.systemUTC()));
+	}
+
+	private Authoring authoring(SchemaSource model) {
+		return new Authoring(model, this.project.scripts(), null, (object) -> true, List.of());
+	}
+
+	private MigrationHistory build() {
+		try {
+			return this.project.build();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.database.close();
+	}
+
+}
