@@ -1,0 +1,113 @@
+package dev.migration.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.metamodel.HibernateSchemaSource;
+import dev.migration.metamodel.OfflineMetadata;
+import dev.migration.metamodel.zoo.Associations;
+import dev.migration.metamodel.zoo.BasicTypes;
+import dev.migration.metamodel.zoo.Constraints;
+import dev.migration.metamodel.zoo.Inheritance;
+import dev.migration.schema.SchemaModel;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.testing.orm.domain.StandardDomainModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that a model which grows and shrinks in steps goes up and down by its revisions,
+ * and that {@code check} finds nothing at any of them.
+ */
+class ModelChainIntegrationTests {
+
+	private static final int RANDOM_CHAINS = Integer.getInteger("test.chains", 1);
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void entitiesComeOneAfterTheOther() {
+		List<SchemaModel> states = new ArrayList<>();
+		for (int count : new int[] { 4, 11, BasicTypes.ENTITIES.length, 7 }) {
+			states.add(model(classes(Stream.of(BasicTypes.ENTITIES).limit(count).toArray(Class<?>[]::new))));
+		}
+
+		assertChain(states);
+	}
+
+	@Test
+	void onePartOfTheModelReplacesTheOther() {
+		assertChain(List.of(model(classes(Inheritance.ENTITIES)),
+				model(classes(Inheritance.ENTITIES), classes(Associations.ENTITIES)),
+				model(classes(Associations.ENTITIES), classes(Constraints.ENTITIES)),
+				model(classes(Constraints.ENTITIES))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ANIMAL", "GAMBIT", "USERGUIDE" })
+	void partsOfADomainModelComeAndGo(StandardDomainModel domain) {
+		SchemaModel whole = model((sources) -> domain.getDescriptor().applyDomainModel(sources));
+		ModelStates states = new ModelStates(whole, new Random(domain.ordinal()));
+
+		assertChain(List.of(states.next(), states.next(), whole, states.next()));
+	}
+
+	@Test
+	void partsOfTheZooComeAndGo() {
+		SchemaModel whole = model(classes(BasicTypes.ENTITIES), classes(Associations.ENTITIES),
+				classes(Constraints.ENTITIES));
+		for (int seed = 0; seed < RANDOM_CHAINS; seed++) {
+			ModelStates states = new ModelStates(whole, new Random(seed));
+
+			assertChain(List.of(states.next(), states.next(), whole, states.next()));
+		}
+	}
+
+	private void assertChain(List<SchemaModel> states) {
+		try (EvolvingSchema schema = EvolvingSchema.create(this.directory.resolve("chain" + System.nanoTime()))) {
+			JdbcClient.create(schema.database().dataSource()).sql("CREATE SCHEMA other").update();
+			for (SchemaModel state : states) {
+				WrittenRevision written = schema.write(() -> state);
+				assertThat(written.file()).isNotNull();
+				schema.upgrade();
+				assertThat(schema.findings(() -> state)).as("after %s", written.file()).isEmpty();
+			}
+			String last = schema.dump("public", "other");
+			for (int i = states.size() - 2; i >= 0; i--) {
+				SchemaModel state = states.get(i);
+				schema.downgrade("-1");
+				assertThat(schema.findings(() -> state)).as("back at state %d", i).isEmpty();
+			}
+			schema.downgrade("base");
+			assertThat(schema.objects()).containsExactly("public.migration_history", "public.migration_version");
+			schema.upgrade();
+			assertThat(schema.dump("public", "other")).isEqualTo(last);
+		}
+	}
+
+	@SafeVarargs
+	private static SchemaModel model(Consumer<MetadataSources>... mappings) {
+		Consumer<MetadataSources> all = (sources) -> Stream.of(mappings).forEach((mapping) -> mapping.accept(sources));
+		int major = Integer.getInteger("test.postgres.major", 18);
+		return new HibernateSchemaSource(OfflineMetadata.postgreSql(major).build(all), new PostgreSqlDialect(),
+				"public")
+			.read();
+	}
+
+	private static Consumer<MetadataSources> classes(Class<?>... entities) {
+		return (sources) -> Stream.of(entities).forEach(sources::addAnnotatedClass);
+	}
+
+}
