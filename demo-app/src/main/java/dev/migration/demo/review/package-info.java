@@ -1,7 +1,0 @@
-/**
- * What customers think of books.
- */
-@NullMarked
-package dev.migration.demo.review;
-
-import org.jspecify.annotations.NullMarked;
