@@ -26,6 +26,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Entity
-@Table(indexes = @Index(columnList = "publisher_id, published_on DESC"))
+@Table(indexes = { @Index(name = "ix_book_title", columnList = "title"),
+		@Index(columnList = "publisher_id, published_on DESC") })
 @Check(name = "ck_book_price", constraints = "price >= 0")
 @Comment("An edition of a book that can be bought")
 public class Book {
@@ -54,8 +56,13 @@ public class Book {
 	@Comment("ISBN-13, digits only")
 	private String isbn;
 
-	@Column(nullable = false, length = 200)
+	@Column(nullable = false, length = 300)
 	private String title;
+
+	@Column(nullable = false, length = 2)
+	@ColumnDefault("'en'")
+	@Comment("ISO 639-1")
+	private String language;
 
 	@Enumerated(EnumType.STRING)
 	@Column(nullable = false, length = 20)
@@ -104,6 +111,7 @@ public class Book {
 	Book(NewBook book, String isbn, Instant createdAt) {
 		this.isbn = isbn;
 		this.title = book.title();
+		this.language = book.languageOrDefault();
 		this.format = book.format();
 		this.pages = book.pages();
 		this.price = book.price();
@@ -143,6 +151,10 @@ public class Book {
 	 */
 	public String getTitle() {
 		return this.title;
+	}
+
+	String getLanguage() {
+		return this.language;
 	}
 
 	BookFormat getFormat() {

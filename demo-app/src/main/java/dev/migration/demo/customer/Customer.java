@@ -18,6 +18,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,11 @@ public class Customer {
 	@ColumnDefault("current_timestamp")
 	private Instant registeredAt;
 
+	@JdbcTypeCode(SqlTypes.JSON)
+	@Column(nullable = false)
+	@ColumnDefault("'{}'")
+	private CustomerPreferences preferences;
+
 	@OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("label")
 	private List<CustomerAddress> addresses = new ArrayList<>();
@@ -55,10 +62,11 @@ public class Customer {
 	protected Customer() {
 	}
 
-	Customer(String email, String fullName, Instant registeredAt) {
+	Customer(String email, String fullName, Instant registeredAt, CustomerPreferences preferences) {
 		this.email = email;
 		this.fullName = fullName;
 		this.registeredAt = registeredAt;
+		this.preferences = preferences;
 	}
 
 	boolean hasAddress(String label) {
@@ -95,6 +103,10 @@ public class Customer {
 
 	Instant getRegisteredAt() {
 		return this.registeredAt;
+	}
+
+	CustomerPreferences getPreferences() {
+		return this.preferences;
 	}
 
 	List<CustomerAddress> getAddresses() {

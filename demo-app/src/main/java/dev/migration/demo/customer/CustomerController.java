@@ -51,8 +51,10 @@ class CustomerController {
 		if (this.customers.findByEmail(email).isPresent()) {
 			throw new ConflictException("There is already a customer with the e-mail address '%s'.".formatted(email));
 		}
+		CustomerPreferences preferences = newCustomer.preferences();
 		Customer customer = this.customers.save(new Customer(email, newCustomer.fullName(),
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS)));
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS),
+				(preferences != null) ? preferences : CustomerPreferences.none()));
 		return ResponseEntity.created(URI.create("/customers/" + customer.getId())).body(CustomerView.of(customer));
 	}
 
@@ -70,7 +72,7 @@ class CustomerController {
 		return this.customers.findById(id).orElseThrow(() -> new NotFoundException("customer", id));
 	}
 
-	record NewCustomer(@NotNull @Email @Size(max = 254) String email, @NotBlank @Size(max = 161) String fullName) {
+	record NewCustomer(@NotNull @Email @Size(max = 254) String email, @NotBlank @Size(max = 161) String fullName, @Valid @Nullable CustomerPreferences preferences) {
 
 	}
 
@@ -79,10 +81,11 @@ class CustomerController {
 	}
 
 	record CustomerView(@Nullable UUID id, String email, String fullName, Instant registeredAt,
-			List<LabelledAddress> addresses) {
+			CustomerPreferences preferences, List<LabelledAddress> addresses) {
 
 		static CustomerView of(Customer customer) {
-			return new CustomerView(customer.getId(), customer.getEmail(), customer.getFullName(), customer.getRegisteredAt(), customer.getAddresses()
+			return new CustomerView(customer.getId(), customer.getEmail(), customer.getFullName(), customer.getRegisteredAt(), customer.getPreferences(),
+					customer.getAddresses()
 						.stream()
 						.map((entry) -> new LabelledAddress(entry.getLabel(), entry.getAddress()))
 						.toList());

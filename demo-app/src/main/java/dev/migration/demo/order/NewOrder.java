@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 record NewOrder(@NotNull UUID customerId, @NotNull @Valid PostalAddress shippingAddress,
-		@Nullable PaymentMethod paymentMethod, @NotEmpty @Size(max = 50) List<@NotNull @Valid Line> lines) {
+		@Size(max = 500) @Nullable String note, @NotEmpty @Size(max = 50) List<@NotNull @Valid Line> lines) {
 
 	@AssertTrue(message = "must name each book once")
 	boolean isEachBookNamedOnce() {

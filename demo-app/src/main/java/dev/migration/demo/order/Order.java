@@ -63,13 +63,16 @@ public class Order {
 	@EmbeddedColumnNaming("shipping_%s")
 	private PostalAddress shippingAddress;
 
-	@Enumerated(EnumType.STRING)
-	@Column(length = 20)
-	private @Nullable PaymentMethod paymentMethod;
+	@Column(length = 500)
+	private @Nullable String note;
 
 	@OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("lineNumber")
 	private List<OrderLine> lines = new ArrayList<>();
+
+	@OneToMany(mappedBy = "order", cascade = CascadeType.ALL)
+	@OrderBy("receivedAt")
+	private List<Payment> payments = new ArrayList<>();
 
 	@OneToOne(mappedBy = "order", cascade = CascadeType.ALL)
 	private @Nullable Shipment shipment;
@@ -77,10 +80,10 @@ public class Order {
 	protected Order() {
 	}
 
-	Order(Customer customer, PostalAddress shippingAddress, @Nullable PaymentMethod paymentMethod, Instant placedAt) {
+	Order(Customer customer, PostalAddress shippingAddress, @Nullable String note, Instant placedAt) {
 		this.customer = customer;
 		this.shippingAddress = shippingAddress;
-		this.paymentMethod = paymentMethod;
+		this.note = note;
 		this.placedAt = placedAt;
 		this.status = OrderStatus.PLACED;
 	}
@@ -93,9 +96,20 @@ public class Order {
 		return this.lines.stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
-	void pay() {
+	BigDecimal paid() {
+		return this.payments.stream().map(Payment::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	void pay(Payment payment) {
 		require(OrderStatus.PLACED, "paid");
-		this.status = OrderStatus.PAID;
+		BigDecimal due = total().subtract(paid());
+		if (payment.getAmount().compareTo(due) > 0) {
+			throw new ConflictException("Only %s is due, but %s is paid.".formatted(due, payment.getAmount()));
+		}
+		this.payments.add(payment);
+		if (payment.getAmount().compareTo(due) == 0) {
+			this.status = OrderStatus.PAID;
+		}
 	}
 
 	void ship(Shipment shipment) {
@@ -107,6 +121,11 @@ public class Order {
 	void cancel() {
 		require(OrderStatus.PLACED, "cancelled");
 		this.status = OrderStatus.CANCELLED;
+	}
+
+	void giveBack() {
+		require(OrderStatus.SHIPPED, "returned");
+		this.status = OrderStatus.RETURNED;
 	}
 
 	private void require(OrderStatus expected, String participle) {
@@ -136,8 +155,8 @@ public class Order {
 		return this.shippingAddress;
 	}
 
-	@Nullable PaymentMethod getPaymentMethod() {
-		return this.paymentMethod;
+	@Nullable String getNote() {
+		return this.note;
 	}
 
 	List<OrderLine> getLines() {

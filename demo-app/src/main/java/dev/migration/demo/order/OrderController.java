@@ -38,9 +38,9 @@ class OrderController {
 		return ResponseEntity.created(URI.create("/orders/" + placed.id())).body(placed);
 	}
 
-	@PostMapping("/orders/{id}/payment")
-	OrderView pay(@PathVariable long id) {
-		return this.desk.pay(id);
+	@PostMapping("/orders/{id}/payments")
+	OrderView pay(@PathVariable long id, @Valid @RequestBody NewPayment payment) {
+		return this.desk.pay(id, payment);
 	}
 
 	@PostMapping("/orders/{id}/shipment")
@@ -51,6 +51,11 @@ class OrderController {
 	@PostMapping("/orders/{id}/cancellation")
 	OrderView cancel(@PathVariable long id) {
 		return this.desk.cancel(id);
+	}
+
+	@PostMapping("/orders/{id}/return")
+	OrderView giveBack(@PathVariable long id) {
+		return this.desk.giveBack(id);
 	}
 
 }

@@ -57,7 +57,7 @@ class OrderDesk {
 	OrderView place(NewOrder newOrder) {
 		Customer customer = this.customers.findById(newOrder.customerId())
 			.orElseThrow(() -> new InvalidReferenceException("customer", newOrder.customerId()));
-		Order order = new Order(customer, newOrder.shippingAddress(), newOrder.paymentMethod(), now());
+		Order order = new Order(customer, newOrder.shippingAddress(), newOrder.note(), now());
 		// Two orders that lock the same books in a different sequence would block each
 		// other.
 		List<NewOrder.Line> lines = newOrder.lines()
@@ -73,9 +73,9 @@ class OrderDesk {
 		return OrderView.of(this.orders.save(order));
 	}
 
-	OrderView pay(long id) {
+	OrderView pay(long id, NewPayment payment) {
 		Order order = order(id);
-		order.pay();
+		order.pay(payment.toPayment(order, now()));
 		return OrderView.of(order);
 	}
 
@@ -89,6 +89,13 @@ class OrderDesk {
 		Order order = order(id);
 		order.cancel();
 		takeBack(order, StockMovementReason.CANCELLATION);
+		return OrderView.of(order);
+	}
+
+	OrderView giveBack(long id) {
+		Order order = order(id);
+		order.giveBack();
+		takeBack(order, StockMovementReason.RETURN);
 		return OrderView.of(order);
 	}
 

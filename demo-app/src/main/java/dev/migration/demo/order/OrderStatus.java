@@ -26,6 +26,11 @@ public enum OrderStatus {
 	/**
 	 * Given up before the parcel left.
 	 */
-	CANCELLED
+	CANCELLED,
+
+	/**
+	 * The parcel came back.
+	 */
+	RETURNED
 
 }

@@ -10,14 +10,14 @@ import dev.migration.demo.customer.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 record OrderView(@Nullable Long id, @Nullable UUID customerId, OrderStatus status, Instant placedAt,
-		PostalAddress shippingAddress, @Nullable PaymentMethod paymentMethod, List<Line> lines, BigDecimal total,
+		PostalAddress shippingAddress, @Nullable String note, List<Line> lines, BigDecimal total, BigDecimal paid,
 		@Nullable Parcel shipment) {
 
 	static OrderView of(Order order) {
 		Shipment shipment = order.getShipment();
 		return new OrderView(order.getId(), order.getCustomer().getId(), order.getStatus(), order.getPlacedAt(),
-				order.getShippingAddress(), order.getPaymentMethod(), order.getLines().stream().map(Line::of).toList(),
-				order.total(), (shipment != null) ? Parcel.of(shipment) : null);
+				order.getShippingAddress(), order.getNote(), order.getLines().stream().map(Line::of).toList(),
+				order.total(), order.paid(), (shipment != null) ? Parcel.of(shipment) : null);
 	}
 
 	record Line(@Nullable Long bookId, String title, int quantity, BigDecimal unitPrice) {

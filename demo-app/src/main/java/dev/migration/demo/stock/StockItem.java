@@ -10,6 +10,7 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,10 @@ public class StockItem {
 	@Check(name = "ck_stock_item_quantity", constraints = "quantity >= 0")
 	private int quantity;
 
+	@Column(nullable = false)
+	@ColumnDefault("5")
 	@Check(constraints = "reorder_level >= 0")
-	private @Nullable Integer reorderLevel;
+	private int reorderLevel;
 
 	protected StockItem() {
 	}
@@ -67,7 +70,7 @@ public class StockItem {
 	}
 
 	boolean isToBeReordered() {
-		return this.reorderLevel != null && this.quantity <= this.reorderLevel;
+		return this.quantity <= this.reorderLevel;
 	}
 
 }

@@ -21,6 +21,11 @@ public enum StockMovementReason {
 	/**
 	 * Copies came back because an order was cancelled.
 	 */
-	CANCELLATION
+	CANCELLATION,
+
+	/**
+	 * Copies came back because a parcel was returned.
+	 */
+	RETURN
 
 }
