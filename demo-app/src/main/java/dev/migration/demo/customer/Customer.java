@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Entity
-@Table(indexes = @Index(name = "ix_customer_full_name", columnList = "fullName"))
+@Table(indexes = @Index(name = "ix_customer_last_name_first_name", columnList = "lastName, firstName"))
 @Check(name = "ck_customer_email", constraints = "email = lower(email)")
 public class Customer {
 
@@ -43,8 +43,11 @@ public class Customer {
 	@Column(nullable = false, length = 254, unique = true)
 	private String email;
 
-	@Column(nullable = false, length = 161)
-	private String fullName;
+	@Column(nullable = false, length = 80)
+	private String firstName;
+
+	@Column(nullable = false, length = 80)
+	private String lastName;
 
 	@Column(nullable = false, updatable = false)
 	@ColumnDefault("current_timestamp")
@@ -62,9 +65,10 @@ public class Customer {
 	protected Customer() {
 	}
 
-	Customer(String email, String fullName, Instant registeredAt, CustomerPreferences preferences) {
+	Customer(String email, String firstName, String lastName, Instant registeredAt, CustomerPreferences preferences) {
 		this.email = email;
-		this.fullName = fullName;
+		this.firstName = firstName;
+		this.lastName = lastName;
 		this.registeredAt = registeredAt;
 		this.preferences = preferences;
 	}
@@ -89,16 +93,20 @@ public class Customer {
 		return this.email;
 	}
 
-	String getFullName() {
-		return this.fullName;
+	String getFirstName() {
+		return this.firstName;
+	}
+
+	String getLastName() {
+		return this.lastName;
 	}
 
 	/**
 	 * Return how other customers see this one.
-	 * @return the first word of the name
+	 * @return the first name and the first letter of the last name
 	 */
 	public String getPublicName() {
-		return this.fullName.split(" ")[0];
+		return this.firstName + " " + this.lastName.substring(0, 1) + ".";
 	}
 
 	Instant getRegisteredAt() {

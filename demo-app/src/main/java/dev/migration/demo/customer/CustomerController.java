@@ -52,7 +52,7 @@ class CustomerController {
 			throw new ConflictException("There is already a customer with the e-mail address '%s'.".formatted(email));
 		}
 		CustomerPreferences preferences = newCustomer.preferences();
-		Customer customer = this.customers.save(new Customer(email, newCustomer.fullName(),
+		Customer customer = this.customers.save(new Customer(email, newCustomer.firstName(), newCustomer.lastName(),
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS),
 				(preferences != null) ? preferences : CustomerPreferences.none()));
 		return ResponseEntity.created(URI.create("/customers/" + customer.getId())).body(CustomerView.of(customer));
@@ -72,7 +72,8 @@ class CustomerController {
 		return this.customers.findById(id).orElseThrow(() -> new NotFoundException("customer", id));
 	}
 
-	record NewCustomer(@NotNull @Email @Size(max = 254) String email, @NotBlank @Size(max = 161) String fullName, @Valid @Nullable CustomerPreferences preferences) {
+	record NewCustomer(@NotNull @Email @Size(max = 254) String email, @NotBlank @Size(max = 80) String firstName,
+			@NotBlank @Size(max = 80) String lastName, @Valid @Nullable CustomerPreferences preferences) {
 
 	}
 
@@ -80,11 +81,12 @@ class CustomerController {
 
 	}
 
-	record CustomerView(@Nullable UUID id, String email, String fullName, Instant registeredAt,
+	record CustomerView(@Nullable UUID id, String email, String firstName, String lastName, Instant registeredAt,
 			CustomerPreferences preferences, List<LabelledAddress> addresses) {
 
 		static CustomerView of(Customer customer) {
-			return new CustomerView(customer.getId(), customer.getEmail(), customer.getFullName(), customer.getRegisteredAt(), customer.getPreferences(),
+			return new CustomerView(customer.getId(), customer.getEmail(), customer.getFirstName(),
+					customer.getLastName(), customer.getRegisteredAt(), customer.getPreferences(),
 					customer.getAddresses()
 						.stream()
 						.map((entry) -> new LabelledAddress(entry.getLabel(), entry.getAddress()))
