@@ -4,7 +4,9 @@ import dev.migration.script.Operations;
 import dev.migration.script.Revision;
 import dev.migration.script.RevisionScript;
 
+import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.existing;
 import static dev.migration.script.Ddl.index;
 import static dev.migration.script.Ddl.varchar;
 
@@ -14,23 +16,29 @@ class R31b50bef6bd6_split_the_customers_name implements RevisionScript {
 
 	@Override
 	public void upgrade(Operations op) {
-		// Adds column 'customer.first_name' that refuses nulls and has no default: fails if the table has rows.
-		// Adds column 'customer.last_name' that refuses nulls and has no default: fails if the table has rows.
-		// Drops column 'customer.full_name' with its values.
-		op.dropIndex("customer", "ix_customer_full_name");
-		op.addColumn("customer", column("first_name", varchar(80)).notNull());
-		op.addColumn("customer", column("last_name", varchar(80)).notNull());
-		op.dropColumn("customer", "full_name");
+		op.addColumn("customer", column("first_name", varchar(80)));
+		op.addColumn("customer", column("last_name", varchar(80)));
+		// The last word is the last name; who has a single name keeps it as that, too.
+		op.execute("""
+				UPDATE customer
+				SET first_name = left(coalesce(substring(full_name FROM '^(.*) '), ''), 80),
+				    last_name = left(substring(full_name FROM '[^ ]*$'), 80)""");
+		op.alterColumn("customer", "first_name", change().notNull(), existing(varchar(80)));
+		op.alterColumn("customer", "last_name", change().notNull(), existing(varchar(80)));
 		op.createIndex("customer", index("last_name", "first_name").named("ix_customer_last_name_first_name"));
+		op.dropIndex("customer", "ix_customer_full_name");
+		op.dropColumn("customer", "full_name");
 	}
 
 	@Override
 	public void downgrade(Operations op) {
+		op.addColumn("customer", column("full_name", varchar(161)));
+		op.execute("UPDATE customer SET full_name = ltrim(first_name || ' ' || last_name)");
+		op.alterColumn("customer", "full_name", change().notNull(), existing(varchar(161)));
+		op.createIndex("customer", index("full_name").named("ix_customer_full_name"));
 		op.dropIndex("customer", "ix_customer_last_name_first_name");
-		op.addColumn("customer", column("full_name", varchar(161)).notNull());
 		op.dropColumn("customer", "last_name");
 		op.dropColumn("customer", "first_name");
-		op.createIndex("customer", index("full_name").named("ix_customer_full_name"));
 	}
 
 }
