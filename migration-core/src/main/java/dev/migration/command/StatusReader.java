@@ -11,6 +11,8 @@ import dev.migration.runtime.HistoryEntry;
 import dev.migration.runtime.HistoryEvent;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
+import dev.migration.runtime.SchemaNotFoundException;
+import dev.migration.runtime.UnsupportedDatabaseException;
 
 /**
  * Puts the status together: the graph in memory and two queries.
@@ -31,7 +33,7 @@ final class StatusReader {
 			DatabaseSnapshot snapshot = this.runner.snapshot();
 			return status(snapshot.state().rows(), snapshot.history());
 		}
-		catch (DatabaseUnavailableException ex) {
+		catch (DatabaseUnavailableException | UnsupportedDatabaseException | SchemaNotFoundException ex) {
 			return new MigrationStatus(MigrationState.UNREACHABLE, List.of(), ids(this.map.effectiveHeads()), List.of(),
 					List.of(), revisions(Heads.none()), List.of(), ex.getMessage());
 		}

@@ -18,10 +18,28 @@ final class DatabaseConnections {
 
 	static Connection open(MigrationDatabase database) {
 		try {
-			return database.dataSource().getConnection();
+			Connection connection = database.dataSource().getConnection();
+			refuseOtherProduct(database, connection);
+			return connection;
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(database.name(), ex);
+		}
+	}
+
+	// Drivers know the product without asking the server
+	private static void refuseOtherProduct(MigrationDatabase database, Connection connection) throws SQLException {
+		String product;
+		try {
+			product = connection.getMetaData().getDatabaseProductName();
+		}
+		catch (SQLException ex) {
+			closeQuietly(connection);
+			throw ex;
+		}
+		if (!database.dialect().name().equalsIgnoreCase(product)) {
+			closeQuietly(connection);
+			throw new UnsupportedDatabaseException(database.name(), product);
 		}
 	}
 

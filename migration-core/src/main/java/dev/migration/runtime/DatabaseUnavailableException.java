@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 
 import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the database cannot be talked to: not reachable, wrong password, no right
@@ -25,7 +26,13 @@ public class DatabaseUnavailableException extends MigrationException {
 
 	private static String message(String database, SQLException cause) {
 		String what = isAuthentication(cause) ? "refuses the user or password" : "cannot be reached";
-		return "Database '" + database + "' " + what + ": " + innermost(cause).getMessage();
+		return "Database '" + database + "' " + what + ": " + withoutUrl(innermost(cause).getMessage());
+	}
+
+	// Drivers quote a URL that they do not understand, with the password that may be in
+	// it
+	private static String withoutUrl(@Nullable String reason) {
+		return String.valueOf(reason).replaceAll("jdbc:\\S+", "(the JDBC URL)");
 	}
 
 	private static Throwable innermost(Throwable cause) {
