@@ -1,5 +1,7 @@
 package dev.migration.runtime;
 
+import java.time.Duration;
+
 /**
  * Called around revisions while the lock is held. An exception from
  * {@link #beforeRevision} or {@link #afterRevision} fails the revision.
@@ -21,6 +23,15 @@ public interface MigrationCallback {
 	 * @param revision the revision that has run
 	 */
 	default void afterRevision(RevisionRun revision) {
+	}
+
+	/**
+	 * Called once the revision is committed. An exception ends the run but leaves this
+	 * revision applied.
+	 * @param revision the revision that was applied or taken back
+	 * @param duration how long it took
+	 */
+	default void afterCommit(RevisionRun revision, Duration duration) {
 	}
 
 }

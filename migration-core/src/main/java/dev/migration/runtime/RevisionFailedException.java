@@ -34,9 +34,9 @@ public class RevisionFailedException extends MigrationException {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		String outcome = rolledBack ? "It was rolled back; the database is as it was before this revision."
 				: "It was not rolled back; statements before the failed one took effect.";
-		String sql = (cause instanceof StatementFailedException failed) ? " SQL: " + failed.sql() : "";
+		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + failed.sql() + "\n" : " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
-				+ "'. " + cause.getMessage() + sql + " " + outcome;
+				+ "'. " + cause.getMessage() + sql + outcome;
 	}
 
 	/**

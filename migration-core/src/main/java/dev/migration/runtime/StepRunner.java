@@ -31,6 +31,15 @@ final class StepRunner {
 	}
 
 	AppliedRevision run(RevisionStep step) throws SQLException {
+		AppliedRevision applied = carryOut(step);
+		if (step.direction() != Direction.STAMP) {
+			RevisionRun run = revisionRun(step);
+			this.options.callbacks().forEach((callback) -> callback.afterCommit(run, applied.duration()));
+		}
+		return applied;
+	}
+
+	private AppliedRevision carryOut(RevisionStep step) throws SQLException {
 		Instant startedAt = this.options.clock().instant();
 		long start = System.nanoTime();
 		boolean transactional = isTransactional(step);
@@ -39,6 +48,8 @@ final class StepRunner {
 		try {
 			if (!transactional) {
 				append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, null, null);
+				// A person counts the statements of the script
+				this.sink.restart();
 			}
 			connection.setAutoCommit(!transactional);
 			Outcome outcome = runScript(step);

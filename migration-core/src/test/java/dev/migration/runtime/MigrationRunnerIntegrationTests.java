@@ -130,8 +130,9 @@ class MigrationRunnerIntegrationTests {
 				assertThat(ex).hasMessageStartingWith(
 						"Revision 'b2' failed on upgrade of database 'default'. Statement '2' failed: ERROR: function"
 								+ " no_such_function() does not exist")
-					.hasMessageEndingWith("SQL: SELECT no_such_function() It was rolled back; the database is as it was"
-							+ " before this revision.");
+					.hasMessageEndingWith(
+							"\nSQL: SELECT no_such_function()\nIt was rolled back; the database is as it was"
+									+ " before this revision.");
 			});
 		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
 		assertThat(query("SELECT to_regclass('half')::text")).containsExactly((String) null);
