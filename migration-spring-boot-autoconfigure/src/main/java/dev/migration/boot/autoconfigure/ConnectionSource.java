@@ -1,24 +1,84 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.Optional;
+
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.ClassUtils;
 
 /**
  * Where the connections of migrations come from.
  *
  * @param kind which of the possible sources was taken
  * @param dataSource the connections
- * @param url the JDBC URL without secrets, or {@code null} if it is not known
+ * @param url the JDBC URL with whatever secrets it holds, or {@code null} if it is not
+ * known
  */
 record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) {
+
+	private static final String DRIVER = "org.postgresql.Driver";
+
+	/**
+	 * Return a source that opens its own connections, without a pool.
+	 */
+	static ConnectionSource of(Kind kind, String url, @Nullable String user, @Nullable String password) {
+		checkUrl(kind, url);
+		if (!ClassUtils.isPresent(DRIVER, null)) {
+			throw new InvalidConnectionException(
+					"PostgreSQL's JDBC driver is not on the class path; add 'org.postgresql:postgresql'.");
+		}
+		DataSource dataSource = DataSourceBuilder.create()
+			.type(SimpleDriverDataSource.class)
+			.driverClassName(DRIVER)
+			.url(url)
+			.username(user)
+			.password(password)
+			.build();
+		return new ConnectionSource(kind, dataSource, url);
+	}
+
+	/**
+	 * Refuse what the driver would refuse, because the driver logs what it refuses, with
+	 * the password that somebody wrote in front of the host.
+	 */
+	private static void checkUrl(Kind kind, String url) {
+		if (DatabaseAddress.of(url).isEmpty()) {
+			throw new InvalidConnectionException("The JDBC URL of " + kind.description()
+					+ " is none that PostgreSQL's driver understands; write it as"
+					+ " 'jdbc:postgresql://host:5432/database', without user and password in front of the host.");
+		}
+	}
+
+	/**
+	 * Refuse a URL of PostgreSQL's driver that it does not understand. Other drivers'
+	 * URLs, such as those of a wrapper, are their own business.
+	 */
+	ConnectionSource checked() {
+		if (this.url != null && this.url.startsWith(DatabaseAddress.PREFIX)) {
+			checkUrl(this.kind, this.url);
+		}
+		return this;
+	}
+
+	Optional<DatabaseAddress> address() {
+		return Optional.ofNullable(this.url).flatMap(DatabaseAddress::of);
+	}
+
+	@Override
+	public String toString() {
+		return this.kind.description() + address().map((address) -> " (" + address + ")").orElse("");
+	}
 
 	/**
 	 * The possible sources; the first that exists wins.
 	 */
 	enum Kind {
 
-		CONNECTION_DETAILS("a MigrationConnectionDetails bean"),
+		CONNECTION_DETAILS("the MigrationConnectionDetails bean"),
 
 		MIGRATION_DATA_SOURCE("the @MigrationDataSource bean"),
 

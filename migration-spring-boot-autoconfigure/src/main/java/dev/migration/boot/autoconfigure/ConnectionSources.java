@@ -1,6 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
-import java.util.Objects;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
@@ -29,46 +28,51 @@ final class ConnectionSources {
 
 	private final ObjectProvider<DataSource> migrationDataSource;
 
-	private final ObjectProvider<DataSource> dataSource;
-
-	private final ObjectProvider<JdbcConnectionDetails> applicationDetails;
+	private final ApplicationDataSource application;
 
 	ConnectionSources(ObjectProvider<MigrationConnectionDetails> details,
-			ObjectProvider<DataSource> migrationDataSource, ObjectProvider<DataSource> dataSource,
-			ObjectProvider<JdbcConnectionDetails> applicationDetails) {
+			ObjectProvider<DataSource> migrationDataSource, ApplicationDataSource application) {
 		this.details = details;
 		this.migrationDataSource = migrationDataSource;
-		this.dataSource = dataSource;
-		this.applicationDetails = applicationDetails;
+		this.application = application;
 	}
 
 	ConnectionSource choose(MigrationProperties properties, Environment environment) {
 		ConnectionSource source = find(properties, new PostgresEnvironment(environment));
 		if (source == null) {
-			throw new MigrationDataSourceMissingException((int) this.dataSource.stream().count());
+			throw new MigrationDataSourceMissingException(0);
 		}
-		logger.debug("Migrations use {}: {}", source.kind().description(), source.url());
-		warnAboutOtherDatabase(source);
+		report(source.checked());
 		return source;
 	}
 
 	private @Nullable ConnectionSource find(MigrationProperties properties, PostgresEnvironment postgres) {
 		MigrationConnectionDetails connectionDetails = this.details.getIfAvailable();
 		if (connectionDetails != null) {
-			return source(Kind.CONNECTION_DETAILS, connectionDetails.getJdbcUrl(), connectionDetails.getUsername(),
-					connectionDetails.getPassword());
+			return ConnectionSource.of(Kind.CONNECTION_DETAILS, connectionDetails.getJdbcUrl(),
+					connectionDetails.getUsername(), connectionDetails.getPassword());
 		}
 		DataSource qualified = this.migrationDataSource.getIfAvailable();
 		if (qualified != null) {
-			return new ConnectionSource(Kind.MIGRATION_DATA_SOURCE, qualified, null);
+			return new ConnectionSource(Kind.MIGRATION_DATA_SOURCE, qualified, ApplicationDataSource.urlOf(qualified));
 		}
 		if (StringUtils.hasText(properties.getUrl())) {
-			return source(Kind.PROPERTIES, properties.getUrl(), properties.getUser(), properties.getPassword());
+			return ConnectionSource.of(Kind.PROPERTIES, properties.getUrl(), properties.getUser(),
+					properties.getPassword());
 		}
 		if (StringUtils.hasText(properties.getHost())) {
 			return fromHost(properties, properties.getHost(), postgres);
 		}
+		refuseWithoutHost("migration.port", properties.getPort());
+		refuseWithoutHost("migration.database", properties.getDatabase());
 		return fromApplication(properties, postgres);
+	}
+
+	private static void refuseWithoutHost(String name, @Nullable String value) {
+		if (StringUtils.hasText(value)) {
+			throw new InvalidConfigurationPropertyValueException(name, value,
+					"it means nothing without 'migration.host'");
+		}
 	}
 
 	private static ConnectionSource fromHost(MigrationProperties properties, String host,
@@ -76,62 +80,36 @@ final class ConnectionSources {
 		String url = postgres.url(host, properties.getPort(), properties.getDatabase());
 		String user = StringUtils.hasText(properties.getUser()) ? properties.getUser() : postgres.user();
 		String password = (properties.getPassword() != null) ? properties.getPassword() : postgres.password();
-		return source(Kind.PROPERTIES, url, user, password);
+		return ConnectionSource.of(Kind.PROPERTIES, url, user, password);
 	}
 
 	private @Nullable ConnectionSource fromApplication(MigrationProperties properties, PostgresEnvironment postgres) {
-		DataSource application = this.dataSource.getIfUnique();
-		if (application != null && StringUtils.hasText(properties.getUser())) {
-			DataSource derived = DataSourceBuilder.derivedFrom(application)
-				.type(SimpleDriverDataSource.class)
-				.username(properties.getUser())
-				.password(Objects.requireNonNullElse(properties.getPassword(), ""))
-				.build();
-			return new ConnectionSource(Kind.PROPERTIES, derived, applicationUrl());
+		DataSource dataSource = this.application.find();
+		if (dataSource != null && StringUtils.hasText(properties.getUser())) {
+			SimpleDriverDataSource derived = ApplicationDataSource.derive(dataSource, properties.getUser(),
+					properties.getPassword());
+			return new ConnectionSource(Kind.PROPERTIES, derived, derived.getUrl());
 		}
-		if (application != null) {
-			return new ConnectionSource(Kind.APPLICATION, application, applicationUrl());
+		if (dataSource != null) {
+			return new ConnectionSource(Kind.APPLICATION, dataSource, this.application.url());
 		}
 		if (postgres.isPresent()) {
-			return source(Kind.ENVIRONMENT, postgres.url(), postgres.user(), postgres.password());
+			return ConnectionSource.of(Kind.ENVIRONMENT, postgres.url(), postgres.user(), postgres.password());
 		}
 		return null;
 	}
 
-	private static ConnectionSource source(Kind kind, String url, @Nullable String user, @Nullable String password) {
-		DataSource dataSource = DataSourceBuilder.create()
-			.type(SimpleDriverDataSource.class)
-			.url(url)
-			.username(user)
-			.password(password)
-			.build();
-		return new ConnectionSource(kind, dataSource, withoutSecrets(url));
-	}
-
-	private @Nullable String applicationUrl() {
-		JdbcConnectionDetails connectionDetails = this.applicationDetails.getIfAvailable();
-		return (connectionDetails != null) ? withoutSecrets(connectionDetails.getJdbcUrl()) : null;
-	}
-
-	private void warnAboutOtherDatabase(ConnectionSource source) {
-		if (source.kind() == Kind.APPLICATION || source.url() == null) {
+	private void report(ConnectionSource source) {
+		if (source.kind() == Kind.APPLICATION) {
+			logger.debug("Migrations use {}", source);
 			return;
 		}
-		String application = applicationUrl();
-		if (application != null && !application.equals(source.url())) {
-			logger.warn("Migrations use '{}' ({}) but the application uses '{}'", source.url(),
-					source.kind().description(), application);
+		logger.info("Migrations use {}", source);
+		Optional<DatabaseAddress> migrated = source.address();
+		Optional<DatabaseAddress> used = Optional.ofNullable(this.application.url()).flatMap(DatabaseAddress::of);
+		if (migrated.isPresent() && used.isPresent() && !migrated.equals(used)) {
+			logger.warn("Migrations use database '{}' but the application uses '{}'", migrated.get(), used.get());
 		}
-	}
-
-	/**
-	 * Remove what may hold a password: everything after the question mark and what stands
-	 * before an at sign.
-	 */
-	static String withoutSecrets(String url) {
-		int query = url.indexOf('?');
-		String bare = (query >= 0) ? url.substring(0, query) : url;
-		return bare.replaceFirst("//[^/@]*@", "//");
 	}
 
 }

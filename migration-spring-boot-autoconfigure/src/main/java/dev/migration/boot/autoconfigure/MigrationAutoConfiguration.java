@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -51,6 +52,11 @@ public final class MigrationAutoConfiguration {
 		return new MigrationSchemaManagementProvider(migrations);
 	}
 
+	@Bean("dev.migration.events")
+	MigrationEvents events(ApplicationEventPublisher publisher) {
+		return new MigrationEvents(publisher);
+	}
+
 	@Bean("dev.migration.migrations")
 	@ConditionalOnMissingBean
 	Migrations migrations(MigrationProperties properties, Environment environment, ResourceLoader resourceLoader,
@@ -58,32 +64,38 @@ public final class MigrationAutoConfiguration {
 			@MigrationDataSource ObjectProvider<DataSource> migrationDataSource, ObjectProvider<DataSource> dataSource,
 			ObjectProvider<JdbcConnectionDetails> applicationDetails, ObjectProvider<MigrationCallback> callbacks,
 			ObjectProvider<MigrationCustomizer> customizers) {
-		ConnectionSource source = new ConnectionSources(connectionDetails, migrationDataSource, dataSource,
-				applicationDetails)
+		PropertiesCheck.check(properties);
+		ConnectionSource source = new ConnectionSources(connectionDetails, migrationDataSource,
+				new ApplicationDataSource(dataSource, applicationDetails))
 			.choose(properties, environment);
-		Name schema = StringUtils.hasText(properties.getSchema()) ? Name.of(properties.getSchema()) : null;
-		MigrationDatabase database = new MigrationDatabase("default", source.dataSource(), new PostgreSqlDialect(),
-				schema, Name.of(properties.getVersionTable()));
+		MigrationHistory history = history(properties, resourceLoader);
 		RunOptions options = new RunOptions(properties.getLock().getTimeout(),
-				environment.getProperty("spring.application.version"), host(), callbacks.orderedStream().toList(),
-				Clock.systemUTC());
+				environment.getProperty("spring.application.version"), host(environment),
+				callbacks.orderedStream().toList(), Clock.systemUTC());
 		for (MigrationCustomizer customizer : customizers.orderedStream().toList()) {
 			options = customizer.customize(options);
 		}
-		return new Migrations(history(properties, resourceLoader), database, options);
+		return new Migrations(history, database(properties, source), options);
 	}
 
 	@Bean("dev.migration.strategy")
 	@ConditionalOnMissingBean
 	MigrationStrategy strategy(MigrationProperties properties) {
+		PropertiesCheck.check(properties);
 		return new StartupStrategy(properties.getOnStartup(), RevisionTarget.parse(properties.getTarget()),
 				properties.getWaitTimeout());
 	}
 
 	@Bean("dev.migration.initializer")
 	@ConditionalOnMissingBean
-	MigrationInitializer initializer(Migrations migrations, MigrationStrategy strategy) {
-		return new MigrationInitializer(migrations, strategy);
+	MigrationInitializer initializer(Migrations migrations, MigrationStrategy strategy, MigrationEvents events) {
+		return new MigrationInitializer(migrations, events.completing(strategy));
+	}
+
+	private static MigrationDatabase database(MigrationProperties properties, ConnectionSource source) {
+		Name schema = StringUtils.hasText(properties.getSchema()) ? Name.of(properties.getSchema()) : null;
+		return new MigrationDatabase("default", source.dataSource(), new PostgreSqlDialect(), schema,
+				Name.of(properties.getVersionTable()));
 	}
 
 	private static MigrationHistory history(MigrationProperties properties, ResourceLoader resourceLoader) {
@@ -92,7 +104,12 @@ public final class MigrationAutoConfiguration {
 		return MigrationHistory.load(new ScriptLocations(properties.getLocations(), classLoader));
 	}
 
-	private static String host() {
+	// The variable spares a container the look-up of its own name, which may ask a server
+	private static String host(Environment environment) {
+		String name = environment.getProperty("HOSTNAME");
+		if (StringUtils.hasText(name)) {
+			return name;
+		}
 		try {
 			return InetAddress.getLocalHost().getHostName();
 		}

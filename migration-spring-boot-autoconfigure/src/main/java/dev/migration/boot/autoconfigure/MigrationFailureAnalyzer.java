@@ -1,11 +1,17 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.List;
+import java.util.function.Function;
+
 import dev.migration.MigrationException;
+import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.ExistingTablesException;
+import dev.migration.runtime.LockTimeoutException;
 import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.StateTablesException;
+import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -13,55 +19,81 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
  * A {@code FailureAnalyzer} for everything that migrations refuse with a reason. Messages
- * of {@link MigrationException} say what happened and what to do; the analysis adds what
+ * of {@link MigrationException} say what happened and what to do; the action adds what
  * only matters on start-up.
  */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationException> {
 
+	private static final List<Advice<?>> ADVICE = List.of(
+			new Advice<>(MigrationDataSourceMissingException.class, MigrationFailureAnalyzer::dataSource),
+			new Advice<>(DatabaseUnavailableException.class, MigrationFailureAnalyzer::connection),
+			new Advice<>(UnsupportedDatabaseException.class, (ex) -> """
+					Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have \
+					replaced yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it."""),
+			new Advice<>(RevisionFailedException.class, MigrationFailureAnalyzer::script),
+			new Advice<>(UnknownVersionRowException.class, (ex) -> """
+					Start the version of the application that has this revision, or downgrade the database with it \
+					before starting this one."""),
+			new Advice<>(UnknownRevisionException.class, (ex) -> "Correct 'migration.target'."),
+			new Advice<>(ExistingTablesException.class, (ex) -> """
+					To keep the tables and go on from here, run these commands of the application:
+
+					    migrate revision --autogenerate --from base -m "initial"
+					    migrate check
+					    migrate stamp head
+
+					The first one writes the revision that creates the schema; leave it out if you have that \
+					revision already."""), new Advice<>(StateTablesException.class, (ex) -> """
+					Let a user migrate who may create tables: set 'migration.user' and 'migration.password', \
+					or grant the right."""), new Advice<>(LockTimeoutException.class, (ex) -> """
+					Look for an instance that is still migrating. If revisions need that long, raise \
+					'migration.lock.timeout'."""));
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
-		MigrationException outermost = outermost(rootFailure, cause);
-		return new FailureAnalysis(outermost.getMessage(), action(outermost), rootFailure);
+		String action = ADVICE.stream()
+			.filter((advice) -> advice.type().isInstance(cause))
+			.map((advice) -> advice.of(cause))
+			.findFirst()
+			.orElse(null);
+		return new FailureAnalysis(cause.getMessage(), action, rootFailure);
 	}
 
-	private static MigrationException outermost(Throwable rootFailure, MigrationException found) {
-		for (Throwable current = rootFailure; current != null; current = current.getCause()) {
-			if (current instanceof MigrationException exception) {
-				return exception;
-			}
-		}
-		return found;
+	private static String dataSource(MigrationDataSourceMissingException cause) {
+		return (cause.candidates() > 1) ? """
+				Add '@MigrationDataSource' to the bean method of one of them, or '@Primary', or set 'migration.url'."""
+				: """
+						Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and \
+						'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""";
 	}
 
-	private static @Nullable String action(MigrationException cause) {
-		if (cause instanceof MigrationDataSourceMissingException) {
-			return "Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and"
-					+ " 'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.";
+	private static String connection(DatabaseUnavailableException cause) {
+		return cause.isAuthentication() ? """
+				Check user and password: 'spring.datasource.username' and 'spring.datasource.password', \
+				'migration.user' and 'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'.""" : """
+				Check that the database is running and that host, port and database name are right: \
+				'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'.""";
+	}
+
+	private static String script(RevisionFailedException cause) {
+		String action = "Correct the script (" + cause.origin()
+				+ ") or the data that it stumbled over, and start again.";
+		return cause.isRolledBack() ? action : action + " Look first at which of its statements took effect.";
+	}
+
+	/**
+	 * What to do about one kind of failure.
+	 *
+	 * @param <T> the kind
+	 * @param type the kind
+	 * @param action what to do
+	 */
+	private record Advice<T extends MigrationException>(Class<T> type, Function<T, String> action) {
+
+		String of(MigrationException cause) {
+			return this.action.apply(this.type.cast(cause));
 		}
-		if (cause instanceof DatabaseUnavailableException unavailable) {
-			return unavailable.isAuthentication()
-					? "Check user and password: 'spring.datasource.username' and 'spring.datasource.password',"
-							+ " 'migration.user' and 'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'."
-					: "Check that the database is running and that host, port and database name are right:"
-							+ " 'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and"
-							+ " 'POSTGRES_DB'.";
-		}
-		if (cause instanceof RevisionFailedException failed) {
-			return "Correct the script (" + failed.origin() + ") or the data that it stumbled over, and start again."
-					+ (failed.isRolledBack() ? "" : " Look first at which of its statements took effect.");
-		}
-		if (cause instanceof UnknownVersionRowException) {
-			return "Start the version of the application that has this revision, or downgrade the database with it"
-					+ " before starting this one.";
-		}
-		if (cause instanceof ExistingTablesException) {
-			return "Run 'migrate check', then 'migrate stamp head'. There is no such script yet? Then first"
-					+ " 'migrate revision --autogenerate --from base -m \"initial\"'.";
-		}
-		if (cause instanceof StateTablesException) {
-			return "Let a user migrate that may create tables: 'migration.user' and 'migration.password'.";
-		}
-		return null;
+
 	}
 
 }

@@ -1,8 +1,9 @@
 package dev.migration.boot.autoconfigure;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,20 @@ import org.springframework.util.StringUtils;
  */
 final class PostgresEnvironment {
 
-	static final String HOST = "POSTGRES_HOST";
+	static final String DEFAULT_PORT = "5432";
 
-	private static final String DEFAULT_PORT = "5432";
+	private static final String HOST = "POSTGRES_HOST";
+
+	private static final String PORT = "POSTGRES_PORT";
 
 	private static final String DEFAULT_DATABASE = "app";
 
 	private static final String DEFAULT_USER = "postgres";
+
+	private static final Pattern HOST_NAME = Pattern
+		.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+
+	private static final Pattern PORT_NUMBER = Pattern.compile("(?:tcp://.*:)?([0-9]{1,5})/?");
 
 	private final Environment environment;
 
@@ -33,11 +41,13 @@ final class PostgresEnvironment {
 	}
 
 	String url() {
-		return url(property(HOST, "localhost"), null, null);
+		return url(HOST, property(HOST, ""), PORT, property(PORT, DEFAULT_PORT),
+				property("POSTGRES_DB", DEFAULT_DATABASE));
 	}
 
 	/**
-	 * Return a URL of which the environment completes what is missing.
+	 * Return the URL of a host that was given otherwise; the environment completes what
+	 * is missing.
 	 * @param host the host
 	 * @param port the port, a Kubernetes service link ({@code tcp://host:port}) or
 	 * {@code null}
@@ -45,10 +55,9 @@ final class PostgresEnvironment {
 	 * @return the JDBC URL
 	 */
 	String url(String host, @Nullable String port, @Nullable String database) {
-		String number = portOf(StringUtils.hasText(port) ? port : property("POSTGRES_PORT", DEFAULT_PORT));
 		String name = StringUtils.hasText(database) ? database : property("POSTGRES_DB", DEFAULT_DATABASE);
-		return "jdbc:postgresql://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
-				+ number + "/" + encoded(name);
+		return StringUtils.hasText(port) ? url("migration.host", host, "migration.port", port, name)
+				: url("migration.host", host, PORT, property(PORT, DEFAULT_PORT), name);
 	}
 
 	String user() {
@@ -64,17 +73,29 @@ final class PostgresEnvironment {
 		return StringUtils.hasText(value) ? value : defaultValue;
 	}
 
-	private static String portOf(String text) {
-		String port = text.startsWith("tcp://") ? String.valueOf(URI.create(text).getPort()) : text;
-		if (!port.matches("[0-9]{1,5}")) {
-			throw new InvalidConnectionException(
-					"'" + text + "' is no port; use a number such as '5432' or a link such as 'tcp://host:5432'.");
-		}
-		return port;
+	private static String url(String hostProperty, String host, String portProperty, String port, String database) {
+		return DatabaseAddress.PREFIX + "//" + hostOf(hostProperty, host.strip()) + ":"
+				+ portOf(portProperty, port.strip()) + "/"
+				+ URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
-	private static String encoded(String database) {
-		return URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+	// What is wrong is not quoted: somebody may have put a password in front of the host
+	private static String hostOf(String property, String host) {
+		if (!HOST_NAME.matcher(host).matches()) {
+			throw new InvalidConnectionException("The value of '" + property
+					+ "' is no host; use a name such as 'db.example.com' or an address, without port, user or scheme.");
+		}
+		return (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
+	}
+
+	private static String portOf(String property, String port) {
+		Matcher matcher = PORT_NUMBER.matcher(port);
+		int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+		if (number < 1 || number > 65535) {
+			throw new InvalidConnectionException("The value '" + port + "' of '" + property
+					+ "' is no port; use a number such as '5432' or a link such as 'tcp://host:5432'.");
+		}
+		return String.valueOf(number);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -24,13 +25,18 @@ class PostgresEnvironmentPostProcessor implements EnvironmentPostProcessor, Orde
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		PostgresEnvironment postgres = new PostgresEnvironment(environment);
 		boolean own = environment.containsProperty(URL) || environment.containsProperty("spring.datasource.jndi-name");
-		if (postgres.isPresent() && !own && environment.getProperty("migration.enabled", Boolean.class, true)) {
+		if (isEnabled(environment) && postgres.isPresent() && !own) {
 			Map<String, Object> properties = new LinkedHashMap<>();
 			properties.put(URL, postgres.url());
 			properties.put("spring.datasource.username", postgres.user());
 			properties.put("spring.datasource.password", postgres.password());
 			environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, properties));
 		}
+	}
+
+	// Unlike the environment, the binder names the property whose value makes no sense
+	private static boolean isEnabled(ConfigurableEnvironment environment) {
+		return Binder.get(environment).bind("migration.enabled", Boolean.class).orElse(true);
 	}
 
 	@Override

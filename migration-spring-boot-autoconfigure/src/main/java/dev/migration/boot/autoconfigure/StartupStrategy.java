@@ -44,42 +44,48 @@ final class StartupStrategy implements MigrationStrategy {
 	}
 
 	private void upgrade(Migrations migrations) {
+		if (migrations.revisions().map().history().isEmpty()) {
+			logger.info("There are no revisions yet; 'migrate revision --autogenerate' writes the first one");
+		}
 		MigrationResult result = migrations.upgrade(this.target);
 		String database = migrations.database().name();
 		if (result.steps().isEmpty()) {
 			logger.info("Database '{}' is up to date at {}", database, text(result.current()));
 		}
 		else {
-			logger.info("Database '{}' is now at {}; applied {} revision(s)", database, text(result.current()),
-					result.steps().size());
+			logger.info("Database '{}' is now at {}; applied {}", database, text(result.current()),
+					count(result.steps().size()));
 		}
 	}
 
 	private void requireTarget(Migrations migrations) {
-		if (!isAtTarget(migrations)) {
-			throw new DatabaseNotAtHeadException(migrations.database().name(), migrations.state().rows(),
-					this.target.toString());
+		Heads rows = migrations.state().rows();
+		if (!isAtTarget(migrations, rows)) {
+			throw notAtTarget(migrations, rows);
 		}
 	}
 
 	private void waitForTarget(Migrations migrations) {
 		long start = System.nanoTime();
-		boolean told = false;
-		while (!isAtTarget(migrations)) {
+		Heads rows = migrations.state().rows();
+		if (!isAtTarget(migrations, rows)) {
+			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), this.target);
+		}
+		while (!isAtTarget(migrations, rows)) {
 			if (System.nanoTime() - start >= this.waitTimeout.toNanos()) {
-				throw new DatabaseNotAtHeadException(migrations.database().name(), migrations.state().rows(),
-						this.target.toString());
-			}
-			if (!told) {
-				logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), this.target);
-				told = true;
+				throw notAtTarget(migrations, rows);
 			}
 			pause();
+			rows = migrations.state().rows();
 		}
 	}
 
-	private boolean isAtTarget(Migrations migrations) {
-		return migrations.revisions().map().upgrade(migrations.state().rows(), this.target).isEmpty();
+	private DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows) {
+		return new DatabaseNotAtHeadException(migrations.database().name(), rows, this.target.toString());
+	}
+
+	private boolean isAtTarget(Migrations migrations, Heads rows) {
+		return migrations.revisions().map().upgrade(rows, this.target).isEmpty();
 	}
 
 	private static void pause() {
@@ -90,6 +96,10 @@ final class StartupStrategy implements MigrationStrategy {
 			Thread.currentThread().interrupt();
 			throw new MigrationException("Interrupted while waiting for the database to be upgraded.", ex);
 		}
+	}
+
+	private static String count(int revisions) {
+		return (revisions == 1) ? "1 revision" : revisions + " revisions";
 	}
 
 	private static String text(Heads rows) {

@@ -1,0 +1,71 @@
+package dev.migration.boot.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.RevisionTarget;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
+
+/**
+ * Refuses property values that make no sense, by the exception for which Spring Boot
+ * knows to tell in which file the value stands.
+ */
+final class PropertiesCheck {
+
+	// PostgreSQL cuts identifiers at 63 bytes, and '_history' may have to be appended
+	private static final int LONGEST_TABLE = 55;
+
+	private PropertiesCheck() {
+	}
+
+	static void check(MigrationProperties properties) {
+		checkTarget(properties.getTarget());
+		checkDuration("migration.wait-timeout", properties.getWaitTimeout());
+		checkDuration("migration.lock.timeout", properties.getLock().getTimeout());
+		checkLocations(properties.getLocations());
+		checkVersionTable(properties.getVersionTable());
+	}
+
+	private static void checkTarget(String target) {
+		RevisionTarget parsed;
+		try {
+			parsed = RevisionTarget.parse(target);
+		}
+		catch (MigrationException ex) {
+			throw new InvalidConfigurationPropertyValueException("migration.target", target, ex.getMessage());
+		}
+		if (parsed.isRelativeToRows() || parsed.equals(RevisionTarget.BASE)) {
+			throw new InvalidConfigurationPropertyValueException("migration.target", target,
+					"A start needs a place to upgrade to: 'heads', 'head', a branch or a revision.");
+		}
+	}
+
+	private static void checkDuration(String name, Duration duration) {
+		if (duration.isNegative()) {
+			throw new InvalidConfigurationPropertyValueException(name, duration, "A wait cannot be negative.");
+		}
+	}
+
+	private static void checkLocations(List<String> locations) {
+		if (locations.isEmpty() || !locations.stream().allMatch(StringUtils::hasText)) {
+			throw new InvalidConfigurationPropertyValueException("migration.locations", String.join(",", locations),
+					"A location is blank; write for example 'classpath:db/revision'.");
+		}
+	}
+
+	private static void checkVersionTable(String table) {
+		if (!StringUtils.hasText(table)) {
+			throw new InvalidConfigurationPropertyValueException("migration.version-table", table,
+					"The table needs a name.");
+		}
+		if (table.getBytes(StandardCharsets.UTF_8).length > LONGEST_TABLE) {
+			throw new InvalidConfigurationPropertyValueException("migration.version-table", table,
+					"The name must not be longer than " + LONGEST_TABLE + " bytes.");
+		}
+	}
+
+}

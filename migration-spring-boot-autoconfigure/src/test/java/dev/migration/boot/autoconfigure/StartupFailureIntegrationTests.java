@@ -1,0 +1,364 @@
+package dev.migration.boot.autoconfigure;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.migration.boot.testing.RevisionFolder;
+import dev.migration.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for what a person reads when a start fails.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartupFailureIntegrationTests {
+
+	private TestDatabase database;
+
+	private RevisionFolder revisions;
+
+	@BeforeEach
+	void createDatabase(@TempDir Path directory) {
+		this.database = TestDatabase.create();
+		this.revisions = new RevisionFolder(directory);
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void noDataSource(CapturedOutput output) {
+		start("--spring.autoconfigure.exclude=" + DataSourceAutoConfiguration.class.getName() + ","
+				+ HibernateJpaAutoConfiguration.class.getName());
+
+		assertReported(output, """
+				Nothing says which database to migrate; configure 'spring.datasource.url' or 'migration.url', set \
+				'POSTGRES_HOST', or set 'migration.enabled=false'.""", """
+				Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and \
+				'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""");
+	}
+
+	@Test
+	void unreachable(CapturedOutput output) {
+		start("--migration.url=jdbc:postgresql://localhost:1/shop?password=s3cret");
+
+		assertReported(output,
+				"""
+						Database 'default' cannot be reached: Connection to localhost:1 refused. Check that the hostname and port \
+						are correct and that the postmaster is accepting TCP/IP connections.""",
+				"""
+						Check that the database is running and that host, port and database name are right: \
+						'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'.""");
+		assertThat(output).doesNotContain("s3cret");
+	}
+
+	@Test
+	void unreachableThroughThePoolOfTheApplication(CapturedOutput output) {
+		start("--spring.datasource.url=jdbc:postgresql://localhost:1/shop?password=s3cret");
+
+		assertThat(reported(output))
+			.startsWith("Database 'default' cannot be reached: Connection to localhost:1 refused.");
+		assertThat(output).doesNotContain("s3cret");
+	}
+
+	@Test
+	void databaseThatIsNotThere(CapturedOutput output) {
+		start("--migration.url=" + this.database.url().replace(this.database.name(), "no_such"),
+				"--migration.user=" + this.database.user(), "--migration.password=" + this.database.password());
+
+		assertReported(output, "Database 'default' cannot be reached: FATAL: database \"no_such\" does not exist", """
+				Check that the database is running and that host, port and database name are right: \
+				'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'.""");
+	}
+
+	@Test
+	void roleThatIsNotThere(CapturedOutput output) {
+		start("--migration.url=" + this.database.url(), "--migration.user=no_such", "--migration.password=s3cret");
+
+		assertThat(reported(output)).startsWith("Database 'default' refuses the user or password: FATAL: ")
+			.contains("\"no_such\"")
+			.endsWith("""
+					Check user and password: 'spring.datasource.username' and 'spring.datasource.password', \
+					'migration.user' and 'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'.""");
+		assertThat(output).doesNotContain("s3cret");
+	}
+
+	@Test
+	void unsupportedDatabase(CapturedOutput output) {
+		start("--spring.datasource.url=jdbc:h2:mem:unsupported");
+
+		assertReported(output, """
+				Database 'default' is 'H2', which is not supported. The supported database is 'PostgreSQL'; connect to \
+				one, or switch migrations off by 'migration.enabled=false'.""", """
+				Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have replaced \
+				yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it.""");
+	}
+
+	@Test
+	void failingRevision(CapturedOutput output) throws SQLException {
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);\nINSERT INTO acount VALUES (1);",
+				"DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertReported(output, """
+				Revision 'a1' failed on upgrade of database 'default'. Statement '2' failed: ERROR: relation "acount" \
+				does not exist
+				  Position: 13
+				SQL: INSERT INTO acount VALUES (1)
+				It was rolled back; the database is as it was before this revision.""", "Correct the script ("
+				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and start again.");
+		assertThat(tables()).containsExactly("migration_history", "migration_version");
+	}
+
+	@Test
+	void failingRevisionWithoutTransaction(CapturedOutput output) throws SQLException {
+		this.revisions.file("a1.sql", """
+				-- revision: a1
+				-- down_revision:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: half done
+
+				-- upgrade
+				CREATE TABLE account (id bigint);
+				INSERT INTO acount VALUES (1);
+
+				-- downgrade
+				DROP TABLE account;
+				""");
+
+		startOnDatabase();
+
+		assertReported(output, """
+				Revision 'a1' failed on upgrade of database 'default'. Statement '2' failed: ERROR: relation "acount" \
+				does not exist
+				  Position: 13
+				SQL: INSERT INTO acount VALUES (1)
+				It was not rolled back; statements before the failed one took effect.""", "Correct the script ("
+				+ this.revisions.directory()
+				+ "/a1.sql) or the data that it stumbled over, and start again. Look first at which of its statements"
+				+ " took effect.");
+		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
+	}
+
+	@Test
+	void revisionOfANewerApplication(CapturedOutput output) throws SQLException {
+		execute("CREATE TABLE migration_version (version_num varchar(32) PRIMARY KEY)",
+				"INSERT INTO migration_version VALUES ('f9')");
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertReported(output, """
+				The database is at 'f9', for which there is no script; deploy the version that has it, or run 'stamp' \
+				with '--purge' to replace the rows.""", """
+				Start the version of the application that has this revision, or downgrade the database with it before \
+				starting this one.""");
+	}
+
+	@Test
+	void tablesThatNoRevisionCreated(CapturedOutput output) throws SQLException {
+		execute("CREATE TABLE product (id bigint)");
+
+		startOnDatabase("--migration.locations=classpath:dev/migration/boot/shop/revision");
+
+		assertReported(output, """
+				Database 'default' has no version table but already holds table 'product', which the first revision \
+				creates. Nothing was changed. If the schema was made by other means, run 'migrate check' to compare it \
+				with the entities and then 'migrate stamp head' to mark it as up to date.""", """
+				To keep the tables and go on from here, run these commands of the application:
+
+				    migrate revision --autogenerate --from base -m "initial"
+				    migrate check
+				    migrate stamp head
+
+				The first one writes the revision that creates the schema; leave it out if you have that revision \
+				already.""");
+		assertThat(tables()).containsExactly("product");
+	}
+
+	@Test
+	void userWithoutTheRightToCreate(CapturedOutput output) throws SQLException {
+		String user = "reader_of_" + this.database.name();
+		execute("CREATE ROLE " + user + " LOGIN PASSWORD 's3cret'", "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;");
+		try {
+			startOnDatabase("--migration.user=" + user, "--migration.password=s3cret");
+		}
+		finally {
+			execute("DROP ROLE " + user);
+		}
+
+		assertReported(output,
+				"""
+						Cannot create 'public.migration_version' in database 'default': ERROR: permission denied for schema public
+						  Position: 14; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'.""",
+				"""
+						Let a user migrate who may create tables: set 'migration.user' and 'migration.password', or grant \
+						the right.""");
+		assertThat(output).doesNotContain("s3cret");
+	}
+
+	@Test
+	void missingParent(CapturedOutput output) {
+		this.revisions.with("b2", "a1", "SELECT 1;", "SELECT 1;");
+
+		startOnDatabase();
+
+		assertReported(output, "Revision 'b2' in '" + this.revisions.directory() + "/b2.sql' revises 'a1', which is not"
+				+ " present; restore its script or correct the reference.", null);
+	}
+
+	@Test
+	void duplicateIdentifier(CapturedOutput output) {
+		String script = "-- revision: a1\n-- down_revision:\n\n-- upgrade\nSELECT 1;\n";
+		this.revisions.file("one.sql", script).file("two.sql", script);
+
+		startOnDatabase();
+
+		assertReported(output, "Revision 'a1' is declared more than once, in '" + this.revisions.directory()
+				+ "/one.sql', '" + this.revisions.directory() + "/two.sql'; give each its own id.", null);
+	}
+
+	@Test
+	void badHeader(CapturedOutput output) {
+		this.revisions.file("a1.sql", "-- revision: a1\n-- transactional: perhaps\n\n-- upgrade\nSELECT 1;\n");
+
+		startOnDatabase();
+
+		assertReported(output, "Script '" + this.revisions.directory()
+				+ "/a1.sql', line 2: 'transactional' is 'perhaps';" + " write 'true' or 'false'.", null);
+	}
+
+	@Test
+	void unknownTarget(CapturedOutput output) {
+		startOnDatabase("--migration.target=zzz");
+
+		assertReported(output, "No revision or branch 'zzz' is present; run 'history' to list the revisions.",
+				"Correct 'migration.target'.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					migration.target=a b              | 'a b' is no revision target; use | a b
+					migration.target=-1               | A start needs a place to upgrade to: 'heads', 'head', a branch or a revision. | -1
+					migration.target=base             | A start needs a place to upgrade to: 'heads', 'head', a branch or a revision. | base
+					migration.wait-timeout=-1s        | A wait cannot be negative. | -1s
+					migration.lock.timeout=-5m        | A wait cannot be negative. | -5m
+					migration.version-table=          | The table needs a name. | ""
+					migration.version-table=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx | The name must not be longer than 55 bytes. | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+					migration.locations=              | A location is blank; write for example 'classpath:db/revision'. | ""
+					migration.locations[0]=           | A location is blank; write for example 'classpath:db/revision'. | ""
+					migration.port=6543               | it means nothing without 'migration.host' | 6543
+					migration.database=shop           | it means nothing without 'migration.host' | shop
+					""")
+	void nonsenseInProperties(String property, String reason, String value, CapturedOutput output) {
+		startOnDatabase("--" + property);
+
+		assertThat(reported(output))
+			.startsWith("Invalid value '" + value + "' for configuration property '"
+					+ property.substring(0, property.indexOf('=')).replace("[0]", "") + "'")
+			.contains("Validation failed for the following reason:\n\n" + reason);
+		assertThat(output).doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "migration.on-startup=sometimes,OnStartup", "migration.wait-timeout=soon,Duration",
+			"migration.enabled=perhaps,Boolean" })
+	void valuesOfTheWrongType(String property, String type, CapturedOutput output) {
+		startOnDatabase("--" + property);
+
+		assertThat(reported(output)).startsWith("Failed to bind properties under '").contains(type);
+		assertThat(output).doesNotContain("\tat ");
+	}
+
+	private void startOnDatabase(String... arguments) {
+		List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + this.database.url(),
+				"--spring.datasource.username=" + this.database.user(),
+				"--spring.datasource.password=" + this.database.password()));
+		all.addAll(List.of(arguments));
+		start(all.toArray(String[]::new));
+	}
+
+	private void start(String... arguments) {
+		String[] all = Stream
+			.concat(Stream.of("--migration.locations=" + this.revisions.location()), Stream.of(arguments))
+			.toArray(String[]::new);
+		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.startsWith("--migration.locations"));
+		SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off", "spring.data.jpa.repositories.enabled=false",
+					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
+		assertThatException().isThrownBy(() -> application.run(located ? arguments : all).close());
+	}
+
+	private static void assertReported(CapturedOutput output, String description, @Nullable String action) {
+		assertThat(reported(output))
+			.isEqualTo((action != null) ? description + "\n\nAction:\n\n" + action : description);
+		assertThat(output).doesNotContain("\tat ");
+	}
+
+	private static String reported(CapturedOutput output) {
+		String start = "***************************\nAPPLICATION FAILED TO START\n***************************\n\n"
+				+ "Description:\n\n";
+		assertThat(output).contains(start);
+		return output.toString().substring(output.toString().indexOf(start) + start.length()).strip();
+	}
+
+	private List<String> tables() throws SQLException {
+		List<String> tables = new ArrayList<>();
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement();
+				var result = statement
+					.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
+			while (result.next()) {
+				tables.add(result.getString(1));
+			}
+		}
+		return tables;
+	}
+
+	private void execute(String... statements) throws SQLException {
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			for (String sql : statements) {
+				statement.execute(sql);
+			}
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
