@@ -3,6 +3,7 @@ package dev.migration.autogenerate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.diff.SchemaDiff;
@@ -16,8 +17,10 @@ import dev.migration.runtime.CreatedObjects;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.SessionSchemas;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
+import dev.migration.schema.Sequence;
 import org.springframework.util.Assert;
 
 /**
@@ -57,7 +60,8 @@ public final class Autogenerate {
 	public Comparison compare(MigrationSession session, MigrationHistory history) {
 		SchemaModel wanted = this.model.read();
 		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session), this.filter);
-		SchemaModel present = SessionSchemas.of(session, managed.names()).read();
+		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
+		SchemaModel present = SessionSchemas.of(session, managed.names(), sequences).read();
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());

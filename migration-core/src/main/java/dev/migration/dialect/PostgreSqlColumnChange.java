@@ -146,13 +146,18 @@ final class PostgreSqlColumnChange {
 
 	/**
 	 * A new identity starts beyond the values that are there. {@code greatest} and
-	 * {@code least} ignore the null of an empty table.
+	 * {@code least} ignore the null of an empty table. On a column that was serial
+	 * {@code pg_get_serial_sequence} finds the old sequence, which the column still owns.
 	 */
 	private String countOn(SequenceOptions options) {
 		String next = (options.increment() > 0) ? "greatest(max(" + name() + ") + 1, " + options.start() + ")"
 				: "least(min(" + name() + ") - 1, " + options.start() + ")";
-		String sequence = "pg_get_serial_sequence(" + PostgreSqlLiterals.string(PostgreSqlNames.quote(this.table))
-				+ ", " + PostgreSqlLiterals.string(this.from.name().text()) + ")";
+		String sequence = "(SELECT d.objid::regclass FROM pg_depend d JOIN pg_attribute a"
+				+ " ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
+				+ " WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass"
+				+ " AND d.deptype = 'i' AND d.refobjid = "
+				+ PostgreSqlLiterals.string(PostgreSqlNames.quote(this.table)) + "::regclass AND a.attname = "
+				+ PostgreSqlLiterals.string(this.from.name().text()) + ")";
 		return "SELECT setval(" + sequence + ", " + next + ", false) FROM " + PostgreSqlNames.quote(this.table);
 	}
 

@@ -17,15 +17,29 @@ import org.springframework.util.Assert;
  * @param furtherSchemas other schemas to read; names in them keep their schema
  * @param ignored tables and sequences to leave out, such as the tool's own, with a
  * {@code null} schema in the migrated one
+ * @param serialSequences sequences that are read although a serial column owns them;
+ * others of that kind come and go with their column
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record SchemaScope(String defaultSchema, Set<String> furtherSchemas, Set<QualifiedName> ignored) {
+public record SchemaScope(String defaultSchema, Set<String> furtherSchemas, Set<QualifiedName> ignored,
+		Set<QualifiedName> serialSequences) {
 
 	public SchemaScope {
 		Assert.hasLength(defaultSchema, "'defaultSchema' must not be empty");
 		furtherSchemas = Set.copyOf(furtherSchemas);
 		ignored = Set.copyOf(ignored);
+		serialSequences = Set.copyOf(serialSequences);
+	}
+
+	/**
+	 * Create a scope without the sequences of serial columns.
+	 * @param defaultSchema the schema that is being migrated
+	 * @param furtherSchemas other schemas to read
+	 * @param ignored tables and sequences to leave out
+	 */
+	public SchemaScope(String defaultSchema, Set<String> furtherSchemas, Set<QualifiedName> ignored) {
+		this(defaultSchema, furtherSchemas, ignored, Set.of());
 	}
 
 	/**
@@ -43,7 +57,16 @@ public record SchemaScope(String defaultSchema, Set<String> furtherSchemas, Set<
 	 * @return the scope
 	 */
 	public SchemaScope ignoring(Set<QualifiedName> names) {
-		return new SchemaScope(this.defaultSchema, this.furtherSchemas, names);
+		return new SchemaScope(this.defaultSchema, this.furtherSchemas, names, this.serialSequences);
+	}
+
+	/**
+	 * Return the same scope with sequences of serial columns that somebody names.
+	 * @param names the sequences to read even if a column owns them
+	 * @return the scope
+	 */
+	public SchemaScope withSerialSequences(Set<QualifiedName> names) {
+		return new SchemaScope(this.defaultSchema, this.furtherSchemas, this.ignored, names);
 	}
 
 	List<String> schemas() {
@@ -56,6 +79,10 @@ public record SchemaScope(String defaultSchema, Set<String> furtherSchemas, Set<
 
 	boolean includes(QualifiedName name) {
 		return !this.ignored.contains(name);
+	}
+
+	boolean includesSerial(QualifiedName name) {
+		return this.serialSequences.contains(name);
 	}
 
 	Name schemaName() {

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sequences from the catalog. Those of identity columns are part of the column, those of
- * serial columns come and go with theirs.
+ * serial columns come and go with theirs, unless the scope names them.
  */
 final class SequenceRows {
 
 	private static final String SQL = """
 			SELECT n.nspname, c.relname, pg_catalog.format_type(s.seqtypid, NULL) AS seqtype,
-				s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+				s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, EXISTS (
+					SELECT FROM pg_catalog.pg_depend o
+					WHERE o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+					AND o.objid = c.oid AND o.deptype = 'a' AND o.refobjsubid > 0
+					AND o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass) AS serial
 			FROM pg_catalog.pg_sequence s
 			JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -29,7 +33,7 @@ final class SequenceRows {
 				SELECT FROM pg_catalog.pg_depend d
 				WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
 				AND d.objid = c.oid
-				AND (d.deptype = 'e' OR (d.deptype IN ('a', 'i')
+				AND (d.deptype = 'e' OR (d.deptype = 'i'
 					AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid > 0)))
 			""";
 
@@ -40,7 +44,7 @@ final class SequenceRows {
 		List<Sequence> sequences = new ArrayList<>();
 		catalog.query(SQL, (row) -> {
 			QualifiedName name = scope.name(row.getString("nspname"), row.getString("relname"));
-			if (scope.includes(name)) {
+			if (scope.includes(name) && (!row.getBoolean("serial") || scope.includesSerial(name))) {
 				sequences.add(new Sequence(name, dialect.parseType(row.getString("seqtype")), options(row)));
 			}
 		});

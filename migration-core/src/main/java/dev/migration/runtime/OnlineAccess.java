@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.migration.operation.Operation;
@@ -30,7 +31,7 @@ final class OnlineAccess implements DataAccess {
 
 	@Override
 	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
-		return SessionSchemas.of(this.session, List.of(table))
+		return SessionSchemas.of(this.session, List.of(table), Set.of())
 			.read()
 			.table(table)
 			.flatMap((found) -> found.column(column))

@@ -27,9 +27,11 @@ public final class SessionSchemas {
 	 * Return the source of the migrated schema and of others that are named.
 	 * @param session the session, in or out of a transaction
 	 * @param names names whose schemas are read too
+	 * @param sequences sequences that are read even if a serial column owns them
 	 * @return the source, which reads anew each time
 	 */
-	public static SchemaSource of(MigrationSession session, Collection<QualifiedName> names) {
+	public static SchemaSource of(MigrationSession session, Collection<QualifiedName> names,
+			Set<QualifiedName> sequences) {
 		Set<String> further = names.stream()
 			.map(QualifiedName::schema)
 			.flatMap(Stream::ofNullable)
@@ -37,7 +39,7 @@ public final class SessionSchemas {
 			.collect(Collectors.toSet());
 		Set<QualifiedName> own = Set.of(new QualifiedName(null, session.database().versionTable()),
 				new QualifiedName(null, session.database().historyTable()));
-		SchemaScope scope = new SchemaScope(session.schema().text(), further, own);
+		SchemaScope scope = new SchemaScope(session.schema().text(), further, own, sequences);
 		return new PostgreSqlReflection(session.connection(), session.dialect(), scope);
 	}
 

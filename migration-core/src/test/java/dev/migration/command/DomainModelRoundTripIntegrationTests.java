@@ -23,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -69,10 +67,7 @@ class DomainModelRoundTripIntegrationTests {
 		Result hibernate = proof.of(mapping);
 		String[] schemas = Stream.concat(Stream.of("public"), Stream.of(otherSchemas)).toArray(String[]::new);
 		try (EvolvingSchema schema = EvolvingSchema.create(this.directory)) {
-			Stream.of(otherSchemas)
-				.forEach((name) -> JdbcClient.create(schema.database().dataSource())
-					.sql("CREATE SCHEMA " + name)
-					.update());
+			Stream.of(otherSchemas).forEach((name) -> schema.execute("CREATE SCHEMA " + name));
 			SchemaSource model = new HibernateSchemaSource(
 					OfflineMetadata.postgreSql(schema.database().major()).build(mapping), new PostgreSqlDialect(),
 					"public");

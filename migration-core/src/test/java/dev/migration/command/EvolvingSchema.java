@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.RevisionRequest.Source;
@@ -19,6 +22,7 @@ import dev.migration.schema.SchemaSource;
 import dev.migration.testing.CatalogDump;
 import dev.migration.testing.TestDatabase;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,22 +43,31 @@ final class EvolvingSchema implements AutoCloseable {
 
 	private final TestDatabase database;
 
+	private final DataSource dataSource;
+
 	private final Project project;
 
 	private MigrationHistory history;
 
-	EvolvingSchema(TestDatabase database, Path directory) {
+	EvolvingSchema(TestDatabase database, DataSource dataSource, Path directory) {
 		this.database = database;
+		this.dataSource = dataSource;
 		this.project = new Project(directory);
 		this.history = build();
 	}
 
 	static EvolvingSchema create(Path directory) {
-		return new EvolvingSchema(TestDatabase.create(), directory);
+		TestDatabase database = TestDatabase.create();
+		return new EvolvingSchema(database, database.dataSource(), directory);
 	}
 
 	TestDatabase database() {
 		return this.database;
+	}
+
+	void execute(String... statements) {
+		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
+		Stream.of(statements).forEach(jdbc::execute);
 	}
 
 	/**
@@ -111,7 +124,7 @@ final class EvolvingSchema implements AutoCloseable {
 
 	Migrations migrations() {
 		return new Migrations(this.history,
-				new MigrationDatabase("default", this.database.dataSource(), new PostgreSqlDialect(), null,
+				new MigrationDatabase("default", this.dataSource, new PostgreSqlDialect(), null,
 						MigrationDatabase.DEFAULT_VERSION_TABLE),
 				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), Clock.systemUTC()));
 	}

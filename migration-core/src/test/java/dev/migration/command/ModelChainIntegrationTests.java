@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -77,7 +75,7 @@ class ModelChainIntegrationTests {
 
 	private void assertChain(List<SchemaModel> states) {
 		try (EvolvingSchema schema = EvolvingSchema.create(this.directory.resolve("chain" + System.nanoTime()))) {
-			JdbcClient.create(schema.database().dataSource()).sql("CREATE SCHEMA other").update();
+			schema.execute("CREATE SCHEMA other");
 			for (SchemaModel state : states) {
 				WrittenRevision written = schema.write(() -> state);
 				assertThat(written.file()).isNotNull();
