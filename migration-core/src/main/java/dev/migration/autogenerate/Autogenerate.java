@@ -65,7 +65,8 @@ public final class Autogenerate {
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());
-		SchemaPair schemas = canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted));
+		SchemaPair schemas = ComparableExpressions
+			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted)));
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
 		if (!differences.isEmpty()) {
 			SchemaModel written = canonicalizer.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect)).to();

@@ -3,6 +3,7 @@ package dev.migration.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -87,9 +88,11 @@ final class RevisionAuthor {
 
 	private RevisionDraft draft(RevisionRequest request, List<RevisionNode> parents, Comparison comparison) {
 		String id = (request.id() != null) ? request.id() : newId();
+		List<String> notes = new ArrayList<>(DataLoss.notes(comparison.upgrade()));
+		notes.addAll(comparison.notCompared());
 		return new RevisionDraft(id, parents.stream().map(RevisionNode::id).toList(), request.dependsOn(),
 				request.branchLabels(), request.message(), this.clock.instant().truncatedTo(ChronoUnit.SECONDS), true,
-				comparison.upgrade(), comparison.downgrade(), DataLoss.notes(comparison.upgrade()));
+				comparison.upgrade(), comparison.downgrade(), notes);
 	}
 
 	private void requireAtHead(MigrationSession session) {
