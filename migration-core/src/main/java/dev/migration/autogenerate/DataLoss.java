@@ -1,12 +1,20 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import dev.migration.operation.AddColumn;
+import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AlterColumn;
+import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.UniqueConstraint;
 
 /**
  * What a reviewer has to think about before a proposed operation runs on data.
@@ -16,7 +24,12 @@ import dev.migration.operation.Operation;
  */
 public final class DataLoss {
 
-	private DataLoss() {
+	private final List<QualifiedName> created;
+
+	private final List<String> notes = new ArrayList<>();
+
+	private DataLoss(List<QualifiedName> created) {
+		this.created = created;
 	}
 
 	/**
@@ -25,22 +38,65 @@ public final class DataLoss {
 	 * @return a line for each that needs thought
 	 */
 	public static List<String> notes(List<Operation> operations) {
-		return operations.stream().map(DataLoss::note).flatMap(Optional::stream).toList();
+		DataLoss loss = new DataLoss(operations.stream()
+			.filter(CreateTable.class::isInstance)
+			.map((operation) -> ((CreateTable) operation).table().name())
+			.toList());
+		operations.forEach(loss::add);
+		return List.copyOf(loss.notes);
 	}
 
-	private static Optional<String> note(Operation operation) {
+	private void add(Operation operation) {
 		if (operation instanceof DropTable drop) {
-			return Optional.of("Drops table '" + drop.table() + "' with its rows.");
+			this.notes.add("Drops table '" + drop.table() + "' with its rows.");
 		}
-		if (operation instanceof DropColumn drop) {
-			return Optional.of("Drops column '" + drop.table() + "." + drop.column() + "' with its values.");
+		else if (operation instanceof DropColumn drop) {
+			this.notes.add("Drops column '" + drop.table() + "." + drop.column() + "' with its values.");
 		}
-		if (operation instanceof AddColumn add && !add.column().nullable() && add.column().defaultValue() == null
-				&& add.column().identity() == null && add.column().generated() == null) {
-			return Optional.of("Adds column '" + add.table() + "." + add.column().name()
+		else if (operation instanceof AddColumn add) {
+			added(add);
+		}
+		else if (operation instanceof AlterColumn alter) {
+			altered(alter);
+		}
+		else if (operation instanceof AddConstraint add && add.constraint() instanceof UniqueConstraint unique) {
+			unique(add.table(), unique.columns());
+		}
+		else if (operation instanceof CreateIndex create && create.index().unique()) {
+			unique(create.table(), create.index().columns());
+		}
+	}
+
+	private void added(AddColumn add) {
+		Column column = add.column();
+		if (!column.nullable() && column.defaultValue() == null && column.identity() == null
+				&& column.generated() == null) {
+			this.notes.add("Adds column '" + add.table() + "." + column.name()
 					+ "' that refuses nulls and has no default: fails if the table has rows.");
 		}
-		return Optional.empty();
+	}
+
+	private void altered(AlterColumn alter) {
+		String column = "column '" + alter.table() + "." + alter.from().name() + "'";
+		if (alter.to().generated() == null) {
+			new TypeChange(alter.from().type(), alter.to().type()).consequence()
+				.ifPresent((consequence) -> this.notes.add("Changes " + column + " from '" + alter.from().type()
+						+ "' to '" + alter.to().type() + "': " + consequence + "."));
+		}
+		else if (alter.from().generated() == null) {
+			this.notes.add("Makes " + column + " a computed one: its values are replaced.");
+		}
+		if (alter.from().nullable() && !alter.to().nullable()) {
+			this.notes.add("Makes " + column + " refuse nulls: fails if a row has one.");
+		}
+	}
+
+	private void unique(QualifiedName table, List<Name> columns) {
+		if (!this.created.contains(table)) {
+			String keys = columns.isEmpty() ? ""
+					: " '" + String.join("', '", columns.stream().map(Name::text).toList()) + "' of";
+			this.notes.add("Makes" + keys + " table '" + table + "' unique: fails if rows have the same values.");
+		}
 	}
 
 }

@@ -1,0 +1,144 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.operation.AddColumn;
+import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AlterColumn;
+import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropTable;
+import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Generated;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
+import dev.migration.schema.UniqueConstraint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DataLoss}.
+ */
+class DataLossTests {
+
+	private static final QualifiedName BOOK = QualifiedName.of("book");
+
+	private static final Column TITLE = Column.of("title", ColumnType.of("text"));
+
+	@Test
+	void dropsAreNoted() {
+		assertThat(notes(new DropTable(BOOK, null), new DropColumn(BOOK, TITLE.name(), TITLE)))
+			.containsExactly("Drops table 'book' with its rows.", "Drops column 'book.title' with its values.");
+	}
+
+	@Test
+	void newColumnWithoutValuesIsNoted() {
+		Column required = TITLE.withNullable(false);
+
+		assertThat(notes(new AddColumn(BOOK, required))).containsExactly(
+				"Adds column 'book.title' that refuses nulls and has no default: fails if the table has rows.");
+		assertThat(notes(new AddColumn(BOOK, required.withDefault(Expression.of("''"))))).isEmpty();
+	}
+
+	@Test
+	void columnThatIsToRefuseNullsIsNoted() {
+		assertThat(notes(alter(TITLE, TITLE.withNullable(false))))
+			.containsExactly("Makes column 'book.title' refuse nulls: fails if a row has one.");
+		assertThat(notes(alter(TITLE.withNullable(false), TITLE))).isEmpty();
+	}
+
+	@Test
+	void columnThatIsToBeComputedIsNoted() {
+		Column computed = TITLE.withGenerated(new Generated(Expression.of("'x'"), true));
+
+		assertThat(notes(alter(TITLE, computed)))
+			.containsExactly("Makes column 'book.title' a computed one: its values are replaced.");
+	}
+
+	@Test
+	void uniquenessIsNotedUnlessTheTableIsNew() {
+		UniqueConstraint unique = UniqueConstraint.of(Name.of("uq"), List.of(Name.of("a"), Name.of("title")));
+		AddConstraint constraint = new AddConstraint(BOOK, unique);
+		CreateIndex index = new CreateIndex(BOOK,
+				Index.of(Name.of("ux"), true, List.of(IndexElement.of(Expression.of("lower(title)")))));
+
+		assertThat(notes(constraint, index)).containsExactly(
+				"Makes 'a', 'title' of table 'book' unique: fails if rows have the same values.",
+				"Makes table 'book' unique: fails if rows have the same values.");
+		assertThat(notes(new CreateTable(Table.of(BOOK, List.of(TITLE))), constraint, index)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			varchar(500)   | varchar(50)              | fails if a value does not fit
+			text           | varchar(255)             | fails if a value does not fit
+			varchar        | varchar(255)             | fails if a value does not fit
+			bigint         | integer                  | fails if a value does not fit
+			text           | integer                  | check that every value converts as intended
+			varchar(36)    | uuid                     | check that every value converts as intended
+			integer        | boolean                  | check that every value converts as intended
+			bigint         | numeric(10,2)            | fails if a value does not fit
+			numeric(12,2)  | numeric(10,2)            | fails if a value does not fit
+			text[]         | text                     | check that every value converts as intended
+			json           | jsonb                    | check that every value converts as intended
+			integer        | varchar(5)               | fails if a value does not fit
+			numeric(12,4)  | numeric(12,2)            | values are rounded
+			numeric        | numeric(10,2)            | values are rounded, and it fails if a value does not fit
+			numeric(12,2)  | bigint                   | values are rounded
+			numeric(38,2)  | bigint                   | values are rounded, and it fails if a value does not fit
+			double precision | real                   | values are rounded, and it fails if a value does not fit
+			timestamp(6)   | timestamp(3)             | values are rounded
+			timestamp      | date                     | the time of day is lost
+			timestamp with time zone | timestamp      | values are read in the session's time zone
+			timestamp      | timestamp with time zone | values are read in the session's time zone
+			""")
+	void typeThatDoesNotHoldEveryValueIsNoted(String from, String to, String consequence) {
+		assertThat(notes(alter(TITLE.withType(type(from)), TITLE.withType(type(to))))).containsExactly("Changes column"
+				+ " 'book.title' from '" + type(from) + "' to '" + type(to) + "': " + consequence + ".");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			varchar(50)    | varchar(500)
+			varchar(50)    | text
+			varchar        | text
+			text           | varchar
+			integer        | bigint
+			smallint       | integer
+			integer        | text
+			integer        | numeric(12,2)
+			bigint         | numeric
+			numeric(10,2)  | numeric(12,2)
+			numeric(10,2)  | numeric
+			real           | double precision
+			timestamp(3)   | timestamp
+			date           | timestamp
+			""")
+	void typeThatHoldsEveryValueIsNotNoted(String from, String to) {
+		assertThat(notes(alter(TITLE.withType(type(from)), TITLE.withType(type(to))))).isEmpty();
+	}
+
+	private static ColumnType type(String text) {
+		return new PostgreSqlDialect().parseType(text);
+	}
+
+	private static Operation alter(Column from, Column to) {
+		return new AlterColumn(BOOK, from, to, null, null);
+	}
+
+	private static List<String> notes(Operation... operations) {
+		return DataLoss.notes(List.of(operations));
+	}
+
+}
