@@ -2,6 +2,7 @@ package dev.migration.boot.command;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -52,16 +53,24 @@ final class CommandParser {
 			throw new CommandFinishedException(ExitCode.DONE);
 		}
 		if (!(commandLine.getCommand() instanceof MigrationCommand command)) {
-			throw new ParameterException(commandLine, "No command; say what to do.");
+			throw new ParameterException(commandLine, "No command was given.");
 		}
 		return new ParsedCommand(command, options.output(), options.isQuiet(), options.raisesErrors());
 	}
 
 	private static CommandFinishedException usageError(ParameterException error, CommandConsole console) {
-		console.err().println("FAILED: " + error.getMessage());
+		console.err().println("FAILED: " + message(error));
 		UnmatchedArgumentException.printSuggestions(error, console.err());
 		error.getCommandLine().usage(console.err());
 		return new CommandFinishedException(ExitCode.USAGE);
+	}
+
+	private static @Nullable String message(ParameterException error) {
+		if (error instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+				&& error.getCommandLine().getParent() == null) {
+			return "There is no command '%s'.".formatted(unmatched.getUnmatched().get(0));
+		}
+		return error.getMessage();
 	}
 
 }

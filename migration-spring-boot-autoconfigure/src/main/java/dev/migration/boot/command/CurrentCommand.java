@@ -28,14 +28,22 @@ final class CurrentCommand implements MigrationCommand {
 	@Override
 	public int run(CommandSession session, CommandOutput out) {
 		Migrations migrations = session.migrations();
+		Heads rows = migrations.state().rows();
+		List<String> unknown = migrations.revisions().map().unknown(rows);
 		List<RevisionEntry> current = migrations.current();
 		if (this.format.isJson()) {
-			out.line(RevisionJson.current(current));
+			out.line(RevisionJson.current(current, unknown));
 		}
 		else {
 			print(current, session, out);
+			unknown.forEach((id) -> out.line(id + " (unknown)"));
 		}
-		return this.checkHeads ? checkHeads(migrations, out) : ExitCode.DONE;
+		if (!unknown.isEmpty()) {
+			out.failed("The database is at '" + String.join("', '", unknown)
+					+ "', for which there is no script; run the" + " version of the application that has it.");
+			return ExitCode.FAILED;
+		}
+		return this.checkHeads ? checkHeads(migrations, rows, out) : ExitCode.DONE;
 	}
 
 	private void print(List<RevisionEntry> current, CommandSession session, CommandOutput out) {
@@ -46,9 +54,9 @@ final class CurrentCommand implements MigrationCommand {
 		current.forEach((entry) -> out.line(this.verbose ? text.logEntry(entry) : text.current(entry)));
 	}
 
-	private static int checkHeads(Migrations migrations, CommandOutput out) {
-		Heads heads = Heads.of(migrations.revisions().map().effectiveHeads().stream().map(RevisionNode::id).toList());
-		if (migrations.state().rows().equals(heads)) {
+	private static int checkHeads(Migrations migrations, Heads rows, CommandOutput out) {
+		List<RevisionNode> heads = migrations.revisions().map().effectiveHeads();
+		if (rows.equals(Heads.of(heads.stream().map(RevisionNode::id).toList()))) {
 			return ExitCode.DONE;
 		}
 		out.failed("Database is not on all head revisions; run 'migrate upgrade heads'.");

@@ -24,8 +24,11 @@ final class RevisionJson {
 		return text(Map.of("heads", ids(entries)), entries, false);
 	}
 
-	static String current(List<RevisionEntry> entries) {
-		return text(Map.of("current", ids(entries)), entries, true);
+	static String current(List<RevisionEntry> entries, List<String> unknown) {
+		Map<String, Object> current = new LinkedHashMap<>();
+		current.put("current", ids(entries));
+		current.put("unknown", unknown);
+		return text(current, entries, true);
 	}
 
 	static String history(List<RevisionEntry> entries, boolean databaseAsked) {

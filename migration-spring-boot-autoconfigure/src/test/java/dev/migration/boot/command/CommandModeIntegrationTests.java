@@ -12,14 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.Banner.Mode;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -157,6 +162,24 @@ class CommandModeIntegrationTests {
 		assertThat(started).isEmpty();
 	}
 
+	@Test
+	void anApplicationThatStartsInsideAnotherTakesNoCommand() {
+		SpringApplication outer = new SpringApplication(BusyApplication.class);
+		outer.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> {
+			// What Spring Cloud does for its bootstrap context
+			SpringApplication inner = new SpringApplication(ParentConfiguration.class);
+			inner.setWebApplicationType(WebApplicationType.NONE);
+			inner.setBannerMode(Mode.OFF);
+			inner.setLogStartupInfo(false);
+			inner.run("--migration.command=upgrade head").close();
+		});
+
+		CommandResult result = CommandResult.of(outer, arguments("migrate", "heads"));
+
+		assertThat(result.out()).isEqualTo("b2 (head)\n");
+		assertThat(started).containsExactly("lifecycle");
+	}
+
 	private List<String> versionRows() {
 		return new JdbcTemplate(this.database.dataSource()).queryForList("SELECT version_num FROM migration_version",
 				String.class);
@@ -239,7 +262,7 @@ class CommandModeIntegrationTests {
 	static class TalkativeApplication {
 
 		@Bean
-		static org.springframework.beans.factory.config.BeanFactoryPostProcessor talkative() {
+		static BeanFactoryPostProcessor talkative() {
 			return (beanFactory) -> System.out.println("listening");
 		}
 

@@ -1,0 +1,34 @@
+package dev.migration.boot.command;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A command in the environment of a build must not end its tests.
+ */
+@SpringBootTest(properties = "migration.command=heads", args = { "migrate", "heads" },
+		useMainMethod = UseMainMethod.NEVER)
+class CommandUnderTestTests {
+
+	@Autowired
+	private ConfigurableApplicationContext context;
+
+	@Test
+	void theApplicationStartsAsUsual() {
+		assertThat(this.context.isRunning()).isTrue();
+		assertThat(this.context.containsBean("dev.migration.command.beans")).isFalse();
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	static class Application {
+
+	}
+
+}
