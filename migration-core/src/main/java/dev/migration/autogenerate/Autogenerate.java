@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.dialect.Dialect;
 import dev.migration.diff.SchemaDiff;
 import dev.migration.diff.SchemaDifferences;
-import dev.migration.dialect.Dialect;
 import dev.migration.operation.Operation;
 import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.SchemaPair;
@@ -21,6 +21,7 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import dev.migration.schema.Sequence;
+
 import org.springframework.util.Assert;
 
 /**

@@ -9,6 +9,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
