@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.migration.command.MigrationState;
 import dev.migration.command.MigrationStatus;
 import dev.migration.command.Migrations;
@@ -83,6 +85,7 @@ public class MigrationsEndpoint {
 	/**
 	 * Description of the migrated databases of one application context.
 	 */
+	@JsonInclude(Include.ALWAYS)
 	public static final class ContextMigrationsDescriptor {
 
 		private final Map<String, DatabaseDescriptor> databases;
@@ -156,6 +159,7 @@ public class MigrationsEndpoint {
 	/**
 	 * Description of one revision of the graph.
 	 */
+	@JsonInclude(Include.ALWAYS)
 	public static final class RevisionDescriptor {
 
 		private final RevisionNode revision;
@@ -200,6 +204,7 @@ public class MigrationsEndpoint {
 	/**
 	 * Description of one run of a revision.
 	 */
+	@JsonInclude(Include.ALWAYS)
 	public static final class HistoryDescriptor {
 
 		private final HistoryEntry entry;

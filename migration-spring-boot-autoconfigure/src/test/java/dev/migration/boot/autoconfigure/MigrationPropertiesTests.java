@@ -1,0 +1,114 @@
+package dev.migration.boot.autoconfigure;
+
+import java.beans.PropertyDescriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MigrationProperties} and their metadata.
+ */
+class MigrationPropertiesTests {
+
+	private final Map<String, JsonNode> metadata = metadata();
+
+	@Test
+	void everyPropertyIsDescribed() {
+		TreeSet<String> properties = new TreeSet<>();
+		collect("migration", MigrationProperties.class, properties);
+
+		assertThat(this.metadata.keySet().stream().filter((name) -> name.startsWith("migration.")))
+			.containsExactlyInAnyOrderElementsOf(properties);
+		assertThat(properties).contains("migration.on-startup", "migration.lock.timeout").allSatisfy((name) -> {
+			assertThat(description(name)).as(name).endsWith(".").hasSizeGreaterThan(10);
+			assertThat(description(name)).as(name).doesNotStartWith("The ").doesNotStartWith("A ");
+		});
+	}
+
+	@Test
+	void defaultsAreDescribedToo() {
+		assertThat(this.metadata.get("migration.enabled").get("defaultValue").asBoolean()).isTrue();
+		assertThat(this.metadata.get("migration.on-startup").get("defaultValue").asString()).isEqualTo("upgrade");
+		assertThat(this.metadata.get("migration.target").get("defaultValue").asString()).isEqualTo("heads");
+		assertThat(this.metadata.get("migration.wait-timeout").get("defaultValue").asString()).isEqualTo("5m");
+		assertThat(this.metadata.get("migration.locations").get("defaultValue").get(0).asString())
+			.isEqualTo("classpath:db/revision");
+	}
+
+	@Test
+	void theEndpointsAccessIsDescribed() {
+		assertThat(this.metadata.get("management.endpoint.migrations.access").get("defaultValue").asString())
+			.isEqualTo("read_only");
+	}
+
+	@Test
+	void namesAreRelaxed() {
+		MigrationProperties properties = new Binder(new MapConfigurationPropertySource(
+				Map.of("migration.onStartup", "require_head", "migration.locations", "classpath:a,file:b")))
+			.bind("migration", Bindable.of(MigrationProperties.class))
+			.get();
+
+		assertThat(properties.getOnStartup()).isEqualTo(MigrationProperties.OnStartup.REQUIRE_HEAD);
+		assertThat(properties.getLocations()).isEqualTo(List.of("classpath:a", "file:b"));
+	}
+
+	private String description(String name) {
+		JsonNode description = this.metadata.get(name).get("description");
+		return (description != null) ? description.asString() : "";
+	}
+
+	private static void collect(String prefix, Class<?> type, TreeSet<String> names) {
+		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
+			String name = prefix + "." + property.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+			if (property.getWriteMethod() != null) {
+				assertThat(ConfigurationPropertyName.isValid(name)).isTrue();
+				names.add(name);
+			}
+			else if (property.getPropertyType().getEnclosingClass() == MigrationProperties.class) {
+				collect(name, property.getPropertyType(), names);
+			}
+		}
+	}
+
+	private static Map<String, JsonNode> metadata() {
+		try {
+			for (URL url : Collections.list(MigrationProperties.class.getClassLoader()
+				.getResources("META-INF/spring-configuration-metadata.json"))) {
+				try (InputStream content = url.openStream()) {
+					Map<String, JsonNode> properties = JsonMapper.shared()
+						.readTree(content)
+						.get("properties")
+						.valueStream()
+						.collect(Collectors.toMap((node) -> node.get("name").asString(), (node) -> node,
+								(first, second) -> second));
+					if (properties.containsKey("migration.enabled")) {
+						return properties;
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new AssertionError("The metadata cannot be read", ex);
+		}
+		throw new AssertionError("There is no metadata of 'migration.*'");
+	}
+
+}
