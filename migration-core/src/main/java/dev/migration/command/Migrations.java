@@ -18,6 +18,7 @@ import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.OfflineRun;
 import dev.migration.runtime.RecordedScript;
 import dev.migration.runtime.RunOptions;
+
 import org.springframework.util.Assert;
 
 /**

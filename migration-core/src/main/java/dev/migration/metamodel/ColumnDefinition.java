@@ -3,10 +3,10 @@ package dev.migration.metamodel;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Identity;
 import dev.migration.schema.SequenceOptions;
-import dev.migration.schema.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**

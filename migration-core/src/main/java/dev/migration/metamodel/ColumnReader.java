@@ -52,7 +52,7 @@ final class ColumnReader {
 		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "");
 		Name name = this.names.of(column);
 		Identity identity = identity(column, definition, options);
-		Generated generated = (identity == null) ? generated(column, definition, options) : null;
+		Generated generated = (identity != null) ? null : generated(column, definition, options);
 		Expression defaultValue = (identity == null && generated == null) ? defaultValue(column, definition, options)
 				: null;
 		boolean nullable = isNullable(table, column) && identity == null && !definition.isNotNull()

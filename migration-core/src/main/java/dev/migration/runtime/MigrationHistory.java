@@ -8,6 +8,7 @@ import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.ScriptLocations;
+
 import org.springframework.util.Assert;
 
 /**

@@ -7,6 +7,7 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

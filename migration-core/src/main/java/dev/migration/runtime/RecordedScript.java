@@ -16,6 +16,7 @@ import dev.migration.script.OperationRecorder;
 import dev.migration.script.OperationTarget;
 import dev.migration.script.RevisionScript;
 import dev.migration.scripts.LoadedRevision;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -13,6 +13,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationTarget;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

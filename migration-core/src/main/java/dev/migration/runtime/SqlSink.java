@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the statements of a migration go: to a connection, to a text, to a recorder. The
  * runner does not know which.
- *
- * @author The Migration Authors
- * @since 0.1.0
  */
 interface SqlSink {
 

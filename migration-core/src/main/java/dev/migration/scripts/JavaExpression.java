@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface JavaExpression {
 
+	/** How many tabs a continued line is indented by. */
 	int CONTINUATION = 2;
 
+	/** How many columns a tab takes. */
 	int TAB = 4;
 
+	/** How many columns a line has. */
 	int LINE = 120;
 
 	/** Return the expression in one line. */

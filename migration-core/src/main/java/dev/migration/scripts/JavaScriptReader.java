@@ -11,6 +11,7 @@ import dev.migration.revision.RevisionNode;
 import dev.migration.script.Revision;
 import dev.migration.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;

@@ -63,7 +63,7 @@ public final class JavaScriptWriter implements ScriptWriter {
 	private static String className(String name) {
 		StringBuilder className = new StringBuilder("R");
 		name.codePoints()
-			.map((character) -> Character.isJavaIdentifierPart(character) && JavaText.isVisible(character) ? character
+			.map((character) -> (Character.isJavaIdentifierPart(character) && JavaText.isVisible(character)) ? character
 					: '_')
 			.forEach(className::appendCodePoint);
 		return className.toString();

@@ -130,7 +130,7 @@ final class JavaValues {
 			return new Atom(value + "L");
 		}
 		if (value instanceof Short || value instanceof Byte) {
-			return new Atom((value instanceof Short ? "(short) " : "(byte) ") + value);
+			return new Atom(((value instanceof Short) ? "(short) " : "(byte) ") + value);
 		}
 		if (value instanceof BigDecimal || value instanceof BigInteger) {
 			String type = value.getClass().getSimpleName();

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.function.Supplier;
 
 import dev.migration.script.RevisionScript;
+
 import org.springframework.util.ReflectionUtils;
 
 /**

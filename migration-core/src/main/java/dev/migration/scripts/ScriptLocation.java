@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
+
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.MigrationException;
+
 import org.springframework.util.Assert;
 
 /**

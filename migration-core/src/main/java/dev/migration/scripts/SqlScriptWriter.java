@@ -63,8 +63,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 	private static String line(String text) {
 		StringBuilder line = new StringBuilder();
 		text.codePoints()
-			.forEach((codePoint) -> line
-				.append(JavaText.isVisible(codePoint) || codePoint == '\u200D' ? Character.toString(codePoint) : " "));
+			.forEach((codePoint) -> line.append(
+					(JavaText.isVisible(codePoint) || codePoint == '\u200D') ? Character.toString(codePoint) : " "));
 		return line.toString().replace("*/", "* /").replace("/*", "/ *").strip();
 	}
 

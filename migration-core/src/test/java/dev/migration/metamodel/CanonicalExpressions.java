@@ -69,12 +69,11 @@ final class CanonicalExpressions {
 		List<IndexElement> elements = new ArrayList<>();
 		for (IndexElement element : index.elements()) {
 			Expression expression = element.expression();
-			elements.add((expression == null) ? element
-					: new IndexElement(null,
-							settle(expression, "create index probe on canonical.copy ((%s))",
-									"select pg_get_indexdef('canonical.probe'::regclass, 1, false)",
-									"drop index canonical.probe"),
-							element.descending(), element.nullsFirst(), element.operatorClass()));
+			elements.add((expression != null) ? new IndexElement(null,
+					settle(expression, "create index probe on canonical.copy ((%s))",
+							"select pg_get_indexdef('canonical.probe'::regclass, 1, false)",
+							"drop index canonical.probe"),
+					element.descending(), element.nullsFirst(), element.operatorClass()) : element);
 		}
 		Expression predicate = (index.predicate() == null) ? null : settle(index.predicate(),
 				"create index probe on canonical.copy ((1)) where %s",
@@ -100,12 +99,11 @@ final class CanonicalExpressions {
 
 	private @Nullable Generated generated(Column column) throws SQLException {
 		Generated generated = column.generated();
-		return (generated == null) ? null
-				: new Generated(settle(generated.expression(),
-						"alter table canonical.copy add column probe " + this.dialect.render(column.type())
-								+ " generated always as (%s) stored",
-						"select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = 'canonical.copy'::regclass",
-						"alter table canonical.copy drop column probe"), generated.stored());
+		return (generated != null) ? new Generated(settle(generated.expression(),
+				"alter table canonical.copy add column probe " + this.dialect.render(column.type())
+						+ " generated always as (%s) stored",
+				"select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = 'canonical.copy'::regclass",
+				"alter table canonical.copy drop column probe"), generated.stored()) : null;
 	}
 
 	private Expression settle(Expression expression, String apply, String read, String undo) throws SQLException {

@@ -14,7 +14,6 @@ import java.util.zip.ZipOutputStream;
 import dev.migration.MigrationException;
 import dev.migration.revision.InvalidRevisionIdException;
 import dev.migration.revision.RevisionNode;
-import dev.migration.script.Operations;
 import dev.migration.script.RevisionScript;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
