@@ -82,6 +82,17 @@ final class DatabaseConnections {
 		return before;
 	}
 
+	/**
+	 * Roll back what is open and go on in autocommit. Switching autocommit on would
+	 * commit it, and in autocommit a script may have sent a {@code BEGIN} of its own.
+	 * @param connection the connection
+	 */
+	static void endTransaction(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+		connection.rollback();
+		connection.setAutoCommit(true);
+	}
+
 	static void closeQuietly(Connection connection) {
 		try {
 			connection.close();

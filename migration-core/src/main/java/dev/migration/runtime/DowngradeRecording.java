@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.scripts.LoadedRevision;
@@ -29,9 +30,8 @@ final class DowngradeRecording {
 		try {
 			return new RecordedStatements(RecordedScript.of(revision, Direction.DOWNGRADE, dialect).statements());
 		}
-		catch (RuntimeException ex) {
-			// The user's own code decides what it throws; the upgrade itself has
-			// succeeded
+		catch (MigrationException ex) {
+			// It asks for answers or fails; the upgrade itself has succeeded
 			logger.debug("The downgrade of revision '{}' cannot be recorded", revision.node().id(), ex);
 			return null;
 		}

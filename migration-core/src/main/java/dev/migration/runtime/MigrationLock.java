@@ -97,14 +97,22 @@ final class MigrationLock implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			if (!this.session.connection().isClosed() && !query(this.session.dialect().unlock(this.key))) {
-				logger.warn("The migration lock of database '{}' was lost before it was released",
-						this.session.database().name());
+			if (!this.session.connection().isClosed()) {
+				// A transaction that has failed would refuse to unlock
+				DatabaseConnections.endTransaction(this.session.connection());
+				unlock();
 			}
 		}
 		catch (SQLException | DatabaseUnavailableException ex) {
 			// The lock dies with its connection, so there is nothing left to release
 			logger.debug("Could not release the migration lock of database '{}'", this.session.database().name(), ex);
+		}
+	}
+
+	private void unlock() {
+		if (!query(this.session.dialect().unlock(this.key))) {
+			logger.warn("The migration lock of database '{}' was lost before it was released",
+					this.session.database().name());
 		}
 	}
 

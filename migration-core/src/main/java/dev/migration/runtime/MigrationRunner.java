@@ -158,7 +158,7 @@ public final class MigrationRunner {
 		}
 	}
 
-	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) throws SQLException {
+	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
 		List<AppliedRevision> applied = new ArrayList<>();
 		StepRunner runner = new StepRunner(this.history, session, this.options);
 		for (RevisionStep step : steps) {

@@ -143,7 +143,7 @@ public final class MigrationSession implements AutoCloseable {
 	public void close() {
 		try {
 			if (!this.connection.isClosed()) {
-				this.connection.setAutoCommit(true);
+				DatabaseConnections.endTransaction(this.connection);
 				setSearchPath(this.searchPath);
 				this.connection.setAutoCommit(this.autoCommit);
 			}

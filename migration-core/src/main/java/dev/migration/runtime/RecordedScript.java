@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
@@ -36,9 +37,24 @@ public final class RecordedScript {
 		this.statements = statements;
 	}
 
-	static void run(RevisionScript script, Direction direction, Dialect dialect, OperationTarget target) {
+	static void run(LoadedRevision revision, Direction direction, Dialect dialect, OperationTarget target) {
 		NamingConvention naming = new NamingConvention(dialect.capabilities().maximumIdentifierBytes());
 		OperationRecorder recorder = new OperationRecorder(dialect, naming, target);
+		RevisionScript script = revision.script();
+		try {
+			run(script, direction, recorder);
+		}
+		catch (MigrationException | VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			// Kotlin and Groovy throw checked exceptions undeclared, and 'TODO()' is an
+			// error
+			throw new ScriptFailedException(revision, direction, ex);
+		}
+	}
+
+	private static void run(RevisionScript script, Direction direction, OperationRecorder recorder) {
 		if (direction == Direction.UPGRADE) {
 			script.upgrade(recorder);
 		}
@@ -78,7 +94,7 @@ public final class RecordedScript {
 			DataAccess access) {
 		List<String> statements = new ArrayList<>();
 		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), access);
-		run(revision.script(), direction, dialect, target);
+		run(revision, direction, dialect, target);
 		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements));
 	}
 

@@ -22,7 +22,7 @@ public class RevisionFailedException extends MigrationException {
 
 	private final boolean rolledBack;
 
-	RevisionFailedException(RevisionRun run, boolean rolledBack, RuntimeException cause) {
+	RevisionFailedException(RevisionRun run, boolean rolledBack, Exception cause) {
 		super(message(run, rolledBack, cause), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
@@ -30,7 +30,7 @@ public class RevisionFailedException extends MigrationException {
 		this.rolledBack = rolledBack;
 	}
 
-	private static String message(RevisionRun run, boolean rolledBack, RuntimeException cause) {
+	private static String message(RevisionRun run, boolean rolledBack, Exception cause) {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		String outcome = rolledBack ? "It was rolled back; the database is as it was before this revision."
 				: "It was not rolled back; statements before the failed one took effect.";

@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class StepRunner {
 		this.sink = new ConnectionSink(session.connection());
 	}
 
-	AppliedRevision run(RevisionStep step) throws SQLException {
+	AppliedRevision run(RevisionStep step) {
 		AppliedRevision applied = carryOut(step);
 		if (step.direction() != Direction.STAMP) {
 			RevisionRun run = revisionRun(step);
@@ -39,11 +38,11 @@ final class StepRunner {
 		return applied;
 	}
 
-	private AppliedRevision carryOut(RevisionStep step) throws SQLException {
+	private AppliedRevision carryOut(RevisionStep step) {
 		Instant startedAt = this.options.clock().instant();
 		long start = System.nanoTime();
 		boolean transactional = isTransactional(step);
-		Connection connection = this.session.connection();
+		StepTransaction transaction = new StepTransaction(this.session.connection(), transactional);
 		this.sink.restart();
 		try {
 			if (!transactional) {
@@ -51,18 +50,18 @@ final class StepRunner {
 				// A person counts the statements of the script
 				this.sink.restart();
 			}
-			connection.setAutoCommit(!transactional);
+			transaction.begin();
 			Outcome outcome = runScript(step);
-			connection.setAutoCommit(false);
+			transaction.endScript();
 			Duration duration = Duration.ofNanos(System.nanoTime() - start);
 			changeRows(step);
 			append(step, HistoryEvent.APPLIED, startedAt, duration, outcome, null);
-			connection.commit();
-			connection.setAutoCommit(true);
+			transaction.commit();
 			return new AppliedRevision(step.revision(), step.direction(), duration);
 		}
-		catch (RuntimeException ex) {
-			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), transactional, ex);
+		catch (RuntimeException | SQLException ex) {
+			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), transaction.rollBack(),
+					ex);
 			recordFailure(step, startedAt, Duration.ofNanos(System.nanoTime() - start), failure);
 			throw failure;
 		}
@@ -80,7 +79,7 @@ final class StepRunner {
 		LoadedRevision revision = this.history.script(step.revision());
 		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink, new OnlineAccess(this.session));
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
-		RecordedScript.run(revision.script(), step.direction(), this.session.dialect(), target);
+		RecordedScript.run(revision, step.direction(), this.session.dialect(), target);
 		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));
 		String checksum = Checksum.of(target.applied(), target.work());
 		return new Outcome(checksum, (step.direction() == Direction.UPGRADE)
@@ -100,20 +99,15 @@ final class StepRunner {
 	}
 
 	/**
-	 * Roll back and write the failure in a transaction of its own. A connection that is
-	 * broken can do neither; then the failure itself is the news.
+	 * Write the failure in a transaction of its own. A connection that is broken cannot;
+	 * then the failure itself is the news.
 	 */
 	private void recordFailure(RevisionStep step, Instant startedAt, Duration duration,
 			RevisionFailedException failure) {
-		Connection connection = this.session.connection();
 		try {
-			if (!connection.getAutoCommit()) {
-				connection.rollback();
-				connection.setAutoCommit(true);
-			}
 			append(step, HistoryEvent.FAILED, startedAt, duration, null, failure.getMessage());
 		}
-		catch (SQLException | StatementFailedException ex) {
+		catch (StatementFailedException ex) {
 			failure.addSuppressed(ex);
 		}
 	}

@@ -1,0 +1,94 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The transaction of a step. A revision that is not transactional runs in autocommit, and
+ * only its rows change in a transaction.
+ */
+final class StepTransaction {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepTransaction.class);
+
+	// SQLSTATE class 3B: savepoint exception
+	private static final String NO_SAVEPOINT = "3B";
+
+	private final Connection connection;
+
+	private final boolean transactional;
+
+	private @Nullable Savepoint start;
+
+	private boolean ended;
+
+	StepTransaction(Connection connection, boolean transactional) {
+		this.connection = connection;
+		this.transactional = transactional;
+	}
+
+	void begin() throws SQLException {
+		this.connection.setAutoCommit(!this.transactional);
+		if (this.transactional) {
+			this.start = this.connection.setSavepoint();
+		}
+	}
+
+	/**
+	 * Go on with what belongs to the step after its script.
+	 * @throws TransactionEndedException if the script ended the transaction
+	 */
+	void endScript() throws SQLException {
+		if (this.start == null) {
+			this.connection.setAutoCommit(false);
+			return;
+		}
+		try {
+			this.connection.releaseSavepoint(this.start);
+			this.start = null;
+		}
+		catch (SQLException ex) {
+			if (isGone(ex)) {
+				throw new TransactionEndedException();
+			}
+			throw ex;
+		}
+	}
+
+	void commit() throws SQLException {
+		this.connection.commit();
+		this.connection.setAutoCommit(true);
+	}
+
+	/**
+	 * Undo what is not committed. Of a broken connection the server does it.
+	 * @return whether that was all
+	 */
+	boolean rollBack() {
+		try {
+			if (this.start != null) {
+				this.connection.rollback(this.start);
+			}
+		}
+		catch (SQLException ex) {
+			this.ended = isGone(ex);
+		}
+		try {
+			DatabaseConnections.endTransaction(this.connection);
+		}
+		catch (SQLException ex) {
+			logger.debug("Could not roll back", ex);
+		}
+		return this.transactional && !this.ended;
+	}
+
+	private static boolean isGone(SQLException failure) {
+		return failure.getSQLState() != null && failure.getSQLState().startsWith(NO_SAVEPOINT);
+	}
+
+}

@@ -1,0 +1,214 @@
+package dev.migration.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.script.Operations;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link MigrationRunner} with scripts that do what no script should do.
+ */
+class FailingScriptIntegrationTests {
+
+	private static final String ROLLED_BACK = " It was rolled back; the database is as it was before this revision.";
+
+	private static final String NOT_ROLLED_BACK = " It was not rolled back; statements before the failed one took effect.";
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.create();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void errorRollsTheRevisionBack() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			throw new AssertionError("To do");
+		});
+
+		assertThat(failure).hasMessage("Revision 'b2' failed on upgrade of database 'default'."
+				+ " Script 'Rb2' threw 'java.lang.AssertionError: To do' in 'upgrade'; correct it and try again."
+				+ ROLLED_BACK);
+		assertThat(tables()).doesNotContain("half");
+		assertThat(events()).containsExactly(HistoryEvent.FAILED, HistoryEvent.APPLIED);
+	}
+
+	@Test
+	void undeclaredCheckedExceptionRollsTheRevisionBack() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			FailingScriptIntegrationTests.<RuntimeException>undeclared(new IOException("No file"));
+		});
+
+		assertThat(failure).hasMessageContaining("threw 'java.io.IOException: No file' in 'upgrade'");
+		assertThat(tables()).doesNotContain("half");
+	}
+
+	@Test
+	void exceptionWithoutMessageIsNamed() {
+		RevisionFailedException failure = failureOf((op) -> {
+			throw new IllegalStateException();
+		});
+
+		assertThat(failure).hasMessageContaining("threw 'java.lang.IllegalStateException' in 'upgrade'");
+	}
+
+	@Test
+	void firstRevisionThatThrowsIsNamedAndLeavesNoTables() {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first", (op) -> {
+			throw new UncheckedIOException(new IOException("No file"));
+		}, (op) -> {
+		});
+
+		assertThatExceptionOfType(ScriptFailedException.class).isThrownBy(() -> upgrade(first))
+			.withMessage("Script 'Ra1' threw 'java.io.UncheckedIOException: java.io.IOException: No file' in 'upgrade';"
+					+ " correct it and try again.");
+		assertThat(tables()).isEmpty();
+	}
+
+	@Test
+	void downgradeThatThrowsAnErrorIsNotRecorded() {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.execute("CREATE TABLE whole (id bigint)"), (op) -> {
+					throw new AssertionError("To do");
+				});
+
+		upgrade(first);
+
+		assertThat(this.jdbc.sql("SELECT revision FROM migration_history WHERE downgrade IS NULL")
+			.query(String.class)
+			.list()).containsExactly("a1");
+		assertThat(tables()).contains("whole");
+	}
+
+	@Test
+	void scriptThatCommitsIsNotSaidToBeRolledBack() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.execute("COMMIT");
+			op.execute("SELECT no_such_function()");
+		});
+
+		assertThat(failure.isRolledBack()).isFalse();
+		assertThat(failure).hasMessageEndingWith(NOT_ROLLED_BACK.strip());
+		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
+		assertThat(tables()).contains("half");
+	}
+
+	@Test
+	void scriptThatCommitsAndGoesOnFails() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.execute("COMMIT");
+			op.execute("CREATE TABLE other (id bigint)");
+		});
+
+		assertThat(failure).hasMessage("Revision 'b2' failed on upgrade of database 'default'. The script ended the"
+				+ " transaction that it runs in; remove its COMMIT or ROLLBACK, or mark the revision as not transactional."
+				+ NOT_ROLLED_BACK);
+		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
+		assertThat(tables()).contains("half").doesNotContain("other");
+	}
+
+	@Test
+	void violationAtTheCommitIsTheRevisionsFailure() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("CREATE TABLE child (parent bigint REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
+			op.execute("INSERT INTO child VALUES (7)");
+		});
+
+		assertThat(failure).hasMessageContaining("violates foreign key constraint").hasMessageEndingWith(ROLLED_BACK);
+		assertThat(tables()).doesNotContain("child");
+		assertThat(events()).containsExactly(HistoryEvent.FAILED, HistoryEvent.APPLIED);
+	}
+
+	@Test
+	void transactionOfAScriptWithoutOneDoesNotReachThePool() throws SQLException {
+		LoadedRevision open = TestRevisions.revision("a1", List.of(), "first", false, (op) -> {
+			op.execute("BEGIN");
+			op.execute("SELECT no_such_function()");
+		}, (op) -> {
+		});
+		try (Connection only = this.database.dataSource().getConnection()) {
+			MigrationRunner runner = new MigrationRunner(MigrationHistory.of(List.of(open)),
+					new MigrationDatabase("default", new SingleConnectionDataSource(only, true),
+							new PostgreSqlDialect(), null, MigrationDatabase.DEFAULT_VERSION_TABLE),
+					TestRevisions.options());
+
+			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> runner
+				.run((rows) -> MigrationHistory.of(List.of(open)).map().upgrade(rows, RevisionTarget.HEADS)));
+
+			assertThat(JdbcClient.create(new SingleConnectionDataSource(only, true))
+				.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+				.query(Long.class)
+				.single()).isZero();
+			assertThat(events()).containsExactly(HistoryEvent.FAILED, HistoryEvent.STARTED);
+		}
+	}
+
+	private RevisionFailedException failureOf(Consumer<Operations> upgrade) {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.execute("CREATE TABLE parent (id bigint PRIMARY KEY)"), (op) -> {
+				});
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second", upgrade, (op) -> {
+		});
+		return catchThrowableOfType(RevisionFailedException.class, () -> upgrade(first, second));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void undeclared(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
+	private void upgrade(LoadedRevision... revisions) {
+		MigrationHistory history = MigrationHistory.of(List.of(revisions));
+		runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+	}
+
+	private MigrationRunner runner(MigrationHistory history) {
+		return new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options());
+	}
+
+	private DatabaseState state() {
+		return runner(MigrationHistory.of(List.of())).state();
+	}
+
+	private List<HistoryEvent> events() {
+		return runner(MigrationHistory.of(List.of())).snapshot().history().stream().map(HistoryEntry::event).toList();
+	}
+
+	private List<String> tables() {
+		return this.jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").query(String.class).list();
+	}
+
+}
