@@ -1,9 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +41,7 @@ final class ExistingTables {
 			.filter(this::isMigratedSchema)
 			.map((table) -> table.name().text())
 			.collect(Collectors.toSet());
-		List<String> existing = created.isEmpty() ? List.of() : existing().stream().filter(created::contains).toList();
+		List<String> existing = created.isEmpty() ? List.of() : this.session.tables().stream().filter(created::contains).toList();
 		if (!existing.isEmpty()) {
 			throw new ExistingTablesException(this.session.database().name(), existing);
 		}
@@ -53,22 +49,6 @@ final class ExistingTables {
 
 	private boolean isMigratedSchema(QualifiedName name) {
 		return name.schema() == null || name.schema().equals(this.session.schema());
-	}
-
-	private List<String> existing() {
-		List<String> tables = new ArrayList<>();
-		try (PreparedStatement statement = this.session.connection().prepareStatement(this.session.state().tables())) {
-			statement.setString(1, this.session.schema().text());
-			try (ResultSet result = statement.executeQuery()) {
-				while (result.next()) {
-					tables.add(result.getString(1));
-				}
-			}
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.session.database().name(), ex);
-		}
-		return tables;
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,12 +108,10 @@ public final class MigrationRunner {
 			if (steps.isEmpty()) {
 				return List.of();
 			}
-			if (!state.initialized()) {
-				if (refuseExisting) {
-					new ExistingTables(session, this.history).refuse(steps);
-				}
-				createTables(session);
+			if (!state.initialized() && refuseExisting) {
+				new ExistingTables(session, this.history).refuse(steps);
 			}
+			new StateTables(session).createMissing();
 			return runAll(steps, session);
 		}
 		catch (SQLException ex) {
@@ -129,32 +126,10 @@ public final class MigrationRunner {
 	public boolean ensureTables() {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
-			boolean missing = !VersionTable.read(session.databaseAtSchema(), session.connection()).initialized();
-			if (missing) {
-				createTables(session);
-			}
-			return missing;
+			return new StateTables(session).createMissing();
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.database.name(), ex);
-		}
-	}
-
-	private void createTables(MigrationSession session) throws SQLException {
-		Connection connection = session.connection();
-		connection.setAutoCommit(false);
-		try {
-			SqlSink sink = new ConnectionSink(connection);
-			new VersionTable(session.dialect(), session.versionTable()).create(sink);
-			new HistoryTable(session.dialect(), session.historyTable()).create(sink);
-			connection.commit();
-		}
-		catch (StatementFailedException ex) {
-			connection.rollback();
-			throw new StateTablesException(this.database.name(), session.versionTable(), ex);
-		}
-		finally {
-			connection.setAutoCommit(true);
 		}
 	}
 

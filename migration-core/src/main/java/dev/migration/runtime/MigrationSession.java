@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.StateSql;
@@ -129,6 +131,26 @@ public final class MigrationSession implements AutoCloseable {
 
 	QualifiedName historyTable() {
 		return new QualifiedName(this.schema, this.database.historyTable());
+	}
+
+	/**
+	 * Return the tables of the migrated schema.
+	 * @return the names, in order
+	 */
+	List<String> tables() {
+		List<String> tables = new ArrayList<>();
+		try (PreparedStatement statement = this.connection.prepareStatement(state().tables())) {
+			statement.setString(1, this.schema.text());
+			try (ResultSet result = statement.executeQuery()) {
+				while (result.next()) {
+					tables.add(result.getString(1));
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+		return tables;
 	}
 
 	private void setSearchPath(String value) throws SQLException {

@@ -1,0 +1,73 @@
+package dev.migration.runtime;
+
+import java.util.List;
+
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link StateTables}.
+ */
+class StateTablesIntegrationTests {
+
+	private static final LoadedRevision FIRST = TestRevisions.revision("a1", List.of(), "first",
+			(op) -> op.execute("SELECT 1"), (op) -> op.execute("SELECT 1"));
+
+	private static final LoadedRevision SECOND = TestRevisions.revision("b2", List.of("a1"), "second",
+			(op) -> op.execute("SELECT 1"), (op) -> op.execute("SELECT 1"));
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.create();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void historyTableThatSomebodyDroppedIsCreatedAgain() {
+		upgrade(FIRST);
+		this.jdbc.sql("DROP TABLE migration_history").update();
+
+		MigrationRunner runner = upgrade(FIRST, SECOND);
+
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("b2"));
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::revision).containsExactly("b2");
+	}
+
+	@Test
+	void versionTableThatSomebodyDroppedIsCreatedAgain() {
+		upgrade(FIRST);
+		this.jdbc.sql("DROP TABLE migration_version").update();
+
+		MigrationRunner runner = upgrade(FIRST);
+
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::revision).containsExactly("a1", "a1");
+	}
+
+	private MigrationRunner upgrade(LoadedRevision... revisions) {
+		MigrationHistory history = MigrationHistory.of(List.of(revisions));
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options());
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+		return runner;
+	}
+
+}
