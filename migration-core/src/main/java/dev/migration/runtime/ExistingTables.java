@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
-import dev.migration.schema.QualifiedName;
 
 /**
  * Looks, before the very first upgrade, whether the tables of the root revisions are
@@ -38,17 +37,15 @@ final class ExistingTables {
 		Set<String> created = CreatedObjects.of(roots, this.history, this.session.dialect())
 			.tables()
 			.stream()
-			.filter(this::isMigratedSchema)
+			.map(this.session::inModel)
+			.filter((table) -> table.schema() == null)
 			.map((table) -> table.name().text())
 			.collect(Collectors.toSet());
-		List<String> existing = created.isEmpty() ? List.of() : this.session.tables().stream().filter(created::contains).toList();
+		List<String> existing = created.isEmpty() ? List.of()
+				: this.session.tables().stream().filter(created::contains).toList();
 		if (!existing.isEmpty()) {
 			throw new ExistingTablesException(this.session.database().name(), existing);
 		}
-	}
-
-	private boolean isMigratedSchema(QualifiedName name) {
-		return name.schema() == null || name.schema().equals(this.session.schema());
 	}
 
 }

@@ -49,7 +49,7 @@ public final class MigrationSession implements AutoCloseable {
 			this.searchPath = result.getString(2);
 			this.schema = resolve(database, current);
 		}
-		setSearchPath(database.dialect().state().searchPath(this.schema, this.searchPath));
+		pinSearchPath();
 	}
 
 	/**
@@ -131,6 +131,22 @@ public final class MigrationSession implements AutoCloseable {
 
 	QualifiedName historyTable() {
 		return new QualifiedName(this.schema, this.database.historyTable());
+	}
+
+	/**
+	 * Find the migrated schema first, whatever a script has set.
+	 */
+	void pinSearchPath() throws SQLException {
+		setSearchPath(state().searchPath(this.schema, this.searchPath));
+	}
+
+	/**
+	 * Return a name as models write it, without the migrated schema.
+	 * @param name the name
+	 * @return the name, without a schema if that is the migrated one
+	 */
+	QualifiedName inModel(QualifiedName name) {
+		return this.schema.equals(name.schema()) ? new QualifiedName(null, name.name()) : name;
 	}
 
 	/**

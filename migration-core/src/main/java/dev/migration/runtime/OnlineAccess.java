@@ -34,7 +34,7 @@ final class OnlineAccess implements DataAccess {
 	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
 		return SessionSchemas.of(this.session, List.of(table), Set.of())
 			.read()
-			.table(table)
+			.table(this.session.inModel(table))
 			.flatMap((found) -> found.column(column))
 			.orElseThrow(() -> new InvalidSchemaException("There is no column '" + table + "." + column
 					+ "' to alter; check the name against the database."));

@@ -50,6 +50,8 @@ final class StepRunner {
 				// A person counts the statements of the script
 				this.sink.restart();
 			}
+			// Scripts from 'pg_dump' empty the search path of the session
+			this.session.pinSearchPath();
 			transaction.begin();
 			Outcome outcome = runScript(step);
 			transaction.endScript();

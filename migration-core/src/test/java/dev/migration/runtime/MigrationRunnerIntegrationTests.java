@@ -259,6 +259,33 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void searchPathThatAScriptSetsDoesNotReachTheNextOne() {
+		LoadedRevision dump = TestRevisions.revision("b2", List.of("a1"), "dump",
+				(op) -> op.execute("SELECT pg_catalog.set_config('search_path', '', false)"),
+				(op) -> op.execute("SELECT 1"));
+		LoadedRevision next = TestRevisions.revision("c3", List.of("b2"), "next",
+				(op) -> op.createTable("later", column("id", bigint())), (op) -> op.dropTable("later"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, dump, next));
+
+		runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(query("SELECT to_regclass('public.later')::text")).containsExactly("later");
+	}
+
+	@Test
+	void columnIsFoundUnderTheExplicitNameOfTheMigratedSchema() {
+		LoadedRevision alter = TestRevisions.revision("b2", List.of("a1"), "widen email",
+				(op) -> op.alterColumn("public.account", "email", change().type(text())),
+				(op) -> op.execute("SELECT 1"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, alter));
+
+		runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(query("SELECT data_type FROM information_schema.columns WHERE column_name = 'email'"))
+			.containsExactly("text");
+	}
+
+	@Test
 	void callbackThatThrowsRollsTheRevisionBack() {
 		MigrationHistory history = MigrationHistory.of(List.of(CREATE));
 		MigrationCallback callback = new MigrationCallback() {
