@@ -111,6 +111,16 @@ public final class Migrations {
 		return result(steps);
 	}
 
+	/**
+	 * Forget the version rows, known or not, and write those of targets without running
+	 * anything. The way out when the database is at a revision that nobody has any more.
+	 * @param targets the revisions to be at
+	 * @return what was stamped
+	 */
+	public MigrationResult purgeAndStamp(List<RevisionTarget> targets) {
+		return result(this.runner.purgeAndStamp((rows) -> this.history.map().stamp(rows, targets)));
+	}
+
 	private MigrationResult result(List<AppliedRevision> steps) {
 		return new MigrationResult(steps, this.runner.state().rows());
 	}

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
+import dev.migration.revision.VersionRowChange;
 import dev.migration.schema.QualifiedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +102,46 @@ public final class MigrationRunner {
 		return run(plan, false);
 	}
 
+	/**
+	 * Forget all rows, known or not, and stamp what the plan says for none. The rows go
+	 * in the transaction of the first stamp.
+	 * @param plan what to stamp, given no applied heads
+	 * @return the revisions that were stamped, in order
+	 */
+	public List<AppliedRevision> purgeAndStamp(Function<Heads, List<RevisionStep>> plan) {
+		return underLock((session) -> {
+			DatabaseState state = VersionTable.read(session.databaseAtSchema(), session.connection());
+			List<RevisionStep> steps = plan.apply(Heads.none());
+			new StateTables(session).createMissing();
+			List<VersionRowChange> purged = state.rows()
+				.ids()
+				.stream()
+				.<VersionRowChange>map(VersionRowChange.Delete::new)
+				.toList();
+			if (!steps.isEmpty()) {
+				return runAll(purgedFirst(steps, purged, state.rows()), session);
+			}
+			inTransaction(session.connection(), () -> {
+				SqlSink sink = new ConnectionSink(session.connection());
+				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
+				purged.forEach((change) -> table.apply(change, sink));
+			});
+			return List.of();
+		});
+	}
+
+	private static List<RevisionStep> purgedFirst(List<RevisionStep> steps, List<VersionRowChange> purged,
+			Heads before) {
+		RevisionStep first = steps.get(0);
+		List<VersionRowChange> changes = new ArrayList<>(purged);
+		changes.addAll(first.rowChanges());
+		List<RevisionStep> all = new ArrayList<>(steps);
+		all.set(0, new RevisionStep(first.revision(), first.direction(), changes, before, first.after()));
+		return all;
+	}
+
 	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean refuseExisting) {
-		try (MigrationSession session = MigrationSession.open(this.database);
-				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
+		return underLock((session) -> {
 			DatabaseState state = VersionTable.read(session.databaseAtSchema(), session.connection());
 			List<RevisionStep> steps = plan.apply(state.rows());
 			if (steps.isEmpty()) {
@@ -113,10 +152,7 @@ public final class MigrationRunner {
 			}
 			new StateTables(session).createMissing();
 			return runAll(steps, session);
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.database.name(), ex);
-		}
+		});
 	}
 
 	/**
@@ -124,12 +160,27 @@ public final class MigrationRunner {
 	 * @return whether they had to be created
 	 */
 	public boolean ensureTables() {
+		return underLock((session) -> new StateTables(session).createMissing());
+	}
+
+	private <T> T underLock(LockedWork<T> work) {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
-			return new StateTables(session).createMissing();
+			return work.run(session);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.database.name(), ex);
+		}
+	}
+
+	private static void inTransaction(Connection connection, Runnable statements) throws SQLException {
+		connection.setAutoCommit(false);
+		try {
+			statements.run();
+			connection.commit();
+		}
+		finally {
+			DatabaseConnections.endTransaction(connection);
 		}
 	}
 
@@ -141,6 +192,18 @@ public final class MigrationRunner {
 			applied.add(runner.run(step));
 		}
 		return List.copyOf(applied);
+	}
+
+	/**
+	 * Something done while the lock is held.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	private interface LockedWork<T> {
+
+		T run(MigrationSession session) throws SQLException;
+
 	}
 
 }

@@ -167,6 +167,22 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void purgeForgetsRowsThatNobodyKnows() {
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA));
+		MigrationRunner runner = runner(history);
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+		this.jdbc.sql("UPDATE migration_version SET version_num = 'deadbeef0000'").update();
+
+		runner.purgeAndStamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
+
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+
+		runner.purgeAndStamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.BASE)));
+
+		assertThat(runner.state().rows().isEmpty()).isTrue();
+	}
+
+	@Test
 	void revisionWithoutTransactionMayBuildAnIndexConcurrently() {
 		LoadedRevision concurrent = TestRevisions.revision("b2", List.of("a1"), "index", false,
 				(op) -> op.execute("CREATE INDEX CONCURRENTLY ix_account_email ON account (email)"),

@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -47,6 +48,11 @@ import org.springframework.util.StringUtils;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrationAutoConfiguration {
 
+	/**
+	 * Set to {@code true} while a command runs instead of the application.
+	 */
+	public static final String COMMAND_MODE = "dev.migration.command-mode";
+
 	@Bean("dev.migration.schemaManagementProvider")
 	MigrationSchemaManagementProvider schemaManagementProvider(ObjectProvider<Migrations> migrations) {
 		return new MigrationSchemaManagementProvider(migrations);
@@ -65,9 +71,11 @@ public final class MigrationAutoConfiguration {
 			ObjectProvider<JdbcConnectionDetails> applicationDetails, ObjectProvider<MigrationCallback> callbacks,
 			ObjectProvider<MigrationCustomizer> customizers) {
 		PropertiesCheck.check(properties);
-		ConnectionSource source = new ConnectionSources(connectionDetails, migrationDataSource,
-				new ApplicationDataSource(dataSource, applicationDetails))
-			.choose(properties, environment);
+		ConnectionSources sources = new ConnectionSources(connectionDetails, migrationDataSource,
+				new ApplicationDataSource(dataSource, applicationDetails));
+		Supplier<DataSource> choice = () -> sources.choose(properties, environment).dataSource();
+		DataSource chosen = environment.getProperty(COMMAND_MODE, Boolean.class, false) ? new DeferredDataSource(choice)
+				: choice.get();
 		MigrationHistory history = history(properties, resourceLoader);
 		RunOptions options = new RunOptions(properties.getLock().getTimeout(),
 				environment.getProperty("spring.application.version"), host(environment),
@@ -75,7 +83,7 @@ public final class MigrationAutoConfiguration {
 		for (MigrationCustomizer customizer : customizers.orderedStream().toList()) {
 			options = customizer.customize(options);
 		}
-		return new Migrations(history, database(properties, source), options);
+		return new Migrations(history, database(properties, chosen), options);
 	}
 
 	@Bean("dev.migration.strategy")
@@ -92,9 +100,9 @@ public final class MigrationAutoConfiguration {
 		return new MigrationInitializer(migrations, events.completing(strategy));
 	}
 
-	private static MigrationDatabase database(MigrationProperties properties, ConnectionSource source) {
+	private static MigrationDatabase database(MigrationProperties properties, DataSource dataSource) {
 		Name schema = StringUtils.hasText(properties.getSchema()) ? Name.of(properties.getSchema()) : null;
-		return new MigrationDatabase("default", source.dataSource(), new PostgreSqlDialect(), schema,
+		return new MigrationDatabase("default", dataSource, new PostgreSqlDialect(), schema,
 				Name.of(properties.getVersionTable()));
 	}
 

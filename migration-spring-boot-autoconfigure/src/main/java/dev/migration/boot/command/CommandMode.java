@@ -2,6 +2,8 @@ package dev.migration.boot.command;
 
 import java.util.Map;
 
+import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
+
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,7 +21,8 @@ final class CommandMode {
 	private static final Map<String, Object> RULES = Map.of("spring.main.web-application-type", "none",
 			"spring.main.banner-mode", "off", "spring.main.log-startup-info", "false", "spring.main.keep-alive",
 			"false", "spring.jmx.enabled", "false", "spring.batch.job.enabled", "false", "spring.sql.init.mode",
-			"never", "spring.jpa.hibernate.ddl-auto", "none", "migration.on-startup", "none");
+			"never", "spring.jpa.hibernate.ddl-auto", "none", "migration.on-startup", "none",
+			MigrationAutoConfiguration.COMMAND_MODE, "true");
 
 	/**
 	 * What an application may set otherwise.

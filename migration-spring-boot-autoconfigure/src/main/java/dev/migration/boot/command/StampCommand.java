@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -16,9 +17,18 @@ final class StampCommand implements MigrationCommand {
 	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "The revisions to be at.")
 	private List<String> revisions = new ArrayList<>();
 
+	@Option(names = "--purge", description = "Forget first what the version table holds, known or not.")
+	private boolean purge;
+
 	@Override
 	public int run(CommandSession session, CommandOutput out) {
-		session.migrations().stamp(this.revisions.stream().map(RevisionTarget::parse).toList());
+		List<RevisionTarget> targets = this.revisions.stream().map(RevisionTarget::parse).toList();
+		if (this.purge) {
+			session.migrations().purgeAndStamp(targets);
+		}
+		else {
+			session.migrations().stamp(targets);
+		}
 		return ExitCode.DONE;
 	}
 

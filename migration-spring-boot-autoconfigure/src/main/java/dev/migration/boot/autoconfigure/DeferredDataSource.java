@@ -1,0 +1,35 @@
+package dev.migration.boot.autoconfigure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * A DataSource that is chosen when the first connection is asked for. Commands that need
+ * no database, such as {@code heads} and {@code upgrade --sql}, then need none to be
+ * configured either, and start no server that a DataSource brings along.
+ */
+final class DeferredDataSource extends AbstractDataSource {
+
+	private final SingletonSupplier<DataSource> dataSource;
+
+	DeferredDataSource(Supplier<DataSource> dataSource) {
+		this.dataSource = SingletonSupplier.of(dataSource);
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		return this.dataSource.obtain().getConnection();
+	}
+
+	@Override
+	public Connection getConnection(String username, String password) throws SQLException {
+		return this.dataSource.obtain().getConnection(username, password);
+	}
+
+}
