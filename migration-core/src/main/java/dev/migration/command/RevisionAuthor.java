@@ -2,9 +2,11 @@ package dev.migration.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.migration.autogenerate.Autogenerate;
@@ -12,6 +14,7 @@ import dev.migration.autogenerate.Comparison;
 import dev.migration.autogenerate.DataLoss;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
@@ -59,13 +62,13 @@ final class RevisionAuthor {
 					"The message of the new revision is blank; say in a few words what it does, for example"
 							+ " 'migrate revision --autogenerate -m \"add email\"'.");
 		}
-		List<RevisionNode> parents = this.history.map().parentsOfNew(request.heads(), request.splice());
+		RevisionNode revision = node(request);
 		Path directory = scriptDirectory();
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
 		}
-		RevisionDraft draft = draft(request, parents, comparison);
+		RevisionDraft draft = draft(revision, comparison);
 		ScriptDirectory scripts = new ScriptDirectory(directory);
 		ScriptWriter writer = new JavaScriptWriter(this.database.dialect(), scripts.packageName(), FileNames.STANDARD,
 				this.authoring.template());
@@ -86,13 +89,30 @@ final class RevisionAuthor {
 		};
 	}
 
-	private RevisionDraft draft(RevisionRequest request, List<RevisionNode> parents, Comparison comparison) {
-		String id = (request.id() != null) ? request.id() : newId();
+	/**
+	 * Refuse now what would make the history unreadable at the next start.
+	 */
+	private RevisionNode node(RevisionRequest request) {
+		List<String> parents = this.history.map()
+			.parentsOfNew(request.heads(), request.splice())
+			.stream()
+			.map(RevisionNode::id)
+			.toList();
+		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : newId(), parents,
+				request.dependsOn(), request.branchLabels(), request.message(),
+				this.clock.instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
+		List<RevisionNode> revisions = new ArrayList<>(this.history.map().nodes());
+		revisions.add(revision);
+		RevisionMap.of(revisions);
+		return revision;
+	}
+
+	private static RevisionDraft draft(RevisionNode revision, Comparison comparison) {
 		List<String> notes = new ArrayList<>(DataLoss.notes(comparison.upgrade()));
 		notes.addAll(comparison.notCompared());
-		return new RevisionDraft(id, parents.stream().map(RevisionNode::id).toList(), request.dependsOn(),
-				request.branchLabels(), request.message(), this.clock.instant().truncatedTo(ChronoUnit.SECONDS), true,
-				comparison.upgrade(), comparison.downgrade(), notes);
+		Instant createDate = Objects.requireNonNull(revision.createDate());
+		return new RevisionDraft(revision.id(), revision.downRevisions(), revision.dependsOn(), revision.branchLabels(),
+				revision.message(), createDate, true, comparison.upgrade(), comparison.downgrade(), notes);
 	}
 
 	private void requireAtHead(MigrationSession session) {

@@ -14,7 +14,10 @@ import java.util.List;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.DuplicateRevisionException;
 import dev.migration.revision.Heads;
+import dev.migration.revision.InvalidRevisionIdException;
+import dev.migration.revision.MissingParentException;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.ExistingTablesException;
 import dev.migration.runtime.MigrationDatabase;
@@ -177,6 +180,24 @@ class MigrationsIntegrationTests {
 		assertThatExceptionOfType(InvalidRequestException.class)
 			.isThrownBy(() -> migrations().revision(request(" \n\t"), Authoring.NONE))
 			.withMessageStartingWith("The message of the new revision is blank");
+	}
+
+	@Test
+	void idThatTheHistoryCouldNotReadIsRefusedBeforeAFileIsWritten() throws IOException {
+		migrations().revision(withId("a1", List.of()), authoring());
+
+		assertThatExceptionOfType(InvalidRevisionIdException.class)
+			.isThrownBy(() -> migrations().revision(withId("a@b", List.of()), authoring()))
+			.withMessageContaining("'a@b' in 'the new script' contains '@'");
+		assertThatExceptionOfType(DuplicateRevisionException.class)
+			.isThrownBy(() -> migrations().revision(withId("a1", List.of()), authoring()));
+		assertThatExceptionOfType(MissingParentException.class)
+			.isThrownBy(() -> migrations().revision(withId("b2", List.of("c3")), authoring()));
+		assertThat(this.project.files()).hasSize(1);
+	}
+
+	private static RevisionRequest withId(String id, List<String> dependsOn) {
+		return new RevisionRequest("m", Source.EMPTY, List.of(RevisionTarget.HEAD), false, List.of(), dependsOn, id);
 	}
 
 	@Test
