@@ -20,8 +20,6 @@ final class ConnectionSink implements SqlSink {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionSink.class);
 
-	private static final int BATCH_SIZE = 1000;
-
 	private final Connection connection;
 
 	private int statements;
@@ -66,31 +64,10 @@ final class ConnectionSink implements SqlSink {
 		}
 	}
 
-	@Override
-	public void insert(String sql, List<List<@Nullable Object>> rows) {
-		this.statements++;
-		logger.debug("{} ({} rows)", sql, rows.size());
-		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
-			int batched = 0;
-			for (List<@Nullable Object> row : rows) {
-				bind(statement, row);
-				statement.addBatch();
-				if (++batched % BATCH_SIZE == 0) {
-					statement.executeBatch();
-				}
-			}
-			if (batched % BATCH_SIZE != 0) {
-				statement.executeBatch();
-			}
-		}
-		catch (SQLException ex) {
-			throw new StatementFailedException(this.statements, sql, ex);
-		}
-	}
-
 	private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
 		for (int i = 0; i < values.size(); i++) {
-			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));
+			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN,
+					BindableValue.of(values.get(i)));
 		}
 	}
 

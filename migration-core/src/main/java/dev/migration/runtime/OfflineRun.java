@@ -110,7 +110,9 @@ public final class OfflineRun {
 	}
 
 	private static void statement(StringBuilder text, String statement) {
-		text.append(statement).append(";\n\n");
+		// A comment in the last line would swallow the semicolon
+		boolean commented = statement.substring(statement.lastIndexOf('\n') + 1).contains("--");
+		text.append(statement).append(commented ? "\n;\n\n" : ";\n\n");
 	}
 
 }

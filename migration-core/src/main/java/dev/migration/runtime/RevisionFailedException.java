@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class RevisionFailedException extends MigrationException {
 
+	private static final int LONGEST_SQL = 2000;
+
 	private final String revision;
 
 	private final Direction direction;
@@ -34,9 +36,14 @@ public class RevisionFailedException extends MigrationException {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		String outcome = rolledBack ? "It was rolled back; the database is as it was before this revision."
 				: "It was not rolled back; statements before the failed one took effect.";
-		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + failed.sql() + "\n" : " ";
+		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + shortened(failed.sql()) + "\n"
+				: " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
 				+ "'. " + cause.getMessage() + sql + outcome;
+	}
+
+	private static String shortened(String sql) {
+		return (sql.length() > LONGEST_SQL) ? sql.substring(0, LONGEST_SQL) + " ..." : sql;
 	}
 
 	/**

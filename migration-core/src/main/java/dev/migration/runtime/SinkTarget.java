@@ -1,12 +1,10 @@
 package dev.migration.runtime;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
-import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
@@ -49,18 +47,9 @@ final class SinkTarget implements OperationTarget {
 		if (operation instanceof ExecuteSql data) {
 			this.sink.execute(data.sql(), data.parameters());
 		}
-		else if (operation instanceof BulkInsert data) {
-			this.sink.insert(insertStatement(data), data.rows());
-		}
 		else {
 			this.dialect.statements(operation).forEach(this.sink::execute);
 		}
-	}
-
-	private String insertStatement(BulkInsert insert) {
-		List<String> columns = insert.columns().stream().map(this.dialect::quote).toList();
-		return "INSERT INTO " + this.dialect.quote(insert.table()) + " (" + String.join(", ", columns) + ") VALUES ("
-				+ String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
 	}
 
 	@Override

@@ -26,11 +26,4 @@ interface SqlSink {
 		execute(sql, List.of());
 	}
 
-	/**
-	 * Take one statement for many rows.
-	 * @param sql the statement, with a {@code ?} for each value of a row
-	 * @param rows the rows
-	 */
-	void insert(String sql, List<List<@Nullable Object>> rows);
-
 }

@@ -28,9 +28,4 @@ final class TextSink implements SqlSink {
 		return 1;
 	}
 
-	@Override
-	public void insert(String sql, List<List<@Nullable Object>> rows) {
-		rows.forEach((row) -> execute(sql, row));
-	}
-
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -299,6 +301,48 @@ class MigrationRunnerIntegrationTests {
 
 		assertThat(query("SELECT data_type FROM information_schema.columns WHERE column_name = 'email'"))
 			.containsExactly("text");
+	}
+
+	@Test
+	void valuesMeanTheSameOnAConnectionAndInAText() throws SQLException {
+		LoadedRevision data = TestRevisions.revision("b2", List.of("a1"), "data", (op) -> {
+			op.execute("CREATE TABLE sample (name text, at timestamptz, key uuid, notes jsonb)");
+			op.bulkInsert("sample", List.of("name", "at", "key", "notes"),
+					List.of(List.of("rows", TestRevisions.NOW, "5c626978-d652-4000-8000-000000000000", "{}"),
+							Arrays.asList("none", null, null, null)));
+			op.execute("INSERT INTO sample (name, at) VALUES (?, ?)", Direction.UPGRADE, TestRevisions.NOW);
+			op.execute("INSERT INTO sample (name, at) VALUES (?, ?)", 'c', TestRevisions.NOW.atZone(ZoneOffset.UTC));
+			op.execute("DELETE FROM sample WHERE name = ANY (?)", List.of("none", "nobody"));
+		}, (op) -> op.execute("DROP TABLE sample"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, data));
+		String rows = "SELECT name || ' ' || (at AT TIME ZONE 'UTC') FROM sample ORDER BY name";
+
+		runner(history).run((applied) -> history.map().upgrade(applied, RevisionTarget.HEADS));
+		List<String> online = query(rows);
+		runner(history).run((applied) -> history.map().downgrade(applied, RevisionTarget.parse("-1")));
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(offlineSql(history));
+		}
+
+		assertThat(online).containsExactly("UPGRADE 2026-11-20 23:29:18", "c 2026-11-20 23:29:18",
+				"rows 2026-11-20 23:29:18");
+		assertThat(query(rows)).isEqualTo(online);
+	}
+
+	@Test
+	void offlineStatementsAreNotSwallowedByAComment() {
+		LoadedRevision commented = TestRevisions.revision("b2", List.of("a1"), "comment",
+				(op) -> op.execute("SELECT 1 -- one"), (op) -> op.execute("SELECT 1"));
+
+		String sql = offlineSql(MigrationHistory.of(List.of(CREATE, commented)));
+
+		assertThat(sql).contains("BEGIN;\n\nSELECT 1 -- one\n;\n\nUPDATE migration_version");
+	}
+
+	private String offlineSql(MigrationHistory history) {
+		return new OfflineRun(history, TestRevisions.database(this.database.dataSource()), TestRevisions.options())
+			.sql(Heads.of("a1"), history.map().upgrade(Heads.of("a1"), RevisionTarget.HEADS));
 	}
 
 	@Test
