@@ -51,7 +51,7 @@ public final class DataLoss {
 			this.notes.add("Drops table '" + drop.table() + "' with its rows.");
 		}
 		else if (operation instanceof DropColumn drop) {
-			this.notes.add("Drops column '" + drop.table() + "." + drop.column() + "' with its values.");
+			dropped(drop);
 		}
 		else if (operation instanceof AddColumn add) {
 			added(add);
@@ -67,10 +67,20 @@ public final class DataLoss {
 		}
 	}
 
+	private void dropped(DropColumn drop) {
+		String wayBack = (drop.definition() != null && needsAValue(drop.definition()))
+				? " The way back fails if the table has rows: it refuses nulls and has no default." : "";
+		this.notes.add("Drops column '" + drop.table() + "." + drop.column() + "' with its values." + wayBack);
+	}
+
+	private static boolean needsAValue(Column column) {
+		return !column.nullable() && column.defaultValue() == null && column.identity() == null
+				&& column.generated() == null;
+	}
+
 	private void added(AddColumn add) {
 		Column column = add.column();
-		if (!column.nullable() && column.defaultValue() == null && column.identity() == null
-				&& column.generated() == null) {
+		if (needsAValue(column)) {
 			this.notes.add("Adds column '" + add.table() + "." + column.name()
 					+ "' that refuses nulls and has no default: fails if the table has rows.");
 		}

@@ -37,6 +37,13 @@ class DataLossTests {
 	private static final Column TITLE = Column.of("title", ColumnType.of("text"));
 
 	@Test
+	void wayBackThatFailsOnRowsIsNoted() {
+		assertThat(notes(new DropColumn(BOOK, TITLE.name(), TITLE.withNullable(false))))
+			.containsExactly("Drops column 'book.title' with its values."
+					+ " The way back fails if the table has rows: it refuses nulls and has no default.");
+	}
+
+	@Test
 	void dropsAreNoted() {
 		assertThat(notes(new DropTable(BOOK, null), new DropColumn(BOOK, TITLE.name(), TITLE)))
 			.containsExactly("Drops table 'book' with its rows.", "Drops column 'book.title' with its values.");
