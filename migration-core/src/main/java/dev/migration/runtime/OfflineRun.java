@@ -69,7 +69,7 @@ public final class OfflineRun {
 		boolean stamp = step.direction() == Direction.STAMP;
 		RecordedScript script = stamp ? null
 				: RecordedScript.of(this.history.script(step.revision()), step.direction(), this.dialect);
-		text.append("-- Running ").append(step.description().replaceAll("\\R", " ")).append("\n\n");
+		text.append("-- Running ").append(step.description()).append("\n\n");
 		Runnable body = () -> {
 			if (script != null) {
 				script.statements().forEach((statement) -> statement(text, statement));

@@ -101,4 +101,14 @@ class UpgradePlanTests {
 		return GraphNotation.plan(GraphNotation.map(graph).upgrade(rows, RevisionTarget.parse(target)));
 	}
 
+	@Test
+	void descriptionIsOneLineWhateverTheMessage() {
+		RevisionNode revision = new RevisionNode("a1", List.of(), List.of(), List.of(), "add\r\naccount", null,
+				"a1.sql");
+
+		List<RevisionStep> steps = RevisionMap.of(List.of(revision)).upgrade(Heads.none(), RevisionTarget.HEADS);
+
+		assertThat(steps).extracting(RevisionStep::description).containsExactly("upgrade  -> a1, add account");
+	}
+
 }
