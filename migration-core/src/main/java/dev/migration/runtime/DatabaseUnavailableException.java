@@ -18,14 +18,18 @@ public class DatabaseUnavailableException extends MigrationException {
 
 	private final boolean authentication;
 
+	private final boolean refusal;
+
 	DatabaseUnavailableException(String database, SQLException cause) {
 		super(message(database, cause), cause);
 		this.database = database;
 		this.authentication = isAuthentication(cause);
+		this.refusal = isRefusal(cause);
 	}
 
 	private static String message(String database, SQLException cause) {
-		String what = isAuthentication(cause) ? "refuses the user or password" : "cannot be reached";
+		String what = isAuthentication(cause) ? "refuses the user or password"
+				: isRefusal(cause) ? "refuses a statement" : "cannot be reached";
 		return "Database '" + database + "' " + what + ": " + withoutUrl(innermost(cause).getMessage());
 	}
 
@@ -54,6 +58,14 @@ public class DatabaseUnavailableException extends MigrationException {
 		return false;
 	}
 
+	// SQLSTATE classes 22 to 44 are about what was asked, such as 42501 for a missing
+	// right; 3D is a database that does not exist
+	private static boolean isRefusal(SQLException cause) {
+		String state = cause.getSQLState();
+		return state != null && state.compareTo("22") >= 0 && state.compareTo("45") < 0 && !state.startsWith("28")
+				&& !state.startsWith("3D");
+	}
+
 	/**
 	 * Return which database it is.
 	 * @return the name
@@ -68,6 +80,15 @@ public class DatabaseUnavailableException extends MigrationException {
 	 */
 	public boolean isAuthentication() {
 		return this.authentication;
+	}
+
+	/**
+	 * Return whether the database answered and refused a statement, for want of a right
+	 * or because the tables of the migrations are not as they should be.
+	 * @return {@code false} if it could not be reached or refused the user
+	 */
+	public boolean isRefusal() {
+		return this.refusal;
 	}
 
 }

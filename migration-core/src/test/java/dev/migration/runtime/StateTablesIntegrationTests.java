@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link StateTables}.
@@ -60,6 +61,16 @@ class StateTablesIntegrationTests {
 
 		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
 		assertThat(runner.snapshot().history()).extracting(HistoryEntry::revision).containsExactly("a1", "a1");
+	}
+
+	@Test
+	void otherTableUnderTheNameIsRefusedAndNotSaidToBeUnreachable() {
+		this.jdbc.sql("CREATE TABLE migration_version (id bigint)").update();
+
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> upgrade(FIRST))
+			.withMessageStartingWith(
+					"Database 'default' refuses a statement: ERROR: column v.version_num does not exist")
+			.matches(DatabaseUnavailableException::isRefusal);
 	}
 
 	private MigrationRunner upgrade(LoadedRevision... revisions) {

@@ -68,6 +68,11 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	}
 
 	private static String connection(DatabaseUnavailableException cause) {
+		if (cause.isRefusal()) {
+			return """
+					Check the rights of the user on the schema and on the tables of the migrations, and that \
+					'migration.version-table' names no other table.""";
+		}
 		return cause.isAuthentication() ? """
 				Check user and password: 'spring.datasource.username' and 'spring.datasource.password', \
 				'migration.user' and 'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'.""" : """
