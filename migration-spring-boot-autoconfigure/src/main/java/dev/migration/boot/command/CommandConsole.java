@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.function.IntConsumer;
 
 /**
@@ -8,13 +9,15 @@ import java.util.function.IntConsumer;
  * bootstrap registry runs commands without ending the process.
  *
  * @param out where the result goes
+ * @param charset the charset of that place
  * @param err where everything else goes
  * @param exit ends the process with a code
  */
-record CommandConsole(PrintStream out, PrintStream err, IntConsumer exit) {
+record CommandConsole(PrintStream out, Charset charset, PrintStream err, IntConsumer exit) {
 
 	static CommandConsole system() {
-		return new CommandConsole(System.out, System.err, System::exit);
+		Charset charset = Charset.forName(System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+		return new CommandConsole(System.out, charset, System.err, System::exit);
 	}
 
 }

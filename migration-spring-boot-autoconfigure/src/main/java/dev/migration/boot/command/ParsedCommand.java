@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 record ParsedCommand(MigrationCommand command, @Nullable Path output, boolean quiet, boolean raisesErrors) {
 
 	int run(CommandSession session, CommandConsole console) {
+		if (this.output != null) {
+			CommandOutput.check(this.output);
+		}
 		CommandOutput out = new CommandOutput(console.err());
 		int code = this.command.run(session, out);
 		if (this.output != null) {
 			out.writeTo(this.output);
 		}
 		else if (!this.quiet) {
-			out.printTo(console.out());
+			out.printTo(console);
 		}
 		return code;
 	}

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +70,24 @@ class CommandProcessTests {
 	}
 
 	@Test
+	void whatTheCharsetOfStandardOutputCannotSayIsWrittenInUtf8() throws Exception {
+		this.scripts.withScript("c3", "b2", "", "Größe", "", "");
+
+		assertThat(run("application", classPath(), Map.of("LC_ALL", "C"), DATABASE, this.scripts.location(), "migrate",
+				"history", "-r", "c3:")
+			.out()).isEqualTo("b2 -> c3 (head), Größe\n");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aResultThatCannotBePrintedIsAFailure() throws Exception {
+		assertThat(start("application", classPath(), Map.of(), Path.of("/dev/full"), DATABASE, this.scripts.location(),
+				"migrate", "heads"))
+			.isEqualTo(new CommandResult(1, "",
+					"FAILED: Standard output cannot be written; check what it is redirected to.\ndestroyed\n"));
+	}
+
+	@Test
 	void parentsAreClosedToo() throws Exception {
 		assertThat(run("hierarchy", classPath(), Map.of(), DATABASE, this.scripts.location(), "migrate", "heads"))
 			.isEqualTo(new CommandResult(0, "b2 (head)\n", "destroyed\n"));
@@ -104,17 +124,22 @@ class CommandProcessTests {
 
 	private CommandResult run(String kind, String classPath, Map<String, String> environment, String... arguments)
 			throws IOException, InterruptedException {
+		Path out = Files.createTempFile(this.folder, "out", null);
+		CommandResult result = start(kind, classPath, environment, out, arguments);
+		return new CommandResult(result.code(), Files.readString(out, StandardCharsets.UTF_8), result.err());
+	}
+
+	private CommandResult start(String kind, String classPath, Map<String, String> environment, Path out,
+			String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-Dkind=" + kind, "-cp", classPath, CommandProcess.class.getName()));
 		command.addAll(List.of(arguments));
-		Path out = Files.createTempFile(this.folder, "out", null);
 		Path err = Files.createTempFile(this.folder, "err", null);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().putAll(environment);
 		int code = builder.start().waitFor();
-		return new CommandResult(code, Files.readString(out, StandardCharsets.UTF_8),
-				Files.readString(err, StandardCharsets.UTF_8));
+		return new CommandResult(code, "", Files.readString(err, StandardCharsets.UTF_8));
 	}
 
 }

@@ -39,7 +39,7 @@ record CommandResult(int code, String out, String err) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		List<CommandResult> exits = new ArrayList<>();
-		CommandConsole console = new CommandConsole(stream(out), stream(err), (code) -> {
+		CommandConsole console = new CommandConsole(stream(out), StandardCharsets.UTF_8, stream(err), (code) -> {
 			exits.add(new CommandResult(code, text(out), text(err)));
 			// What Boot says about the exception is after the end of the process
 			LoggingSystem.get(CommandResult.class.getClassLoader())

@@ -1,10 +1,16 @@
 package dev.migration.boot.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -163,6 +169,40 @@ class OfflineCommandTests {
 		assertThat(result).isEqualTo(new CommandResult(0, "", ""));
 		assertThat(file).hasContent("b2 (head)\n");
 		assertThat(this.folder).isDirectoryNotContaining("glob:**.tmp");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void whoMayReadOtherFilesMayReadTheResult() throws Exception {
+		this.scripts.withLine();
+		Path file = this.folder.resolve("heads.txt");
+
+		run("heads", "--output", file.toString());
+
+		Path other = Files.writeString(this.folder.resolve("other.txt"), "");
+		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void whatIsNoFileIsNotReplacedByOne() throws Exception {
+		this.scripts.withLine();
+		Path pipe = this.folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		CompletableFuture<String> reader = CompletableFuture.supplyAsync(() -> read(pipe));
+
+		assertThat(run("heads", "--output", pipe.toString())).isEqualTo(new CommandResult(0, "", ""));
+
+		assertThat(reader).succeedsWithin(Duration.ofMinutes(1)).isEqualTo("b2 (head)\n");
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

@@ -54,6 +54,15 @@ class OnlineCommandIntegrationTests {
 	}
 
 	@Test
+	void nothingRunsForAResultThatCannotBeWritten() {
+		this.scripts.withLine();
+
+		assertThat(run("upgrade", "heads", "--output", "/nowhere/result.txt").code()).isEqualTo(2);
+
+		assertThat(tables()).isEmpty();
+	}
+
+	@Test
 	void severalHeadsNeedAChoice() {
 		this.scripts.withBranches();
 
