@@ -18,6 +18,7 @@ import dev.migration.schema.Name;
 import dev.migration.scripts.ScriptLocations;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -98,6 +99,12 @@ public final class MigrationAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationInitializer initializer(Migrations migrations, MigrationStrategy strategy, MigrationEvents events) {
 		return new MigrationInitializer(migrations, events.completing(strategy));
+	}
+
+	// What happens on start-up happens then, also if nobody needs the database yet
+	@Bean("dev.migration.initializerIsNotLazy")
+	static LazyInitializationExcludeFilter initializerIsNotLazy() {
+		return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
 	}
 
 	private static MigrationDatabase database(MigrationProperties properties, DataSource dataSource) {
