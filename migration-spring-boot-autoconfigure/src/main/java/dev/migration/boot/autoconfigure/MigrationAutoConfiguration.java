@@ -107,6 +107,11 @@ public final class MigrationAutoConfiguration {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
 	}
 
+	@Bean("dev.migration.beforeHibernate")
+	static MigrationsBeforeHibernate beforeHibernate() {
+		return new MigrationsBeforeHibernate();
+	}
+
 	private static MigrationDatabase database(MigrationProperties properties, DataSource dataSource) {
 		Name schema = StringUtils.hasText(properties.getSchema()) ? Name.of(properties.getSchema()) : null;
 		return new MigrationDatabase("default", dataSource, new PostgreSqlDialect(), schema,

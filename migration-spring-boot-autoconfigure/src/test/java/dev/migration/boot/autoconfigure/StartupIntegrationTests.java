@@ -95,6 +95,14 @@ class StartupIntegrationTests {
 	}
 
 	@Test
+	void theSchemaIsThereBeforeHibernateThoughScriptsWaitForHibernate() {
+		this.runner.withUserConfiguration(Entities.class)
+			.withPropertyValues("spring.jpa.hibernate.ddl-auto=validate",
+					"spring.jpa.defer-datasource-initialization=true", "spring.sql.init.mode=always")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void aLazyApplicationIsUpgradedToo() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.hibernate", "org.springframework.orm"))
 			.withInitializer(
