@@ -72,7 +72,7 @@ final class StartupStrategy implements MigrationStrategy {
 			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), this.target);
 		}
 		while (!isAtTarget(migrations, rows)) {
-			if (System.nanoTime() - start >= this.waitTimeout.toNanos()) {
+			if (Duration.ofNanos(System.nanoTime() - start).compareTo(this.waitTimeout) >= 0) {
 				throw notAtTarget(migrations, rows);
 			}
 			pause();
