@@ -65,6 +65,11 @@ final class ConnectionSources {
 		}
 		refuseWithoutHost("migration.port", properties.getPort());
 		refuseWithoutHost("migration.database", properties.getDatabase());
+		if (StringUtils.hasText(properties.getPassword()) && !StringUtils.hasText(properties.getUser())) {
+			// The value is a secret, which an exception about the property would quote
+			throw new InvalidConnectionException(
+					"'migration.password' means nothing without 'migration.user'; set both or none of them.");
+		}
 		return fromApplication(properties, postgres);
 	}
 

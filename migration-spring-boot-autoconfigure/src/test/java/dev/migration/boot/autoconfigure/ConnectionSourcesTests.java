@@ -130,6 +130,15 @@ class ConnectionSourcesTests {
 	}
 
 	@Test
+	void aPasswordAloneIsRefusedWithoutQuotingIt() {
+		this.runner.withPropertyValues(APPLICATION, "migration.password=secret")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConnectionException.class)
+				.hasMessage("'migration.password' means nothing without 'migration.user'; set both or none of them."));
+	}
+
+	@Test
 	void anotherDatabaseThanTheApplicationsIsAWarning(CapturedOutput output) {
 		this.runner
 			.withPropertyValues(APPLICATION + "?ssl=true",
