@@ -103,9 +103,9 @@ public final class Autogenerate {
 	private static Set<SchemaObject> ownedBy(MigrationHistory history, MigrationSession session) {
 		CreatedObjects created = CreatedObjects.of(history.map().nodes(), history, session.database().dialect());
 		Set<SchemaObject> owned = new HashSet<>();
-		created.tables().forEach((name) -> owned.add(new SchemaObject(Kind.TABLE, name)));
-		created.sequences().forEach((name) -> owned.add(new SchemaObject(Kind.SEQUENCE, name)));
-		created.types().forEach((name) -> owned.add(new SchemaObject(Kind.ENUM_TYPE, name)));
+		created.tables().forEach((name) -> owned.add(new SchemaObject(Kind.TABLE, session.inModel(name))));
+		created.sequences().forEach((name) -> owned.add(new SchemaObject(Kind.SEQUENCE, session.inModel(name))));
+		created.types().forEach((name) -> owned.add(new SchemaObject(Kind.ENUM_TYPE, session.inModel(name))));
 		return owned;
 	}
 

@@ -25,6 +25,7 @@ import dev.migration.scripts.JavaScriptWriter;
 import dev.migration.scripts.RevisionDraft;
 import dev.migration.scripts.ScriptDirectory;
 import dev.migration.scripts.ScriptWriter;
+import dev.migration.scripts.SqlScriptWriter;
 
 /**
  * Compares and writes revisions.
@@ -70,10 +71,15 @@ final class RevisionAuthor {
 		}
 		RevisionDraft draft = draft(revision, comparison);
 		ScriptDirectory scripts = new ScriptDirectory(directory);
-		ScriptWriter writer = new JavaScriptWriter(this.database.dialect(), scripts.packageName(), FileNames.STANDARD,
-				this.authoring.template());
-		Path file = scripts.write(writer.render(draft));
+		Path file = scripts.write(writer(scripts).render(draft));
 		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
+	}
+
+	private ScriptWriter writer(ScriptDirectory scripts) {
+		return scripts.isResources()
+				? new SqlScriptWriter(this.database.dialect(), FileNames.STANDARD, this.authoring.template())
+				: new JavaScriptWriter(this.database.dialect(), scripts.packageName(), FileNames.STANDARD,
+						this.authoring.template());
 	}
 
 	private Comparison compare(Source source) {

@@ -104,7 +104,9 @@ final class HistoryTable {
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
-				entries.add(entry(result));
+				if (isKnown(result.getString(5))) {
+					entries.add(entry(result));
+				}
 			}
 		}
 		catch (SQLException ex) {
@@ -114,6 +116,13 @@ final class HistoryTable {
 			throw ex;
 		}
 		return entries;
+	}
+
+	/**
+	 * A newer version of the tool may report what this one has no word for.
+	 */
+	private static boolean isKnown(String event) {
+		return Arrays.stream(HistoryEvent.values()).anyMatch((known) -> known.name().equals(event));
 	}
 
 	private static HistoryEntry entry(ResultSet result) throws SQLException {

@@ -145,7 +145,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * @param name the name
 	 * @return the name, without a schema if that is the migrated one
 	 */
-	QualifiedName inModel(QualifiedName name) {
+	public QualifiedName inModel(QualifiedName name) {
 		return this.schema.equals(name.schema()) ? new QualifiedName(null, name.name()) : name;
 	}
 

@@ -1,7 +1,6 @@
 package dev.migration.runtime;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,30 +13,6 @@ record RecordedStatements(List<String> statements) {
 
 	RecordedStatements {
 		statements = List.copyOf(statements);
-	}
-
-	/**
-	 * Read back what {@link #text()} has written.
-	 * @param text the text
-	 * @return the statements
-	 * @throws IllegalArgumentException if the text was changed by hand
-	 */
-	static RecordedStatements parse(String text) {
-		List<String> statements = new ArrayList<>();
-		int position = 0;
-		while (position < text.length()) {
-			int colon = text.indexOf(':', position);
-			if (colon < 0) {
-				throw new IllegalArgumentException("No length at character " + position);
-			}
-			int end = colon + 1 + Integer.parseInt(text.substring(position, colon));
-			if (end >= text.length() || text.charAt(end) != '\n') {
-				throw new IllegalArgumentException("The statement at character " + position + " has another length");
-			}
-			statements.add(text.substring(colon + 1, end));
-			position = end + 1;
-		}
-		return new RecordedStatements(statements);
 	}
 
 	String text() {

@@ -35,6 +35,21 @@ public final class ScriptDirectory {
 	}
 
 	/**
+	 * Return whether this is a place for SQL scripts: below a folder of resources such as
+	 * {@code src/main/resources}.
+	 * @return {@code false} for a place of Java sources
+	 */
+	public boolean isResources() {
+		Path path = this.directory.toAbsolutePath().normalize();
+		for (int i = 0; i + 2 < path.getNameCount(); i++) {
+			if (path.subpath(i, i + 3).endsWith(Path.of("src", "main", "resources"))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return the package of the Java scripts in this directory: its path below a source
 	 * root such as {@code src/main/java}.
 	 * @return the name of the package
@@ -46,7 +61,7 @@ public final class ScriptDirectory {
 		if (root < 0 || root == path.getNameCount()) {
 			throw new MigrationException("Directory '" + this.directory
 					+ "' is not below a source root such as 'src/main/java', so the package of its classes is unknown;"
-					+ " write SQL scripts" + CHOOSE_ANOTHER);
+					+ " write SQL scripts below 'src/main/resources'" + CHOOSE_ANOTHER);
 		}
 		StringJoiner name = new StringJoiner(".");
 		path.subpath(root, path.getNameCount()).forEach((part) -> name.add(part.toString()));

@@ -35,6 +35,7 @@ import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
+import dev.migration.scripts.ScriptLocations;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,28 @@ class MigrationsIntegrationTests {
 		assertThat(Files.readString(second.file()))
 			.contains("check(\"status in ('NEW','SOLD','LOST')\").named(\"ck_book_status\")")
 			.contains("check(\"status in ('NEW','SOLD')\").named(\"ck_book_status\")");
+	}
+
+	@Test
+	void revisionBelowResourcesIsWrittenAsSql() throws IOException {
+		Path resources = this.directory.resolve("src/main/resources/db/revision");
+		SchemaModel model = new SchemaModel(List.of(BOOK), List.of(), List.of());
+		Authoring authoring = new Authoring(() -> model, resources, null, (object) -> true, List.of());
+
+		WrittenRevision written = migrations().revision(request("create book"), authoring);
+		MigrationHistory history = MigrationHistory
+			.load(new ScriptLocations(List.of("file:" + resources), getClass().getClassLoader()));
+		Migrations fromSql = new Migrations(history, migrations().database(), options());
+		fromSql.upgrade(RevisionTarget.HEADS);
+
+		assertThat(written.file()).hasFileName(written.id() + "_create_book.sql")
+			.content()
+			.startsWith("-- revision: " + written.id() + "\n")
+			.contains("-- upgrade\nCREATE TABLE book (")
+			.contains("-- downgrade\nDROP TABLE book;");
+		assertThat(fromSql.check(authoring).isEmpty()).isTrue();
+		fromSql.downgrade(RevisionTarget.BASE);
+		assertThat(tables()).containsExactly("migration_history", "migration_version");
 	}
 
 	@Test
@@ -239,11 +262,13 @@ class MigrationsIntegrationTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		return new Migrations(history, new MigrationDatabase("default", this.database.dataSource(),
+				new PostgreSqlDialect(), null, MigrationDatabase.DEFAULT_VERSION_TABLE), options());
+	}
+
+	private static RunOptions options() {
 		Clock clock = Clock.fixed(Instant.parse("2026-11-20T23:29:18Z"), ZoneOffset.UTC);
-		return new Migrations(history,
-				new MigrationDatabase("default", this.database.dataSource(), new PostgreSqlDialect(), null,
-						MigrationDatabase.DEFAULT_VERSION_TABLE),
-				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), clock));
+		return new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), clock);
 	}
 
 	private Authoring authoring(Table... tables) {

@@ -86,8 +86,8 @@ class ScriptDirectoryTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					/srv/revisions|Directory '/srv/revisions' is not below a source root such as 'src/main/java', so the package of its classes is unknown; write SQL scripts or choose another directory with 'migration.script-directory'.
-					/srv/src/main/java|Directory '/srv/src/main/java' is not below a source root such as 'src/main/java', so the package of its classes is unknown; write SQL scripts or choose another directory with 'migration.script-directory'.
+					/srv/revisions|Directory '/srv/revisions' is not below a source root such as 'src/main/java', so the package of its classes is unknown; write SQL scripts below 'src/main/resources' or choose another directory with 'migration.script-directory'.
+					/srv/src/main/java|Directory '/srv/src/main/java' is not below a source root such as 'src/main/java', so the package of its classes is unknown; write SQL scripts below 'src/main/resources' or choose another directory with 'migration.script-directory'.
 					/srv/src/main/java/db-x/new|Directory '/srv/src/main/java/db-x/new' would be the package 'db-x.new', which is no legal name in Java; rename it or choose another directory with 'migration.script-directory'.
 					""")
 	void refusesADirectoryThatIsNoPackage(String directory, String message) {
