@@ -43,7 +43,7 @@ final class PostgreSqlLiterals {
 			return NULL;
 		}
 		if (value instanceof Boolean truth) {
-			return truth ? "TRUE" : "FALSE";
+			return truth ? "true" : "false";
 		}
 		if (value instanceof CharSequence || value instanceof Character) {
 			return string(value.toString());

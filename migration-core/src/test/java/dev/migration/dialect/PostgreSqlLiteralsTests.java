@@ -35,7 +35,7 @@ class PostgreSqlLiteralsTests {
 
 	static Object[][] values() {
 		LocalDateTime moment = LocalDateTime.of(2026, 11, 20, 23, 29, 18, 123_456_000);
-		return new Object[][] { { null, "NULL" }, { true, "TRUE" }, { false, "FALSE" }, { "", "''" },
+		return new Object[][] { { null, "NULL" }, { true, "true" }, { false, "false" }, { "", "''" },
 				{ "it's", "'it''s'" }, { "a\nb", "'a\nb'" }, { "a\\'b", "E'a\\\\''b'" },
 				{ new StringBuilder("x"), "'x'" }, { 'x', "'x'" }, { TimeUnit.DAYS, "'DAYS'" }, { (byte) 1, "1" },
 				{ (short) 2, "2" }, { -3, "-3" }, { Long.MIN_VALUE, "-9223372036854775808" },
