@@ -43,6 +43,7 @@ public final class DataLoss {
 			.map((operation) -> ((CreateTable) operation).table().name())
 			.toList());
 		operations.forEach(loss::add);
+		loss.notes.addAll(PossibleRenames.notes(operations));
 		return List.copyOf(loss.notes);
 	}
 

@@ -64,15 +64,28 @@ final class RevisionAuthor {
 							+ " 'migrate revision --autogenerate -m \"add email\"'.");
 		}
 		RevisionNode revision = node(request);
-		Path directory = scriptDirectory();
+		ScriptDirectory scripts = new ScriptDirectory(scriptDirectory());
+		requireCompiled(scripts);
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
 		}
 		RevisionDraft draft = draft(revision, comparison);
-		ScriptDirectory scripts = new ScriptDirectory(directory);
 		Path file = scripts.write(writer(scripts).render(draft));
 		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
+	}
+
+	/**
+	 * Two revisions written one after the other would both follow the same parent if the
+	 * first were not compiled in between.
+	 */
+	private void requireCompiled(ScriptDirectory scripts) {
+		scripts.revisions().forEach((id, file) -> {
+			if (this.history.map().find(id).isEmpty()) {
+				throw new InvalidRequestException("Revision '" + id + "' in '" + file
+						+ "' is not part of this application yet; build it first, so that a new one can follow it.");
+			}
+		});
 	}
 
 	private ScriptWriter writer(ScriptDirectory scripts) {

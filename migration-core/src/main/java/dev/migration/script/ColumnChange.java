@@ -1,5 +1,7 @@
 package dev.migration.script;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 
 import dev.migration.dialect.Dialect;
@@ -19,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnChange {
 
-	private final BiFunction<Column, Dialect, Column> change;
+	private final List<BiFunction<Column, Dialect, Column>> steps;
 
 	private final @Nullable String using;
 
-	ColumnChange(BiFunction<Column, Dialect, Column> change, @Nullable String using) {
-		this.change = change;
+	ColumnChange(List<BiFunction<Column, Dialect, Column>> steps, @Nullable String using) {
+		this.steps = List.copyOf(steps);
 		this.using = using;
 	}
 
@@ -43,7 +45,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange using(String expression) {
-		return new ColumnChange(this.change, expression);
+		return new ColumnChange(this.steps, expression);
 	}
 
 	/**
@@ -177,12 +179,36 @@ public final class ColumnChange {
 	}
 
 	private ColumnChange and(BiFunction<Column, Dialect, Column> next) {
-		BiFunction<Column, Dialect, Column> first = this.change;
-		return new ColumnChange((column, dialect) -> next.apply(first.apply(column, dialect), dialect), this.using);
+		List<BiFunction<Column, Dialect, Column>> more = new ArrayList<>(this.steps);
+		more.add(next);
+		return new ColumnChange(more, this.using);
 	}
 
 	Column resolve(Column existing, Dialect dialect) {
-		return this.change.apply(existing, dialect);
+		Column current = existing;
+		for (BiFunction<Column, Dialect, Column> step : this.steps) {
+			current = step.apply(current, dialect);
+		}
+		return current;
+	}
+
+	/**
+	 * Return whether a call changes nothing, given what a script says about the column
+	 * before: the script then says too little about it.
+	 * @param existing the column before
+	 * @param dialect the language of the database
+	 * @return {@code true} if at least one call has no effect
+	 */
+	boolean hasEmptyStep(Column existing, Dialect dialect) {
+		Column current = existing;
+		for (BiFunction<Column, Dialect, Column> step : this.steps) {
+			Column next = step.apply(current, dialect);
+			if (next.equals(current)) {
+				return true;
+			}
+			current = next;
+		}
+		return false;
 	}
 
 	@Nullable String using() {

@@ -154,7 +154,7 @@ public final class Ddl {
 	 * @return the change
 	 */
 	public static ColumnChange change() {
-		return new ColumnChange((column, dialect) -> column, null);
+		return new ColumnChange(List.of(), null);
 	}
 
 	/**

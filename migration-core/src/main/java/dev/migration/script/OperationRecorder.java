@@ -22,6 +22,7 @@ import dev.migration.operation.DropIndex;
 import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.Operation;
 import dev.migration.operation.RenameTable;
 import dev.migration.operation.SetTableComment;
@@ -123,7 +124,13 @@ public final class OperationRecorder implements Operations {
 
 	@Override
 	public void alterColumn(String table, String column, ColumnChange change, ExistingColumn existing) {
-		alterColumn(Ddl.qualifiedName(table), change, existing.resolve(Name.of(column), this.dialect));
+		Column before = existing.resolve(Name.of(column), this.dialect);
+		if (change.hasEmptyStep(before, this.dialect)) {
+			throw new InvalidOperationException("A change of column '" + table + "." + column
+					+ "' changes nothing against what 'existing(...)' says; complete 'existing(...)' with everything that"
+					+ " the column has now, its default for example, or leave it out.");
+		}
+		alterColumn(Ddl.qualifiedName(table), change, before);
 	}
 
 	private void alterColumn(QualifiedName table, ColumnChange change, Column existing) {

@@ -6,9 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
 
@@ -21,6 +26,9 @@ import dev.migration.MigrationException;
  * @since 0.1.0
  */
 public final class ScriptDirectory {
+
+	private static final Pattern DECLARATION = Pattern
+		.compile("@Revision\\(\\s*id\\s*=\\s*\"([^\"\\\\]+)\"|^-- revision:[ \\t]*(\\S+)", Pattern.MULTILINE);
 
 	private static final String CHOOSE_ANOTHER = " or choose another directory with 'migration.script-directory'.";
 
@@ -79,6 +87,36 @@ public final class ScriptDirectory {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Return the revisions whose sources are here, compiled or not.
+	 * @return the files by identifier, none if the directory does not exist yet
+	 * @throws MigrationException if the directory cannot be read
+	 */
+	public Map<String, Path> revisions() {
+		Map<String, Path> revisions = new TreeMap<>();
+		if (!Files.isDirectory(this.directory)) {
+			return revisions;
+		}
+		try (Stream<Path> files = Files.list(this.directory)) {
+			for (Path file : files.filter(ScriptDirectory::isScript).toList()) {
+				Matcher declaration = DECLARATION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+				if (declaration.find()) {
+					revisions.put((declaration.group(1) != null) ? declaration.group(1) : declaration.group(2), file);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new MigrationException("Directory '" + this.directory + "' cannot be read: " + ex.getMessage()
+					+ "; correct its rights" + CHOOSE_ANOTHER, ex);
+		}
+		return revisions;
+	}
+
+	private static boolean isScript(Path file) {
+		String name = file.getFileName().toString();
+		return Files.isRegularFile(file) && (name.endsWith(".java") || name.endsWith(".sql"));
 	}
 
 	/**

@@ -44,6 +44,15 @@ class DataLossTests {
 	}
 
 	@Test
+	void dropBesideAnAddOfTheSameKindMayBeARename() {
+		assertThat(
+				notes(new AddColumn(BOOK, TITLE.withName(Name.of("name"))), new DropColumn(BOOK, TITLE.name(), TITLE)))
+			.containsExactly("Drops column 'book.title' with its values.",
+					"Was column 'book.title' renamed to 'name'? Then write 'op.alterColumn(\"book\", \"title\","
+							+ " change().renameTo(\"name\"), existing(...))' instead of the drop and the add.");
+	}
+
+	@Test
 	void dropsAreNoted() {
 		assertThat(notes(new DropTable(BOOK, null), new DropColumn(BOOK, TITLE.name(), TITLE)))
 			.containsExactly("Drops table 'book' with its rows.", "Drops column 'book.title' with its values.");

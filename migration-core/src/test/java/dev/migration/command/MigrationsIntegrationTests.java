@@ -128,6 +128,18 @@ class MigrationsIntegrationTests {
 	}
 
 	@Test
+	void revisionIsRefusedWhileAnotherIsNotCompiled() throws IOException {
+		Migrations before = migrations();
+		WrittenRevision first = before.revision(RevisionRequest.of("one", Source.EMPTY), authoring());
+
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> before.revision(RevisionRequest.of("two", Source.EMPTY), authoring()))
+			.withMessage("Revision '" + first.id() + "' in '" + first.file()
+					+ "' is not part of this application yet; build it first, so that a new one can follow it.");
+		assertThat(this.project.files()).hasSize(1);
+	}
+
+	@Test
 	void revisionBelowResourcesIsWrittenAsSql() throws IOException {
 		Path resources = this.directory.resolve("src/main/resources/db/revision");
 		SchemaModel model = new SchemaModel(List.of(BOOK), List.of(), List.of());

@@ -3,6 +3,7 @@ package dev.migration.boot.command;
 import java.util.List;
 
 import dev.migration.MigrationException;
+import dev.migration.revision.UnknownRevisionException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -31,7 +32,9 @@ final class FailureText {
 		FailureAnalysis analysis = analyze(failure);
 		MigrationException known = find(failure);
 		if (known != null && known.getMessage() != null) {
-			return withAction(known.getMessage(), analysis);
+			// What was asked for is on the command line, not in a property
+			return (known instanceof UnknownRevisionException) ? known.getMessage()
+					: withAction(known.getMessage(), analysis);
 		}
 		if (analysis != null) {
 			return withAction(oneLine(analysis.getDescription()), analysis);
@@ -52,7 +55,7 @@ final class FailureText {
 
 	private static String withAction(String description, @Nullable FailureAnalysis analysis) {
 		String action = (analysis != null) ? analysis.getAction() : null;
-		return StringUtils.hasText(action) ? description + " " + oneLine(action) : description;
+		return StringUtils.hasText(action) ? description + " " + action.strip() : description;
 	}
 
 	private static String oneLine(String text) {
