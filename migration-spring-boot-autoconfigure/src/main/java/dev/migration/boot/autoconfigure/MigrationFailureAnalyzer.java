@@ -43,11 +43,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					    migrate stamp head
 
 					The first one writes the revision that creates the schema; leave it out if you have that \
-					revision already."""),
-			new Advice<>(StateTablesException.class,
-					(ex) -> """
-							Create the schema if it is missing. Otherwise let a user migrate who may create tables: set 'migration.user' and 'migration.password', \
-							or grant the right."""),
+					revision already."""), new Advice<>(StateTablesException.class, (ex) -> """
+					Create the schema if it is missing. Otherwise let a user migrate who may create \
+					tables: set 'migration.user' and 'migration.password', or grant the right."""),
 			new Advice<>(LockTimeoutException.class, (ex) -> """
 					Look for an instance that is still migrating. If revisions need that long, raise \
 					'migration.lock.timeout'."""));

@@ -221,8 +221,8 @@ class StartupFailureIntegrationTests {
 						Cannot create 'public.migration_version' in database 'default': ERROR: permission denied for schema public
 						  Position: 14; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'.""",
 				"""
-						Create the schema if it is missing. Otherwise let a user migrate who may create tables: set 'migration.user' and 'migration.password', or grant \
-						the right.""");
+						Create the schema if it is missing. Otherwise let a user migrate who may create \
+						tables: set 'migration.user' and 'migration.password', or grant the right.""");
 		assertThat(output).doesNotContain("s3cret");
 	}
 
