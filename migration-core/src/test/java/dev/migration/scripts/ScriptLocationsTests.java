@@ -271,6 +271,15 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void leavesAFolderOfFlywayBesideItAlone() {
+		write("db/migration/V1__create_user.sql", "CREATE TABLE app_user (id bigint);");
+		write("db/migration/V2__declared.sql", "-- revision: a1\n\n-- upgrade\nSELECT 1;\n");
+		write("db/revision/b2.sql", "-- revision: b2\n-- upgrade");
+
+		assertThat(loadOne().node().id()).isEqualTo("b2");
+	}
+
+	@Test
 	void ordersByLocationAndThenByPath() {
 		for (String path : List.of("two/z", "two/a", "one/b/c", "one/a", "one/c")) {
 			write(path + ".sql", "-- revision: " + path.replace('/', '_') + "\n-- upgrade");
