@@ -134,10 +134,14 @@ final class SchemaPlan {
 
 	/**
 	 * Indexes come after their table, so that a table's own key cannot rest on them while
-	 * the table is created.
+	 * the table is created. Of two keys over the same columns, the server alone knows on
+	 * which the foreign key rests, so that neither may come or go on its own meanwhile.
 	 */
 	private static boolean bears(WholeTable referenced, WholeTable referring, ForeignKey key) {
 		Set<Name> columns = Set.copyOf(key.referencedColumns());
+		if (referenced.apart().stream().anyMatch((part) -> part.key().equals(columns))) {
+			return false;
+		}
 		return referenced.parts()
 			.stream()
 			.filter((part) -> part.isConstraint() || referenced != referring)

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.Operation;
@@ -31,11 +30,6 @@ class SchemaDiffIntegrationTests {
 	@Test
 	void serverGoesFromOneSchemaToTheOtherAndBack() throws SQLException {
 		checkAll(Long.getLong("diff.seed", 20_261_120L));
-	}
-
-	@Test
-	void serverGoesFromOneSchemaToTheOtherAndBackForAFreshSeed() throws SQLException {
-		checkAll(ThreadLocalRandom.current().nextLong());
 	}
 
 	private void checkAll(long seed) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.migration.diff;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 import dev.migration.dialect.Capabilities;
 import dev.migration.operation.Operation;
@@ -25,11 +24,6 @@ class SchemaDiffPropertyTests {
 	@Test
 	void operationsLeadFromOneSchemaToTheOtherAndBack() {
 		checkAll(Long.getLong("diff.seed", 20_261_120L), COUNT);
-	}
-
-	@Test
-	void operationsLeadFromOneSchemaToTheOtherAndBackForAFreshSeed() {
-		checkAll(ThreadLocalRandom.current().nextLong(), COUNT);
 	}
 
 	private static void checkAll(long seed, int count) {
