@@ -63,6 +63,11 @@ record IndexPart(Table table, Index index) implements TablePart {
 					|| ColumnMention.isIn(expression, replaced));
 	}
 
+	@Override
+	public boolean isKeyThatIncludes(Collection<Name> columns) {
+		return !key().isEmpty() && CollectionUtils.containsAny(this.index.included(), columns);
+	}
+
 	private boolean isBoundToTypeOf(Collection<Name> columns) {
 		return this.index.elements()
 			.stream()

@@ -46,11 +46,11 @@ final class TableChange {
 		this.from = from;
 		this.to = to;
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
-		compareTypes(makesWay);
-		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced));
+		Set<Name> changed = compareTypes(makesWay);
+		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed));
 	}
 
-	private void compareTypes(Predicate<Column> makesWay) {
+	private Set<Name> compareTypes(Predicate<Column> makesWay) {
 		Set<Name> changed = new HashSet<>();
 		for (Column before : this.from.columns()) {
 			this.to.column(before.name()).ifPresent((after) -> {
@@ -79,6 +79,7 @@ final class TableChange {
 							&& this.to.column(column.name()).isPresent()))
 			.forEach((column) -> this.recomputed.add(column.name()));
 		this.replaced.addAll(this.recomputed);
+		return changed;
 	}
 
 	private static boolean isComputedFrom(Column column, Set<Name> columns) {

@@ -59,6 +59,16 @@ sealed interface TablePart permits ConstraintPart, IndexPart {
 	boolean restsOn(Collection<Name> retyped, Collection<Name> replaced);
 
 	/**
+	 * Return whether it is a key that carries one of the columns beside its own.
+	 * PostgreSQL builds it anew when such a column changes its type in any way, and
+	 * refuses if a foreign key rests on it.
+	 * @param columns the columns
+	 */
+	default boolean isKeyThatIncludes(Collection<Name> columns) {
+		return false;
+	}
+
+	/**
 	 * Return whether its name must differ from those of the tables, sequences and indexes
 	 * in the schema.
 	 */
