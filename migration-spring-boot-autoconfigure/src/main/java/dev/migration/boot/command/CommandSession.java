@@ -1,11 +1,11 @@
 package dev.migration.boot.command;
 
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
-import dev.migration.runtime.MigrationSession;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,38 +20,31 @@ final class CommandSession {
 		this.context = context;
 	}
 
-	Migrations migrations() {
+	/**
+	 * Return the databases that this application migrates.
+	 * @return one or more, in the order of the properties
+	 * @throws CommandUnavailableException if there is none
+	 */
+	List<CommandDatabase> databases() {
 		Migrations migrations = this.context.getBeanProvider(Migrations.class).getIfAvailable();
 		if (migrations == null) {
 			throw new CommandUnavailableException("This application does not migrate a database; remove"
 					+ " 'migration.enabled=false' and see that 'spring-boot-starter-jdbc' is there.");
 		}
-		return migrations;
+		return List.of(new CommandDatabase(migrations.database().name(), () -> migrations,
+				(source) -> new Authorings(this.context, migrations).authoring(source), Map::of));
 	}
 
-	/**
-	 * Return what writing and comparing need.
-	 * @param source what entities are compared with; they are not looked for if with
-	 * nothing
-	 * @return the authoring
-	 */
+	Migrations migrations() {
+		return databases().get(0).migrations();
+	}
+
 	Authoring authoring(Source source) {
-		return new Authorings(this.context, migrations()).authoring(source);
+		return databases().get(0).authoring(source);
 	}
 
-	/**
-	 * Return which database it is, for people.
-	 * @return its URL without what may hold a password
-	 */
 	String databaseUrl() {
-		try (MigrationSession session = MigrationSession.open(migrations().database())) {
-			String url = session.connection().getMetaData().getURL();
-			return (url != null) ? url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//")
-					: migrations().database().name();
-		}
-		catch (SQLException ex) {
-			return migrations().database().name();
-		}
+		return databases().get(0).url();
 	}
 
 }

@@ -1,0 +1,84 @@
+package dev.migration.boot.command;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.migration.command.Authoring;
+import dev.migration.command.Migrations;
+import dev.migration.command.RevisionRequest.Source;
+import dev.migration.runtime.MigrationSession;
+
+/**
+ * One of the application's databases as a command sees it. Nothing is created and no
+ * connection is opened before it is asked for.
+ */
+final class CommandDatabase {
+
+	private final String name;
+
+	private final Supplier<Migrations> migrations;
+
+	private final Function<Source, Authoring> authoring;
+
+	private final Supplier<Map<String, String>> postWriteHooks;
+
+	CommandDatabase(String name, Supplier<Migrations> migrations, Function<Source, Authoring> authoring,
+			Supplier<Map<String, String>> postWriteHooks) {
+		this.name = name;
+		this.migrations = migrations;
+		this.authoring = authoring;
+		this.postWriteHooks = postWriteHooks;
+	}
+
+	/**
+	 * Return what the user calls it.
+	 * @return the name, {@code default} if there is only one
+	 */
+	String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return its commands.
+	 * @return the commands
+	 * @throws dev.migration.MigrationException if the history is not valid
+	 */
+	Migrations migrations() {
+		return this.migrations.get();
+	}
+
+	/**
+	 * Return what writing and comparing need.
+	 * @param source what entities are compared with; they are not looked for if with
+	 * nothing
+	 * @return the authoring
+	 */
+	Authoring authoring(Source source) {
+		return this.authoring.apply(source);
+	}
+
+	/**
+	 * Return the programs that are run on a new file, in order.
+	 * @return the command lines by the name of the hook
+	 */
+	Map<String, String> postWriteHooks() {
+		return this.postWriteHooks.get();
+	}
+
+	/**
+	 * Return which database it is, for people. Opens a connection.
+	 * @return its URL without what may hold a password
+	 */
+	String url() {
+		try (MigrationSession session = MigrationSession.open(migrations().database())) {
+			String url = session.connection().getMetaData().getURL();
+			return (url != null) ? url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//") : this.name;
+		}
+		catch (SQLException ex) {
+			return this.name;
+		}
+	}
+
+}
