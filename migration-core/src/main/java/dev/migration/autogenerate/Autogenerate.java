@@ -21,6 +21,7 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import dev.migration.schema.Sequence;
+import dev.migration.script.ScriptArguments;
 
 import org.springframework.util.Assert;
 
@@ -56,11 +57,12 @@ public final class Autogenerate {
 	 * Compare with the database of a session.
 	 * @param session the session
 	 * @param history the history, whose objects may be dropped
+	 * @param arguments what the scripts of the history are told
 	 * @return what was found
 	 */
-	public Comparison compare(MigrationSession session, MigrationHistory history) {
+	public Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
 		SchemaModel wanted = this.model.read();
-		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session), this.filter);
+		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session, arguments), this.filter);
 		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
 		SchemaModel present = SessionSchemas.of(session, managed.names(), sequences).read();
 		Dialect dialect = session.database().dialect();
@@ -70,7 +72,9 @@ public final class Autogenerate {
 			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted)));
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
 		if (!differences.isEmpty()) {
-			SchemaModel written = canonicalizer.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect)).to();
+			SchemaModel written = canonicalizer
+				.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect, arguments))
+				.to();
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities());
 		}
@@ -100,8 +104,10 @@ public final class Autogenerate {
 		return current;
 	}
 
-	private static Set<SchemaObject> ownedBy(MigrationHistory history, MigrationSession session) {
-		CreatedObjects created = CreatedObjects.of(history.map().nodes(), history, session.database().dialect());
+	private static Set<SchemaObject> ownedBy(MigrationHistory history, MigrationSession session,
+			ScriptArguments arguments) {
+		CreatedObjects created = CreatedObjects.of(history.map().nodes(), history, session.database().dialect(),
+				arguments);
 		Set<SchemaObject> owned = new HashSet<>();
 		created.tables().forEach((name) -> owned.add(new SchemaObject(Kind.TABLE, session.inModel(name))));
 		created.sequences().forEach((name) -> owned.add(new SchemaObject(Kind.SEQUENCE, session.inModel(name))));

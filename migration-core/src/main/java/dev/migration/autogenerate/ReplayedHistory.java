@@ -10,6 +10,7 @@ import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RecordedScript;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.SchemaModel;
+import dev.migration.script.ScriptArguments;
 
 /**
  * The schema that the operations of a history lead to, as far as operations tell. What
@@ -20,11 +21,11 @@ final class ReplayedHistory {
 	private ReplayedHistory() {
 	}
 
-	static SchemaModel of(MigrationHistory history, Dialect dialect) {
+	static SchemaModel of(MigrationHistory history, Dialect dialect, ScriptArguments arguments) {
 		SchemaModel schema = SchemaModel.EMPTY;
 		for (RevisionStep step : history.map().upgrade(Heads.none(), RevisionTarget.HEADS)) {
-			RecordedScript script = RecordedScript.ofSchema(history.script(step.revision()), Direction.UPGRADE,
-					dialect);
+			RecordedScript script = RecordedScript.ofSchema(history.script(step.revision()), Direction.UPGRADE, dialect,
+					arguments);
 			for (Operation operation : script.operations()) {
 				schema = apply(operation, schema);
 			}

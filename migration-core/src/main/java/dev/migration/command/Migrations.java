@@ -1,6 +1,7 @@
 package dev.migration.command;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.dialect.Dialect;
@@ -68,6 +69,15 @@ public final class Migrations {
 	 */
 	public MigrationDatabase database() {
 		return this.database;
+	}
+
+	/**
+	 * Return the commands with other options, for the same history and database.
+	 * @param change makes other options of these
+	 * @return the commands
+	 */
+	public Migrations with(UnaryOperator<RunOptions> change) {
+		return new Migrations(this.history, this.database, change.apply(this.options));
 	}
 
 	/**
@@ -150,6 +160,17 @@ public final class Migrations {
 	}
 
 	/**
+	 * Return the SQL of a stamp from a known state, without a connection.
+	 * @param from the rows that the database will have
+	 * @param targets the revisions to be at
+	 * @return the statements, complete with version rows and transactions
+	 */
+	public String stampSql(Heads from, List<RevisionTarget> targets) {
+		return new OfflineRun(this.history, this.database, this.options).sql(from,
+				this.history.map().stamp(from, targets));
+	}
+
+	/**
 	 * Return the SQL of one revision.
 	 * @param revision the revision
 	 * @param direction which way
@@ -157,7 +178,8 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if the script needs a database
 	 */
 	public List<String> sql(RevisionNode revision, Direction direction) {
-		return RecordedScript.of(this.history.script(revision), direction, dialect()).statements();
+		return RecordedScript.of(this.history.script(revision), direction, dialect(), this.options.scriptArguments())
+			.statements();
 	}
 
 	/**
@@ -215,7 +237,7 @@ public final class Migrations {
 	 * @throws InvalidRequestException if there is no entity model
 	 */
 	public Comparison check(Authoring authoring) {
-		return new RevisionAuthor(this.history, this.database, authoring, this.options.clock()).compare();
+		return new RevisionAuthor(this.history, this.database, authoring, this.options).compare();
 	}
 
 	/**
@@ -228,7 +250,7 @@ public final class Migrations {
 	 * @throws InvalidRequestException if the request makes no sense
 	 */
 	public WrittenRevision revision(RevisionRequest request, Authoring authoring) {
-		return new RevisionAuthor(this.history, this.database, authoring, this.options.clock()).write(request);
+		return new RevisionAuthor(this.history, this.database, authoring, this.options).write(request);
 	}
 
 	/**

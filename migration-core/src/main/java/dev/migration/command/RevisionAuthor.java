@@ -1,7 +1,6 @@
 package dev.migration.command;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.runtime.RunOptions;
 import dev.migration.scripts.FileNames;
 import dev.migration.scripts.JavaScriptWriter;
 import dev.migration.scripts.RevisionDraft;
@@ -42,18 +42,18 @@ final class RevisionAuthor {
 
 	private final Authoring authoring;
 
-	private final Clock clock;
+	private final RunOptions options;
 
-	RevisionAuthor(MigrationHistory history, MigrationDatabase database, Authoring authoring, Clock clock) {
+	RevisionAuthor(MigrationHistory history, MigrationDatabase database, Authoring authoring, RunOptions options) {
 		this.history = history;
 		this.database = database;
 		this.authoring = authoring;
-		this.clock = clock;
+		this.options = options;
 	}
 
 	Comparison compare() {
 		try (MigrationSession session = MigrationSession.open(this.database)) {
-			return autogenerate().compare(session, this.history);
+			return autogenerate().compare(session, this.history, this.options.scriptArguments());
 		}
 	}
 
@@ -102,7 +102,7 @@ final class RevisionAuthor {
 			case DATABASE -> {
 				try (MigrationSession session = MigrationSession.open(this.database)) {
 					requireAtHead(session);
-					yield autogenerate().compare(session, this.history);
+					yield autogenerate().compare(session, this.history, this.options.scriptArguments());
 				}
 			}
 		};
@@ -119,7 +119,7 @@ final class RevisionAuthor {
 			.toList();
 		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : newId(), parents,
 				request.dependsOn(), request.branchLabels(), request.message(),
-				this.clock.instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
+				this.options.clock().instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
 		List<RevisionNode> revisions = new ArrayList<>(this.history.map().nodes());
 		revisions.add(revision);
 		RevisionMap.of(revisions);

@@ -16,6 +16,7 @@ import dev.migration.operation.RenameTable;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 import dev.migration.schema.QualifiedName;
+import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
 
 /**
@@ -46,16 +47,18 @@ public final class CreatedObjects {
 	 * @param revisions the revisions
 	 * @param history the history that they are of
 	 * @param dialect the language of the database
+	 * @param arguments what the scripts are told
 	 * @return the names
 	 */
-	public static CreatedObjects of(Iterable<RevisionNode> revisions, MigrationHistory history, Dialect dialect) {
+	public static CreatedObjects of(Iterable<RevisionNode> revisions, MigrationHistory history, Dialect dialect,
+			ScriptArguments arguments) {
 		CreatedObjects created = new CreatedObjects();
-		revisions.forEach((revision) -> created.add(history.script(revision), dialect));
+		revisions.forEach((revision) -> created.add(history.script(revision), dialect, arguments));
 		return created;
 	}
 
-	private void add(LoadedRevision revision, Dialect dialect) {
-		RecordedScript.ofSchema(revision, Direction.UPGRADE, dialect).operations().forEach(this::add);
+	private void add(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
+		RecordedScript.ofSchema(revision, Direction.UPGRADE, dialect, arguments).operations().forEach(this::add);
 	}
 
 	private void add(Operation operation) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
+import dev.migration.script.ScriptArguments;
 
 /**
  * Looks, before the very first upgrade, whether the tables of the root revisions are
@@ -18,9 +19,12 @@ final class ExistingTables {
 
 	private final MigrationHistory history;
 
-	ExistingTables(MigrationSession session, MigrationHistory history) {
+	private final ScriptArguments arguments;
+
+	ExistingTables(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
 		this.session = session;
 		this.history = history;
+		this.arguments = arguments;
 	}
 
 	/**
@@ -34,7 +38,7 @@ final class ExistingTables {
 			.map(RevisionStep::revision)
 			.filter(RevisionNode::isBase)
 			.toList();
-		Set<String> created = CreatedObjects.of(roots, this.history, this.session.dialect())
+		Set<String> created = CreatedObjects.of(roots, this.history, this.session.dialect(), this.arguments)
 			.tables()
 			.stream()
 			.map(this.session::inModel)

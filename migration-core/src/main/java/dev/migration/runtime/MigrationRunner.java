@@ -148,7 +148,7 @@ public final class MigrationRunner {
 				return List.of();
 			}
 			if (!state.initialized() && refuseExisting) {
-				new ExistingTables(session, this.history).refuse(steps);
+				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 			}
 			new StateTables(session).createMissing();
 			return runAll(steps, session);

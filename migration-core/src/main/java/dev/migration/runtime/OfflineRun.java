@@ -67,8 +67,8 @@ public final class OfflineRun {
 
 	private void append(RevisionStep step, StringBuilder text) {
 		boolean stamp = step.direction() == Direction.STAMP;
-		RecordedScript script = stamp ? null
-				: RecordedScript.of(this.history.script(step.revision()), step.direction(), this.dialect);
+		RecordedScript script = stamp ? null : RecordedScript.of(this.history.script(step.revision()), step.direction(),
+				this.dialect, this.options.scriptArguments());
 		text.append("-- Running ").append(step.description()).append("\n\n");
 		Runnable body = () -> {
 			if (script != null) {
@@ -93,9 +93,10 @@ public final class OfflineRun {
 
 	private HistoryRecord historyRecord(RevisionStep step, @Nullable RecordedScript script) {
 		String checksum = (script != null) ? Checksum.of(script.operations(), List.of()) : null;
-		return new HistoryRecord(step.revision(), step.direction(), HistoryEvent.APPLIED,
-				this.options.clock().instant(), Duration.ZERO, checksum, (step.direction() == Direction.UPGRADE)
-						? DowngradeRecording.of(this.history.script(step.revision()), this.dialect) : null,
+		return new HistoryRecord(
+				step.revision(), step.direction(), HistoryEvent.APPLIED, this.options.clock().instant(), Duration.ZERO,
+				checksum, (step.direction() == Direction.UPGRADE) ? DowngradeRecording
+					.of(this.history.script(step.revision()), this.dialect, this.options.scriptArguments()) : null,
 				null);
 	}
 

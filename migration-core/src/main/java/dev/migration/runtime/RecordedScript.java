@@ -16,6 +16,7 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationRecorder;
 import dev.migration.script.OperationTarget;
 import dev.migration.script.RevisionScript;
+import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +38,10 @@ public final class RecordedScript {
 		this.statements = statements;
 	}
 
-	static void run(LoadedRevision revision, Direction direction, Dialect dialect, OperationTarget target) {
+	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
+			OperationTarget target) {
 		NamingConvention naming = new NamingConvention(dialect.capabilities().maximumIdentifierBytes());
-		OperationRecorder recorder = new OperationRecorder(dialect, naming, target);
+		OperationRecorder recorder = new OperationRecorder(dialect, naming, arguments, target);
 		RevisionScript script = revision.script();
 		try {
 			run(script, direction, recorder);
@@ -70,11 +72,13 @@ public final class RecordedScript {
 	 * @param revision the revision
 	 * @param direction which way
 	 * @param dialect the language of the statements
+	 * @param arguments what the script is told
 	 * @return what it asked for
 	 * @throws OpaqueWorkException if it asks something of the database
 	 */
-	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect) {
-		return record(revision, direction, dialect, new NoDataAccess(revision.node().id()));
+	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect,
+			ScriptArguments arguments) {
+		return record(revision, direction, dialect, arguments, new NoDataAccess(revision.node().id()));
 	}
 
 	/**
@@ -84,17 +88,19 @@ public final class RecordedScript {
 	 * @param revision the revision
 	 * @param direction which way
 	 * @param dialect the language of the statements
+	 * @param arguments what the script is told
 	 * @return what it asked for
 	 */
-	public static RecordedScript ofSchema(LoadedRevision revision, Direction direction, Dialect dialect) {
-		return record(revision, direction, dialect, new SchemaOnly());
+	public static RecordedScript ofSchema(LoadedRevision revision, Direction direction, Dialect dialect,
+			ScriptArguments arguments) {
+		return record(revision, direction, dialect, arguments, new SchemaOnly());
 	}
 
 	private static RecordedScript record(LoadedRevision revision, Direction direction, Dialect dialect,
-			DataAccess access) {
+			ScriptArguments arguments, DataAccess access) {
 		List<String> statements = new ArrayList<>();
 		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), access);
-		run(revision, direction, dialect, target);
+		run(revision, direction, dialect, arguments, target);
 		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements));
 	}
 

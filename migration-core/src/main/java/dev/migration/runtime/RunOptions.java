@@ -2,8 +2,12 @@ package dev.migration.runtime;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import dev.migration.script.ScriptArguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param host the machine, for the history
  * @param callbacks what is called around runs and revisions, in order
  * @param clock tells the time
+ * @param arguments what scripts may ask for, by key
+ * @param tag what the run is called in scripts and in the history, or {@code null} for
+ * nothing
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
-		List<MigrationCallback> callbacks, Clock clock) {
+		List<MigrationCallback> callbacks, Clock clock, Map<String, String> arguments, @Nullable String tag) {
 
 	/**
 	 * How long to wait for the lock if nothing is said.
@@ -28,6 +35,99 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 
 	public RunOptions {
 		callbacks = List.copyOf(callbacks);
+		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+	}
+
+	/**
+	 * Create options without arguments and tag.
+	 * @param lockTimeout how long to wait for another instance that is migrating
+	 * @param applicationVersion the version of the application, or {@code null} if
+	 * unknown
+	 * @param host the machine
+	 * @param callbacks what is called around runs and revisions, in order
+	 * @param clock tells the time
+	 */
+	public RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
+			List<MigrationCallback> callbacks, Clock clock) {
+		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null);
+	}
+
+	/**
+	 * Return options with another time to wait for the lock.
+	 * @param timeout how long to wait for another instance that is migrating
+	 * @return the changed options
+	 */
+	public RunOptions withLockTimeout(Duration timeout) {
+		return new RunOptions(timeout, this.applicationVersion, this.host, this.callbacks, this.clock, this.arguments,
+				this.tag);
+	}
+
+	/**
+	 * Return options with another version of the application.
+	 * @param version the version, or {@code null} if unknown
+	 * @return the changed options
+	 */
+	public RunOptions withApplicationVersion(@Nullable String version) {
+		return new RunOptions(this.lockTimeout, version, this.host, this.callbacks, this.clock, this.arguments,
+				this.tag);
+	}
+
+	/**
+	 * Return options with another name of the machine.
+	 * @param name the name
+	 * @return the changed options
+	 */
+	public RunOptions withHost(String name) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, name, this.callbacks, this.clock,
+				this.arguments, this.tag);
+	}
+
+	/**
+	 * Return options with other callbacks.
+	 * @param others what is called instead, in order
+	 * @return the changed options
+	 */
+	public RunOptions withCallbacks(List<MigrationCallback> others) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, others, this.clock, this.arguments,
+				this.tag);
+	}
+
+	/**
+	 * Return options with another clock.
+	 * @param other the clock
+	 * @return the changed options
+	 */
+	public RunOptions withClock(Clock other) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, other,
+				this.arguments, this.tag);
+	}
+
+	/**
+	 * Return options with other arguments.
+	 * @param others the arguments that take the place of all those before
+	 * @return the changed options
+	 */
+	public RunOptions withArguments(Map<String, String> others) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock, others,
+				this.tag);
+	}
+
+	/**
+	 * Return options with another tag.
+	 * @param name the tag, or {@code null} for none
+	 * @return the changed options
+	 */
+	public RunOptions withTag(@Nullable String name) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
+				this.arguments, name);
+	}
+
+	/**
+	 * Return what scripts are told.
+	 * @return arguments and tag
+	 */
+	public ScriptArguments scriptArguments() {
+		return new ScriptArguments(this.arguments, this.tag);
 	}
 
 }

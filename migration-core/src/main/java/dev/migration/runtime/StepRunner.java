@@ -81,11 +81,11 @@ final class StepRunner {
 		LoadedRevision revision = this.history.script(step.revision());
 		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink, new OnlineAccess(this.session));
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
-		RecordedScript.run(revision, step.direction(), this.session.dialect(), target);
+		RecordedScript.run(revision, step.direction(), this.session.dialect(), this.options.scriptArguments(), target);
 		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));
 		String checksum = Checksum.of(target.applied(), target.work());
 		return new Outcome(checksum, (step.direction() == Direction.UPGRADE)
-				? DowngradeRecording.of(revision, this.session.dialect()) : null);
+				? DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments()) : null);
 	}
 
 	private void changeRows(RevisionStep step) {

@@ -3,6 +3,7 @@ package dev.migration.script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
@@ -51,6 +52,8 @@ public final class OperationRecorder implements Operations {
 
 	private final NamingConvention naming;
 
+	private final ScriptArguments arguments;
+
 	private final OperationTarget target;
 
 	private final List<Operation> pending = new ArrayList<>();
@@ -59,11 +62,14 @@ public final class OperationRecorder implements Operations {
 	 * Create a recorder.
 	 * @param dialect the language of the database
 	 * @param naming the names of constraints and indexes that the script does not name
+	 * @param arguments what the script is told
 	 * @param target where the operations go
 	 */
-	public OperationRecorder(Dialect dialect, NamingConvention naming, OperationTarget target) {
+	public OperationRecorder(Dialect dialect, NamingConvention naming, ScriptArguments arguments,
+			OperationTarget target) {
 		this.dialect = dialect;
 		this.naming = naming;
+		this.arguments = arguments;
 		this.target = target;
 	}
 
@@ -76,6 +82,16 @@ public final class OperationRecorder implements Operations {
 			this.pending.clear();
 			this.target.apply(operations);
 		}
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		return this.arguments.values();
+	}
+
+	@Override
+	public @Nullable String tag() {
+		return this.arguments.tag();
 	}
 
 	@Override

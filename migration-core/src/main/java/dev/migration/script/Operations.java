@@ -1,6 +1,7 @@
 package dev.migration.script;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @since 0.1.0
  */
 public interface Operations {
+
+	/**
+	 * Return what the person who started the run gave its scripts, on the command line by
+	 * {@code -x key=value}. The same online, offline and where the script is only
+	 * recorded.
+	 * @return the values by key, unmodifiable; empty if nothing was given
+	 */
+	Map<String, String> arguments();
+
+	/**
+	 * Return what the run was called, on the command line by {@code --tag}.
+	 * @return the tag, or {@code null} for none
+	 */
+	@Nullable String tag();
 
 	/**
 	 * Create a table.

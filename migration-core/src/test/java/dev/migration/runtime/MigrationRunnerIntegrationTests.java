@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,6 +111,27 @@ class MigrationRunnerIntegrationTests {
 		assertThat(entry.applicationVersion()).isEqualTo("1.2.3");
 		assertThat(query("SELECT downgrade FROM migration_history")).containsExactly("18:DROP TABLE account\n");
 		assertThat(query("SELECT checksum FROM migration_history").get(0)).startsWith("operations-1:");
+	}
+
+	@Test
+	void scriptsAreToldTheSameOnlineOfflineAndWhereTheyAreRecorded() {
+		LoadedRevision told = TestRevisions.revision("a1", List.of(), "ask",
+				(op) -> op
+					.execute("CREATE TABLE " + op.arguments().get("table") + " (tag text DEFAULT '" + op.tag() + "')"),
+				(op) -> op.execute("DROP TABLE " + op.arguments().get("table")));
+		MigrationHistory history = MigrationHistory.of(List.of(told));
+		RunOptions options = TestRevisions.options().withArguments(Map.of("table", "tenant_7")).withTag("v2");
+		MigrationDatabase database = TestRevisions.database(this.database.dataSource());
+		MigrationRunner runner = new MigrationRunner(history, database, options);
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+		String offline = new OfflineRun(history, database, options).sql(Heads.none(),
+				history.map().upgrade(Heads.none(), RevisionTarget.HEADS));
+
+		assertThat(query("SELECT column_default FROM information_schema.columns WHERE table_name = 'tenant_7'"))
+			.containsExactly("'v2'::text");
+		assertThat(query("SELECT downgrade FROM migration_history")).containsExactly("19:DROP TABLE tenant_7\n");
+		assertThat(offline).contains("CREATE TABLE tenant_7 (tag text DEFAULT 'v2');", "'19:DROP TABLE tenant_7\n'");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationRecorder;
 import dev.migration.script.OperationTarget;
 import dev.migration.script.Operations;
+import dev.migration.script.ScriptArguments;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +26,7 @@ record Recording(List<Operation> operations) {
 	static Recording of(Consumer<Operations> script) {
 		List<Operation> operations = new ArrayList<>();
 		OperationRecorder recorder = new OperationRecorder(new PostgreSqlDialect(), new NamingConvention(63),
-				new Target(operations));
+				ScriptArguments.NONE, new Target(operations));
 		script.accept(recorder);
 		recorder.flush();
 		return new Recording(operations);

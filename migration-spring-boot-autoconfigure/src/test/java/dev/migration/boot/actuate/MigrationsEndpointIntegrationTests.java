@@ -22,7 +22,6 @@ import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.command.MigrationState;
 import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
-import dev.migration.runtime.RunOptions;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,8 +264,7 @@ class MigrationsEndpointIntegrationTests {
 		@Bean
 		MigrationCustomizer fixedSurroundings() {
 			Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
-			return (options) -> new RunOptions(options.lockTimeout(), options.applicationVersion(), "pod-7",
-					options.callbacks(), clock);
+			return (options) -> options.withHost("pod-7").withClock(clock);
 		}
 
 	}

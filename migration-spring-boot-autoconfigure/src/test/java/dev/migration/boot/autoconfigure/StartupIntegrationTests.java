@@ -12,7 +12,6 @@ import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationCallback;
 import dev.migration.runtime.RevisionRun;
-import dev.migration.runtime.RunOptions;
 import dev.migration.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -287,8 +286,7 @@ class StartupIntegrationTests {
 
 		this.runner.withBean(MigrationCallback.class, () -> callback)
 			.withBean(MigrationCustomizer.class,
-					() -> (options) -> new RunOptions(options.lockTimeout(), "1.2.3", "here", options.callbacks(),
-							options.clock()))
+					() -> (options) -> options.withApplicationVersion("1.2.3").withHost("here"))
 			.run((context) -> {
 				assertThat(calls).containsExactly("before 0001", "after 0001", "committed 0001", "before 0002",
 						"after 0002", "committed 0002");

@@ -1,0 +1,29 @@
+package dev.migration.script;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the person who starts a run tells its scripts. For the runner; scripts ask
+ * {@link Operations#arguments()} and {@link Operations#tag()}.
+ *
+ * @param values the values by key, in the order in which they were given
+ * @param tag the tag of the run, or {@code null} for none
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record ScriptArguments(Map<String, String> values, @Nullable String tag) {
+
+	/**
+	 * Nothing was said.
+	 */
+	public static final ScriptArguments NONE = new ScriptArguments(Map.of(), null);
+
+	public ScriptArguments {
+		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+	}
+
+}
