@@ -121,6 +121,20 @@ public final class RevisionMap {
 	}
 
 	/**
+	 * Return the graph in which a revision builds on others than before. What builds on
+	 * it moves along.
+	 * @param id the complete id of the revision
+	 * @param parents the complete ids of its new down revisions, none to make it a base
+	 * @return the graph with the same revisions in the same load order
+	 * @throws UnknownRevisionException if one of the ids is not in the graph
+	 * @throws RebaseRefusedException if the revision would be its own ancestor, or has
+	 * these down revisions already
+	 */
+	public RevisionMap withParents(String id, List<String> parents) {
+		return of(new Rebase(this.graph).nodes(id, parents));
+	}
+
+	/**
 	 * Return the revisions that no other builds on, although others may depend on them.
 	 * @return the heads in load order
 	 */

@@ -48,4 +48,14 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
 		return this.downRevisions.size() > 1;
 	}
 
+	/**
+	 * Return this revision as it is after it was put onto others.
+	 * @param downRevisions the ids of the revisions it builds on, none for a base
+	 * @return the same revision with these down revisions
+	 */
+	public RevisionNode withDownRevisions(List<String> downRevisions) {
+		return new RevisionNode(this.id, downRevisions, this.dependsOn, this.branchLabels, this.message,
+				this.createDate, this.origin);
+	}
+
 }
