@@ -20,7 +20,6 @@ import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.RunOptions;
-import dev.migration.scripts.FileNames;
 import dev.migration.scripts.JavaScriptWriter;
 import dev.migration.scripts.RevisionDraft;
 import dev.migration.scripts.ScriptDirectory;
@@ -64,8 +63,10 @@ final class RevisionAuthor {
 							+ " 'migrate revision --autogenerate -m \"add email\"'.");
 		}
 		RevisionNode revision = node(request);
-		ScriptDirectory scripts = new ScriptDirectory(scriptDirectory());
-		requireCompiled(scripts);
+		requireScriptDirectory();
+		requireCompiled();
+		ScriptDirectory scripts = this.authoring.scriptDirectories()
+			.choose(revision.downRevisions(), request.versionPath());
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
@@ -79,8 +80,8 @@ final class RevisionAuthor {
 	 * Two revisions written one after the other would both follow the same parent if the
 	 * first were not compiled in between.
 	 */
-	private void requireCompiled(ScriptDirectory scripts) {
-		scripts.revisions().forEach((id, file) -> {
+	private void requireCompiled() {
+		this.authoring.scriptDirectories().revisions().forEach((id, file) -> {
 			if (this.history.map().find(id).isEmpty()) {
 				throw new InvalidRequestException("Revision '" + id + "' in '" + file
 						+ "' is not part of this application yet; build it first, so that a new one can follow it.");
@@ -90,8 +91,8 @@ final class RevisionAuthor {
 
 	private ScriptWriter writer(ScriptDirectory scripts) {
 		return scripts.isResources()
-				? new SqlScriptWriter(this.database.dialect(), FileNames.STANDARD, this.authoring.template())
-				: new JavaScriptWriter(this.database.dialect(), scripts.packageName(), FileNames.STANDARD,
+				? new SqlScriptWriter(this.database.dialect(), this.authoring.fileNames(), this.authoring.template())
+				: new JavaScriptWriter(this.database.dialect(), scripts.packageName(), this.authoring.fileNames(),
 						this.authoring.template());
 	}
 
@@ -150,12 +151,11 @@ final class RevisionAuthor {
 		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters());
 	}
 
-	private Path scriptDirectory() {
-		if (this.authoring.scriptDirectory() == null) {
+	private void requireScriptDirectory() {
+		if (this.authoring.scriptDirectories().isEmpty()) {
 			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
 					+ " in the project's directory or set 'migration.script-directory'.");
 		}
-		return this.authoring.scriptDirectory();
 	}
 
 	private static String newId() {

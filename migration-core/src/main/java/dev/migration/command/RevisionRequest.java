@@ -1,5 +1,6 @@
 package dev.migration.command;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import dev.migration.revision.RevisionTarget;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param branchLabels the names of the branch that starts here
  * @param dependsOn what must run before without being a parent
  * @param id the identifier, or {@code null} for a new one
+ * @param versionPath which of the script directories it goes to, or {@code null} for the
+ * one of its parent
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record RevisionRequest(String message, Source source, List<RevisionTarget> heads, boolean splice,
-		List<String> branchLabels, List<String> dependsOn, @Nullable String id) {
+		List<String> branchLabels, List<String> dependsOn, @Nullable String id, @Nullable Path versionPath) {
 
 	public RevisionRequest {
 		heads = List.copyOf(heads);
@@ -34,7 +37,8 @@ public record RevisionRequest(String message, Source source, List<RevisionTarget
 	 * @return the request
 	 */
 	public static RevisionRequest of(String message, Source source) {
-		return new RevisionRequest(message, source, List.of(RevisionTarget.HEAD), false, List.of(), List.of(), null);
+		return new RevisionRequest(message, source, List.of(RevisionTarget.HEAD), false, List.of(), List.of(), null,
+				null);
 	}
 
 	/**

@@ -56,25 +56,16 @@ public final class JavaScriptWriter implements ScriptWriter {
 			throw new MigrationException("The message has '" + draft.message().length() + "' characters; use at most '"
 					+ LONGEST_MESSAGE + "'.");
 		}
-		String className = className(this.fileNames.nameOf(draft));
-		return new RenderedScript(className + ".java", this.template.render(model(draft, className)));
+		JavaFileName name = JavaFileName.of(this.packageName, this.fileNames.nameOf(draft));
+		return new RenderedScript(name.file(), this.template.render(model(draft, name)));
 	}
 
-	private static String className(String name) {
-		StringBuilder className = new StringBuilder("R");
-		name.codePoints()
-			.map((character) -> (Character.isJavaIdentifierPart(character) && JavaText.isVisible(character)) ? character
-					: '_')
-			.forEach(className::appendCodePoint);
-		return className.toString();
-	}
-
-	private Map<String, Object> model(RevisionDraft draft, String className) {
+	private Map<String, Object> model(RevisionDraft draft, JavaFileName name) {
 		JavaBody upgrade = new JavaBody("upgrade", draft.upgrade().stream().map(this::call).toList());
 		JavaBody downgrade = new JavaBody("downgrade", draft.downgrade().stream().map(this::call).toList());
 		Map<String, Object> model = new HashMap<>();
-		model.put("packageName", this.packageName);
-		model.put("className", className);
+		model.put("packageName", name.packageName());
+		model.put("className", name.className());
 		model.put("imports", imports(upgrade, downgrade));
 		model.put("annotation", new JavaAnnotation(draft).format());
 		model.put("revision", JavaText.escapeAnywhere(draft.id()));

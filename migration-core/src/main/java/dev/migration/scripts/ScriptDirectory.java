@@ -1,15 +1,18 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that new scripts are written to.
@@ -43,12 +47,31 @@ public final class ScriptDirectory {
 	}
 
 	/**
+	 * Return where it is.
+	 * @return the path as it was given
+	 */
+	public Path path() {
+		return this.directory;
+	}
+
+	/**
+	 * Return whether a file or folder is in this directory or is it, by its name alone.
+	 */
+	boolean contains(Path path) {
+		return path.toAbsolutePath().normalize().startsWith(absolute());
+	}
+
+	private Path absolute() {
+		return this.directory.toAbsolutePath().normalize();
+	}
+
+	/**
 	 * Return whether this is a place for SQL scripts: below a folder of resources such as
 	 * {@code src/main/resources}.
 	 * @return {@code false} for a place of Java sources
 	 */
 	public boolean isResources() {
-		Path path = this.directory.toAbsolutePath().normalize();
+		Path path = absolute();
 		for (int i = 0; i + 2 < path.getNameCount(); i++) {
 			if (path.subpath(i, i + 3).endsWith(Path.of("src", "main", "resources"))) {
 				return true;
@@ -64,7 +87,7 @@ public final class ScriptDirectory {
 	 * @throws MigrationException if it is below none or its path is no package
 	 */
 	public String packageName() {
-		Path path = this.directory.toAbsolutePath().normalize();
+		Path path = absolute();
 		int root = sourceRoot(path);
 		if (root < 0 || root == path.getNameCount()) {
 			throw new MigrationException("Directory '" + this.directory
@@ -90,28 +113,49 @@ public final class ScriptDirectory {
 	}
 
 	/**
-	 * Return the revisions whose sources are here, compiled or not.
-	 * @return the files by identifier, none if the directory does not exist yet
+	 * Return the revisions whose sources are here or in a folder below, compiled or not.
+	 * @return the files by identifier in the order of their paths, none if the directory
+	 * does not exist yet
 	 * @throws MigrationException if the directory cannot be read
 	 */
 	public Map<String, Path> revisions() {
-		Map<String, Path> revisions = new TreeMap<>();
-		if (!Files.isDirectory(this.directory)) {
-			return revisions;
-		}
-		try (Stream<Path> files = Files.list(this.directory)) {
-			for (Path file : files.filter(ScriptDirectory::isScript).toList()) {
-				Matcher declaration = DECLARATION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-				if (declaration.find()) {
-					revisions.put((declaration.group(1) != null) ? declaration.group(1) : declaration.group(2), file);
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new MigrationException("Directory '" + this.directory + "' cannot be read: " + ex.getMessage()
-					+ "; correct its rights" + CHOOSE_ANOTHER, ex);
+		Map<String, Path> revisions = new LinkedHashMap<>();
+		for (Path file : files()) {
+			ids(file).forEach((id) -> revisions.putIfAbsent(id, file));
 		}
 		return revisions;
+	}
+
+	private List<Path> files() {
+		if (!Files.isDirectory(this.directory)) {
+			return List.of();
+		}
+		try (Stream<Path> paths = Files.walk(this.directory, FileVisitOption.FOLLOW_LINKS)) {
+			return paths.filter(ScriptDirectory::isScript).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw unreadable(ex);
+		}
+		catch (UncheckedIOException ex) {
+			throw unreadable(ex);
+		}
+	}
+
+	private List<String> ids(Path file) {
+		try {
+			Matcher declaration = DECLARATION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+			return declaration.results()
+				.map((found) -> (found.group(1) != null) ? found.group(1) : found.group(2))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw unreadable(ex);
+		}
+	}
+
+	private MigrationException unreadable(Exception cause) {
+		return new MigrationException("Directory '" + this.directory + "' cannot be read: " + reason(cause)
+				+ "; correct its rights" + CHOOSE_ANOTHER, cause);
 	}
 
 	private static boolean isScript(Path file) {
@@ -167,7 +211,17 @@ public final class ScriptDirectory {
 				cause);
 	}
 
-	private static String reason(IOException cause) {
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ScriptDirectory that && absolute().equals(that.absolute());
+	}
+
+	@Override
+	public int hashCode() {
+		return absolute().hashCode();
+	}
+
+	private static String reason(Exception cause) {
 		return cause.getClass().getSimpleName() + ", " + cause.getMessage();
 	}
 

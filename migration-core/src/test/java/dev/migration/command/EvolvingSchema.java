@@ -19,6 +19,7 @@ import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
 import dev.migration.schema.SchemaSource;
+import dev.migration.scripts.ScriptDirectories;
 import dev.migration.testing.CatalogDump;
 import dev.migration.testing.TestDatabase;
 
@@ -130,7 +131,8 @@ final class EvolvingSchema implements AutoCloseable {
 	}
 
 	private Authoring authoring(SchemaSource model) {
-		return new Authoring(model, this.project.scripts(), null, (object) -> true, List.of());
+		return Authoring.NONE.withModel(model)
+			.withScriptDirectories(new ScriptDirectories(List.of(this.project.scripts())));
 	}
 
 	private MigrationHistory build() {

@@ -35,6 +35,7 @@ import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
+import dev.migration.scripts.ScriptDirectories;
 import dev.migration.scripts.ScriptLocations;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +144,8 @@ class MigrationsIntegrationTests {
 	void revisionBelowResourcesIsWrittenAsSql() throws IOException {
 		Path resources = this.directory.resolve("src/main/resources/db/revision");
 		SchemaModel model = new SchemaModel(List.of(BOOK), List.of(), List.of());
-		Authoring authoring = new Authoring(() -> model, resources, null, (object) -> true, List.of());
+		Authoring authoring = Authoring.NONE.withModel(() -> model)
+			.withScriptDirectories(new ScriptDirectories(List.of(resources)));
 
 		WrittenRevision written = migrations().revision(request("create book"), authoring);
 		MigrationHistory history = MigrationHistory
@@ -232,7 +234,8 @@ class MigrationsIntegrationTests {
 	}
 
 	private static RevisionRequest withId(String id, List<String> dependsOn) {
-		return new RevisionRequest("m", Source.EMPTY, List.of(RevisionTarget.HEAD), false, List.of(), dependsOn, id);
+		return new RevisionRequest("m", Source.EMPTY, List.of(RevisionTarget.HEAD), false, List.of(), dependsOn, id,
+				null);
 	}
 
 	@Test
@@ -285,7 +288,8 @@ class MigrationsIntegrationTests {
 
 	private Authoring authoring(Table... tables) {
 		SchemaModel model = new SchemaModel(List.of(tables), List.of(), List.of());
-		return new Authoring(() -> model, this.project.scripts(), null, (object) -> true, List.of());
+		return Authoring.NONE.withModel(() -> model)
+			.withScriptDirectories(new ScriptDirectories(List.of(this.project.scripts())));
 	}
 
 	private static RevisionRequest request(String message) {

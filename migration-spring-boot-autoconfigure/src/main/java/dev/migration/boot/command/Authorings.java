@@ -10,6 +10,8 @@ import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.schema.SchemaSource;
+import dev.migration.scripts.FileNames;
+import dev.migration.scripts.ScriptDirectories;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,8 +44,9 @@ final class Authorings {
 		List<OperationRewriter> rewriters = this.context.getBeanProvider(OperationRewriter.class)
 			.orderedStream()
 			.toList();
-		return new Authoring((source != Source.EMPTY) ? model(source) : null, scriptDirectory(), template(),
-				(object) -> filters.stream().allMatch((filter) -> filter.includes(object)), rewriters);
+		return new Authoring((source != Source.EMPTY) ? model(source) : null, scriptDirectories(), template(),
+				FileNames.STANDARD, (object) -> filters.stream().allMatch((filter) -> filter.includes(object)),
+				rewriters);
 	}
 
 	private @Nullable SchemaSource model(Source source) {
@@ -56,12 +59,13 @@ final class Authorings {
 				&& ClassUtils.isPresent("org.hibernate.jpa.boot.spi.Bootstrap", classLoader);
 	}
 
-	private @Nullable Path scriptDirectory() {
+	private ScriptDirectories scriptDirectories() {
 		String directory = this.environment.getProperty("migration.script-directory");
 		if (StringUtils.hasText(directory)) {
-			return Path.of(directory);
+			return new ScriptDirectories(List.of(Path.of(directory)));
 		}
-		return Files.isDirectory(SOURCES) ? SOURCES.resolve(Path.of("db", "revision")) : null;
+		return new ScriptDirectories(
+				Files.isDirectory(SOURCES) ? List.of(SOURCES.resolve(Path.of("db", "revision"))) : List.of());
 	}
 
 	private @Nullable Resource template() {

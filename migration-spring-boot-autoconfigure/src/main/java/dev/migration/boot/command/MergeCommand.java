@@ -32,7 +32,7 @@ final class MergeCommand implements MigrationCommand {
 		List<RevisionTarget> targets = this.revisions.stream().map(RevisionTarget::parse).toList();
 		String text = (this.message != null) ? this.message : "merge " + String.join(" and ", this.revisions);
 		RevisionRequest request = new RevisionRequest(text, Source.EMPTY, targets, this.options.isSplice(),
-				this.options.branchLabels(), List.of(), this.options.id());
+				this.options.branchLabels(), List.of(), this.options.id(), null);
 		WrittenRevisionText.print(session.migrations().revision(request, session.authoring(Source.EMPTY)), out);
 		return ExitCode.DONE;
 	}

@@ -44,7 +44,7 @@ final class RevisionCommand implements MigrationCommand {
 		}
 		Source source = source();
 		RevisionRequest request = new RevisionRequest(this.message, source, List.of(RevisionTarget.parse(this.head)),
-				this.options.isSplice(), this.options.branchLabels(), this.dependsOn, this.options.id());
+				this.options.isSplice(), this.options.branchLabels(), this.dependsOn, this.options.id(), null);
 		WrittenRevisionText.print(session.migrations().revision(request, session.authoring(source)), out);
 		return ExitCode.DONE;
 	}
