@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.util.StringUtils;
 
 /**
@@ -73,11 +73,10 @@ final class EntityModel implements SchemaSource {
 
 	private static List<PersistenceUnit> units(ConfigurableApplicationContext context) {
 		List<PersistenceUnit> units = new ArrayList<>();
-		BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(context.getBeanFactory(), LocalContainerEntityManagerFactoryBean.class)
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(context.getBeanFactory(), AbstractEntityManagerFactoryBean.class)
 			.values()
 			.stream()
-			.map(LocalContainerEntityManagerFactoryBean::getPersistenceProvider)
+			.map(AbstractEntityManagerFactoryBean::getPersistenceProvider)
 			.filter(CapturingPersistenceProvider.class::isInstance)
 			.map((provider) -> ((CapturingPersistenceProvider) provider).unit())
 			.filter(Objects::nonNull)

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +48,16 @@ class OfflineCommandTests {
 				b2 (shop) (head)
 				c3 (head)
 				""", ""));
+	}
+
+	@Test
+	void noDataSourceIsCreatedForThem() {
+		this.scripts.withLine();
+
+		CommandResult result = CommandResult.of(UnavailableApplication.class, this.scripts.location(), "migrate",
+				"heads");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "b2 (head)\n", ""));
 	}
 
 	@Test
@@ -289,6 +302,17 @@ class OfflineCommandTests {
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class UnavailableApplication {
+
+		@Bean
+		DataSource dataSource() {
+			throw new IllegalStateException("The server is not there");
+		}
 
 	}
 
