@@ -7,49 +7,42 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.Name;
 import dev.migration.schema.SchemaModel;
 import dev.migration.testing.RandomSchemas;
+import dev.migration.testing.Seeds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for any two schemas. {@code -Ddiff.seed} repeats a run that failed,
- * {@code -Ddiff.count} sets the number of pairs.
+ * What holds for any two schemas.
  */
 class SchemaDiffPropertyTests {
 
 	private static final Capabilities POSTGRESQL = new Capabilities(true, 63, true, true);
 
-	private static final int COUNT = Integer.getInteger("diff.count", 1_500);
-
 	@Test
+	@Tag("campaign")
 	void operationsLeadFromOneSchemaToTheOtherAndBack() {
-		checkAll(Long.getLong("diff.seed", 20_261_120L), COUNT);
-	}
-
-	private static void checkAll(long seed, int count) {
-		for (int i = 0; i < count; i++) {
-			check(seed + i);
-		}
+		Seeds.of(20_261_120, 1_500).check(SchemaDiffPropertyTests::check);
 	}
 
 	private static void check(long seed) {
-		String repeat = "-Ddiff.count=1 -Ddiff.seed=" + seed;
 		RandomSchemas schemas = new RandomSchemas(seed);
 		SchemaModel before = schemas.next();
 		SchemaModel after = (seed % 3 == 0) ? schemas.next() : schemas.variationOf(before);
 
 		SchemaModel database = withKeyNames(
-				applied(between(SchemaModel.EMPTY, before).operations(), SchemaModel.EMPTY, repeat));
+				applied(between(SchemaModel.EMPTY, before).operations(), SchemaModel.EMPTY));
 		SchemaDifferences differences = between(database, after);
-		SchemaModel upgraded = applied(differences.operations(), database, repeat);
-		SchemaModel downgraded = applied(differences.inverse(), upgraded, repeat);
+		SchemaModel upgraded = applied(differences.operations(), database);
+		SchemaModel downgraded = applied(differences.inverse(), upgraded);
 
-		assertThat(between(database, before).descriptions()).as(repeat).isEmpty();
-		assertThat(between(before, before).descriptions()).as(repeat).isEmpty();
-		assertThat(between(upgraded, after).descriptions()).as(repeat).isEmpty();
-		assertThat(between(downgraded, before).descriptions()).as(repeat).isEmpty();
-		assertThat(downgraded).as(repeat).isEqualTo(database);
-		assertThat(between(schemas.shuffled(database), schemas.shuffled(after)).operations()).as(repeat)
+		assertThat(between(database, before).descriptions()).isEmpty();
+		assertThat(between(before, before).descriptions()).isEmpty();
+		assertThat(between(upgraded, after).descriptions()).isEmpty();
+		assertThat(between(downgraded, before).descriptions()).isEmpty();
+		assertThat(downgraded).isEqualTo(database);
+		assertThat(between(schemas.shuffled(database), schemas.shuffled(after)).operations())
 			.isEqualTo(differences.operations());
 	}
 
@@ -69,12 +62,12 @@ class SchemaDiffPropertyTests {
 		return SchemaDiff.between(from, to, POSTGRESQL);
 	}
 
-	private static SchemaModel applied(List<Operation> operations, SchemaModel schema, String repeat) {
+	private static SchemaModel applied(List<Operation> operations, SchemaModel schema) {
 		SchemaModel current = schema;
 		for (Operation operation : operations) {
 			SchemaModel next = operation.applyTo(current);
 			assertThat(SchemaSoundness.faultsOf(current, operation, next))
-				.as(() -> repeat + ": " + operation + " of " + new SchemaDifferences(operations).descriptions())
+				.as(() -> operation + " of " + new SchemaDifferences(operations).descriptions())
 				.isEmpty();
 			current = next;
 		}

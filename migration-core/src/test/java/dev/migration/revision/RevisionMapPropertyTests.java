@@ -10,19 +10,17 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
+import dev.migration.testing.Seeds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds for any graph. {@code -Dmigration.test.graphs=100000 -Dmigration.test.seed=7}
- * plays more or other graphs; a failure names the seed of its graph.
+ * Holds for any graph.
  */
+@Tag("campaign")
 class RevisionMapPropertyTests {
-
-	private static final int GRAPHS = Integer.getInteger("migration.test.graphs", 2000);
-
-	private static final long SEED = Long.getLong("migration.test.seed", 20261120L);
 
 	@Test
 	void goesUpDownToBaseAndUpAgainFromAnyRows() {
@@ -191,8 +189,8 @@ class RevisionMapPropertyTests {
 	}
 
 	private void forEachGraph(BiConsumer<RevisionMap, Random> property) {
-		for (int number = 0; number < GRAPHS; number++) {
-			Random random = new Random(SEED + number);
+		Seeds.of(20_261_120, 2_000).check((seed) -> {
+			Random random = Seeds.random(seed);
 			List<RevisionNode> nodes = RandomGraph.of(random);
 			try {
 				property.accept(RevisionMap.of(nodes), random);
@@ -201,9 +199,9 @@ class RevisionMapPropertyTests {
 				String graph = nodes.stream()
 					.map((node) -> "%s %s %s".formatted(node.id(), node.downRevisions(), node.dependsOn()))
 					.collect(Collectors.joining("; "));
-				throw new AssertionError("Seed %d: %s".formatted(SEED + number, graph), ex);
+				throw new AssertionError("The graph is %s".formatted(graph), ex);
 			}
-		}
+		});
 	}
 
 	private static Heads ids(List<RevisionNode> nodes) {

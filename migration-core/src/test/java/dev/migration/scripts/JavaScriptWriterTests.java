@@ -56,6 +56,8 @@ import dev.migration.schema.UniqueConstraint;
 import dev.migration.script.Revision;
 import dev.migration.script.RevisionScript;
 import dev.migration.testing.RandomSchemas;
+import dev.migration.testing.Seeds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -224,27 +226,29 @@ class JavaScriptWriterTests {
 	}
 
 	@Test
+	@Tag("campaign")
 	void randomTextsComeBackFromTheirScript() {
-		Random random = new Random(7);
-		List<Operation> operations = Stream.generate(() -> {
-			StringBuilder text = new StringBuilder();
-			random.ints(random.nextInt(12), 0, HOSTILE.size()).forEach((index) -> text.append(HOSTILE.get(index)));
-			random.ints(3, 0, 0x3000).forEach(text::appendCodePoint);
-			return (Operation) new ExecuteSql(text.toString(), List.of(text.toString()));
-		}).limit(2_000).toList();
-
-		assertRoundTrip(operations);
+		Seeds.of(7, 1).check((seed) -> {
+			Random random = Seeds.random(seed);
+			assertRoundTrip(Stream.generate(() -> {
+				StringBuilder text = new StringBuilder();
+				random.ints(random.nextInt(12), 0, HOSTILE.size()).forEach((index) -> text.append(HOSTILE.get(index)));
+				random.ints(3, 0, 0x3000).forEach(text::appendCodePoint);
+				return (Operation) new ExecuteSql(text.toString(), List.of(text.toString()));
+			}).limit(2_000).toList());
+		});
 	}
 
 	@Test
+	@Tag("campaign")
 	void randomSchemasComeBackFromTheirScript() {
-		RandomSchemas schemas = new RandomSchemas(20261121);
-		for (int i = 0; i < 15; i++) {
+		Seeds.of(20_261_121, 15).check((seed) -> {
+			RandomSchemas schemas = new RandomSchemas(seed);
 			SchemaModel from = named(schemas.next());
 			SchemaModel to = named(schemas.variationOf(from));
 			assertRoundTrip(
 					Stream.of(creations(to), alterations(from, to)).flatMap((operations) -> operations).toList());
-		}
+		});
 	}
 
 	@Test

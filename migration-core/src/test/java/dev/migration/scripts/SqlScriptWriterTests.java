@@ -17,6 +17,8 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.testing.RandomSchemas;
+import dev.migration.testing.Seeds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,10 +118,10 @@ class SqlScriptWriterTests {
 	}
 
 	@Test
+	@Tag("campaign")
 	void randomSchemasComeBack() {
-		RandomSchemas schemas = new RandomSchemas(3);
-		for (int i = 0; i < 50; i++) {
-			SchemaModel schema = schemas.next();
+		Seeds.of(3, 50).check((seed) -> {
+			SchemaModel schema = new RandomSchemas(seed).next();
 			List<Operation> operations = schema.tables()
 				.stream()
 				.map((table) -> (Operation) new CreateTable(table))
@@ -129,7 +131,7 @@ class SqlScriptWriterTests {
 
 			assertThat(SqlSections.parse("a.sql", text).upgrade()).containsExactlyElementsOf(
 					operations.stream().flatMap((operation) -> this.dialect.statements(operation).stream()).toList());
-		}
+		});
 	}
 
 	@Test

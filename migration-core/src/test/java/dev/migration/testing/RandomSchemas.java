@@ -48,7 +48,7 @@ public final class RandomSchemas {
 	 * @param seed what the schemas depend on
 	 */
 	public RandomSchemas(long seed) {
-		this.random = new Random(seed);
+		this.random = Seeds.random(seed);
 	}
 
 	/**
