@@ -57,6 +57,51 @@ class SchemaDiffIntegrationTests {
 		connection.setAutoCommit(false);
 	}
 
+	@Test
+	void foreignKeyStepsAsideWhileATwinOfItsKeyGoes() throws SQLException {
+		check("""
+				CREATE TABLE author (id bigint, UNIQUE (id));
+				CREATE TABLE book (id bigint REFERENCES author (id));
+				ALTER TABLE author ADD UNIQUE (id);
+				""", "");
+	}
+
+	@Test
+	void foreignKeyStepsAsideWhileAColumnChangesThatItsKeyIncludes() throws SQLException {
+		check("""
+				CREATE TABLE author (id bigint, title varchar(255));
+				CREATE UNIQUE INDEX uk ON author (id) INCLUDE (title);
+				CREATE TABLE book (id bigint REFERENCES author (id));
+				""", """
+				CREATE TABLE author (id bigint, title varchar(500));
+				CREATE UNIQUE INDEX uk ON author (id) INCLUDE (title);
+				CREATE TABLE book (id bigint REFERENCES author (id));
+				""");
+	}
+
+	/** Both ways: the server may refuse one of them only. */
+	private void check(String before, String after) throws SQLException {
+		try (TestDatabase database = TestDatabase.create();
+				Connection connection = database.dataSource().getConnection()) {
+			connection.setAutoCommit(false);
+			SchemaModel first = read(connection, before);
+			SchemaModel second = read(connection, after);
+
+			check(connection, first, second);
+			connection.rollback();
+			check(connection, second, first);
+		}
+	}
+
+	private SchemaModel read(Connection connection, String statements) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(statements);
+		}
+		SchemaModel schema = read(connection);
+		connection.rollback();
+		return schema;
+	}
+
 	private void check(Connection connection, SchemaModel before, SchemaModel after) throws SQLException {
 		execute(connection, between(SchemaModel.EMPTY, before).operations());
 		SchemaModel created = read(connection);

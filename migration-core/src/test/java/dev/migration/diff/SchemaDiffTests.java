@@ -206,6 +206,33 @@ class SchemaDiffTests {
 	}
 
 	@Test
+	void foreignKeyStepsAsideWhileATwinOfItsKeyGoes() {
+		SchemaModel twins = schema(with(table("author", ID), unique("uk_1", "id"), unique("uk_2", "id")),
+				with(table("book", ID), foreignKey("fk_author", "id", "author")));
+
+		check(SchemaModel.EMPTY, twins, "create table 'author'", "create table 'book'",
+				"add unique constraint 'uk_2' on 'author(id)'",
+				"add foreign key 'fk_author' on 'book(id)' to 'author(id)'");
+		check(twins, SchemaModel.EMPTY, "drop foreign key 'fk_author' on 'book(id)' to 'author(id)'",
+				"drop unique constraint 'uk_2' on 'author(id)'", "drop table 'book'", "drop table 'author'");
+	}
+
+	@Test
+	void foreignKeyStepsAsideWhileAColumnChangesThatItsKeyIncludes() {
+		Table book = with(table("book", ID), foreignKey("fk_author", "id", "author"));
+		Column longer = column("title", ColumnType.of("varchar", 500));
+		Index key = new Index(Name.of("uk"), true, List.of(IndexElement.ascending(Name.of("id"))), Index.BTREE,
+				names("title"), false, null);
+
+		check(schema(table("author", ID, TITLE).withIndexes(List.of(key)), book),
+				schema(table("author", ID, longer).withIndexes(List.of(key)), book),
+				"drop foreign key 'fk_author' on 'book(id)' to 'author(id)'", "drop unique index 'uk' on 'author(id)'",
+				"alter column 'author.title': type varchar(255) -> varchar(500)",
+				"create unique index 'uk' on 'author(id)'",
+				"add foreign key 'fk_author' on 'book(id)' to 'author(id)'");
+	}
+
+	@Test
 	void whatRestsOnAColumnStepsAsideWhileItsTypeChanges() {
 		Column doubled = column("doubled", ColumnType.of("numeric"))
 			.withGenerated(new Generated(Expression.of("price * 2"), true));
