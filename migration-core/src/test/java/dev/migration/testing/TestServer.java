@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -22,6 +23,9 @@ final class TestServer {
 	private static final String MAJOR_PROPERTY = "test.postgres.major";
 
 	private static final int LATEST_MAJOR = 18;
+
+	// A busy machine needs more than the ten seconds that are usual
+	private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
 	private final String host;
 
@@ -93,6 +97,7 @@ final class TestServer {
 			embedded = EmbeddedPostgres.builder()
 				.setServerConfig("fsync", "off")
 				.setServerConfig("full_page_writes", "off")
+				.setPGStartupWait(START_TIMEOUT)
 				.start();
 		}
 		catch (IOException | IllegalStateException ex) {
