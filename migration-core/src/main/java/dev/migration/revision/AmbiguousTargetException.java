@@ -16,9 +16,10 @@ public final class AmbiguousTargetException extends MigrationException {
 
 	private final List<String> choices;
 
-	AmbiguousTargetException(String target, String reason, List<String> choices) {
-		super("'%s' is ambiguous, %s; use one of %s.".formatted(target, reason, Quoted.list(choices)));
-		this.target = target;
+	AmbiguousTargetException(RevisionTarget target, String reason, List<String> choices) {
+		super("%s; use one of %s instead of %s.".formatted(reason, Quoted.firstOf(choices),
+				Quoted.of(target.toString())));
+		this.target = target.toString();
 		this.choices = List.copyOf(choices);
 	}
 

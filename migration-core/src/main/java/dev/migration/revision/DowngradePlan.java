@@ -40,7 +40,7 @@ final class DowngradePlan {
 		BitSet removed = (branch != null) ? aboveOnBranch(rows, revision, branch) : above(rows, revision);
 		boolean reached = revision == TargetResolver.BASE || rows.rows().get(revision);
 		if (removed.isEmpty() && !reached) {
-			throw InvalidRevisionTargetException.notApplied(target);
+			throw new InvalidDowngradeTargetException(target, rows.heads());
 		}
 		return removed;
 	}

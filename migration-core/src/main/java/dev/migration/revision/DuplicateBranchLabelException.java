@@ -1,6 +1,7 @@
 package dev.migration.revision;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
 
@@ -16,11 +17,12 @@ public final class DuplicateBranchLabelException extends MigrationException {
 
 	private final List<String> origins;
 
-	DuplicateBranchLabelException(String label, List<String> origins) {
-		super("Branch label '%s' is declared more than once or is also a revision id, in %s; use another label."
-			.formatted(label, Quoted.list(origins)));
+	DuplicateBranchLabelException(String label, RevisionNode revision, RevisionNode other) {
+		super("Branch name '%s' in revision '%s' in '%s' already used by revision %s; use another label."
+			.formatted(label, revision.id(), revision.origin(), other.equals(revision)
+					? "'%s' as its id".formatted(other.id()) : "'%s' in '%s'".formatted(other.id(), other.origin())));
 		this.label = label;
-		this.origins = List.copyOf(origins);
+		this.origins = Stream.of(other, revision).map(RevisionNode::origin).distinct().toList();
 	}
 
 	/**

@@ -17,7 +17,7 @@ public final class DuplicateRevisionException extends MigrationException {
 	private final List<String> origins;
 
 	DuplicateRevisionException(String id, List<String> origins) {
-		super("Revision '%s' is declared more than once, in %s; give each its own id.".formatted(id,
+		super("Revision '%s' is present more than once, in %s; give each its own id.".formatted(id,
 				Quoted.list(origins)));
 		this.id = id;
 		this.origins = List.copyOf(origins);

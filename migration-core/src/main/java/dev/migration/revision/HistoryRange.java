@@ -63,7 +63,7 @@ final class HistoryRange {
 		Branch branch = this.resolver.branch(to);
 		int[] starts = (branch != null) ? branch.filter(lower) : lower;
 		if (starts.length > 1) {
-			throw new AmbiguousTargetException(to.toString(), "the range starts at several revisions",
+			throw new AmbiguousTargetException(to, "Ambiguous walk, the range starts at several revisions",
 					Arrays.stream(starts)
 						.mapToObj((start) -> new RevisionTarget(null, this.graph.id(start), to.distance()).toString())
 						.toList());
@@ -73,7 +73,7 @@ final class HistoryRange {
 	}
 
 	private int[] end(RevisionTarget target, Heads heads) {
-		if (!"current".equals(target.symbol()) || target.isRelative()) {
+		if (!RevisionTarget.CURRENT_SYMBOL.equals(target.symbol()) || target.isRelative()) {
 			return this.resolver.all(target);
 		}
 		int[] rows = VersionRows.tolerant(this.graph, heads).rows().stream().toArray();

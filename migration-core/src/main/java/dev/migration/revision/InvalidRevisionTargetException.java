@@ -18,19 +18,26 @@ public final class InvalidRevisionTargetException extends MigrationException {
 	}
 
 	static InvalidRevisionTargetException malformed(String target) {
-		return new InvalidRevisionTargetException(target, "'%s' is no revision target; ".formatted(target)
+		return new InvalidRevisionTargetException(target, "%s is no revision target; ".formatted(Quoted.of(target))
 				+ "use 'head', 'heads', 'base', a revision id, a branch label, '+1', '-1' or '<label>@<target>'.");
+	}
+
+	static InvalidRevisionTargetException range(String target) {
+		return new InvalidRevisionTargetException(target,
+				"Range revision not allowed: %s has a start and an end; name one revision."
+					.formatted(Quoted.of(target)));
 	}
 
 	static InvalidRevisionTargetException malformedRange(String range) {
 		return new InvalidRevisionTargetException(range,
-				"'%s' is no history range; use '<from>:<to>', '<from>:' or ':<to>'.".formatted(range));
+				"History range requires [start]:[end], [start]:, or :[end]; %s has no ':'."
+					.formatted(Quoted.of(range)));
 	}
 
-	static InvalidRevisionTargetException notApplied(RevisionTarget target) {
+	static InvalidRevisionTargetException duplicate(RevisionTarget target, String revision) {
 		return new InvalidRevisionTargetException(target.toString(),
-				"'%s' is not a valid downgrade target, nothing above it is applied; ".formatted(target)
-						+ "run 'current' to see what is.");
+				"Duplicate head revisions specified: '%s' is named more than once; name each head once."
+					.formatted(revision));
 	}
 
 	/**

@@ -15,9 +15,11 @@ public final class MissingParentException extends MigrationException {
 	private final String parent;
 
 	MissingParentException(RevisionNode revision, String parent) {
-		super("Revision '%s' in '%s' %s '%s', which is not present; restore its script or correct the reference."
-			.formatted(revision.id(), revision.origin(),
-					revision.downRevisions().contains(parent) ? "revises" : "depends on", parent));
+		super((revision.downRevisions().contains(parent)
+				? "Revision %s referenced from '%s' in '%s' is not present; restore its script or correct the down revision."
+				: "Revision or branch %s referenced from '%s' in '%s' is not present; restore its script or correct "
+						+ "the dependency, which is a complete id or a branch label.")
+			.formatted(Quoted.of(parent), revision.id(), revision.origin()));
 		this.revision = revision;
 		this.parent = parent;
 	}

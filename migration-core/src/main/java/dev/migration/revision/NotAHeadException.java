@@ -13,7 +13,8 @@ public final class NotAHeadException extends MigrationException {
 	private final String revision;
 
 	NotAHeadException(String revision) {
-		super("Revision '%s' is not a head; use '--splice' to begin a branch there.".formatted(revision));
+		super("Revision '%s' is not a head revision; please specify --splice to create a new branch from this revision."
+			.formatted(revision));
 		this.revision = revision;
 	}
 

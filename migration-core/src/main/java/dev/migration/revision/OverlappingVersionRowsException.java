@@ -16,8 +16,9 @@ public final class OverlappingVersionRowsException extends MigrationException {
 	private final String impliedBy;
 
 	OverlappingVersionRowsException(String row, String impliedBy) {
-		super("The database has a row for '%s', which row '%s' already implies; run 'stamp %s'.".formatted(row,
-				impliedBy, impliedBy));
+		super("Requested revision '%s' overlaps with other requested revisions '%s': ".formatted(impliedBy, row)
+				+ "the version table has rows for both, although the first implies the other; run 'stamp %s' to remove '%s'."
+					.formatted(impliedBy, row));
 		this.row = row;
 		this.impliedBy = impliedBy;
 	}

@@ -10,7 +10,36 @@ final class Quoted {
 
 	private static final int LIMIT = 5;
 
+	private static final int LENGTH = 64;
+
 	private Quoted() {
+	}
+
+	/**
+	 * A value that a user may have pasted from anywhere.
+	 */
+	static String of(String value) {
+		return "'" + plain(value) + "'";
+	}
+
+	/**
+	 * The value on one line and no longer than a message can bear.
+	 */
+	static String plain(String value) {
+		int length = value.codePointCount(0, value.length());
+		String start = (length > LENGTH)
+				? "%s... (%d characters)".formatted(value.substring(0, value.offsetByCodePoints(0, LENGTH)), length)
+				: value;
+		return start.codePoints()
+			.map((character) -> isVisible(character) ? character : '?')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	private static boolean isVisible(int character) {
+		int type = Character.getType(character);
+		return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
+				&& type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
 	}
 
 	/**
@@ -22,7 +51,7 @@ final class Quoted {
 	}
 
 	static String list(Collection<String> values) {
-		return values.stream().map((value) -> "'" + value + "'").collect(Collectors.joining(", "));
+		return values.stream().map(Quoted::of).collect(Collectors.joining(", "));
 	}
 
 }

@@ -13,7 +13,8 @@ public final class RangeNotAncestorException extends MigrationException {
 	private final RevisionRange range;
 
 	RangeNotAncestorException(RevisionRange range) {
-		super("Range '%s' does not lead upwards along a branch; name the older revision first.".formatted(range));
+		super("Requested range %s does not refer to ancestor/descendant revisions along the same branch; "
+			.formatted(Quoted.plain(range.toString())) + "name the older revision first.");
 		this.range = range;
 	}
 

@@ -33,15 +33,19 @@ final class RelativeDowngrade {
 	 */
 	BitSet fromRow(VersionRows rows, @Nullable Branch branch, RevisionTarget target) {
 		if (target.distance() > 0) {
-			throw new WalkedTooFarException(target.toString(), "a downgrade only walks down");
+			throw new WalkedTooFarException(target,
+					"a downgrade only walks down; run 'upgrade %s' to walk up".formatted(target));
 		}
 		int[] starts = this.resolver.starts(rows, branch);
 		if (starts.length == 0) {
-			throw new WalkedTooFarException(target.toString(), (branch != null)
-					? "nothing of branch '%s' is applied".formatted(branch.name()) : "no revision is applied");
+			throw new WalkedTooFarException(target,
+					(branch != null)
+							? "nothing of branch '%s' is applied; run 'current' to see what is".formatted(branch.name())
+							: "no revision is applied; run 'upgrade' first");
 		}
 		if (starts.length > 1) {
-			throw new AmbiguousTargetException(target.toString(), "several revisions are applied",
+			throw new AmbiguousTargetException(target, "downgrade %s from multiple heads is ambiguous, %s are applied"
+				.formatted(target, Quoted.firstOf(this.graph.ids(starts))),
 					this.labels.choices(starts, target.distance()));
 		}
 		return (branch != null) ? fromRowOfBranch(rows, starts[0], branch, target)
@@ -53,8 +57,8 @@ final class RelativeDowngrade {
 		if (target.distance() == -1 && down.length > 1) {
 			List<String> choices = new ArrayList<>(List.of(this.graph.id(row) + "-1"));
 			choices.addAll(this.graph.ids(down));
-			throw new AmbiguousTargetException(target.toString(),
-					"revision '%s' merges several branches".formatted(this.graph.id(row)), choices);
+			throw new AmbiguousTargetException(target,
+					"Ambiguous walk, revision '%s' merges several branches".formatted(this.graph.id(row)), choices);
 		}
 		int[] trail = this.walk.trail(row, null, -target.distance(), target);
 		this.walk.down(row, null, target);
@@ -70,8 +74,9 @@ final class RelativeDowngrade {
 		boolean isShared = Arrays.stream(trail)
 			.anyMatch((revision) -> branch.below().get(revision) && this.graph.children(revision).length > 1);
 		if (isNeeded || isShared) {
-			throw new WalkedTooFarException(target.toString(),
-					"it would take back more than branch '%s'".formatted(branch.name()));
+			throw new WalkedTooFarException(target,
+					"it would take back more than branch '%s'; use '%s@base' to take back the branch alone"
+						.formatted(branch.name(), branch.name()));
 		}
 		return removed;
 	}
@@ -89,7 +94,7 @@ final class RelativeDowngrade {
 		BitSet removed = rows.appliedFrom(last);
 		int[] below = this.graph.down(last);
 		if (removed.isEmpty() && below.length > 0 && Arrays.stream(below).noneMatch(rows.rows()::get)) {
-			throw InvalidRevisionTargetException.notApplied(target);
+			throw new InvalidDowngradeTargetException(target, rows.heads());
 		}
 		return removed;
 	}
@@ -100,8 +105,9 @@ final class RelativeDowngrade {
 			boolean isShared = Arrays.stream(this.graph.children(trail[step]))
 				.anyMatch((child) -> child != above && rows.applied().get(child));
 			if (isShared) {
-				throw new WalkedTooFarException(target.toString(),
-						"another applied revision builds on '%s'".formatted(this.graph.id(trail[step])));
+				throw new WalkedTooFarException(target,
+						"another applied revision builds on '%s'; downgrade to a revision below it to take back both"
+							.formatted(this.graph.id(trail[step])));
 			}
 		}
 	}

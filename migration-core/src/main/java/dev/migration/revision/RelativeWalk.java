@@ -22,7 +22,8 @@ final class RelativeWalk {
 		for (int step = 0; step < target.distance(); step++) {
 			int[] next = next(revision, branch);
 			if (next.length == 0) {
-				throw new WalkedTooFarException(target.toString(), count(step) + " above the start");
+				throw new WalkedTooFarException(target,
+						count(step) + " above the start; use a smaller number or 'heads'");
 			}
 			revision = onlyNext(revision, next, target);
 		}
@@ -58,12 +59,13 @@ final class RelativeWalk {
 			return next[0];
 		}
 		String reason = (revision != TargetResolver.BASE)
-				? "several revisions build on '%s'".formatted(this.graph.id(revision)) : "there are several bases";
+				? "Ambiguous walk, several revisions build on '%s'".formatted(this.graph.id(revision))
+				: "Ambiguous walk, there are several bases";
 		List<String> choices = this.graph.ids(next)
 			.stream()
 			.map((id) -> new RevisionTarget(id, target.symbol(), target.distance()).toString())
 			.toList();
-		throw new AmbiguousTargetException(target.toString(), reason, choices);
+		throw new AmbiguousTargetException(target, reason, choices);
 	}
 
 	/**
@@ -96,7 +98,8 @@ final class RelativeWalk {
 		int revision = start;
 		for (int step = 0; step < trail.length; step++) {
 			if (revision == TargetResolver.BASE) {
-				throw new WalkedTooFarException(target.toString(), count(step) + " from the start down to base");
+				throw new WalkedTooFarException(target,
+						count(step) + " from the start down to base; use a smaller number or 'base'");
 			}
 			trail[step] = revision;
 			if (step + 1 < trail.length) {
@@ -120,8 +123,8 @@ final class RelativeWalk {
 			below = branch.filter(below);
 		}
 		if (below.length > 1) {
-			throw new AmbiguousTargetException(target.toString(),
-					"revision '%s' merges several branches".formatted(this.graph.id(revision)),
+			throw new AmbiguousTargetException(target,
+					"Ambiguous walk, revision '%s' merges several branches".formatted(this.graph.id(revision)),
 					choicesBelow(below, remaining));
 		}
 		return (below.length == 1) ? below[0] : TargetResolver.BASE;

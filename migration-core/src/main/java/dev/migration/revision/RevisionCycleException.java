@@ -11,40 +11,42 @@ import dev.migration.MigrationException;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public final class RevisionCycleException extends MigrationException {
+public sealed class RevisionCycleException extends MigrationException permits DependencyCycleException {
+
+	private static final int LIMIT = 20;
 
 	private final List<RevisionNode> cycle;
 
-	private final boolean throughDependencies;
+	RevisionCycleException(List<RevisionNode> cycle) {
+		this(cycle, (cycle.size() > 1) ? "Cycle" : "Self-loop", "down revision");
+	}
 
-	RevisionCycleException(List<RevisionNode> cycle, boolean throughDependencies) {
-		super("%s %s; correct the %s of one of them.".formatted(
-				throughDependencies ? "Revisions depend on each other:" : "Revisions revise each other:",
-				describe(cycle), throughDependencies ? "dependencies" : "down revision"));
+	RevisionCycleException(List<RevisionNode> cycle, String situation, String reference) {
+		super("%s is detected in revisions (%s): %s; correct the %s of %s.".formatted(situation, ids(cycle),
+				describe(cycle), reference, (cycle.size() > 1) ? "one of them" : "this revision"));
 		this.cycle = List.copyOf(cycle);
-		this.throughDependencies = throughDependencies;
+	}
+
+	private static String ids(List<RevisionNode> cycle) {
+		String ids = cycle.stream().limit(LIMIT).map(RevisionNode::id).collect(Collectors.joining(", "));
+		return (cycle.size() > LIMIT) ? ids + " and %d more".formatted(cycle.size() - LIMIT) : ids;
 	}
 
 	private static String describe(List<RevisionNode> cycle) {
-		return cycle.stream()
+		String path = cycle.stream()
+			.limit(LIMIT)
 			.map((revision) -> "'%s' in '%s'".formatted(revision.id(), revision.origin()))
-			.collect(Collectors.joining(" -> ", "", " -> '%s'".formatted(cycle.get(0).id())));
+			.collect(Collectors.joining(" -> "));
+		return path + ((cycle.size() > LIMIT) ? " -> ..." : "") + " -> '%s'".formatted(cycle.get(0).id());
 	}
 
 	/**
 	 * Return the revisions of the cycle.
-	 * @return the revisions, each followed by one that it builds on
+	 * @return the revisions, each followed by one that it builds or depends on; a single
+	 * one if it names itself
 	 */
 	public List<RevisionNode> cycle() {
 		return this.cycle;
-	}
-
-	/**
-	 * Return whether a dependency is part of the cycle.
-	 * @return {@code false} if down revisions alone form it
-	 */
-	public boolean isThroughDependencies() {
-		return this.throughDependencies;
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migration.revision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Search for revisions that build on each other in a circle.
@@ -11,7 +12,8 @@ final class RevisionCycles {
 	private RevisionCycles() {
 	}
 
-	static void check(List<RevisionNode> nodes, int[][] parents, int[][] successors, boolean throughDependencies) {
+	static void check(List<RevisionNode> nodes, int[][] parents, int[][] successors,
+			Function<List<RevisionNode>, RevisionCycleException> failure) {
 		int[] waiting = new int[parents.length];
 		int[] ready = new int[parents.length];
 		int count = 0;
@@ -29,7 +31,7 @@ final class RevisionCycles {
 			}
 		}
 		if (count < parents.length) {
-			throw new RevisionCycleException(cycle(nodes, parents, waiting), throughDependencies);
+			throw failure.apply(cycle(nodes, parents, waiting));
 		}
 	}
 

@@ -33,10 +33,10 @@ final class RevisionGraph {
 		RevisionEdges edges = new RevisionEdges(this.nodes, this.keys);
 		this.down = edges.down();
 		this.children = RevisionEdges.reverse(this.down);
-		RevisionCycles.check(this.nodes, this.down, this.children, false);
+		RevisionCycles.check(this.nodes, this.down, this.children, RevisionCycleException::new);
 		this.parents = edges.parents();
 		this.successors = RevisionEdges.reverse(this.parents);
-		RevisionCycles.check(this.nodes, this.parents, this.successors, true);
+		RevisionCycles.check(this.nodes, this.parents, this.successors, DependencyCycleException::new);
 		this.orderedParents = edges.withoutInheritedDependencies(this.children);
 	}
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Ids and branch labels and the index of the revision that each stands for.
@@ -39,8 +38,7 @@ final class RevisionKeys {
 		for (String label : this.nodes.get(index).branchLabels()) {
 			int other = indexOf(label);
 			if (other >= 0) {
-				throw new DuplicateBranchLabelException(label,
-						Stream.of(other, index).distinct().map(this.nodes::get).map(RevisionNode::origin).toList());
+				throw new DuplicateBranchLabelException(label, this.nodes.get(index), this.nodes.get(other));
 			}
 			this.labels.put(label, index);
 		}

@@ -1,7 +1,6 @@
 package dev.migration.revision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,7 +41,8 @@ public final class RevisionMap {
 	 * @throws DuplicateBranchLabelException if a label is the label or id of another
 	 * revision
 	 * @throws MissingParentException if a down revision or dependency is not among them
-	 * @throws RevisionCycleException if revisions build or depend on each other
+	 * @throws RevisionCycleException if revisions build on each other, as a
+	 * {@link DependencyCycleException} if they also depend on each other
 	 */
 	public static RevisionMap of(Collection<RevisionNode> nodesInLoadOrder) {
 		return new RevisionMap(new RevisionGraph(nodesInLoadOrder));
@@ -104,13 +104,18 @@ public final class RevisionMap {
 	 * @param targets the targets that it shall build on; several for a merge
 	 * @param splice whether they need not be heads
 	 * @return the down revisions in the given order, none for a new base
+	 * @throws InvalidRevisionTargetException if a revision is named more than once
 	 * @throws MultipleHeadsException if {@code head} is several
 	 * @throws NotAHeadException if one is no head and {@code splice} is not set
 	 */
 	public List<RevisionNode> parentsOfNew(List<RevisionTarget> targets, boolean splice) {
 		Set<RevisionNode> parents = new LinkedHashSet<>();
 		for (RevisionTarget target : targets) {
-			Arrays.stream(this.resolver.all(target)).mapToObj(this.graph::node).forEach(parents::add);
+			for (int revision : parents(target)) {
+				if (!parents.add(this.graph.node(revision))) {
+					throw InvalidRevisionTargetException.duplicate(target, this.graph.id(revision));
+				}
+			}
 		}
 		for (RevisionNode parent : parents) {
 			if (!splice && !isHead(parent)) {
@@ -118,6 +123,26 @@ public final class RevisionMap {
 			}
 		}
 		return List.copyOf(parents);
+	}
+
+	private int[] parents(RevisionTarget target) {
+		try {
+			return this.resolver.all(target);
+		}
+		catch (MultipleHeadsException ex) {
+			throw ex.forNewRevision();
+		}
+	}
+
+	/**
+	 * Return how a new revision declares its dependencies.
+	 * @param targets what it shall depend on: ids, unique starts of ids, {@code head}, or
+	 * branch labels
+	 * @return complete ids, and labels as they were given, in the given order
+	 * @throws UnknownRevisionException if there is no such revision
+	 */
+	public List<String> dependenciesOfNew(List<RevisionTarget> targets) {
+		return targets.stream().flatMap((target) -> this.resolver.dependencies(target).stream()).distinct().toList();
 	}
 
 	/**
@@ -247,7 +272,7 @@ public final class RevisionMap {
 	 * @param target the target, which itself stays applied
 	 * @return the steps in the order of execution
 	 * @throws UnknownVersionRowException if there is no script for a row
-	 * @throws InvalidRevisionTargetException if the target is not applied
+	 * @throws InvalidDowngradeTargetException if the target is not applied
 	 * @throws AmbiguousTargetException if a relative target has several ways to go
 	 * @throws WalkedTooFarException if a relative target leads past base or its branch
 	 */

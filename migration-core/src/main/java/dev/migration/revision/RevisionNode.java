@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Node of the revision graph: what a script declares about itself.
  *
  * @param id the revision id: at most 32 characters, without {@code @}, {@code -},
- * {@code +}, {@code :} and white space
+ * {@code +}, {@code :}, {@code ,} and white space
  * @param downRevisions the ids of the revisions this one builds on: none for a base,
  * several for a merge
  * @param dependsOn ids or branch labels of revisions on other branches that must be

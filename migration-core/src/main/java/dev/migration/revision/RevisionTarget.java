@@ -37,6 +37,8 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	 */
 	public static final RevisionTarget BASE = new RevisionTarget(null, "base", 0);
 
+	static final String CURRENT_SYMBOL = "current";
+
 	private static final Pattern PATTERN = Pattern.compile("(?:([^@]+)@)?([^@+\\-]+)?([+-]\\d+)?");
 
 	public RevisionTarget {
@@ -54,8 +56,11 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	public static RevisionTarget parse(String text) {
 		String target = text.strip();
 		Matcher matcher = PATTERN.matcher(target);
+		if (target.indexOf(':') >= 0) {
+			throw InvalidRevisionTargetException.range(text);
+		}
 		boolean complete = matcher.matches() && (matcher.group(2) != null || matcher.group(3) != null);
-		if (!complete || target.indexOf(':') >= 0 || target.chars().anyMatch(Character::isWhitespace)) {
+		if (!complete || target.chars().anyMatch(Character::isWhitespace)) {
 			throw InvalidRevisionTargetException.malformed(text);
 		}
 		return new RevisionTarget(matcher.group(1), matcher.group(2), distance(text, matcher.group(3)));
@@ -100,7 +105,7 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	 * @return whether it is relative to the version rows
 	 */
 	public boolean isRelativeToRows() {
-		return this.symbol == null || "current".equals(this.symbol);
+		return this.symbol == null || CURRENT_SYMBOL.equals(this.symbol);
 	}
 
 	@Override

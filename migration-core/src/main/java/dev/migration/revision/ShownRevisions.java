@@ -26,8 +26,7 @@ final class ShownRevisions {
 			return RevisionGraph.set((branch != null) ? branch.filter(rows) : rows);
 		}
 		if (target.isRelative()) {
-			throw new InvalidRevisionTargetException(target.toString(),
-					"'%s' cannot be shown; name a revision or use '-N'.".formatted(target));
+			throw UnknownRevisionException.relative(target);
 		}
 		return RevisionGraph.set(this.resolver.all(target));
 	}

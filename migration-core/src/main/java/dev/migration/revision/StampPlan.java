@@ -26,7 +26,7 @@ final class StampPlan {
 		List<RevisionStep> steps = new ArrayList<>();
 		BitSet revisions = new BitSet(this.graph.size());
 		for (RevisionTarget target : targets) {
-			int[] found = this.resolver.all(target);
+			int[] found = revisions(target);
 			if (found.length == 0) {
 				steps.addAll(remove(rows, target));
 			}
@@ -34,6 +34,15 @@ final class StampPlan {
 		}
 		this.graph.tips(revisions).stream().forEach((revision) -> steps.addAll(replace(rows, revision)));
 		return steps;
+	}
+
+	private int[] revisions(RevisionTarget target) {
+		try {
+			return this.resolver.all(target);
+		}
+		catch (MultipleHeadsException ex) {
+			throw ex.forStamp();
+		}
 	}
 
 	private List<RevisionStep> remove(VersionRows rows, RevisionTarget target) {

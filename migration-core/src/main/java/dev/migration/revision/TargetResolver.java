@@ -1,6 +1,7 @@
 package dev.migration.revision;
 
 import java.util.BitSet;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class TargetResolver {
 		}
 		int[] found = find(name, null);
 		if (found.length == 0) {
-			throw UnknownRevisionException.noSuchBranch(name);
+			throw UnknownRevisionException.noSuchBranch(target, name);
 		}
 		return Branch.of(this.graph, name, unique(name, found));
 	}
@@ -44,13 +45,17 @@ final class TargetResolver {
 	int revision(String key, @Nullable Branch branch) {
 		int[] found = find(key, branch);
 		if (found.length == 0) {
-			throw UnknownRevisionException.noSuchRevision(key);
+			throw UnknownRevisionException.noSuchRevision(argument(key, branch));
 		}
 		int revision = unique(key, found);
 		if (branch != null && !branch.contains(revision)) {
-			throw UnknownRevisionException.notOnBranch(this.graph.id(revision), branch.name());
+			throw UnknownRevisionException.notOnBranch(argument(key, branch), this.graph.id(revision), branch.name());
 		}
 		return revision;
+	}
+
+	private static String argument(String key, @Nullable Branch branch) {
+		return (branch != null) ? branch.name() + "@" + key : key;
 	}
 
 	private int[] find(String key, @Nullable Branch branch) {
@@ -96,7 +101,7 @@ final class TargetResolver {
 	 * @return the revision, or {@link #BASE}
 	 */
 	int one(RevisionTarget target) {
-		return only(all(target));
+		return only(all(target), target.toString());
 	}
 
 	/**
@@ -104,12 +109,22 @@ final class TargetResolver {
 	 * @return the revision, or {@link #BASE}
 	 */
 	int one(String symbol, @Nullable Branch branch) {
-		return only(symbol(symbol, branch));
+		return only(symbol(symbol, branch), argument(symbol, branch));
 	}
 
-	private int only(int[] found) {
+	/**
+	 * Find what a revision has to declare to depend on a target.
+	 * @return ids, or the target itself if it is a label
+	 */
+	List<String> dependencies(RevisionTarget target) {
+		int[] found = all(target);
+		boolean isLabel = found.length == 1 && this.graph.node(found[0]).branchLabels().contains(target.toString());
+		return isLabel ? List.of(target.toString()) : this.graph.ids(found);
+	}
+
+	private int only(int[] found, String argument) {
 		if (found.length > 1) {
-			throw new MultipleHeadsException(this.graph.ids(found));
+			throw MultipleHeadsException.forTarget(argument, this.graph.ids(found));
 		}
 		return (found.length > 0) ? found[0] : BASE;
 	}
@@ -119,7 +134,7 @@ final class TargetResolver {
 			case "base" -> new int[0];
 			case "heads" -> heads(branch);
 			case "head" -> {
-				int head = only(heads(branch));
+				int head = only(heads(branch), argument(symbol, branch));
 				yield (head != BASE) ? new int[] { head } : new int[0];
 			}
 			default -> new int[] { revision(symbol, branch) };

@@ -37,13 +37,15 @@ final class UpgradePlan {
 			return this.resolver.all(target);
 		}
 		if (target.distance() < 0) {
-			throw new WalkedTooFarException(target.toString(), "an upgrade only walks up");
+			throw new WalkedTooFarException(target,
+					"an upgrade only walks up; run 'downgrade %s' to walk down".formatted(target));
 		}
 		Branch branch = this.resolver.branch(target);
 		int[] starts = this.resolver.starts(rows, branch);
 		if (starts.length > 1) {
 			int[] open = Arrays.stream(starts).filter((row) -> this.graph.children(row).length > 0).toArray();
-			throw new AmbiguousTargetException(target.toString(), "several revisions are applied",
+			throw new AmbiguousTargetException(target,
+					"Ambiguous upgrade from multiple current revisions " + Quoted.firstOf(this.graph.ids(starts)),
 					this.labels.choices((open.length > 0) ? open : starts, target.distance()));
 		}
 		int start = (starts.length == 1) ? starts[0] : TargetResolver.BASE;

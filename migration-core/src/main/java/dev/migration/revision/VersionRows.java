@@ -62,8 +62,13 @@ final class VersionRows {
 			BitSet above = this.graph.descendants(RevisionGraph.set(row));
 			above.clear(row);
 			above.and(this.rows);
-			throw new OverlappingVersionRowsException(this.graph.id(row), this.graph.id(above.nextSetBit(0)));
+			int tip = this.graph.tips(above).nextSetBit(0);
+			throw new OverlappingVersionRowsException(this.graph.id(row), this.graph.id(tip));
 		}
+	}
+
+	Heads heads() {
+		return this.heads;
 	}
 
 	BitSet applied() {

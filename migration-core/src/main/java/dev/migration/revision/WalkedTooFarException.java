@@ -12,9 +12,19 @@ public final class WalkedTooFarException extends MigrationException {
 
 	private final String target;
 
-	WalkedTooFarException(String target, String reason) {
-		super("'%s' leads too far: %s.".formatted(target, reason));
-		this.target = target;
+	WalkedTooFarException(RevisionTarget target, String reason) {
+		super("%s: %s.".formatted(situation(target), reason));
+		this.target = target.toString();
+	}
+
+	private static String situation(RevisionTarget target) {
+		String text = Quoted.plain(target.toString());
+		if (target.symbol() != null) {
+			return "Walked too far with '%s'".formatted(text);
+		}
+		int distance = Math.abs(target.distance());
+		return "Relative revision %s didn't produce %d migration%s".formatted(text, distance,
+				(distance != 1) ? "s" : "");
 	}
 
 	/**

@@ -76,7 +76,8 @@ class DowngradePlanTests {
 		void walkPastTheBranchPointIsRefused() {
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan(TWO_BRANCHES, Heads.of("d1", "d2"), "c2branch@-3"))
-				.withMessage("'c2branch@-3' leads too far: it would take back more than branch 'c2branch'.")
+				.withMessage("Relative revision c2branch@-3 didn't produce 3 migrations: it would take back more than "
+						+ "branch 'c2branch'; use 'c2branch@base' to take back the branch alone.")
 				.satisfies((ex) -> assertThat(ex.target()).isEqualTo("c2branch@-3"));
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan(TWO_BRANCHES, Heads.of("d1"), "c1branch@-3"));
@@ -92,7 +93,8 @@ class DowngradePlanTests {
 		void walkOnABranchThatIsNotAppliedIsRefused() {
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan("a =one; b =two", Heads.of("b"), "one@-1"))
-				.withMessage("'one@-1' leads too far: nothing of branch 'one' is applied.");
+				.withMessage("Relative revision one@-1 didn't produce 1 migration: nothing of branch 'one' is applied; "
+						+ "run 'current' to see what is.");
 		}
 
 		@Test
@@ -111,8 +113,9 @@ class DowngradePlanTests {
 		void severalRowsAreAnErrorThatListsTheChoices() {
 			assertThatExceptionOfType(AmbiguousTargetException.class)
 				.isThrownBy(() -> plan(TWO_BRANCHES, Heads.of("d1", "d2"), "-1"))
-				.withMessage("'-1' is ambiguous, several revisions are applied; "
-						+ "use one of 'd1-1', 'c1branch@-1', 'd2-1', 'c2branch@-1'.")
+				.withMessage(
+						"downgrade -1 from multiple heads is ambiguous, 'd1', 'd2' are applied; use one of 'd1-1', "
+								+ "'c1branch@-1', 'd2-1', 'c2branch@-1' instead of '-1'.")
 				.satisfies(
 						(ex) -> assertThat(ex.choices()).containsExactly("d1-1", "c1branch@-1", "d2-1", "c2branch@-1"));
 		}
@@ -128,14 +131,18 @@ class DowngradePlanTests {
 		void labelThatSeveralRowsShareIsNoChoice() {
 			assertThatExceptionOfType(AmbiguousTargetException.class)
 				.isThrownBy(() -> plan("a =app; b <a; c <a", Heads.of("b", "c"), "app@-1"))
-				.withMessage("'app@-1' is ambiguous, several revisions are applied; use one of 'b-1', 'c-1'.");
+				.withMessage(
+						"downgrade app@-1 from multiple heads is ambiguous, 'b', 'c' are applied; use one of 'b-1', "
+								+ "'c-1' instead of 'app@-1'.");
 		}
 
 		@Test
 		void mergeIsTakenBackByItsRowAlone() {
 			assertThatExceptionOfType(AmbiguousTargetException.class)
 				.isThrownBy(() -> plan(MERGED, Heads.of("e"), "-1"))
-				.withMessage("'-1' is ambiguous, revision 'e' merges several branches; use one of 'e-1', 'd1', 'd2'.");
+				.withMessage(
+						"Ambiguous walk, revision 'e' merges several branches; use one of 'e-1', 'd1', 'd2' instead "
+								+ "of '-1'.");
 			assertThat(plan(MERGED, Heads.of("e"), "e-1")).containsExactly("e -> [d1, d2]");
 		}
 
@@ -143,7 +150,9 @@ class DowngradePlanTests {
 		void walkBelowAMergeListsTheWays() {
 			assertThatExceptionOfType(AmbiguousTargetException.class)
 				.isThrownBy(() -> plan(MERGED, Heads.of("f"), "-3"))
-				.withMessage("'-3' is ambiguous, revision 'e' merges several branches; use one of 'd1-1', 'd2-1'.");
+				.withMessage(
+						"Ambiguous walk, revision 'e' merges several branches; use one of 'd1-1', 'd2-1' instead of "
+								+ "'-3'.");
 			assertThat(plan(MERGED, Heads.of("f"), "d2-1")).containsExactly("f -> [e]", "e -> [d1, d2]",
 					"d2 -> [c2, d1]");
 		}
@@ -154,7 +163,9 @@ class DowngradePlanTests {
 					"c1 -> [d2]");
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan(TWO_BRANCHES, Heads.of("d1", "d2"), "d1-3"))
-				.withMessage("'d1-3' leads too far: another applied revision builds on 'b'.");
+				.withMessage(
+						"Walked too far with 'd1-3': another applied revision builds on 'b'; downgrade to a revision "
+								+ "below it to take back both.");
 			assertThat(plan(TWO_BRANCHES, Heads.of("d1"), "d1-3")).containsExactly("d1 -> [c1]", "c1 -> [b]",
 					"b -> [a]");
 		}
@@ -163,18 +174,23 @@ class DowngradePlanTests {
 		void walkPastBaseIsRefused() {
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan("a; b <a", Heads.of("b"), "-3"))
-				.withMessage("'-3' leads too far: there are only 2 revisions from the start down to base.");
+				.withMessage(
+						"Relative revision -3 didn't produce 3 migrations: there are only 2 revisions from the start "
+								+ "down to base; use a smaller number or 'base'.");
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan("a; b <a", Heads.of("b"), "-2000000000"));
 			assertThatExceptionOfType(WalkedTooFarException.class).isThrownBy(() -> plan("a", Heads.none(), "-1"))
-				.withMessage("'-1' leads too far: no revision is applied.");
+				.withMessage("Relative revision -1 didn't produce 1 migration: no revision is applied; run 'upgrade' "
+						+ "first.");
 		}
 
 		@Test
 		void walkUpwardsIsRefused() {
 			assertThatExceptionOfType(WalkedTooFarException.class)
 				.isThrownBy(() -> plan("a; b <a", Heads.of("b"), "+1"))
-				.withMessage("'+1' leads too far: a downgrade only walks down.");
+				.withMessage(
+						"Relative revision +1 didn't produce 1 migration: a downgrade only walks down; run 'upgrade "
+								+ "+1' to walk up.");
 		}
 
 	}
@@ -184,10 +200,11 @@ class DowngradePlanTests {
 
 		@Test
 		void targetThatIsNotAppliedIsRefused() {
-			assertThatExceptionOfType(InvalidRevisionTargetException.class)
+			assertThatExceptionOfType(InvalidDowngradeTargetException.class)
 				.isThrownBy(() -> plan(TWO_BRANCHES, Heads.of("d1"), "c2"))
-				.withMessage("'c2' is not a valid downgrade target, nothing above it is applied; "
-						+ "run 'current' to see what is.")
+				.withMessage(
+						"Destination 'c2' is not a valid downgrade target from current head(s) 'd1': nothing above "
+								+ "it is applied; run 'current' to see what is.")
 				.satisfies((ex) -> assertThat(ex.target()).isEqualTo("c2"));
 		}
 
@@ -208,9 +225,14 @@ class DowngradePlanTests {
 		void rowWithoutAScriptIsNamed() {
 			assertThatExceptionOfType(UnknownVersionRowException.class)
 				.isThrownBy(() -> plan("a", Heads.of("a", "gone"), "base"))
-				.withMessage("The database is at 'gone', for which there is no script; "
-						+ "deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.")
+				.withMessage(
+						"Can't locate revision identified by 'gone': the database is at this revision, but there is no script "
+								+ "for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.")
 				.satisfies((ex) -> assertThat(ex.rows()).containsExactly("gone"));
+			assertThatExceptionOfType(UnknownVersionRowException.class)
+				.isThrownBy(() -> plan("a", Heads.of("gone", "a", "lost"), "base"))
+				.withMessageStartingWith("Can't locate revision identified by 'gone', 'lost': the database is at these "
+						+ "revisions, but there are no scripts for them; ");
 		}
 
 	}

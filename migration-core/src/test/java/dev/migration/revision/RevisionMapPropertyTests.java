@@ -53,7 +53,7 @@ class RevisionMapPropertyTests {
 			try {
 				database.run(map.downgrade(database.rows(), RevisionTarget.revision(target.id())));
 			}
-			catch (InvalidRevisionTargetException ex) {
+			catch (InvalidDowngradeTargetException ex) {
 				assertThat(database.rows().contains(target.id())).isFalse();
 			}
 			assertThat(database.applied()).contains(target);
@@ -116,7 +116,7 @@ class RevisionMapPropertyTests {
 							: map.downgrade(database.rows(), target));
 				}
 				catch (MigrationException ex) {
-					assertThat(ex.getMessage()).endsWith(".").contains("'");
+					assertThat(ex.getMessage()).endsWith(".").contains(";");
 				}
 			}
 		});
@@ -139,7 +139,7 @@ class RevisionMapPropertyTests {
 				}
 			}
 			catch (MigrationException ex) {
-				assertThat(ex.getMessage()).endsWith(".").contains("'");
+				assertThat(ex.getMessage()).endsWith(".").contains(";");
 			}
 		});
 	}

@@ -1,6 +1,8 @@
 package dev.migration.revision;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,9 @@ class RevisionMapTests {
 
 			assertThatExceptionOfType(DuplicateRevisionException.class)
 				.isThrownBy(() -> RevisionMap.of(List.of(first, second)))
-				.withMessage("Revision 'a1' is declared more than once, in 'one/a1.sql', 'two/a1.sql'; "
-						+ "give each its own id.")
+				.withMessage(
+						"Revision 'a1' is present more than once, in 'one/a1.sql', 'two/a1.sql'; give each its own "
+								+ "id.")
 				.satisfies((ex) -> assertThat(ex.id()).isEqualTo("a1"))
 				.satisfies((ex) -> assertThat(ex.origins()).containsExactly("one/a1.sql", "two/a1.sql"));
 		}
@@ -52,8 +55,9 @@ class RevisionMapTests {
 		void duplicateLabelNamesTheScripts() {
 			assertThatExceptionOfType(DuplicateBranchLabelException.class)
 				.isThrownBy(() -> GraphNotation.map("a =net; b =net"))
-				.withMessage("Branch label 'net' is declared more than once or is also a revision id, "
-						+ "in 'a.sql', 'b.sql'; use another label.")
+				.withMessage(
+						"Branch name 'net' in revision 'b' in 'b.sql' already used by revision 'a' in 'a.sql'; use "
+								+ "another label.")
 				.satisfies((ex) -> assertThat(ex.label()).isEqualTo("net"));
 			assertThatExceptionOfType(DuplicateBranchLabelException.class)
 				.isThrownBy(() -> GraphNotation.map("a =b; b"));
@@ -62,52 +66,130 @@ class RevisionMapTests {
 		@Test
 		void missingParentNamesTheScript() {
 			assertThatExceptionOfType(MissingParentException.class).isThrownBy(() -> GraphNotation.map("a; b <gone"))
-				.withMessage("Revision 'b' in 'b.sql' revises 'gone', which is not present; "
-						+ "restore its script or correct the reference.")
+				.withMessage("Revision 'gone' referenced from 'b' in 'b.sql' is not present; restore its script or "
+						+ "correct the down revision.")
 				.satisfies((ex) -> assertThat(ex.parent()).isEqualTo("gone"))
 				.satisfies((ex) -> assertThat(ex.revision().id()).isEqualTo("b"));
 			assertThatExceptionOfType(MissingParentException.class).isThrownBy(() -> GraphNotation.map("a ^gone"))
-				.withMessageStartingWith("Revision 'a' in 'a.sql' depends on 'gone', which is not present;");
+				.withMessageStartingWith("Revision or branch 'gone' referenced from 'a' in 'a.sql' is not present;");
 		}
 
 		@Test
 		void cycleNamesTheScripts() {
 			assertThatExceptionOfType(RevisionCycleException.class)
 				.isThrownBy(() -> GraphNotation.map("a; b <a,d; c <b; d <c; e <d"))
-				.withMessage("Revisions revise each other: 'b' in 'b.sql' -> 'd' in 'd.sql' -> 'c' in 'c.sql' -> 'b'; "
-						+ "correct the down revision of one of them.")
+				.withMessage("Cycle is detected in revisions (b, d, c): 'b' in 'b.sql' -> 'd' in 'd.sql' -> 'c' in "
+						+ "'c.sql' -> 'b'; correct the down revision of one of them.")
 				.satisfies((ex) -> assertThat(GraphNotation.ids(ex.cycle())).isEqualTo("b d c"));
 		}
 
 		@Test
 		void cycleThroughDependenciesIsTold() {
 			assertThatExceptionOfType(RevisionCycleException.class).isThrownBy(() -> GraphNotation.map("a ^b; b <a"))
-				.withMessage("Revisions depend on each other: 'a' in 'a.sql' -> 'b' in 'b.sql' -> 'a'; "
-						+ "correct the dependencies of one of them.")
-				.satisfies((ex) -> assertThat(ex.isThroughDependencies()).isTrue());
+				.withMessage(
+						"Dependency cycle is detected in revisions (a, b): 'a' in 'a.sql' -> 'b' in 'b.sql' -> 'a'; "
+								+ "correct the dependencies of one of them.");
+		}
+
+		@Test
+		void selfLoopNamesTheScript() {
+			assertThatExceptionOfType(RevisionCycleException.class).isThrownBy(() -> GraphNotation.map("a <a; b"))
+				.withMessage("Self-loop is detected in revisions (a): 'a' in 'a.sql' -> 'a'; "
+						+ "correct the down revision of this revision.")
+				.isExactlyInstanceOf(RevisionCycleException.class);
+			assertThatExceptionOfType(DependencyCycleException.class).isThrownBy(() -> GraphNotation.map("a =lib ^lib"))
+				.withMessage("Dependency self-loop is detected in revisions (a): 'a' in 'a.sql' -> 'a'; "
+						+ "correct the dependencies of this revision.");
+		}
+
+		@Test
+		void longCycleIsCutOffInTheMessage() {
+			StringBuilder graph = new StringBuilder("r0 <r999");
+			for (int index = 1; index < 1000; index++) {
+				graph.append("; r%d <r%d".formatted(index, index - 1));
+			}
+
+			assertThatExceptionOfType(RevisionCycleException.class)
+				.isThrownBy(() -> GraphNotation.map(graph.toString()))
+				.satisfies((ex) -> assertThat(ex.cycle()).hasSize(1000))
+				.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(1000).contains(" and 980 more): 'r"));
+		}
+
+		@Test
+		void cycleBelowALongHistoryIsFound() {
+			assertThatExceptionOfType(RevisionCycleException.class)
+				.isThrownBy(() -> GraphNotation.map("z <y; y <x; x <c; a <c; b <a; c <b"))
+				.satisfies((ex) -> assertThat(GraphNotation.ids(ex.cycle())).isEqualTo("c b a"));
+		}
+
+		@Test
+		void errorsAreFoundInAFixedOrder() {
+			List<RevisionNode> nodes = new ArrayList<>(GraphNotation.nodes("a <b =net; b <a =net; c <gone; c"));
+
+			assertThatExceptionOfType(DuplicateRevisionException.class).isThrownBy(() -> RevisionMap.of(nodes));
+			nodes.remove(3);
+			assertThatExceptionOfType(DuplicateBranchLabelException.class).isThrownBy(() -> RevisionMap.of(nodes));
+			nodes.set(1, GraphNotation.nodes("b <a").get(0));
+			assertThatExceptionOfType(MissingParentException.class).isThrownBy(() -> RevisionMap.of(nodes));
+			nodes.remove(2);
+			assertThatExceptionOfType(RevisionCycleException.class).isThrownBy(() -> RevisionMap.of(nodes));
+		}
+
+		@Test
+		void labelThatIsAnIdNamesTheScripts() {
+			assertThatExceptionOfType(DuplicateBranchLabelException.class)
+				.isThrownBy(() -> GraphNotation.map("a =b; b"))
+				.withMessage("Branch name 'b' in revision 'a' in 'a.sql' already used by revision 'b' in 'b.sql'; "
+						+ "use another label.")
+				.satisfies((ex) -> assertThat(ex.origins()).containsExactly("b.sql", "a.sql"));
+			assertThatExceptionOfType(DuplicateBranchLabelException.class).isThrownBy(() -> GraphNotation.map("a =a"))
+				.withMessage("Branch name 'a' in revision 'a' in 'a.sql' already used by revision 'a' as its id; "
+						+ "use another label.");
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "a@b", "a-b", "a+b", "a:b", "a b", "a\tb", "a\u00a0b", "a\u0000" })
-		void idWithACharacterOfTargetsIsRefused(String id) {
+		@CsvSource(delimiter = '|',
+				value = { "a@b | @", "a-b | -", "a+b+ | +", "a:b | :", "'a,b' | ','", "a b | U+0020", "+a@ | '+, @'" })
+		void idWithACharacterOfTargetsIsRefused(String id, String characters) {
 			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node(id, List.of()))
-				.withMessage("Revision id '" + id + "' in 'x.sql' contains '@', '-', '+', ':' or white space; "
-						+ "use letters, digits and '_'.")
+				.withMessage("Character(s) '" + characters + "' not allowed in revision identifier '" + id
+						+ "' in 'x.sql'; use letters, digits and '_'.")
 				.satisfies((ex) -> assertThat(ex.id()).isEqualTo(id));
-			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node("x", List.of(id)));
+			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node("x", List.of(id)))
+				.withMessage("Character(s) '" + characters + "' not allowed in branch label '" + id
+						+ "' in 'x.sql'; use letters, digits and '_'.");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "a\tb", "a\u00a0b", "a\u0000", "a\u200bb", "\u202ea", "a\ud800" })
+		void idWithACharacterThatIsNotSeenIsRefused(String id) {
+			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node(id, List.of()))
+				.withMessageStartingWith("Character(s) 'U+");
 		}
 
 		@Test
 		void idThatDoesNotFitIsRefused() {
 			assertThat(node("x".repeat(32), List.of()).id()).hasSize(32);
+			assertThat(node("\ud83d\udc18".repeat(32), List.of()).id()).hasSize(64);
 			assertThatExceptionOfType(InvalidRevisionIdException.class)
 				.isThrownBy(() -> node("x".repeat(33), List.of()))
-				.withMessage(
-						"Revision id '%s' in 'x.sql' has 33 characters; use at most 32.".formatted("x".repeat(33)));
+				.withMessage("Revision identifier '%s' in 'x.sql' has 33 characters; use at most 32."
+					.formatted("x".repeat(33)));
+			assertThatExceptionOfType(InvalidRevisionIdException.class)
+				.isThrownBy(() -> node("x".repeat(10_000), List.of()))
+				.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(200));
 			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node(" ", List.of()))
-				.withMessage("Revision id in 'x.sql' is empty; use letters and digits.");
-			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node("head", List.of()))
-				.withMessage("Revision id 'head' in 'x.sql' is a reserved word; use another.");
+				.withMessage("Empty revision identifier in 'x.sql'; use letters, digits and '_'.");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "head", "heads", "base", "current" })
+		void symbolIsNoIdAndNoLabel(String symbol) {
+			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node(symbol, List.of()))
+				.withMessage(
+						"Reserved word '" + symbol + "' not allowed as revision identifier in 'x.sql'; use another.");
+			assertThatExceptionOfType(InvalidRevisionIdException.class).isThrownBy(() -> node("x", List.of(symbol)))
+				.withMessage("Reserved word '" + symbol + "' not allowed as branch label in 'x.sql'; use another.");
 		}
 
 		private static RevisionNode node(String id, List<String> labels) {
@@ -199,8 +281,44 @@ class RevisionMapTests {
 			List<RevisionTarget> parents = List.of(RevisionTarget.revision("a"));
 
 			assertThatExceptionOfType(NotAHeadException.class).isThrownBy(() -> map.parentsOfNew(parents, false))
-				.withMessage("Revision 'a' is not a head; use '--splice' to begin a branch there.");
+				.withMessage("Revision 'a' is not a head revision; please specify --splice to create a new branch from "
+						+ "this revision.");
 			assertThat(GraphNotation.ids(map.parentsOfNew(parents, true))).isEqualTo("a");
+		}
+
+		@Test
+		void newRevisionOnSeveralHeadsIsToldTheWaysOut() {
+			RevisionMap map = GraphNotation.map("a; b <a; c <a");
+
+			assertThatExceptionOfType(MultipleHeadsException.class)
+				.isThrownBy(() -> map.parentsOfNew(List.of(RevisionTarget.HEAD), false))
+				.withMessage("Multiple heads are present; please specify the head revision on which the new revision "
+						+ "should be based ('--head b' or another of 'b', 'c'), or perform a merge "
+						+ "('migrate merge heads -m \"<message>\"').")
+				.satisfies((ex) -> assertThat(ex.heads()).containsExactly("b", "c"));
+		}
+
+		@Test
+		void mergeOfOneHeadTwiceIsRefused() {
+			RevisionMap map = GraphNotation.map("abc; def");
+			List<RevisionTarget> twice = List.of(RevisionTarget.HEADS, RevisionTarget.parse("ab"));
+
+			assertThatExceptionOfType(InvalidRevisionTargetException.class)
+				.isThrownBy(() -> map.parentsOfNew(twice, false))
+				.withMessage("Duplicate head revisions specified: 'abc' is named more than once; name each head once.");
+			assertThat(GraphNotation.ids(map.parentsOfNew(List.of(RevisionTarget.HEADS), false))).isEqualTo("abc def");
+		}
+
+		@Test
+		void dependenciesOfNewRevisionAreCompleteIdsOrLabels() {
+			RevisionMap map = GraphNotation.map("abc1 =lib; abc2 <abc1; def");
+			List<RevisionTarget> targets = Stream.of("lib", "abc2", "de", "lib@head")
+				.map(RevisionTarget::parse)
+				.toList();
+
+			assertThat(map.dependenciesOfNew(targets)).containsExactly("lib", "abc2", "def");
+			assertThatExceptionOfType(UnknownRevisionException.class)
+				.isThrownBy(() -> map.dependenciesOfNew(List.of(RevisionTarget.parse("gone"))));
 		}
 
 		@Test
@@ -209,7 +327,9 @@ class RevisionMapTests {
 
 			assertThatExceptionOfType(RangeNotAncestorException.class)
 				.isThrownBy(() -> map.history(RevisionRange.parse("b:a"), Heads.none()))
-				.withMessage("Range 'b:a' does not lead upwards along a branch; name the older revision first.");
+				.withMessage(
+						"Requested range b:a does not refer to ancestor/descendant revisions along the same branch; "
+								+ "name the older revision first.");
 		}
 
 		@Test

@@ -26,13 +26,39 @@ class RevisionTargetTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "@", "net@", "@head", "a@b@c", "a:b", "aaaa+1xyz", "a b", "+", "a-", "+0", "--1",
-			"+99999999999", "my-branch" })
+	@ValueSource(strings = { "", " ", "@", "net@", "@head", "a@b@c", "@@", "aaaa+1xyz", "a b", "+", "a-", "+0", "-0",
+			"--", "--1", "a+0", "net@+0", "+1+1", "head+-1", "-", "+99999999999", "my-branch" })
 	void anythingElseIsRefused(String text) {
 		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionTarget.parse(text))
 			.withMessage("'" + text + "' is no revision target; use 'head', 'heads', 'base', a revision id, "
 					+ "a branch label, '+1', '-1' or '<label>@<target>'.")
 			.satisfies((ex) -> assertThat(ex.target()).isEqualTo(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a:b", "a:", ":b", ":", "a:b:c" })
+	void rangeIsNoTarget(String text) {
+		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionTarget.parse(text))
+			.withMessage("Range revision not allowed: '" + text + "' has a start and an end; name one revision.");
+	}
+
+	@Test
+	void longTextIsNotRepeatedInTheMessage() {
+		String text = "x y".repeat(4000);
+
+		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionTarget.parse(text))
+			.satisfies(
+					(ex) -> assertThat(ex.getMessage()).hasSizeLessThan(250).contains("... (12000 characters)' is no"))
+			.satisfies((ex) -> assertThat(ex.target()).isEqualTo(text));
+		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionRange.parse(text))
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(250));
+	}
+
+	@Test
+	void textThatMovesTheCursorIsNotRepeatedInTheMessage() {
+		assertThatExceptionOfType(InvalidRevisionTargetException.class)
+			.isThrownBy(() -> RevisionTarget.parse("a\u001b[2J\n\u202eb "))
+			.withMessageStartingWith("'a?[2J??b ' is no revision target;");
 	}
 
 	@Test
@@ -45,7 +71,7 @@ class RevisionTargetTests {
 	@Test
 	void rangeNeedsAColon() {
 		assertThatExceptionOfType(InvalidRevisionTargetException.class).isThrownBy(() -> RevisionRange.parse("a1"))
-			.withMessage("'a1' is no history range; use '<from>:<to>', '<from>:' or ':<to>'.");
+			.withMessage("History range requires [start]:[end], [start]:, or :[end]; 'a1' has no ':'.");
 	}
 
 }

@@ -49,6 +49,15 @@ class StampPlanTests {
 	}
 
 	@Test
+	void severalHeadsAreNoSingleTarget() {
+		assertThatExceptionOfType(MultipleHeadsException.class)
+			.isThrownBy(() -> stamp(TWO_BRANCHES, Heads.none(), "head"))
+			.withMessage("Multiple heads are present; please specify a single target revision ('d1', 'd2'), "
+					+ "or 'heads' for all heads.");
+		assertThat(stamp(TWO_BRANCHES, Heads.none(), "heads")).containsExactly("stamp  -> d1", "stamp  -> d2");
+	}
+
+	@Test
 	void distanceFromTheRowsIsRefused() {
 		assertThatExceptionOfType(InvalidRevisionTargetException.class)
 			.isThrownBy(() -> stamp("a; b <a", Heads.of("b"), "-1"))

@@ -177,8 +177,8 @@ class StartupFailureIntegrationTests {
 		startOnDatabase();
 
 		assertReported(output, """
-				The database is at 'f9', for which there is no script; deploy the version that has it, or run 'stamp' \
-				with '--purge' to replace the rows.""", """
+				Can't locate revision identified by 'f9': the database is at this revision, but there is no script for \
+				it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.""", """
 				Start the version of the application that has this revision, or downgrade the database with it before \
 				starting this one.""");
 	}
@@ -243,7 +243,7 @@ class StartupFailureIntegrationTests {
 
 		startOnDatabase();
 
-		assertReported(output, "Revision 'a1' is declared more than once, in '" + this.revisions.directory()
+		assertReported(output, "Revision 'a1' is present more than once, in '" + this.revisions.directory()
 				+ "/one.sql', '" + this.revisions.directory() + "/two.sql'; give each its own id.", null);
 	}
 
@@ -261,8 +261,8 @@ class StartupFailureIntegrationTests {
 	void unknownTarget(CapturedOutput output) {
 		startOnDatabase("--migration.target=zzz");
 
-		assertReported(output, "No revision or branch 'zzz' is present; run 'history' to list the revisions.",
-				"Correct 'migration.target'.");
+		assertReported(output, "Can't locate revision identified by 'zzz': no revision or branch has this name; "
+				+ "run 'history' to list the revisions.", "Correct 'migration.target'.");
 	}
 
 	@ParameterizedTest
