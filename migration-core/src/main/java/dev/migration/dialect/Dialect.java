@@ -127,4 +127,10 @@ public interface Dialect {
 	 */
 	StateSql state();
 
+	/**
+	 * Return the statements that only a text needs.
+	 * @return the statements
+	 */
+	OfflineSql offline();
+
 }

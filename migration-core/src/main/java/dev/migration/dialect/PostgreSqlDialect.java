@@ -85,4 +85,9 @@ public final class PostgreSqlDialect implements Dialect {
 		return new PostgreSqlStateSql(this);
 	}
 
+	@Override
+	public OfflineSql offline() {
+		return new PostgreSqlOfflineSql(this);
+	}
+
 }

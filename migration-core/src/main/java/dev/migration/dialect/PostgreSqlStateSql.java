@@ -51,4 +51,11 @@ final class PostgreSqlStateSql implements StateSql {
 				+ " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') ORDER BY 1";
 	}
 
+	@Override
+	public String columns() {
+		return "SELECT a.attname::text FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+				+ " WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+	}
+
 }

@@ -57,4 +57,11 @@ public interface StateSql {
 	 */
 	String tables();
 
+	/**
+	 * Return the query for the names of the columns of a table. Its parameters are the
+	 * schema and the table.
+	 * @return the query, of one text column, ordered
+	 */
+	String columns();
+
 }

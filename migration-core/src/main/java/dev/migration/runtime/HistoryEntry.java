@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param direction whether it went up, down or was stamped
  * @param event what happened
  * @param message the revision's message
- * @param startedAt when it started
+ * @param startedAt when it started, or {@code null} if somebody wrote the row who did not
+ * say
  * @param durationMillis how long it took, in milliseconds
  * @param databaseUser who was connected
  * @param host the machine that ran it
  * @param applicationVersion the version of the application, or {@code null} if unknown
  * @param error the database's answer to a failed revision, otherwise {@code null}
+ * @param downgradeRecorded whether the statements that undo it are kept with it
+ * @param tag what the run was called, or {@code null} for nothing
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record HistoryEntry(long number, String revision, List<String> downRevisions, Direction direction,
-		HistoryEvent event, @Nullable String message, Instant startedAt, long durationMillis,
+		HistoryEvent event, @Nullable String message, @Nullable Instant startedAt, long durationMillis,
 		@Nullable String databaseUser, @Nullable String host, @Nullable String applicationVersion,
-		@Nullable String error) {
+		@Nullable String error, boolean downgradeRecorded, @Nullable String tag) {
 
 	public HistoryEntry {
 		downRevisions = List.copyOf(downRevisions);

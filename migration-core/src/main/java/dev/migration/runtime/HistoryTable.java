@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.PortableType;
 import dev.migration.dialect.PortableType.Kind;
+import dev.migration.operation.AddColumn;
 import dev.migration.operation.CreateTable;
 import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
@@ -34,6 +36,8 @@ final class HistoryTable {
 
 	private static final int FORMAT_VERSION = 1;
 
+	private static final String TAG = "tag";
+
 	private final Dialect dialect;
 
 	private final QualifiedName name;
@@ -44,7 +48,45 @@ final class HistoryTable {
 	}
 
 	void create(SqlSink sink) {
-		List<Column> columns = List.of(column("id", Kind.BIGINT).withIdentity(Identity.BY_DEFAULT).withNullable(false),
+		statements().forEach(sink::execute);
+	}
+
+	void createIfMissing(SqlSink sink) {
+		statements().stream().map(this.dialect.offline()::unlessThere).forEach(sink::execute);
+	}
+
+	private List<String> statements() {
+		Table table = Table.of(this.name, columns())
+			.withConstraints(List.of(new PrimaryKey(null, List.of(Name.of("id")))));
+		return this.dialect.statements(new CreateTable(table));
+	}
+
+	/**
+	 * Add the columns that an earlier version of the tool did not have.
+	 * @param existing the names of the columns that are there
+	 */
+	void addMissing(Collection<String> existing, SqlSink sink) {
+		missing(existing).stream()
+			.flatMap((column) -> this.dialect.statements(new AddColumn(this.name, column)).stream())
+			.forEach(sink::execute);
+	}
+
+	boolean lacksColumns(Collection<String> existing) {
+		return !missing(existing).isEmpty();
+	}
+
+	private List<Column> missing(Collection<String> existing) {
+		return columns().stream().filter((column) -> !existing.contains(column.name().text())).toList();
+	}
+
+	void addTagIfMissing(SqlSink sink) {
+		Column tag = column(TAG, Kind.TEXT);
+		sink.execute(
+				this.dialect.offline().addColumnUnlessThere(this.name, tag.name(), this.dialect.render(tag.type())));
+	}
+
+	private List<Column> columns() {
+		return List.of(column("id", Kind.BIGINT).withIdentity(Identity.BY_DEFAULT).withNullable(false),
 				column("revision", Kind.VARCHAR, 32).withNullable(false), column("down_revisions", Kind.TEXT),
 				column("depends_on", Kind.TEXT), column("branch_labels", Kind.TEXT),
 				column("direction", Kind.VARCHAR, 16).withNullable(false),
@@ -53,10 +95,7 @@ final class HistoryTable {
 				column("duration_millis", Kind.BIGINT), column("database_user", Kind.TEXT), column("host", Kind.TEXT),
 				column("application_version", Kind.TEXT), column("format_version", Kind.INTEGER),
 				column("statement", Kind.TEXT), column("error", Kind.TEXT), column("downgrade", Kind.TEXT),
-				column("downgrade_hash", Kind.VARCHAR, 120));
-		Table table = Table.of(this.name, columns)
-			.withConstraints(List.of(new PrimaryKey(null, List.of(Name.of("id")))));
-		this.dialect.statements(new CreateTable(table)).forEach(sink::execute);
+				column("downgrade_hash", Kind.VARCHAR, 120), column(TAG, Kind.TEXT));
 	}
 
 	private Column column(String column, Kind kind, Integer... arguments) {
@@ -81,6 +120,7 @@ final class HistoryTable {
 		values.put("error", entry.error());
 		values.put("downgrade", (entry.downgrade() != null) ? entry.downgrade().text() : null);
 		values.put("downgrade_hash", (entry.downgrade() != null) ? entry.downgrade().hash() : null);
+		values.put(TAG, options.tag());
 		insert(values, sink);
 	}
 
@@ -98,9 +138,12 @@ final class HistoryTable {
 	 * @return the entries; none if there is no history table
 	 */
 	List<HistoryEntry> read(Connection connection) throws SQLException {
-		String sql = "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error FROM " + this.dialect.quote(this.name)
-				+ " ORDER BY id DESC";
+		// An inner name that is not there means the outer one, so that a table of an
+		// earlier version is read by the same query
+		String sql = "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
+				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ this.dialect.quote(this.name) + ") AS entry ORDER BY id DESC";
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
@@ -129,10 +172,12 @@ final class HistoryTable {
 		String parents = result.getString(3);
 		List<String> downRevisions = (parents == null || parents.isEmpty()) ? List.of()
 				: Arrays.asList(parents.split(","));
+		OffsetDateTime startedAt = result.getObject(7, OffsetDateTime.class);
 		return new HistoryEntry(result.getLong(1), result.getString(2), downRevisions,
 				Direction.valueOf(result.getString(4)), HistoryEvent.valueOf(result.getString(5)), result.getString(6),
-				result.getObject(7, OffsetDateTime.class).toInstant(), result.getLong(8), result.getString(9),
-				result.getString(10), result.getString(11), result.getString(12));
+				(startedAt != null) ? startedAt.toInstant() : null, result.getLong(8), result.getString(9),
+				result.getString(10), result.getString(11), result.getString(12), result.getBoolean(13),
+				result.getString(14));
 	}
 
 }

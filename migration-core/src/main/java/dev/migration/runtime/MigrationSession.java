@@ -154,19 +154,34 @@ public final class MigrationSession implements AutoCloseable {
 	 * @return the names, in order
 	 */
 	List<String> tables() {
-		List<String> tables = new ArrayList<>();
-		try (PreparedStatement statement = this.connection.prepareStatement(state().tables())) {
-			statement.setString(1, this.schema.text());
+		return names(state().tables(), this.schema.text());
+	}
+
+	/**
+	 * Return the columns of a table.
+	 * @param table the table, with its schema
+	 * @return the names
+	 */
+	List<String> columns(QualifiedName table) {
+		return names(state().columns(), this.schema.text(), table.name().text());
+	}
+
+	private List<String> names(String sql, String... parameters) {
+		List<String> names = new ArrayList<>();
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			for (int index = 0; index < parameters.length; index++) {
+				statement.setString(index + 1, parameters[index]);
+			}
 			try (ResultSet result = statement.executeQuery()) {
 				while (result.next()) {
-					tables.add(result.getString(1));
+					names.add(result.getString(1));
 				}
 			}
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.database.name(), ex);
 		}
-		return tables;
+		return names;
 	}
 
 	private void setSearchPath(String value) throws SQLException {

@@ -7,6 +7,7 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+import dev.migration.scripts.LoadedRevision;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,21 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class NoDataAccess implements DataAccess {
 
-	private final String revision;
+	private final LoadedRevision revision;
 
-	NoDataAccess(String revision) {
+	NoDataAccess(LoadedRevision revision) {
 		this.revision = revision;
 	}
 
 	@Override
 	public void run(String name, Consumer<JdbcClient> work) {
-		throw new OpaqueWorkException(this.revision, "'op.run(\"" + name + "\", …)'",
+		throw new OpaqueWorkException(this.revision, "'op.run(\"" + name + "\", …)' needs a database",
 				"use 'op.execute' or run the revision online");
 	}
 
 	@Override
 	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
-		throw new OpaqueWorkException(this.revision, "'alterColumn' of '" + table + "." + column + "'",
+		throw new OpaqueWorkException(this.revision, "'alterColumn' of '" + table + "." + column + "' needs a database",
 				"add 'existing(…)' to the call or run the revision online");
 	}
 

@@ -1,18 +1,24 @@
 package dev.migration.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.TimeZone;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.OfflineSql;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
 import dev.migration.schema.QualifiedName;
+import dev.migration.scripts.LoadedRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the SQL of a run instead of running it. Needs no connection: tables are named
- * without a schema unless one is configured.
+ * without a schema unless one is configured. Whoever runs the text has the same schema,
+ * version rows and history rows afterwards as an online run leaves, apart from times.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -21,9 +27,9 @@ public final class OfflineRun {
 
 	private final MigrationHistory history;
 
-	private final RunOptions options;
+	private final MigrationDatabase database;
 
-	private final Dialect dialect;
+	private final RunOptions options;
 
 	private final VersionTable versionTable;
 
@@ -37,12 +43,15 @@ public final class OfflineRun {
 	 */
 	public OfflineRun(MigrationHistory history, MigrationDatabase database, RunOptions options) {
 		this.history = history;
+		this.database = database;
 		this.options = options;
-		this.dialect = database.dialect();
-		this.versionTable = new VersionTable(this.dialect,
-				new QualifiedName(database.schema(), database.versionTable()));
-		this.historyTable = new HistoryTable(this.dialect,
+		this.versionTable = new VersionTable(database.dialect(), versionTableName());
+		this.historyTable = new HistoryTable(database.dialect(),
 				new QualifiedName(database.schema(), database.historyTable()));
+	}
+
+	private QualifiedName versionTableName() {
+		return new QualifiedName(this.database.schema(), this.database.versionTable());
 	}
 
 	/**
@@ -50,70 +59,105 @@ public final class OfflineRun {
 	 * @param from the rows before the first step; with none the tables of the tool are
 	 * created too
 	 * @param steps the steps
-	 * @return the text, each statement ending in a semicolon and an empty line
-	 * @throws OpaqueWorkException if a script needs a database
+	 * @return the text, each statement ending in a semicolon and an empty line; empty
+	 * without steps
+	 * @throws OpaqueWorkException if a script does what no text can
 	 */
 	public String sql(Heads from, List<RevisionStep> steps) {
-		StringBuilder text = new StringBuilder();
-		if (from.isEmpty() && !steps.isEmpty() && steps.get(0).direction() != Direction.DOWNGRADE) {
-			transaction(text, () -> {
-				this.versionTable.create(sink(text));
-				this.historyTable.create(sink(text));
-			});
+		OfflineText text = new OfflineText();
+		if (!steps.isEmpty()) {
+			text.statements(offline().prepareSession(this.database.schema(), driverTimeZone()));
+			start(from, text);
+			steps.forEach((step) -> append(step, text));
 		}
-		steps.forEach((step) -> append(step, text));
 		return text.toString();
 	}
 
-	private void append(RevisionStep step, StringBuilder text) {
-		boolean stamp = step.direction() == Direction.STAMP;
-		RecordedScript script = stamp ? null : RecordedScript.of(this.history.script(step.revision()), step.direction(),
-				this.dialect, this.options.scriptArguments());
-		text.append("-- Running ").append(step.description()).append("\n\n");
-		Runnable body = () -> {
-			if (script != null) {
-				script.statements().forEach((statement) -> statement(text, statement));
-			}
-		};
-		Runnable state = () -> {
-			step.rowChanges().forEach((change) -> this.versionTable.apply(change, sink(text)));
-			this.historyTable.append(historyRecord(step, script), this.options, sink(text));
-		};
-		if (stamp || this.history.script(step.revision()).transactional()) {
-			transaction(text, () -> {
-				body.run();
-				state.run();
+	private Dialect dialect() {
+		return this.database.dialect();
+	}
+
+	private OfflineSql offline() {
+		return dialect().offline();
+	}
+
+	/**
+	 * The driver tells the server the time zone of its Java platform.
+	 */
+	private static String driverTimeZone() {
+		return TimeZone.getDefault().getID();
+	}
+
+	private void start(Heads from, OfflineText text) {
+		if (from.isEmpty()) {
+			text.transaction(() -> {
+				this.versionTable.createIfMissing(text.sink(dialect()));
+				this.historyTable.createIfMissing(text.sink(dialect()));
+				text.statement(offline().requireRows(versionTableName(), List.of()));
 			});
 		}
 		else {
-			body.run();
-			transaction(text, state);
+			text.statement(offline().requireRows(versionTableName(), from.ids()));
+		}
+		if (this.options.tag() != null) {
+			this.historyTable.addTagIfMissing(text.sink(dialect()));
 		}
 	}
 
-	private HistoryRecord historyRecord(RevisionStep step, @Nullable RecordedScript script) {
+	private void append(RevisionStep step, OfflineText text) {
+		text.comment("Running " + step.description());
+		if (step.direction() == Direction.STAMP) {
+			text.transaction(() -> appendState(step, null, text));
+			return;
+		}
+		LoadedRevision revision = this.history.script(step.revision());
+		RecordedScript script = record(revision, step.direction());
+		List<String> statements = script.statements().stream().map(new OfflineStatements(revision)::of).toList();
+		if (revision.transactional()) {
+			text.transaction(() -> {
+				appendScript(statements, text);
+				appendState(step, script, text);
+			});
+		}
+		else {
+			appendHistory(step, HistoryEvent.STARTED, null, null, text);
+			appendScript(statements, text);
+			text.transaction(() -> appendState(step, script, text));
+		}
+	}
+
+	private RecordedScript record(LoadedRevision revision, Direction direction) {
+		try {
+			return RecordedScript.of(revision, direction, dialect(), this.options.scriptArguments());
+		}
+		catch (OpaqueWorkException | ScriptFailedException ex) {
+			throw ex;
+		}
+		catch (MigrationException ex) {
+			throw new OpaqueWorkException(revision, ex);
+		}
+	}
+
+	private void appendScript(List<String> statements, OfflineText text) {
+		text.statements(statements);
+		text.statements(offline().restoreSearchPath(statements, this.database.schema()));
+	}
+
+	private void appendState(RevisionStep step, @Nullable RecordedScript script, OfflineText text) {
+		step.rowChanges().forEach((change) -> this.versionTable.apply(change, text.sink(dialect())));
 		String checksum = (script != null) ? Checksum.of(script.operations(), List.of()) : null;
-		return new HistoryRecord(
-				step.revision(), step.direction(), HistoryEvent.APPLIED, this.options.clock().instant(), Duration.ZERO,
-				checksum, (step.direction() == Direction.UPGRADE) ? DowngradeRecording
-					.of(this.history.script(step.revision()), this.dialect, this.options.scriptArguments()) : null,
-				null);
+		RecordedStatements downgrade = (step.direction() == Direction.UPGRADE)
+				? DowngradeRecording.of(this.history.script(step.revision()), dialect(), this.options.scriptArguments())
+				: null;
+		appendHistory(step, HistoryEvent.APPLIED, checksum, downgrade, text);
 	}
 
-	private SqlSink sink(StringBuilder text) {
-		return new TextSink(this.dialect, (statement) -> statement(text, statement));
-	}
-
-	private static void transaction(StringBuilder text, Runnable statements) {
-		statement(text, "BEGIN");
-		statements.run();
-		statement(text, "COMMIT");
-	}
-
-	private static void statement(StringBuilder text, String statement) {
-		// A comment in the last line would swallow the semicolon
-		boolean commented = statement.substring(statement.lastIndexOf('\n') + 1).contains("--");
-		text.append(statement).append(commented ? "\n;\n\n" : ";\n\n");
+	private void appendHistory(RevisionStep step, HistoryEvent event, @Nullable String checksum,
+			@Nullable RecordedStatements downgrade, OfflineText text) {
+		Instant now = this.options.clock().instant();
+		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, now, Duration.ZERO, checksum,
+				downgrade, null);
+		this.historyTable.append(entry, this.options, text.sink(dialect()));
 	}
 
 }

@@ -1,9 +1,11 @@
 package dev.migration.runtime;
 
 import dev.migration.MigrationException;
+import dev.migration.scripts.LoadedRevision;
 
 /**
- * Thrown when a script does something that only a database can answer and there is none.
+ * Thrown when a script does something that only a database can answer or a driver can
+ * send, and there is none.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -12,9 +14,22 @@ public class OpaqueWorkException extends MigrationException {
 
 	private final String revision;
 
-	OpaqueWorkException(String revision, String what, String action) {
-		super("Revision '" + revision + "' cannot be written as SQL: " + what + " needs a database; " + action + ".");
-		this.revision = revision;
+	private final String origin;
+
+	OpaqueWorkException(LoadedRevision revision, String what, String action) {
+		super(start(revision) + what + "; " + action + ".");
+		this.revision = revision.node().id();
+		this.origin = revision.origin();
+	}
+
+	OpaqueWorkException(LoadedRevision revision, MigrationException cause) {
+		super(start(revision) + cause.getMessage(), cause);
+		this.revision = revision.node().id();
+		this.origin = revision.origin();
+	}
+
+	private static String start(LoadedRevision revision) {
+		return "Revision '" + revision.node().id() + "' of '" + revision.origin() + "' cannot be written as SQL: ";
 	}
 
 	/**
@@ -23,6 +38,14 @@ public class OpaqueWorkException extends MigrationException {
 	 */
 	public String revision() {
 		return this.revision;
+	}
+
+	/**
+	 * Return where its script was read from.
+	 * @return a class name or a file
+	 */
+	public String origin() {
+		return this.origin;
 	}
 
 }

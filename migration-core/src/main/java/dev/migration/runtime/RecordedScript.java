@@ -78,7 +78,7 @@ public final class RecordedScript {
 	 */
 	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect,
 			ScriptArguments arguments) {
-		return record(revision, direction, dialect, arguments, new NoDataAccess(revision.node().id()));
+		return record(revision, direction, dialect, arguments, new NoDataAccess(revision));
 	}
 
 	/**

@@ -12,9 +12,12 @@ import dev.migration.schema.QualifiedName;
  */
 public class StateTablesException extends MigrationException {
 
-	StateTablesException(String database, QualifiedName table, StatementFailedException cause) {
-		super("Cannot create '" + table + "' in database '" + database + "': " + cause.reason()
-				+ "; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'.", cause);
+	StateTablesException(String database, QualifiedName table, boolean create, StatementFailedException cause) {
+		super((create ? "Cannot create '" : "Cannot add a column to '") + table + "' in database '" + database + "': "
+				+ cause.reason()
+				+ (create ? "; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'."
+						: "; make the user the owner of the table, or set 'migration.user'."),
+				cause);
 	}
 
 }

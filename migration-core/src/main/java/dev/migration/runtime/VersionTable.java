@@ -66,11 +66,19 @@ final class VersionTable {
 	}
 
 	void create(SqlSink sink) {
+		statements().forEach(sink::execute);
+	}
+
+	void createIfMissing(SqlSink sink) {
+		statements().stream().map(this.dialect.offline()::unlessThere).forEach(sink::execute);
+	}
+
+	private List<String> statements() {
 		Column column = Column.of(VERSION_NUM.text(), this.dialect.nativeType(PortableType.of(Kind.VARCHAR, ID_LENGTH)))
 			.withNullable(false);
 		Table table = Table.of(this.name, List.of(column))
 			.withConstraints(List.of(new PrimaryKey(null, List.of(VERSION_NUM))));
-		this.dialect.statements(new CreateTable(table)).forEach(sink::execute);
+		return this.dialect.statements(new CreateTable(table));
 	}
 
 	void apply(VersionRowChange change, SqlSink sink) {

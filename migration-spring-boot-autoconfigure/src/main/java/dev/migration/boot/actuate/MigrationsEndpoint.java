@@ -225,7 +225,7 @@ public class MigrationsEndpoint {
 			return this.entry.event();
 		}
 
-		public Instant getStartedAt() {
+		public @Nullable Instant getStartedAt() {
 			return this.entry.startedAt();
 		}
 

@@ -141,14 +141,14 @@ class OfflineCommandTests {
 
 		assertThat(result.code()).isZero();
 		assertThat(result.err()).isEmpty();
-		assertThat(result.out()).startsWith("""
+		assertThat(result.out()).contains("""
 				-- Running upgrade a1 -> b2, add a column
 
 				BEGIN;
 
 				ALTER TABLE account ADD COLUMN name text;
 
-				UPDATE migration_version SET version_num""").endsWith("COMMIT;\n\n");
+				UPDATE migration_version SET version_num""").doesNotContain("CREATE TABLE").endsWith("COMMIT;\n\n");
 	}
 
 	@Test

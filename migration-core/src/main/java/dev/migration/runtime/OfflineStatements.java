@@ -1,0 +1,88 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.migration.scripts.InvalidScriptException;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.SqlText;
+
+/**
+ * The statements of a revision as {@code psql} takes them for what the server would.
+ */
+final class OfflineStatements {
+
+	private static final List<List<String>> ENDS = List.of(List.of("commit"), List.of("end"), List.of("abort"),
+			List.of("prepare", "transaction"));
+
+	private static final List<List<String>> ROLLBACKS_TO_SAVEPOINT = List.of(List.of("rollback", "to"),
+			List.of("rollback", "work", "to"), List.of("rollback", "transaction", "to"));
+
+	private final LoadedRevision revision;
+
+	OfflineStatements(LoadedRevision revision) {
+		this.revision = revision;
+	}
+
+	/**
+	 * Return a statement for the text.
+	 * @throws OpaqueWorkException if {@code psql} would do something else than a driver
+	 */
+	String of(String statement) {
+		SqlText text = parsed(statement);
+		text.command().ifPresent((command) -> {
+			throw opaque("'" + command + "' is a command of psql, which no server understands", "replace it by SQL");
+		});
+		text.words().forEach(this::check);
+		return text.withoutVariables();
+	}
+
+	private SqlText parsed(String statement) {
+		try {
+			return SqlText.of(this.revision.origin(), statement);
+		}
+		catch (InvalidScriptException ex) {
+			throw new OpaqueWorkException(this.revision, ex);
+		}
+	}
+
+	private void check(List<String> words) {
+		if (words.get(0).equals("copy")) {
+			streamOf(words).ifPresent((stream) -> {
+				throw opaque("'COPY … " + stream + "' sends its rows beside the statements",
+						"use 'op.bulkInsert' or INSERT");
+			});
+		}
+		if (this.revision.transactional() && endsTransaction(words)) {
+			throw opaque(
+					"'" + words.get(0).toUpperCase(Locale.ROOT) + "' ends the transaction that the revision runs in",
+					"remove it, or mark the revision as not transactional");
+		}
+	}
+
+	private static Optional<String> streamOf(List<String> words) {
+		for (int index = 1; index < words.size(); index++) {
+			String two = words.get(index - 1) + " " + words.get(index);
+			if (two.equals("from stdin") || two.equals("to stdout")) {
+				return Optional.of(two.toUpperCase(Locale.ROOT));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean endsTransaction(List<String> words) {
+		boolean rollback = words.get(0).equals("rollback")
+				&& ROLLBACKS_TO_SAVEPOINT.stream().noneMatch((start) -> startsWith(words, start));
+		return rollback || ENDS.stream().anyMatch((start) -> startsWith(words, start));
+	}
+
+	private static boolean startsWith(List<String> words, List<String> start) {
+		return words.size() >= start.size() && words.subList(0, start.size()).equals(start);
+	}
+
+	private OpaqueWorkException opaque(String what, String action) {
+		return new OpaqueWorkException(this.revision, what, action);
+	}
+
+}
