@@ -1,6 +1,8 @@
 package dev.migration.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.migration.autogenerate.Comparison;
@@ -251,6 +253,37 @@ public final class Migrations {
 	 */
 	public WrittenRevision revision(RevisionRequest request, Authoring authoring) {
 		return new RevisionAuthor(this.history, this.database, authoring, this.options).write(request);
+	}
+
+	/**
+	 * Return the source of a revision.
+	 * @param revision a revision
+	 * @param authoring where sources are
+	 * @return the file, if it is in one of the script directories
+	 */
+	public Optional<Path> source(RevisionNode revision, Authoring authoring) {
+		return authoring.scriptDirectories().find(revision.id());
+	}
+
+	/**
+	 * Let a revision that is not applied follow others than before, by rewriting its
+	 * file. What builds on it comes along. The history that is loaded stays as it is.
+	 * @param revision the revision
+	 * @param onto what it is to follow: several for a merge, {@code base} for nothing;
+	 * {@code head} means the head that is left without the revision
+	 * @param authoring where sources are
+	 * @return what was changed
+	 * @throws RevisionAppliedException if the database has the revision
+	 * @throws dev.migration.revision.RebaseRefusedException if it would be its own
+	 * ancestor or nothing would change
+	 * @throws InvalidRequestException if its source is not there or is not the one that
+	 * was built
+	 * @throws dev.migration.runtime.DatabaseUnavailableException if the database cannot
+	 * be asked
+	 */
+	public RebasedRevision rebase(RevisionTarget revision, List<RevisionTarget> onto, Authoring authoring) {
+		return new RevisionRebase(map(), this.runner, this.database.name(), authoring.scriptDirectories()).run(revision,
+				onto);
 	}
 
 	/**

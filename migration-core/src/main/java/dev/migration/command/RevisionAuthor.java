@@ -15,13 +15,16 @@ import dev.migration.command.RevisionRequest.Source;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.RunOptions;
 import dev.migration.scripts.JavaScriptWriter;
+import dev.migration.scripts.RenderedScript;
 import dev.migration.scripts.RevisionDraft;
+import dev.migration.scripts.RevisionFile;
 import dev.migration.scripts.ScriptDirectory;
 import dev.migration.scripts.ScriptWriter;
 import dev.migration.scripts.SqlScriptWriter;
@@ -72,7 +75,9 @@ final class RevisionAuthor {
 			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
 		}
 		RevisionDraft draft = draft(revision, comparison);
-		Path file = scripts.write(writer(scripts).render(draft));
+		RenderedScript script = writer(scripts).render(draft);
+		requireFreeName(draft, scripts, script);
+		Path file = scripts.write(script);
 		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
 	}
 
@@ -81,12 +86,48 @@ final class RevisionAuthor {
 	 * first were not compiled in between.
 	 */
 	private void requireCompiled() {
-		this.authoring.scriptDirectories().revisions().forEach((id, file) -> {
-			if (this.history.map().find(id).isEmpty()) {
-				throw new InvalidRequestException("Revision '" + id + "' in '" + file
-						+ "' is not part of this application yet; build it first, so that a new one can follow it.");
+		for (RevisionFile file : this.authoring.scriptDirectories().files()) {
+			RevisionNode loaded = this.history.map()
+				.find(file.id())
+				.orElseThrow(() -> new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
+						+ "' is not part of this application yet; build it first, so that a new one can follow it."));
+			if (file.downRevisions().filter((parents) -> !loaded.downRevisions().equals(parents)).isPresent()) {
+				throw new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
+						+ "' has other parents than this application knows; build it first.");
 			}
-		});
+		}
+	}
+
+	/**
+	 * Ids that differ only in what Java forbids, or in case on a file system that does
+	 * not tell, end up in the same file and class.
+	 */
+	private void requireFreeName(RevisionDraft draft, ScriptDirectory scripts, RenderedScript script) {
+		String path = scripts.path().resolve(script.fileName()).toAbsolutePath().normalize().toString();
+		for (RevisionFile file : this.authoring.scriptDirectories().files()) {
+			if (file.path().toAbsolutePath().normalize().toString().equalsIgnoreCase(path)) {
+				throw sameName(draft, script, file.id(), file.path().toString());
+			}
+		}
+		if (!scripts.isResources()) {
+			String name = scripts.packageName() + "."
+					+ script.fileName().replaceFirst("\\.java$", "").replace('/', '.');
+			this.history.map()
+				.nodes()
+				.stream()
+				.filter((node) -> node.origin().equalsIgnoreCase(name))
+				.findFirst()
+				.ifPresent((node) -> {
+					throw sameName(draft, script, node.id(), node.origin());
+				});
+		}
+	}
+
+	private static InvalidRequestException sameName(RevisionDraft draft, RenderedScript script, String other,
+			String origin) {
+		return new InvalidRequestException("Revision '" + draft.id() + "' would be written to '" + script.fileName()
+				+ "', the name that revision '" + other + "' has in '" + origin
+				+ "'; use another message or another '--rev-id'.");
 	}
 
 	private ScriptWriter writer(ScriptDirectory scripts) {
@@ -113,18 +154,30 @@ final class RevisionAuthor {
 	 * Refuse now what would make the history unreadable at the next start.
 	 */
 	private RevisionNode node(RevisionRequest request) {
-		List<String> parents = this.history.map()
-			.parentsOfNew(request.heads(), request.splice())
-			.stream()
-			.map(RevisionNode::id)
-			.toList();
+		RevisionMap map = this.history.map();
+		List<String> parents = new NewParents(map, request.splice()).find(request.heads());
 		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : newId(), parents,
-				request.dependsOn(), request.branchLabels(), request.message(),
+				request.dependsOn().stream().map(this::dependency).toList(), request.branchLabels(), request.message(),
 				this.options.clock().instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
-		List<RevisionNode> revisions = new ArrayList<>(this.history.map().nodes());
+		List<RevisionNode> revisions = new ArrayList<>(map.nodes());
 		revisions.add(revision);
 		RevisionMap.of(revisions);
 		return revision;
+	}
+
+	/**
+	 * Labels stay, so that they move with their branch; parts of identifiers are
+	 * completed.
+	 */
+	private String dependency(String key) {
+		RevisionMap map = this.history.map();
+		if (map.nodes().stream().anyMatch((node) -> node.branchLabels().contains(key))) {
+			return key;
+		}
+		return map.resolveOne(RevisionTarget.parse(key))
+			.map(RevisionNode::id)
+			.orElseThrow(() -> new InvalidRequestException(
+					"'" + key + "' names no revision to depend on; name one, or leave '--depends-on' out."));
 	}
 
 	private static RevisionDraft draft(RevisionNode revision, Comparison comparison) {

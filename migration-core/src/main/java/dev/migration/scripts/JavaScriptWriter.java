@@ -34,6 +34,8 @@ public final class JavaScriptWriter implements ScriptWriter {
 
 	private final ScriptTemplate template;
 
+	private final DeclarationCheck check;
+
 	/**
 	 * Create a writer.
 	 * @param dialect knows which types are portable
@@ -47,6 +49,7 @@ public final class JavaScriptWriter implements ScriptWriter {
 		this.packageName = packageName;
 		this.fileNames = fileNames;
 		this.operations = new JavaOperations(dialect);
+		this.check = new DeclarationCheck(template);
 		this.template = ScriptTemplate.of(template, "revision.java.txt");
 	}
 
@@ -57,7 +60,7 @@ public final class JavaScriptWriter implements ScriptWriter {
 					+ LONGEST_MESSAGE + "'.");
 		}
 		JavaFileName name = JavaFileName.of(this.packageName, this.fileNames.nameOf(draft));
-		return new RenderedScript(name.file(), this.template.render(model(draft, name)));
+		return this.check.check(new RenderedScript(name.file(), this.template.render(model(draft, name))), draft);
 	}
 
 	private Map<String, Object> model(RevisionDraft draft, JavaFileName name) {

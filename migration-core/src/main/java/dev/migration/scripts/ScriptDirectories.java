@@ -57,8 +57,22 @@ public final class ScriptDirectories {
 	 */
 	public Map<String, Path> revisions() {
 		Map<String, Path> revisions = new LinkedHashMap<>();
-		this.directories.forEach((directory) -> directory.revisions().forEach(revisions::putIfAbsent));
+		files().forEach((file) -> revisions.putIfAbsent(file.id(), file.path()));
 		return Collections.unmodifiableMap(revisions);
+	}
+
+	/**
+	 * Return the sources of all revisions, compiled or not. A file that is reached twice
+	 * counts once.
+	 * @return the sources in the order of directories and paths
+	 * @throws MigrationException if a directory cannot be read
+	 */
+	public List<RevisionFile> files() {
+		Map<String, RevisionFile> files = new LinkedHashMap<>();
+		this.directories.stream()
+			.flatMap((directory) -> directory.revisions().stream())
+			.forEach((file) -> files.putIfAbsent(file.path().toAbsolutePath().normalize() + "@" + file.id(), file));
+		return List.copyOf(files.values());
 	}
 
 	/**

@@ -8,14 +8,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ScriptDirectory {
-
-	private static final Pattern DECLARATION = Pattern
-		.compile("@Revision\\(\\s*id\\s*=\\s*\"([^\"\\\\]+)\"|^-- revision:[ \\t]*(\\S+)", Pattern.MULTILINE);
 
 	private static final String CHOOSE_ANOTHER = " or choose another directory with 'migration.script-directory'.";
 
@@ -114,14 +108,19 @@ public final class ScriptDirectory {
 
 	/**
 	 * Return the revisions whose sources are here or in a folder below, compiled or not.
-	 * @return the files by identifier in the order of their paths, none if the directory
-	 * does not exist yet
+	 * @return the revisions in the order of their paths, none if the directory does not
+	 * exist yet
 	 * @throws MigrationException if the directory cannot be read
 	 */
-	public Map<String, Path> revisions() {
-		Map<String, Path> revisions = new LinkedHashMap<>();
+	public List<RevisionFile> revisions() {
+		List<RevisionFile> revisions = new ArrayList<>();
 		for (Path file : files()) {
-			ids(file).forEach((id) -> revisions.putIfAbsent(id, file));
+			try {
+				revisions.addAll(RevisionFile.read(file));
+			}
+			catch (IOException ex) {
+				throw unreadable(ex);
+			}
 		}
 		return revisions;
 	}
@@ -137,18 +136,6 @@ public final class ScriptDirectory {
 			throw unreadable(ex);
 		}
 		catch (UncheckedIOException ex) {
-			throw unreadable(ex);
-		}
-	}
-
-	private List<String> ids(Path file) {
-		try {
-			Matcher declaration = DECLARATION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-			return declaration.results()
-				.map((found) -> (found.group(1) != null) ? found.group(1) : found.group(2))
-				.toList();
-		}
-		catch (IOException ex) {
 			throw unreadable(ex);
 		}
 	}

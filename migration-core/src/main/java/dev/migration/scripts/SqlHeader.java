@@ -96,6 +96,14 @@ final class SqlHeader {
 				list("branch_labels"), value(MESSAGE), createDate(), this.origin));
 	}
 
+	/**
+	 * Return the line that a key stands in, counted from 1, or 0 if it is not there.
+	 */
+	int line(String key) {
+		Entry entry = this.entries.get(key);
+		return (entry != null) ? entry.line() : 0;
+	}
+
 	boolean transactional() {
 		Entry entry = this.entries.get(TRANSACTIONAL);
 		if (entry == null || entry.value().isEmpty() || entry.value().equals("true")) {

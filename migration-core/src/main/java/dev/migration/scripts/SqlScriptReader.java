@@ -18,11 +18,15 @@ final class SqlScriptReader {
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	Optional<LoadedRevision> read(ScriptFile file) {
+		SqlHeader header = header(file);
+		return header.node()
+			.map((node) -> new LoadedRevision(node, header.transactional(),
+					() -> SqlRevisionScript.read(node.id(), file)));
+	}
+
+	static SqlHeader header(ScriptFile file) {
 		try (InputStream content = new BufferedInputStream(file.resource().getInputStream())) {
-			SqlHeader header = header(file, content);
-			return header.node()
-				.map((node) -> new LoadedRevision(node, header.transactional(),
-						() -> SqlRevisionScript.read(node.id(), file)));
+			return header(file, content);
 		}
 		catch (IOException ex) {
 			throw file.unreadable(ex);

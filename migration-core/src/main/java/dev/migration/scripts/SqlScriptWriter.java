@@ -29,6 +29,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 
 	private final ScriptTemplate template;
 
+	private final DeclarationCheck check;
+
 	/**
 	 * Create a writer.
 	 * @param dialect the language of the database
@@ -39,6 +41,7 @@ public final class SqlScriptWriter implements ScriptWriter {
 	public SqlScriptWriter(Dialect dialect, FileNames fileNames, @Nullable Resource template) {
 		this.dialect = dialect;
 		this.fileNames = fileNames;
+		this.check = new DeclarationCheck(template);
 		this.template = ScriptTemplate.of(template, "revision.sql.txt");
 	}
 
@@ -56,7 +59,9 @@ public final class SqlScriptWriter implements ScriptWriter {
 		model.put("transactional", draft.transactional());
 		model.put("upgrades", notes(draft.notes()) + section(fileName, draft.upgrade()));
 		model.put("downgrades", section(fileName, draft.downgrade()));
-		return new RenderedScript(fileName, this.template.render(model));
+		String text = this.template.render(model);
+		SqlSections.parse(fileName, text);
+		return this.check.check(new RenderedScript(fileName, text), draft);
 	}
 
 	/** Text that stays in its line and ends no comment. */

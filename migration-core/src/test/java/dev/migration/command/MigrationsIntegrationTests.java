@@ -17,8 +17,8 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.DuplicateRevisionException;
 import dev.migration.revision.Heads;
 import dev.migration.revision.InvalidRevisionIdException;
-import dev.migration.revision.MissingParentException;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.revision.UnknownRevisionException;
 import dev.migration.runtime.ExistingTablesException;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
@@ -228,7 +228,7 @@ class MigrationsIntegrationTests {
 			.withMessageContaining("'a@b' in 'the new script' contains '@'");
 		assertThatExceptionOfType(DuplicateRevisionException.class)
 			.isThrownBy(() -> migrations().revision(withId("a1", List.of()), authoring()));
-		assertThatExceptionOfType(MissingParentException.class)
+		assertThatExceptionOfType(UnknownRevisionException.class)
 			.isThrownBy(() -> migrations().revision(withId("b2", List.of("c3")), authoring()));
 		assertThat(this.project.files()).hasSize(1);
 	}
