@@ -2,33 +2,53 @@ package dev.migration.boot.command;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Arguments of the application, parted at the word {@code migrate}.
  *
  * @param spring what stands before the word and belongs to Spring
  * @param command what stands after it
- * @param isCommand whether the word was there
+ * @param word the word as it was typed, or {@code null} if the arguments are no command
  */
-record CommandArguments(List<String> spring, List<String> command, boolean isCommand) {
+record CommandArguments(List<String> spring, List<String> command, @Nullable String word) {
 
 	private static final String WORD = "migrate";
 
+	private static final int TYPING_ERRORS = 2;
+
 	/**
 	 * Part arguments. The word counts only as the first argument that is no option: an
-	 * application may have commands of its own.
+	 * application may have commands of its own. A word that is nearly {@code migrate}
+	 * counts in front of one of our commands: starting the application would be the last
+	 * thing that was wanted.
 	 * @param arguments the arguments as they came from the shell
 	 * @return the parts
 	 */
 	static CommandArguments of(String... arguments) {
 		List<String> all = List.of(arguments);
+		int first = firstWord(all);
+		if (first == all.size()) {
+			return new CommandArguments(all, List.of(), null);
+		}
+		String word = all.get(first);
+		List<String> after = all.subList(first + 1, all.size());
+		boolean counts = WORD.equals(word) || (isCommand(after) && Suggestion.distance(word, WORD) <= TYPING_ERRORS);
+		return counts ? new CommandArguments(all.subList(0, first), after, word)
+				: new CommandArguments(all, List.of(), null);
+	}
+
+	private static boolean isCommand(List<String> arguments) {
+		int first = firstWord(arguments);
+		return first < arguments.size() && CommandNames.ALL.contains(arguments.get(first));
+	}
+
+	private static int firstWord(List<String> arguments) {
 		int first = 0;
-		while (first < all.size() && all.get(first).startsWith("-")) {
+		while (first < arguments.size() && arguments.get(first).startsWith("-")) {
 			first++;
 		}
-		if (first == all.size() || !WORD.equals(all.get(first))) {
-			return new CommandArguments(all, List.of(), false);
-		}
-		return new CommandArguments(all.subList(0, first), all.subList(first + 1, all.size()), true);
+		return first;
 	}
 
 	/**
@@ -40,6 +60,22 @@ record CommandArguments(List<String> spring, List<String> command, boolean isCom
 	static List<String> ofLine(String line) {
 		List<String> words = ShellWords.split(line);
 		return (!words.isEmpty() && WORD.equals(words.get(0))) ? words.subList(1, words.size()) : words;
+	}
+
+	boolean isCommand() {
+		return this.word != null;
+	}
+
+	/**
+	 * Return the words of the command.
+	 * @return what stands after the word
+	 * @throws UsageException if the word is misspelt
+	 */
+	List<String> commandWords() {
+		if (!WORD.equals(this.word)) {
+			throw new UsageException("There is no '%s'. Did you mean '%s'?".formatted(this.word, WORD));
+		}
+		return this.command;
 	}
 
 }

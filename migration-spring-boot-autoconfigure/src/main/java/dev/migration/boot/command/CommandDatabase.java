@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.runtime.RunOptions;
 
 /**
  * One of the application's databases as a command sees it. Nothing is created and no
@@ -30,6 +32,15 @@ final class CommandDatabase {
 		this.migrations = migrations;
 		this.authoring = authoring;
 		this.postWriteHooks = postWriteHooks;
+	}
+
+	/**
+	 * Return the same database with other options for what is run.
+	 * @param change makes other options of these
+	 * @return the database
+	 */
+	CommandDatabase with(UnaryOperator<RunOptions> change) {
+		return new CommandDatabase(this.name, () -> migrations().with(change), this.authoring, this.postWriteHooks);
 	}
 
 	/**

@@ -1,37 +1,82 @@
 package dev.migration.boot.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.InputStreamReader;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.json.JsonWriter;
 
 /**
- * Result of a command: collected, then written at once, so that a file never holds half
- * of one.
+ * What a command says and asks. The result is collected and written when the command is
+ * done, so that a file never holds half of one.
  */
 final class CommandOutput {
 
+	private static final JsonWriter<Map<String, @Nullable Object>> JSON = JsonWriter.standard();
+
+	private final CommandConsole console;
+
+	private final boolean quiet;
+
+	private final boolean listings;
+
 	private final StringBuilder text = new StringBuilder();
 
-	private final PrintStream messages;
+	private final Map<String, Object> documents = new LinkedHashMap<>();
 
-	CommandOutput(PrintStream messages) {
-		this.messages = messages;
+	private @Nullable String database;
+
+	private @Nullable String heading;
+
+	/**
+	 * Create the output of a command.
+	 * @param console the process
+	 * @param quiet whether nobody is asked
+	 * @param listings whether messages and listings belong to the result
+	 */
+	CommandOutput(CommandConsole console, boolean quiet, boolean listings) {
+		this.console = console;
+		this.quiet = quiet;
+		this.listings = listings;
 	}
 
 	/**
-	 * Add a line to the result.
+	 * Begin what is said about one of several databases.
+	 * @param name the name of the database
+	 * @param named whether lines stand below the name
+	 */
+	void begin(String name, boolean named) {
+		printHeading();
+		this.database = name;
+		this.heading = named ? "[" + name + "]" : null;
+	}
+
+	private void printHeading() {
+		String line = this.heading;
+		this.heading = null;
+		if (line != null) {
+			line(line);
+		}
+	}
+
+	/**
+	 * Add a line of a message or listing, which {@code --quiet} leaves out.
 	 * @param line the line
 	 */
 	void line(String line) {
-		this.text.append(line).append('\n');
+		printHeading();
+		if (this.listings) {
+			this.text.append(line).append('\n');
+		}
 	}
 
 	/**
-	 * Add text to the result as it is.
+	 * Add what was asked for explicitly and a program may read, such as SQL.
 	 * @param addition the text
 	 */
 	void text(String addition) {
@@ -39,66 +84,76 @@ final class CommandOutput {
 	}
 
 	/**
+	 * Add a document in JSON, under the name of its database if there are several.
+	 * @param document the document
+	 */
+	void json(Map<String, @Nullable Object> document) {
+		this.heading = null;
+		if (this.database != null) {
+			this.documents.put(this.database, document);
+		}
+		else {
+			text(JSON.writeToString(document) + "\n");
+		}
+	}
+
+	/**
 	 * Say why the exit code is not zero although nothing went wrong.
 	 * @param message the reason
 	 */
 	void failed(String message) {
-		this.messages.println("FAILED: " + message);
+		warn("FAILED: " + message);
 	}
 
 	/**
-	 * Write the result to standard output: in its charset, or in UTF-8 if that one cannot
-	 * say everything. Question marks would go unnoticed, in SQL too.
-	 * @param console the process
+	 * Say something beside the result.
+	 * @param message the text
 	 */
-	void printTo(CommandConsole console) {
-		boolean sayable = console.charset().newEncoder().canEncode(this.text);
-		Charset charset = sayable ? console.charset() : StandardCharsets.UTF_8;
-		console.out().writeBytes(this.text.toString().getBytes(charset));
-		if (console.out().checkError()) {
-			throw new OutputException();
-		}
+	void warn(String message) {
+		this.console.err().println(message);
 	}
 
 	/**
-	 * Refuse a file that can never be written, before anything is done for its sake.
-	 * @param file the file
-	 * @throws UsageException if it is a directory, or in none
+	 * Ask a question that somebody has to say yes to.
+	 * @param reason what has happened
+	 * @param question the question
+	 * @return whether the answer is yes; {@code false} if there is nobody to ask
 	 */
-	static void check(Path file) {
-		Path target = file.toAbsolutePath().normalize();
-		if (target.getParent() == null || !Files.isDirectory(target.getParent()) || Files.isDirectory(target)) {
-			throw new UsageException("'%s' cannot be written; name a file in a directory that exists.".formatted(file));
+	boolean confirm(String reason, String question) {
+		if (this.quiet || !this.console.terminal().getAsBoolean()) {
+			return false;
 		}
+		this.console.err().println(reason);
+		this.console.err().print(question + " [y/N] ");
+		this.console.err().flush();
+		String answer = readLine().strip().toLowerCase(Locale.ROOT);
+		return answer.equals("y") || answer.equals("yes");
 	}
 
-	void writeTo(Path file) {
-		Path target = file.toAbsolutePath().normalize();
+	private String readLine() {
 		try {
-			if (Files.exists(target) && !Files.isRegularFile(target)) {
-				// A device or a pipe must stay one
-				Files.writeString(target, this.text, StandardCharsets.UTF_8);
-			}
-			else {
-				replace(Files.exists(target) ? target.toRealPath() : target);
-			}
+			String line = new BufferedReader(new InputStreamReader(this.console.in(), this.console.charset()))
+				.readLine();
+			return (line != null) ? line : "";
 		}
 		catch (IOException ex) {
-			throw new OutputException(target, ex);
+			// Like an end of input: nobody has said yes
+			return "";
 		}
 	}
 
-	private void replace(Path target) throws IOException {
-		// Not a file for temporary data, which others would not be allowed to read
-		Path temporary = target
-			.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-		try {
-			Files.writeString(temporary, this.text, StandardCharsets.UTF_8);
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		}
-		finally {
-			Files.deleteIfExists(temporary);
-		}
+	Map<String, String> environment() {
+		return this.console.environment();
+	}
+
+	/**
+	 * Return everything that was added.
+	 * @return the result
+	 */
+	String result() {
+		printHeading();
+		return this.documents.isEmpty() ? this.text.toString()
+				: this.text + JSON.writeToString(Map.of("databases", this.documents)) + "\n";
 	}
 
 }

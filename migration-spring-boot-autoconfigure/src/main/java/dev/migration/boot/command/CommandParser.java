@@ -1,13 +1,15 @@
 package dev.migration.boot.command;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import dev.migration.MigrationException;
+import dev.migration.revision.RevisionRange;
+import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Understands the words of a command before anything of the application is started.
@@ -27,15 +29,37 @@ final class CommandParser {
 	 */
 	static ParsedCommand parse(List<String> arguments, CommandConsole console) {
 		MigrateCommand options = new MigrateCommand();
-		CommandLine commandLine = new CommandLine(options).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-			.setExpandAtFiles(false)
-			.setCaseInsensitiveEnumValuesAllowed(true);
+		CommandLine commandLine = commandLine(options);
 		try {
-			return parsed(commandLine.parseArgs(arguments.toArray(String[]::new)), options, console);
+			return parsed(commandLine.parseArgs(withoutHelp(arguments)), options, console);
 		}
 		catch (ParameterException ex) {
+			if (ex.getCause() instanceof MigrationException cause) {
+				throw cause;
+			}
 			throw usageError(ex, console);
 		}
+	}
+
+	static CommandLine commandLine(MigrateCommand options) {
+		return new CommandLine(options).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+			.setExpandAtFiles(false)
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			.registerConverter(RevisionTarget.class, RevisionTarget::parse)
+			.registerConverter(RevisionRange.class, RevisionRange::parse)
+			.registerConverter(CommandRange.class, CommandRange::parse);
+	}
+
+	/**
+	 * {@code help upgrade} is {@code upgrade --help}.
+	 */
+	private static String[] withoutHelp(List<String> arguments) {
+		List<String> words = new ArrayList<>(arguments);
+		if (!words.isEmpty() && words.get(0).equals("help")) {
+			words.remove(0);
+			words.add("--help");
+		}
+		return words.toArray(String[]::new);
 	}
 
 	private static ParsedCommand parsed(ParseResult result, MigrateCommand options, CommandConsole console) {
@@ -55,22 +79,17 @@ final class CommandParser {
 		if (!(commandLine.getCommand() instanceof MigrationCommand command)) {
 			throw new ParameterException(commandLine, "No command was given.");
 		}
-		return new ParsedCommand(command, options.output(), options.isQuiet(), options.raisesErrors());
+		command.check();
+		return new ParsedCommand(command, options);
 	}
 
 	private static CommandFinishedException usageError(ParameterException error, CommandConsole console) {
-		console.err().println("FAILED: " + message(error));
-		UnmatchedArgumentException.printSuggestions(error, console.err());
-		error.getCommandLine().usage(console.err());
+		CommandLine commandLine = error.getCommandLine();
+		console.err().println("FAILED: " + UsageErrorText.of(error));
+		console.err().print(commandLine.getHelp().synopsisHeading());
+		console.err().print(commandLine.getHelp().synopsis(commandLine.getHelp().synopsisHeadingLength()));
+		console.err().println("Run '" + commandLine.getCommandSpec().qualifiedName() + " --help' for more.");
 		return new CommandFinishedException(ExitCode.USAGE);
-	}
-
-	private static @Nullable String message(ParameterException error) {
-		if (error instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-				&& error.getCommandLine().getParent() == null) {
-			return "There is no command '%s'.".formatted(unmatched.getUnmatched().get(0));
-		}
-		return error.getMessage();
 	}
 
 }

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandRange(@Nullable RevisionTarget from, RevisionTarget to) {
 
+	static final CommandRange HEADS = new CommandRange(null, RevisionTarget.HEADS);
+
+	static final CommandRange BASE = new CommandRange(null, RevisionTarget.BASE);
+
+	/**
+	 * Parse a target or range.
+	 * @param text the text
+	 * @return the range
+	 * @throws dev.migration.revision.InvalidRevisionTargetException if an end is no
+	 * target
+	 */
 	static CommandRange parse(String text) {
 		int colon = text.indexOf(':');
 		return (colon < 0) ? new CommandRange(null, RevisionTarget.parse(text)) : new CommandRange(

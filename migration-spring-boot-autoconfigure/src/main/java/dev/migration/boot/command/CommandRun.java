@@ -54,6 +54,9 @@ final class CommandRun {
 		try {
 			requirePicocli();
 			this.command = CommandParser.parse(arguments.get(), this.console);
+			if (this.command.command() instanceof StandaloneCommand standalone) {
+				throw new CommandFinishedException(this.command.run(standalone, this.console));
+			}
 		}
 		catch (RuntimeException ex) {
 			throw finished(ex, null);
@@ -74,12 +77,13 @@ final class CommandRun {
 	 */
 	void execute(ConfigurableApplicationContext context) {
 		ParsedCommand parsed = this.command;
-		if (this.role != ApplicationRole.MAIN || parsed == null) {
+		if (this.role != ApplicationRole.MAIN || parsed == null
+				|| !(parsed.command() instanceof DatabaseCommand databaseCommand)) {
 			return;
 		}
 		int code;
 		try {
-			code = parsed.run(new CommandSession(context), this.console);
+			code = parsed.run(databaseCommand, new CommandSession(context)::databases, this.console);
 		}
 		catch (RuntimeException ex) {
 			throw finished(ex, context);
@@ -114,11 +118,7 @@ final class CommandRun {
 		if (finished != null) {
 			return finished;
 		}
-		this.console.err().println("FAILED: " + new FailureText(context).of(failure));
-		if (this.command != null && this.command.raisesErrors()) {
-			failure.printStackTrace(this.console.err());
-		}
-		return new CommandFinishedException(ExitCode.of(failure));
+		return new CommandFinishedException(CommandFailure.report(failure, this.command, this.console, context));
 	}
 
 }

@@ -59,7 +59,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			System.setProperty("spring.devtools.restart.enabled", "false");
 		}
 		try {
-			current.start(this.arguments::command);
+			current.start(this.arguments::commandWords);
 		}
 		catch (CommandFinishedException ex) {
 			current.exit(ex, null);

@@ -3,9 +3,7 @@ package dev.migration.boot.command;
 import java.util.List;
 import java.util.Map;
 
-import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
-import dev.migration.command.RevisionRequest.Source;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,18 +31,6 @@ final class CommandSession {
 		}
 		return List.of(new CommandDatabase(migrations.database().name(), () -> migrations,
 				(source) -> new Authorings(this.context, migrations).authoring(source), Map::of));
-	}
-
-	Migrations migrations() {
-		return databases().get(0).migrations();
-	}
-
-	Authoring authoring(Source source) {
-		return databases().get(0).authoring(source);
-	}
-
-	String databaseUrl() {
-		return databases().get(0).url();
 	}
 
 }

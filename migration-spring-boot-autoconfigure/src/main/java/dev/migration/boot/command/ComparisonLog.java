@@ -55,7 +55,7 @@ final class ComparisonLog {
 		reasons.forEach((reason) -> logger.warn("Not compared: {}", reason));
 	}
 
-	private static String text(SchemaObject object) {
+	static String text(SchemaObject object) {
 		return object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '" + object.name() + "'";
 	}
 

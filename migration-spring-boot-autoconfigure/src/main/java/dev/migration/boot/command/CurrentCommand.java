@@ -5,7 +5,6 @@ import java.util.List;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.Heads;
-import dev.migration.revision.RevisionNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +12,10 @@ import picocli.CommandLine.Option;
 /**
  * Says where the database is.
  */
-@Command(name = "current", description = "List the revisions that the database is at.")
-final class CurrentCommand implements MigrationCommand {
+@Command(name = "current", description = "Display the current revision for a database.",
+		footer = { "  migrate current", "  migrate current --verbose",
+				"  migrate current --check-heads    # exits with 3 unless all revisions are applied" })
+final class CurrentCommand implements DatabaseCommand {
 
 	@Option(names = { "-v", "--verbose" }, description = "Show everything about each revision.")
 	private boolean verbose;
@@ -26,16 +27,21 @@ final class CurrentCommand implements MigrationCommand {
 	private ListingFormat format = new ListingFormat();
 
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		Migrations migrations = session.migrations();
+	public boolean isForEvery() {
+		return true;
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		Migrations migrations = database.migrations();
 		Heads rows = migrations.state().rows();
 		List<String> unknown = migrations.revisions().map().unknown(rows);
 		List<RevisionEntry> current = migrations.current();
 		if (this.format.isJson()) {
-			out.line(RevisionJson.current(current, unknown));
+			out.json(RevisionJson.current(current, unknown));
 		}
 		else {
-			print(current, session, out);
+			print(current, database, out);
 			unknown.forEach((id) -> out.line(id + " (unknown)"));
 		}
 		if (!unknown.isEmpty()) {
@@ -43,24 +49,19 @@ final class CurrentCommand implements MigrationCommand {
 					+ "', for which there is no script; run the" + " version of the application that has it.");
 			return ExitCode.FAILED;
 		}
-		return this.checkHeads ? checkHeads(migrations, rows, out) : ExitCode.DONE;
+		if (this.checkHeads && !migrations.revisions().map().isAtHeads(rows)) {
+			out.failed("Database is not on all head revisions; run 'migrate upgrade heads'.");
+			return ExitCode.DIFFERENT;
+		}
+		return ExitCode.DONE;
 	}
 
-	private void print(List<RevisionEntry> current, CommandSession session, CommandOutput out) {
-		RevisionText text = new RevisionText(session.migrations().revisions().map());
+	private void print(List<RevisionEntry> current, CommandDatabase database, CommandOutput out) {
+		RevisionText text = new RevisionText(database.migrations().revisions().map());
 		if (this.verbose) {
-			out.line("Current revision(s) for " + session.databaseUrl() + ":");
+			out.line("Current revision(s) for " + database.url() + ":");
 		}
 		current.forEach((entry) -> out.line(this.verbose ? text.logEntry(entry) : text.current(entry)));
-	}
-
-	private static int checkHeads(Migrations migrations, Heads rows, CommandOutput out) {
-		List<RevisionNode> heads = migrations.revisions().map().effectiveHeads();
-		if (rows.equals(Heads.of(heads.stream().map(RevisionNode::id).toList()))) {
-			return ExitCode.DONE;
-		}
-		out.failed("Database is not on all head revisions; run 'migrate upgrade heads'.");
-		return ExitCode.DIFFERENT;
 	}
 
 }

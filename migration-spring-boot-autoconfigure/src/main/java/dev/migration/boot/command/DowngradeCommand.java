@@ -1,33 +1,50 @@
 package dev.migration.boot.command;
 
+import dev.migration.command.Migrations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Takes revisions back.
  */
-@Command(name = "downgrade", description = "Revert to an earlier revision, which stays applied.")
-final class DowngradeCommand implements MigrationCommand {
+@Command(name = "downgrade", description = "Revert to a previous version, which stays applied.",
+		footer = { "  migrate downgrade -1", "  migrate downgrade base", "  migrate downgrade 1975ea",
+				"  migrate downgrade shoppingcart@base", "  migrate downgrade ae1027:1975ea --sql" })
+final class DowngradeCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION", description = "How far: 'base', a revision or '-N'; with --sql 'from:to'.")
-	private String revision = "";
+	private CommandRange revision = CommandRange.BASE;
 
 	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
 	private boolean sql;
 
+	@Mixin
+	private TagOption tag = new TagOption();
+
+	@Mixin
+	private ListingFormat format = new ListingFormat();
+
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		CommandRange range = CommandRange.parse(this.revision);
+	public void check() {
+		this.format.checkWithSql(this.sql);
 		if (this.sql) {
-			range.requireStart("downgrade");
-			out.text(session.migrations().downgradeSql(range.fromHeads(session.migrations()), range.to()));
+			this.revision.requireStart("downgrade");
 		}
 		else {
-			range.requireNoStart("downgrade");
-			session.migrations().downgrade(range.to());
+			this.revision.requireNoStart("downgrade");
 		}
-		return ExitCode.DONE;
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		Migrations migrations = this.tag.migrations(database);
+		if (this.sql) {
+			out.text(migrations.downgradeSql(this.revision.fromHeads(migrations), this.revision.to()));
+			return ExitCode.DONE;
+		}
+		return RunResult.print(migrations.downgrade(this.revision.to()), "downgrade", this.format, out);
 	}
 
 }

@@ -6,12 +6,22 @@ import picocli.CommandLine.Command;
  * Creates the version table.
  */
 @Command(name = "ensure-version", aliases = "ensure_version",
-		description = "Create the version table if it is not there.")
-final class EnsureVersionCommand implements MigrationCommand {
+		description = "Create the version table if it does not exist already.", footer = "  migrate ensure-version")
+final class EnsureVersionCommand implements DatabaseCommand {
 
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		session.migrations().ensureVersion();
+	public boolean isForEvery() {
+		return true;
+	}
+
+	@Override
+	public boolean isToldByLog() {
+		return true;
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		database.migrations().ensureVersion();
 		return ExitCode.DONE;
 	}
 

@@ -21,6 +21,16 @@ final class ExitCode {
 	private ExitCode() {
 	}
 
+	/**
+	 * Return the code of two commands: that one failed weighs more than a difference.
+	 * @param left a code of a command that was run
+	 * @param right another
+	 * @return the one that weighs more
+	 */
+	static int worse(int left, int right) {
+		return (left == FAILED || right == FAILED) ? FAILED : Math.max(left, right);
+	}
+
 	static int of(Throwable failure) {
 		for (Throwable current = failure; current != null; current = current.getCause()) {
 			if (current instanceof UsageException || current instanceof InvalidRequestException

@@ -29,6 +29,12 @@ final class FailureText {
 	}
 
 	String of(Throwable failure) {
+		String reason = reason(failure);
+		DatabaseCommandException named = DatabaseCommandException.in(failure);
+		return (named != null) ? "[" + named.database() + "] " + reason : reason;
+	}
+
+	private String reason(Throwable failure) {
 		FailureAnalysis analysis = analyze(failure);
 		MigrationException known = find(failure);
 		if (known != null && known.getMessage() != null) {

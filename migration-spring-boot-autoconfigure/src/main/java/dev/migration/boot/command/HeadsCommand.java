@@ -10,23 +10,37 @@ import picocli.CommandLine.Option;
 /**
  * Lists the heads of the graph.
  */
-@Command(name = "heads", description = "List the revisions that nothing follows.")
-final class HeadsCommand implements MigrationCommand {
+@Command(name = "heads", description = "Show current available heads in the script directory.",
+		footer = { "  migrate heads", "  migrate heads --verbose", "  migrate heads --resolve-dependencies" })
+final class HeadsCommand implements DatabaseCommand {
 
 	@Option(names = { "-v", "--verbose" }, description = "Show everything about each revision.")
 	private boolean verbose;
+
+	@Option(names = "--resolve-dependencies",
+			description = "Leave out a head on which another revision depends ('effective head').")
+	private boolean resolveDependencies;
 
 	@Mixin
 	private ListingFormat format = new ListingFormat();
 
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		List<RevisionEntry> heads = session.migrations().heads();
+	public boolean isForEvery() {
+		return true;
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		List<RevisionEntry> heads = database.migrations()
+			.heads()
+			.stream()
+			.filter((head) -> !this.resolveDependencies || head.head())
+			.toList();
 		if (this.format.isJson()) {
-			out.line(RevisionJson.heads(heads));
+			out.json(RevisionJson.heads(heads));
 			return ExitCode.DONE;
 		}
-		RevisionText text = new RevisionText(session.migrations().revisions().map());
+		RevisionText text = new RevisionText(database.migrations().revisions().map());
 		heads.forEach((head) -> out.line(this.verbose ? text.logEntry(head) : text.head(head)));
 		return ExitCode.DONE;
 	}

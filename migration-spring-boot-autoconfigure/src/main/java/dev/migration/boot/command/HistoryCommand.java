@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionRange;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,12 +11,15 @@ import picocli.CommandLine.Option;
 /**
  * Lists revisions, newest first.
  */
-@Command(name = "history", description = "List revisions, newest first.")
-final class HistoryCommand implements MigrationCommand {
+@Command(name = "history", description = "List revisions, newest first.",
+		footer = { "  migrate history", "  migrate history --verbose --indicate-current",
+				"  migrate history -r 1975ea:ae1027", "  migrate history -r -3:current",
+				"  migrate history -r 1975ea:" })
+final class HistoryCommand implements DatabaseCommand {
 
 	@Option(names = { "-r", "--rev-range" }, paramLabel = "[START]:[END]",
 			description = "Only these revisions; 'current' is where the database is.")
-	private @Nullable String range;
+	private RevisionRange range = RevisionRange.ALL;
 
 	@Option(names = { "-v", "--verbose" }, description = "Show everything about each revision.")
 	private boolean verbose;
@@ -29,14 +31,18 @@ final class HistoryCommand implements MigrationCommand {
 	private ListingFormat format = new ListingFormat();
 
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		RevisionRange revisions = (this.range != null) ? RevisionRange.parse(this.range) : RevisionRange.ALL;
-		List<RevisionEntry> history = session.migrations().history(revisions, this.indicateCurrent);
+	public boolean isForEvery() {
+		return CommonTarget.is(this.range.from()) && CommonTarget.is(this.range.to());
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		List<RevisionEntry> history = database.migrations().history(this.range, this.indicateCurrent);
 		if (this.format.isJson()) {
-			out.line(RevisionJson.history(history, this.indicateCurrent));
+			out.json(RevisionJson.history(history, this.indicateCurrent));
 			return ExitCode.DONE;
 		}
-		RevisionText text = new RevisionText(session.migrations().revisions().map());
+		RevisionText text = new RevisionText(database.migrations().revisions().map());
 		history.forEach((entry) -> out.line(
 				this.verbose ? text.logEntry(entry, this.indicateCurrent) : text.history(entry, this.indicateCurrent)));
 		return ExitCode.DONE;

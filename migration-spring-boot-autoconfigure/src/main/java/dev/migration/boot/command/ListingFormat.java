@@ -15,6 +15,16 @@ final class ListingFormat {
 	}
 
 	/**
+	 * Refuse the choice for SQL, which is neither.
+	 * @param sql whether SQL was asked for
+	 */
+	void checkWithSql(boolean sql) {
+		if (sql && isJson()) {
+			throw new UsageException("'--sql' prints SQL; it cannot be used with '--format json'.");
+		}
+	}
+
+	/**
 	 * The formats, spelled as on the command line.
 	 */
 	enum Format {

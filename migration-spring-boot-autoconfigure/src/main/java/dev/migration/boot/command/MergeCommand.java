@@ -15,11 +15,12 @@ import picocli.CommandLine.Parameters;
 /**
  * Writes a revision that joins branches.
  */
-@Command(name = "merge", description = "Write a revision that joins several.")
-final class MergeCommand implements MigrationCommand {
+@Command(name = "merge", description = "Merge two or more revisions together. Creates a new migration file.",
+		footer = { "  migrate merge heads -m \"merge accounts and carts\"", "  migrate merge ae1027 27c6a3" })
+final class MergeCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "The revisions to join, or 'heads'.")
-	private List<String> revisions = new ArrayList<>();
+	private List<RevisionTarget> revisions = new ArrayList<>();
 
 	@Option(names = { "-m", "--message" }, paramLabel = "MESSAGE", description = "What the revision does.")
 	private @Nullable String message;
@@ -27,14 +28,24 @@ final class MergeCommand implements MigrationCommand {
 	@Mixin
 	private NewRevision options = new NewRevision();
 
+	@Mixin
+	private ListingFormat format = new ListingFormat();
+
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		List<RevisionTarget> targets = this.revisions.stream().map(RevisionTarget::parse).toList();
-		String text = (this.message != null) ? this.message : "merge " + String.join(" and ", this.revisions);
-		RevisionRequest request = new RevisionRequest(text, Source.EMPTY, targets, this.options.isSplice(),
-				this.options.branchLabels(), List.of(), this.options.id(), null);
-		WrittenRevisionText.print(session.migrations().revision(request, session.authoring(Source.EMPTY)), out);
-		return ExitCode.DONE;
+	public int run(CommandDatabase database, CommandOutput out) {
+		String text = (this.message != null) ? this.message : message(this.revisions);
+		RevisionRequest request = this.options.request(text, Source.EMPTY, this.revisions, List.of());
+		return WrittenFile.print(database.migrations().revision(request, database.authoring(Source.EMPTY)), database,
+				this.format, out);
+	}
+
+	/**
+	 * Return what a merge does if nobody says it.
+	 * @param revisions what is joined
+	 * @return the message
+	 */
+	static String message(List<RevisionTarget> revisions) {
+		return "merge " + String.join(" and ", revisions.stream().map(RevisionTarget::toString).toList());
 	}
 
 }

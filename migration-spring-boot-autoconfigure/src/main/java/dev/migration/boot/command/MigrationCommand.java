@@ -1,17 +1,17 @@
 package dev.migration.boot.command;
 
 /**
- * What one command does with its arguments.
+ * One command with its arguments. Either a {@link DatabaseCommand}, for which the
+ * application is started as far as its databases, or a {@link StandaloneCommand}, for
+ * which it is not.
  */
-@FunctionalInterface
-interface MigrationCommand {
+sealed interface MigrationCommand permits DatabaseCommand, StandaloneCommand {
 
 	/**
-	 * Run the command.
-	 * @param session the application
-	 * @param out takes the result
-	 * @return the exit code
+	 * Refuse arguments that make no sense together, before anything is started.
+	 * @throws UsageException if they make none
 	 */
-	int run(CommandSession session, CommandOutput out);
+	default void check() {
+	}
 
 }

@@ -1,8 +1,12 @@
 package dev.migration.boot.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.command.RevisionRequest;
+import dev.migration.command.RevisionRequest.Source;
+import dev.migration.revision.RevisionTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,16 +24,21 @@ final class NewRevision {
 	@Option(names = "--rev-id", paramLabel = "ID", description = "Use this identifier instead of a new one.")
 	private @Nullable String id;
 
-	boolean isSplice() {
-		return this.splice;
-	}
+	@Option(names = "--version-path", paramLabel = "DIRECTORY",
+			description = "Write to this one of the script directories (default: that of the parent).")
+	private @Nullable Path versionPath;
 
-	List<String> branchLabels() {
-		return this.branchLabels;
-	}
-
-	@Nullable String id() {
-		return this.id;
+	/**
+	 * Return a request for the revision that these options describe.
+	 * @param message what it does
+	 * @param source what its operations are found by
+	 * @param heads what it follows
+	 * @param dependsOn what must run before
+	 * @return the request
+	 */
+	RevisionRequest request(String message, Source source, List<RevisionTarget> heads, List<String> dependsOn) {
+		return new RevisionRequest(message, source, heads, this.splice, this.branchLabels, dependsOn, this.id,
+				this.versionPath);
 	}
 
 }

@@ -5,17 +5,23 @@ import java.util.List;
 
 import dev.migration.command.RevisionRequest;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.revision.MultipleHeadsException;
 import dev.migration.revision.RevisionTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Writes a new revision.
  */
-@Command(name = "revision", description = "Write a new revision.")
-final class RevisionCommand implements MigrationCommand {
+@Command(name = "revision", description = "Create a new revision file.",
+		footer = { "  migrate revision --autogenerate -m \"create user\"", "  migrate revision -m \"backfill emails\"",
+				"  migrate revision -m \"add cart\" --head base --branch-label shoppingcart",
+				"  migrate revision -m \"hotfix\" --head 1975ea --splice" })
+final class RevisionCommand implements DatabaseCommand {
 
 	@Option(names = { "-m", "--message" }, paramLabel = "MESSAGE", required = true,
 			description = "What the revision does, in a few words.")
@@ -29,24 +35,58 @@ final class RevisionCommand implements MigrationCommand {
 	private @Nullable From from;
 
 	@Option(names = "--head", paramLabel = "REVISION", description = "The revision to follow (default: 'head').")
-	private String head = "head";
+	private @Nullable RevisionTarget head;
 
-	@Option(names = "--depends-on", paramLabel = "REVISION", description = "A revision that must be applied before.")
+	@Option(names = "--depends-on", paramLabel = "REVISION",
+			description = "A revision that must be applied before. Repeatable.")
 	private List<String> dependsOn = new ArrayList<>();
+
+	@Option(names = "--sql", hidden = true)
+	private boolean sql;
 
 	@Mixin
 	private NewRevision options = new NewRevision();
 
+	@Mixin
+	private ListingFormat format = new ListingFormat();
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
+	public void check() {
+		if (this.sql) {
+			throw new UsageException(this.autogenerate
+					? "Using '--sql' with '--autogenerate' does not make any sense: a comparison needs the database."
+					: "Using '--sql' with 'revision' does not make any sense: it writes a file; print its SQL by"
+							+ " 'migrate upgrade <from>:<to> --sql' then.");
+		}
 		if (this.from != null && !this.autogenerate) {
 			throw new UsageException("'--from' says what to compare with; it needs '--autogenerate'.");
 		}
+	}
+
+	@Override
+	public boolean isForEvery() {
+		return this.autogenerate && (this.head == null || CommonTarget.is(this.head)) && this.dependsOn.isEmpty();
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
 		Source source = source();
-		RevisionRequest request = new RevisionRequest(this.message, source, List.of(RevisionTarget.parse(this.head)),
-				this.options.isSplice(), this.options.branchLabels(), this.dependsOn, this.options.id(), null);
-		WrittenRevisionText.print(session.migrations().revision(request, session.authoring(source)), out);
-		return ExitCode.DONE;
+		RevisionTarget parent = (this.head != null) ? this.head : RevisionTarget.HEAD;
+		RevisionRequest request = this.options.request(this.message, source, List.of(parent), this.dependsOn);
+		try {
+			return WrittenFile.print(database.migrations().revision(request, database.authoring(source)), database,
+					this.format, out);
+		}
+		catch (MultipleHeadsException ex) {
+			if (this.head != null || this.spec == null) {
+				throw ex;
+			}
+			List<String> words = this.spec.root().commandLine().getParseResult().originalArgs();
+			return new SeveralHeads(ex.heads(), words, this.message).merge(database, this.format, out);
+		}
 	}
 
 	private Source source() {

@@ -1,6 +1,8 @@
 package dev.migration.boot.command;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionMap;
@@ -74,8 +76,11 @@ final class RevisionText {
 	private static List<String> description(RevisionNode revision) {
 		String message = revision.message().isBlank() ? "empty message" : revision.message();
 		String date = (revision.createDate() != null) ? revision.createDate().toString() : "unknown";
-		return List.of(message, "", "Revision ID: " + revision.id(), "Revises: " + list(revision.downRevisions()),
-				"Create Date: " + date);
+		return Stream
+			.of(message.lines(), Stream.of("", "Revision ID: " + revision.id(),
+					"Revises: " + list(revision.downRevisions()), "Create Date: " + date))
+			.flatMap(Function.identity())
+			.toList();
 	}
 
 	private static void line(StringBuilder text, String title, List<String> values) {
@@ -104,8 +109,12 @@ final class RevisionText {
 		return (entry.branchPoint() ? " (branchpoint)" : "") + (entry.mergePoint() ? " (mergepoint)" : "");
 	}
 
+	/**
+	 * Like Alembic, show a message up to its first empty line; unlike it, in one line.
+	 */
 	private static String message(RevisionEntry entry) {
-		return entry.revision().message().isBlank() ? "" : ", " + entry.revision().message();
+		String message = entry.revision().message().strip().split("\\R\\s*\\R", 2)[0];
+		return message.isEmpty() ? "" : ", " + message.replaceAll("[\\s\\p{Cntrl}]+", " ");
 	}
 
 	private static String list(List<String> values) {

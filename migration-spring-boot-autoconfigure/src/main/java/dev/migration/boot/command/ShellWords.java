@@ -2,6 +2,8 @@ package dev.migration.boot.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits a line into words as a POSIX shell does: white space separates, single quotes
@@ -9,6 +11,8 @@ import java.util.List;
  * {@code \}, {@code $} and a backquote. Nothing is expanded.
  */
 final class ShellWords {
+
+	private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
 	private static final String ESCAPED_IN_QUOTES = "\"\\$`";
 
@@ -34,6 +38,19 @@ final class ShellWords {
 	 */
 	static List<String> split(String line) {
 		return new ShellWords(line).words();
+	}
+
+	/**
+	 * Join words to a line that a shell splits into them again.
+	 * @param words the words
+	 * @return the line
+	 */
+	static String join(List<String> words) {
+		return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+	}
+
+	private static String quote(String word) {
+		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 
 	private List<String> words() {

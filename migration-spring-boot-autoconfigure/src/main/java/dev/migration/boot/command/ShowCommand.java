@@ -1,24 +1,35 @@
 package dev.migration.boot.command;
 
+import java.util.List;
+
+import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
  * Shows revisions in full.
  */
-@Command(name = "show", description = "Show a revision.")
-final class ShowCommand implements MigrationCommand {
+@Command(name = "show", description = "Show the revision(s) denoted by the given symbol.",
+		footer = { "  migrate show ae1027", "  migrate show heads", "  migrate show current" })
+final class ShowCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION", description = "The revision: an id, 'head', 'heads', 'current', a branch.")
-	private String revision = "";
+	private RevisionTarget revision = RevisionTarget.HEAD;
+
+	@Mixin
+	private ListingFormat format = new ListingFormat();
 
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		RevisionText text = new RevisionText(session.migrations().revisions().map());
-		session.migrations()
-			.show(RevisionTarget.parse(this.revision))
-			.forEach((entry) -> out.line(text.logEntry(entry)));
+	public int run(CommandDatabase database, CommandOutput out) {
+		List<RevisionEntry> entries = database.migrations().show(this.revision);
+		if (this.format.isJson()) {
+			out.json(RevisionJson.show(entries));
+			return ExitCode.DONE;
+		}
+		RevisionText text = new RevisionText(database.migrations().revisions().map());
+		entries.forEach((entry) -> out.line(text.logEntry(entry)));
 		return ExitCode.DONE;
 	}
 

@@ -1,33 +1,59 @@
 package dev.migration.boot.command;
 
+import dev.migration.command.Migrations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Applies revisions.
  */
-@Command(name = "upgrade", description = "Upgrade to a later revision.")
-final class UpgradeCommand implements MigrationCommand {
+@Command(name = "upgrade", description = "Upgrade to a later version.",
+		footer = { "  migrate upgrade head", "  migrate upgrade heads", "  migrate upgrade ae1027",
+				"  migrate upgrade +2", "  migrate upgrade shoppingcart@head",
+				"  migrate upgrade head --sql > upgrade.sql", "  migrate upgrade 1975ea:ae1027 --sql" })
+final class UpgradeCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION",
 			description = "How far: 'head', 'heads', a revision, a branch or '+N'; with --sql also 'from:to'.")
-	private String revision = "";
+	private CommandRange revision = CommandRange.HEADS;
 
 	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
 	private boolean sql;
 
+	@Mixin
+	private TagOption tag = new TagOption();
+
+	@Mixin
+	private ListingFormat format = new ListingFormat();
+
 	@Override
-	public int run(CommandSession session, CommandOutput out) {
-		CommandRange range = CommandRange.parse(this.revision);
+	public void check() {
+		this.format.checkWithSql(this.sql);
+		if (!this.sql) {
+			this.revision.requireNoStart("upgrade");
+		}
+	}
+
+	@Override
+	public boolean isForEvery() {
+		return !this.sql && CommonTarget.is(this.revision.to());
+	}
+
+	@Override
+	public boolean isToldByLog() {
+		return true;
+	}
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {
-			out.text(session.migrations().upgradeSql(range.fromHeads(session.migrations()), range.to()));
+			out.text(migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to()));
+			return ExitCode.DONE;
 		}
-		else {
-			range.requireNoStart("upgrade");
-			session.migrations().upgrade(range.to());
-		}
-		return ExitCode.DONE;
+		return RunResult.print(migrations.upgrade(this.revision.to()), "upgrade", this.format, out);
 	}
 
 }

@@ -101,7 +101,7 @@ class CommandModeIntegrationTests {
 
 		assertThat(result.code()).isEqualTo(2);
 		assertThat(result.out()).isEmpty();
-		assertThat(result.err()).startsWith("FAILED: Unknown option: '--migration.enabled=false'\n");
+		assertThat(result.err()).startsWith("FAILED: There is no option '--migration.enabled=false'.\n");
 		assertThat(started).isEmpty();
 	}
 

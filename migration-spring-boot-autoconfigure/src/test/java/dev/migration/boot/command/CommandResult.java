@@ -36,10 +36,14 @@ record CommandResult(int code, String out, String err) {
 	}
 
 	static CommandResult of(List<SpringApplication> applications, Runnable main) {
+		return of(CommandInput.NONE, applications, main);
+	}
+
+	static CommandResult of(CommandInput input, List<SpringApplication> applications, Runnable main) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		List<CommandResult> exits = new ArrayList<>();
-		CommandConsole console = new CommandConsole(stream(out), StandardCharsets.UTF_8, stream(err), (code) -> {
+		CommandConsole console = input.console(stream(out), stream(err), (code) -> {
 			exits.add(new CommandResult(code, text(out), text(err)));
 			// What Boot says about the exception is after the end of the process
 			LoggingSystem.get(CommandResult.class.getClassLoader())
@@ -66,11 +70,11 @@ record CommandResult(int code, String out, String err) {
 		return exits.get(0);
 	}
 
-	private static PrintStream stream(ByteArrayOutputStream bytes) {
+	static PrintStream stream(ByteArrayOutputStream bytes) {
 		return new PrintStream(bytes, true, StandardCharsets.UTF_8);
 	}
 
-	private static String text(ByteArrayOutputStream bytes) {
+	static String text(ByteArrayOutputStream bytes) {
 		return bytes.toString(StandardCharsets.UTF_8);
 	}
 

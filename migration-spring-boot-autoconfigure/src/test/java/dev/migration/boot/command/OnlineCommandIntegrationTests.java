@@ -23,6 +23,8 @@ class OnlineCommandIntegrationTests {
 
 	private static final String RUNNING = "INFO  [dev.migration.runtime.MigrationRunner] Running ";
 
+	private static final String NOTHING = "INFO  [dev.migration.command] Nothing to ";
+
 	private TestDatabase database;
 
 	@TempDir
@@ -47,9 +49,11 @@ class OnlineCommandIntegrationTests {
 
 		assertThat(run("upgrade", "+1")).isEqualTo(done(RUNNING + "upgrade  -> a1, create account table\n"));
 		assertThat(run("upgrade", "heads")).isEqualTo(done(RUNNING + "upgrade a1 -> b2, add a column\n"));
-		assertThat(run("upgrade", "heads")).isEqualTo(done(""));
+		assertThat(run("upgrade", "heads")).isEqualTo(done(NOTHING + "upgrade: the database is at 'b2'.\n"));
+		assertThat(run("upgrade", "a1")).isEqualTo(done(NOTHING + "upgrade: the database is at 'b2'.\n"));
 		assertThat(run("downgrade", "-1")).isEqualTo(done(RUNNING + "downgrade b2 -> a1, add a column\n"));
 		assertThat(run("downgrade", "base")).isEqualTo(done(RUNNING + "downgrade a1 -> , create account table\n"));
+		assertThat(run("downgrade", "base")).isEqualTo(done(NOTHING + "downgrade: the database is at 'base'.\n"));
 		assertThat(versionRows()).isEmpty();
 	}
 

@@ -37,11 +37,20 @@ record ScriptFolder(Path folder) {
 
 	ScriptFolder withScript(String id, String parents, String labels, String message, String upgrade,
 			String downgrade) {
-		String text = """
+		return withScript(id, parents, labels, "", message, upgrade, downgrade);
+	}
+
+	ScriptFolder withDependentScript(String id, String parents, String dependencies, String message) {
+		return withScript(id, parents, "", dependencies, message, "", "");
+	}
+
+	private ScriptFolder withScript(String id, String parents, String labels, String dependencies, String message,
+			String upgrade, String downgrade) {
+		return withText(id, """
 				-- revision: %s
 				-- down_revision: %s
 				-- branch_labels: %s
-				-- depends_on:
+				-- depends_on: %s
 				-- create_date: 2026-11-20T23:29:18Z
 				-- message: %s
 
@@ -50,7 +59,10 @@ record ScriptFolder(Path folder) {
 
 				-- downgrade
 				%s
-				""".formatted(id, parents, labels, message, upgrade, downgrade);
+				""".formatted(id, parents, labels, dependencies, message, upgrade, downgrade));
+	}
+
+	ScriptFolder withText(String id, String text) {
 		try {
 			Files.writeString(this.folder.resolve(id + ".sql"), text);
 		}

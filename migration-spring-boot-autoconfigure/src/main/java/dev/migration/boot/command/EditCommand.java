@@ -1,0 +1,43 @@
+package dev.migration.boot.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.command.Migrations;
+import dev.migration.command.RevisionEntry;
+import dev.migration.revision.RevisionTarget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Opens scripts in an editor.
+ */
+@Command(name = "edit", description = "Edit revision script(s) using $VISUAL or $EDITOR.",
+		footer = { "  migrate edit ae1027", "  migrate edit head", "  EDITOR='code --wait' migrate edit current" })
+final class EditCommand implements DatabaseCommand {
+
+	@Parameters(paramLabel = "REVISION", description = "The revision: an id, 'head', 'heads', 'current', a branch.")
+	private RevisionTarget revision = RevisionTarget.HEAD;
+
+	@Override
+	public int run(CommandDatabase database, CommandOutput out) {
+		List<Path> files = files(database);
+		Editor editor = Editor.find(out.environment());
+		files.forEach(editor::open);
+		return ExitCode.DONE;
+	}
+
+	private List<Path> files(CommandDatabase database) {
+		Migrations migrations = database.migrations();
+		List<Path> files = new ArrayList<>();
+		for (RevisionEntry entry : migrations.show(this.revision)) {
+			files.add(SourceFile.of(entry.revision(), database));
+		}
+		if (files.isEmpty()) {
+			throw new UsageException("No revision files are indicated by '%s'.".formatted(this.revision));
+		}
+		return files;
+	}
+
+}

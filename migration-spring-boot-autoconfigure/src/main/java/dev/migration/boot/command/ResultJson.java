@@ -1,0 +1,54 @@
+package dev.migration.boot.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.autogenerate.Comparison;
+import dev.migration.command.MigrationResult;
+import dev.migration.command.WrittenRevision;
+import dev.migration.runtime.AppliedRevision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders as JSON what commands have done or found.
+ */
+final class ResultJson {
+
+	private ResultJson() {
+	}
+
+	static Map<String, @Nullable Object> run(MigrationResult result) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("current", result.current().ids());
+		document.put("steps", result.steps().stream().map(ResultJson::step).toList());
+		return document;
+	}
+
+	private static Map<String, Object> step(AppliedRevision step) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("revision", step.revision().id());
+		values.put("direction", step.direction().name());
+		values.put("durationMillis", step.duration().toMillis());
+		return values;
+	}
+
+	static Map<String, @Nullable Object> check(Comparison comparison, List<String> differences) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("differences", differences);
+		document.put("notCompared", comparison.notCompared());
+		document.put("unmanaged", comparison.unmanaged().stream().map(ComparisonLog::text).toList());
+		return document;
+	}
+
+	static Map<String, @Nullable Object> written(WrittenRevision written) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("revision", written.id());
+		document.put("file", (written.file() != null) ? written.file().toAbsolutePath().normalize().toString() : null);
+		document.put("differences", written.differences().stream().map(ComparisonLog::detected).toList());
+		document.put("notes", written.notes());
+		document.put("unmanaged", written.unmanaged().stream().map(ComparisonLog::text).toList());
+		return document;
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.migration.boot.command;
+
+import java.util.List;
+
+import dev.migration.command.MigrationResult;
+import dev.migration.revision.Heads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what a run came to. What it did was logged as it happened.
+ */
+final class RunResult {
+
+	private static final Logger logger = LoggerFactory.getLogger("dev.migration.command");
+
+	private RunResult() {
+	}
+
+	static int print(MigrationResult result, String command, ListingFormat format, CommandOutput out) {
+		if (format.isJson()) {
+			out.json(ResultJson.run(result));
+		}
+		if (result.steps().isEmpty()) {
+			logger.info("Nothing to {}: the database is at {}.", command, place(result.current()));
+		}
+		return ExitCode.DONE;
+	}
+
+	private static String place(Heads rows) {
+		List<String> ids = rows.isEmpty() ? List.of("base") : rows.ids();
+		return "'" + String.join("', '", ids) + "'";
+	}
+
+}
