@@ -42,7 +42,8 @@ final class TestRevisions {
 	}
 
 	static RunOptions options(MigrationCallback... callbacks) {
-		return new RunOptions(Duration.ofSeconds(5), "1.2.3", "host-1", List.of(callbacks),
+		// Eight runners queue for the lock in one of the tests
+		return new RunOptions(Duration.ofMinutes(2), "1.2.3", "host-1", List.of(callbacks),
 				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 

@@ -44,7 +44,7 @@ class DemoDatabaseIntegrationTests {
 
 		database.close();
 
-		assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
+		assertThat(server.onExit()).succeedsWithin(Duration.ofMinutes(1));
 		assertThat(this.directory.resolve("data/postmaster.pid")).doesNotExist();
 	}
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Commands in a process of their own, which really exits.
  */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandProcessTests {
 
 	private static final String DATABASE = "--spring.datasource.url=jdbc:postgresql://localhost:1/nowhere";

@@ -147,7 +147,7 @@ class RevisionCommandIntegrationTests {
 		createShelf();
 
 		CommandResult result = run(Library.class, "--spring.datasource.hikari.maximum-pool-size=1",
-				"--spring.datasource.hikari.connection-timeout=1000", "migrate", "check");
+				"--spring.datasource.hikari.connection-timeout=10000", "migrate", "check");
 
 		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
 	}
