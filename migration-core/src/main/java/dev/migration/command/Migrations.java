@@ -41,6 +41,8 @@ public final class Migrations {
 
 	private final MigrationRunner runner;
 
+	private final UnknownRows unknownRows;
+
 	/**
 	 * Create the commands.
 	 * @param history the revisions
@@ -55,6 +57,7 @@ public final class Migrations {
 		this.database = database;
 		this.options = options;
 		this.runner = new MigrationRunner(history, database, options);
+		this.unknownRows = new UnknownRows(this.runner);
 	}
 
 	/**
@@ -92,11 +95,25 @@ public final class Migrations {
 	 * revision that is not in the history
 	 */
 	public MigrationResult upgrade(RevisionTarget target) {
-		DatabaseState state = this.runner.state();
-		if (this.history.map().upgrade(state.rows(), target).isEmpty()) {
-			return new MigrationResult(List.of(), state.rows());
+		return this.unknownRows.explaining(() -> {
+			Heads before = this.runner.state().rows();
+			if (map().upgrade(before, target).isEmpty()) {
+				return new MigrationResult(List.of(), before, beyond(target, before));
+			}
+			return result(this.runner.run((rows) -> map().upgrade(rows, target)));
+		});
+	}
+
+	private List<String> beyond(RevisionTarget target, Heads rows) {
+		if (target.isRelativeToRows()) {
+			return List.of();
 		}
-		return result(this.runner.run((rows) -> this.history.map().upgrade(rows, target)));
+		List<RevisionNode> wanted = map().resolve(target, rows);
+		return rows.ids()
+			.stream()
+			.filter((row) -> wanted.stream().noneMatch((revision) -> revision.id().equals(row)))
+			.filter((row) -> wanted.isEmpty() || wanted.stream().anyMatch(map().applied(Heads.of(row))::contains))
+			.toList();
 	}
 
 	/**
@@ -106,11 +123,13 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
 	 */
 	public MigrationResult downgrade(RevisionTarget target) {
-		DatabaseState state = this.runner.state();
-		if (this.history.map().downgrade(state.rows(), target).isEmpty()) {
-			return new MigrationResult(List.of(), state.rows());
-		}
-		return result(this.runner.run((rows) -> this.history.map().downgrade(rows, target)));
+		return this.unknownRows.explaining(() -> {
+			Heads before = this.runner.state().rows();
+			if (map().downgrade(before, target).isEmpty()) {
+				return new MigrationResult(List.of(), before);
+			}
+			return result(this.runner.run((rows) -> map().downgrade(rows, target)));
+		});
 	}
 
 	/**
@@ -119,8 +138,8 @@ public final class Migrations {
 	 * @return what was stamped
 	 */
 	public MigrationResult stamp(List<RevisionTarget> targets) {
-		List<AppliedRevision> steps = this.runner.stamp((rows) -> this.history.map().stamp(rows, targets));
-		return result(steps);
+		return this.unknownRows
+			.explaining(() -> result(this.runner.stamp((rows) -> this.history.map().stamp(rows, targets))));
 	}
 
 	/**
@@ -145,8 +164,8 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
 	 */
 	public String upgradeSql(Heads from, RevisionTarget target) {
-		return new OfflineRun(this.history, this.database, this.options).sql(from,
-				this.history.map().upgrade(from, target));
+		Heads rows = withoutImplied(from);
+		return offline().sql(rows, map().upgrade(rows, target));
 	}
 
 	/**
@@ -157,8 +176,8 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
 	 */
 	public String downgradeSql(Heads from, RevisionTarget target) {
-		return new OfflineRun(this.history, this.database, this.options).sql(from,
-				this.history.map().downgrade(from, target));
+		Heads rows = withoutImplied(from);
+		return offline().sql(rows, map().downgrade(rows, target));
 	}
 
 	/**
@@ -168,8 +187,25 @@ public final class Migrations {
 	 * @return the statements, complete with version rows and transactions
 	 */
 	public String stampSql(Heads from, List<RevisionTarget> targets) {
-		return new OfflineRun(this.history, this.database, this.options).sql(from,
-				this.history.map().stamp(from, targets));
+		Heads rows = withoutImplied(from);
+		return offline().sql(rows, map().stamp(rows, targets));
+	}
+
+	private OfflineRun offline() {
+		return new OfflineRun(this.history, this.database, this.options);
+	}
+
+	/**
+	 * Who says {@code heads} names revisions too that others imply and have no row.
+	 */
+	private Heads withoutImplied(Heads named) {
+		map().requireKnown(named);
+		return Heads.of(named.ids()
+			.stream()
+			.filter((id) -> named.ids()
+				.stream()
+				.noneMatch((other) -> !other.equals(id) && map().applied(Heads.of(other)).contains(map().get(id))))
+			.toList());
 	}
 
 	/**
@@ -185,13 +221,32 @@ public final class Migrations {
 	}
 
 	/**
-	 * Return the applied heads, with what they imply through dependencies.
+	 * Return the applied heads, with what they imply through dependencies, as far as this
+	 * application has them.
 	 * @return the current revisions
 	 */
 	public List<RevisionEntry> current() {
+		return currentRevisions().revisions();
+	}
+
+	/**
+	 * Return the applied heads, with what they imply through dependencies, and the rows
+	 * for which there is no script.
+	 * @return what is known and what is not
+	 */
+	public CurrentRevisions currentRevisions() {
 		Heads rows = this.runner.state().rows();
 		Listing listing = new Listing(map(), rows);
-		return map().current(rows).stream().map(listing::entry).toList();
+		return new CurrentRevisions(rows, map().current(rows).stream().map(listing::entry).toList(),
+				this.unknownRows.explain(map().unknown(rows)));
+	}
+
+	private Heads knownRows() {
+		return this.unknownRows.explaining(() -> {
+			Heads rows = this.runner.state().rows();
+			map().requireKnown(rows);
+			return rows;
+		});
 	}
 
 	/**
@@ -210,8 +265,7 @@ public final class Migrations {
 	 * @return the revisions
 	 */
 	public List<RevisionEntry> history(RevisionRange range, boolean indicateCurrent) {
-		Heads rows = (indicateCurrent || isCurrent(range.from()) || isCurrent(range.to())) ? this.runner.state().rows()
-				: Heads.none();
+		Heads rows = (indicateCurrent || isCurrent(range.from()) || isCurrent(range.to())) ? knownRows() : Heads.none();
 		Listing listing = new Listing(map(), rows);
 		return map().history(range, rows).stream().map(listing::entry).toList();
 	}
@@ -227,7 +281,7 @@ public final class Migrations {
 	 * @return the revisions
 	 */
 	public List<RevisionEntry> show(RevisionTarget target) {
-		Heads rows = target.isRelativeToRows() ? this.runner.state().rows() : Heads.none();
+		Heads rows = target.isRelativeToRows() ? knownRows() : Heads.none();
 		Listing listing = new Listing(map(), rows);
 		return map().resolve(target, rows).stream().map(listing::entry).toList();
 	}
@@ -237,9 +291,12 @@ public final class Migrations {
 	 * @param authoring the model and what takes part
 	 * @return what was found
 	 * @throws InvalidRequestException if there is no entity model
+	 * @throws dev.migration.revision.UnknownVersionRowException if the database is at a
+	 * revision that is not in the history
 	 */
 	public Comparison check(Authoring authoring) {
-		return new RevisionAuthor(this.history, this.database, authoring, this.options).compare();
+		return this.unknownRows
+			.explaining(() -> new RevisionAuthor(this.history, this.database, authoring, this.options).compare());
 	}
 
 	/**
@@ -252,7 +309,8 @@ public final class Migrations {
 	 * @throws InvalidRequestException if the request makes no sense
 	 */
 	public WrittenRevision revision(RevisionRequest request, Authoring authoring) {
-		return new RevisionAuthor(this.history, this.database, authoring, this.options).write(request);
+		return this.unknownRows
+			.explaining(() -> new RevisionAuthor(this.history, this.database, authoring, this.options).write(request));
 	}
 
 	/**

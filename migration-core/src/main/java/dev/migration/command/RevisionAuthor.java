@@ -55,6 +55,7 @@ final class RevisionAuthor {
 
 	Comparison compare() {
 		try (MigrationSession session = MigrationSession.open(this.database)) {
+			this.history.map().requireKnown(MigrationRunner.rows(session));
 			return autogenerate().compare(session, this.history, this.options.scriptArguments());
 		}
 	}
@@ -190,6 +191,7 @@ final class RevisionAuthor {
 
 	private void requireAtHead(MigrationSession session) {
 		Heads rows = MigrationRunner.rows(session);
+		this.history.map().requireKnown(rows);
 		if (!this.history.map().isAtHeads(rows)) {
 			throw new NotUpToDateException(rows.ids(),
 					this.history.map().effectiveHeads().stream().map(RevisionNode::id).toList());

@@ -347,6 +347,18 @@ public final class RevisionMap {
 		return rows.ids().stream().filter((id) -> find(id).isEmpty()).toList();
 	}
 
+	/**
+	 * Refuse rows for which there is no script.
+	 * @param rows the version rows
+	 * @throws UnknownVersionRowException if there are such rows
+	 */
+	public void requireKnown(Heads rows) {
+		List<String> unknown = unknown(rows);
+		if (!unknown.isEmpty()) {
+			throw UnknownVersionRowException.of(unknown.stream().map(UnknownVersionRow::of).toList());
+		}
+	}
+
 	private int index(RevisionNode revision) {
 		int index = this.graph.keys().indexOfId(revision.id());
 		if (index < 0) {

@@ -1,6 +1,7 @@
 package dev.migration.revision;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Rows of the version table for which there is no script.
@@ -10,14 +11,30 @@ import java.util.List;
  */
 public final class UnknownVersionRowException extends UnknownRevisionException {
 
-	private final List<String> rows;
+	private final List<UnknownVersionRow> details;
 
-	UnknownVersionRowException(List<String> rows) {
-		super(rows.get(0), Quoted.firstOf(rows),
-				((rows.size() > 1) ? "the database is at these revisions, but there are no scripts for them; "
-						: "the database is at this revision, but there is no script for it; ")
-						+ "deploy the version that has it, or run 'stamp' with '--purge' to replace the rows");
-		this.rows = List.copyOf(rows);
+	private UnknownVersionRowException(List<UnknownVersionRow> details, List<String> rows) {
+		super(rows.get(0), Quoted.firstOf(rows), reason(details));
+		this.details = List.copyOf(details);
+	}
+
+	/**
+	 * Create the exception for rows.
+	 * @param details the rows, at least one, and what is known about them
+	 * @return the exception
+	 */
+	public static UnknownVersionRowException of(List<UnknownVersionRow> details) {
+		return new UnknownVersionRowException(details, details.stream().map(UnknownVersionRow::revision).toList());
+	}
+
+	private static String reason(List<UnknownVersionRow> details) {
+		String start = (details.size() > 1) ? "the database is at these revisions, but there are no scripts for them; "
+				: "the database is at this revision, but there is no script for it; ";
+		String known = details.stream()
+			.filter(UnknownVersionRow::isExplained)
+			.map((row) -> row.description() + "; ")
+			.collect(Collectors.joining());
+		return start + known + "deploy the version that has it, or run 'stamp' with '--purge' to replace the rows";
 	}
 
 	/**
@@ -25,7 +42,15 @@ public final class UnknownVersionRowException extends UnknownRevisionException {
 	 * @return the revision ids of the rows
 	 */
 	public List<String> rows() {
-		return this.rows;
+		return this.details.stream().map(UnknownVersionRow::revision).toList();
+	}
+
+	/**
+	 * Return the rows and what is known about them.
+	 * @return the rows, explained as far as a history was at hand
+	 */
+	public List<UnknownVersionRow> details() {
+		return this.details;
 	}
 
 }

@@ -44,7 +44,7 @@ final class VersionRows {
 	static VersionRows tolerant(RevisionGraph graph, Heads heads) {
 		List<String> unknown = heads.ids().stream().filter((id) -> graph.keys().indexOfId(id) < 0).toList();
 		if (!unknown.isEmpty()) {
-			throw new UnknownVersionRowException(unknown);
+			throw UnknownVersionRowException.of(unknown.stream().map(UnknownVersionRow::of).toList());
 		}
 		return new VersionRows(graph, known(graph, heads), heads);
 	}
