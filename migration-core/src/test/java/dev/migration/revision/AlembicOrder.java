@@ -1,10 +1,15 @@
 package dev.migration.revision;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +23,8 @@ final class AlembicOrder {
 	private final Set<RevisionNode> remaining;
 
 	private final List<RevisionNode> open;
+
+	private final Map<String, Set<RevisionNode>> ancestors = new HashMap<>();
 
 	AlembicOrder(RevisionMap map) {
 		this.map = map;
@@ -63,27 +70,33 @@ final class AlembicOrder {
 	}
 
 	private Set<RevisionNode> ancestors(RevisionNode revision, boolean withDependencies) {
-		Set<RevisionNode> ancestors = new HashSet<>();
-		List<RevisionNode> todo = new ArrayList<>(List.of(revision));
-		while (!todo.isEmpty()) {
-			RevisionNode next = todo.remove(todo.size() - 1);
-			if (ancestors.add(next)) {
-				next.downRevisions().forEach((id) -> todo.add(this.map.get(id)));
-				if (withDependencies) {
-					next.dependsOn().forEach((id) -> todo.add(this.map.get(id)));
-				}
-			}
+		return this.ancestors.computeIfAbsent(revision.id() + (withDependencies ? "+" : ""),
+				(key) -> findAncestors(revision, withDependencies));
+	}
+
+	private Set<RevisionNode> findAncestors(RevisionNode revision, boolean withDependencies) {
+		Set<RevisionNode> ancestors = new HashSet<>(Set.of(revision));
+		Deque<RevisionNode> open = new ArrayDeque<>(ancestors);
+		while (!open.isEmpty()) {
+			RevisionNode next = open.pop();
+			Stream<RevisionNode> below = next.downRevisions().stream().map(this.map::get);
+			Stream.concat(below, withDependencies ? dependencies(next) : Stream.of())
+				.filter(ancestors::add)
+				.forEach(open::add);
 		}
 		return ancestors;
 	}
 
+	private Stream<RevisionNode> dependencies(RevisionNode revision) {
+		return revision.dependsOn().stream().map(this.map::get);
+	}
+
 	private Stream<RevisionNode> normalizedParents(RevisionNode revision) {
-		Set<RevisionNode> below = ancestors(revision, false);
+		Set<RevisionNode> below = new HashSet<>(ancestors(revision, false));
 		below.remove(revision);
-		Stream<String> dependencies = revision.dependsOn()
-			.stream()
-			.filter((id) -> below.stream().noneMatch((ancestor) -> ancestor.dependsOn().contains(id)));
-		return Stream.concat(revision.downRevisions().stream(), dependencies).distinct().map(this.map::get);
+		Set<RevisionNode> inherited = below.stream().flatMap(this::dependencies).collect(Collectors.toSet());
+		Stream<RevisionNode> own = dependencies(revision).filter((dependency) -> !inherited.contains(dependency));
+		return Stream.concat(revision.downRevisions().stream().map(this.map::get), own).distinct();
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random graph with branches, merges, several bases, labels and dependencies, loaded in
- * random order.
+ * Random graph of up to 60 revisions with branches, merges, several bases, labels and
+ * dependencies by id and by label, loaded in random order.
  */
 final class RandomGraph {
 
@@ -15,11 +15,14 @@ final class RandomGraph {
 	}
 
 	static List<RevisionNode> of(Random random) {
-		int size = 1 + random.nextInt(14);
+		int size = 1 + random.nextInt((random.nextInt(12) > 0) ? 12 : 60);
 		List<RevisionNode> nodes = new ArrayList<>();
 		for (int index = 0; index < size; index++) {
-			List<String> down = earlier(random, index, (random.nextInt(6) > 0) ? 1 : random.nextInt(4));
-			List<String> dependsOn = earlier(random, index, (random.nextInt(3) > 0) ? 0 : 1 + random.nextInt(2));
+			List<String> down = ids(earlier(random, nodes, (random.nextInt(6) > 0) ? 1 : random.nextInt(4)));
+			List<String> dependsOn = earlier(random, nodes, (random.nextInt(3) > 0) ? 0 : 1 + random.nextInt(2))
+				.stream()
+				.map((dependency) -> name(dependency, random))
+				.toList();
 			List<String> labels = (random.nextInt(5) > 0) ? List.of() : List.of("label" + index);
 			nodes.add(new RevisionNode("r" + index, down, dependsOn, labels, "", null, "r" + index + ".sql"));
 		}
@@ -27,14 +30,23 @@ final class RandomGraph {
 		return nodes;
 	}
 
-	private static List<String> earlier(Random random, int index, int count) {
-		List<String> ids = new ArrayList<>();
-		for (int number = 0; number < count && index > 0; number++) {
+	private static List<RevisionNode> earlier(Random random, List<RevisionNode> nodes, int count) {
+		List<RevisionNode> earlier = new ArrayList<>();
+		for (int number = 0; number < count && !nodes.isEmpty(); number++) {
 			// Mostly recent ones, so that branches become long
-			int distance = 1 + Math.min(random.nextInt(index), random.nextInt(4));
-			ids.add("r" + (index - distance));
+			int distance = 1 + Math.min(random.nextInt(nodes.size()), random.nextInt(4));
+			earlier.add(nodes.get(nodes.size() - distance));
 		}
-		return ids;
+		return earlier;
+	}
+
+	private static List<String> ids(List<RevisionNode> nodes) {
+		return nodes.stream().map(RevisionNode::id).toList();
+	}
+
+	private static String name(RevisionNode node, Random random) {
+		boolean byLabel = !node.branchLabels().isEmpty() && random.nextBoolean();
+		return byLabel ? node.branchLabels().get(0) : node.id();
 	}
 
 }

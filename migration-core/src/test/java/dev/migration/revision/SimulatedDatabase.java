@@ -1,7 +1,10 @@
 package dev.migration.revision;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,25 +12,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Applies steps the way a database would and checks after each that nothing runs twice or
- * too early, and that the version rows are those of the applied revisions.
+ * too early, that each change hits one row, and that the version rows are those of the
+ * applied revisions.
  */
 final class SimulatedDatabase {
 
-	private final RevisionMap map;
+	private final Map<String, Set<String>> parents = new HashMap<>();
 
-	private final Set<RevisionNode> applied = new LinkedHashSet<>();
+	private final Map<String, Integer> appliedSuccessors = new HashMap<>();
+
+	private final Set<String> applied = new LinkedHashSet<>();
+
+	private final Set<String> tips = new TreeSet<>();
 
 	private final Set<String> rows = new TreeSet<>();
 
 	SimulatedDatabase(RevisionMap map) {
-		this.map = map;
+		for (RevisionNode node : map.nodes()) {
+			Set<String> ids = new LinkedHashSet<>(node.downRevisions());
+			node.dependsOn().forEach((name) -> ids.add(map.get(name).id()));
+			this.parents.put(node.id(), ids);
+		}
 	}
 
 	Heads rows() {
 		return Heads.of(this.rows);
 	}
 
-	Set<RevisionNode> applied() {
+	Set<String> applied() {
 		return Set.copyOf(this.applied);
 	}
 
@@ -36,36 +48,60 @@ final class SimulatedDatabase {
 	}
 
 	private void run(RevisionStep step) {
-		assertThat(step.before()).isEqualTo(rows());
+		requireRows("rows before", step.before().ids());
+		String revision = step.revision().id();
 		if (step.direction() == Direction.UPGRADE) {
-			assertThat(this.applied).containsAll(parents(step.revision()));
-			assertThat(this.applied.add(step.revision())).as("runs once").isTrue();
+			upgrade(revision);
 		}
 		else {
-			assertThat(this.applied.remove(step.revision())).as("was applied").isTrue();
-			assertThat(this.applied).noneMatch((other) -> parents(other).contains(step.revision()));
+			downgrade(revision);
 		}
-		step.rowChanges().forEach(this::change);
-		assertThat(step.after()).isEqualTo(rows());
-		assertThat(rows()).isEqualTo(tips());
+		change(this.rows, step);
+		requireRows("rows after", step.after().ids());
+		require("rows are the applied revisions on which no other rests", this.rows.equals(this.tips));
 	}
 
-	private void change(VersionRowChange change) {
-		change.removed().ifPresent((id) -> assertThat(this.rows.remove(id)).isTrue());
-		change.added().ifPresent((id) -> assertThat(this.rows.add(id)).isTrue());
+	private void upgrade(String revision) {
+		require("parents and dependencies run first", this.applied.containsAll(this.parents.get(revision)));
+		require("revision runs once", this.applied.add(revision));
+		for (String parent : this.parents.get(revision)) {
+			this.appliedSuccessors.merge(parent, 1, Integer::sum);
+			this.tips.remove(parent);
+		}
+		this.tips.add(revision);
 	}
 
-	private List<RevisionNode> parents(RevisionNode revision) {
-		Set<String> ids = new LinkedHashSet<>(revision.downRevisions());
-		ids.addAll(revision.dependsOn());
-		return ids.stream().map(this.map::get).toList();
+	private void downgrade(String revision) {
+		require("revision was applied", this.applied.remove(revision));
+		require("nothing rests on the revision", this.tips.remove(revision));
+		for (String parent : this.parents.get(revision)) {
+			if (this.appliedSuccessors.merge(parent, -1, Integer::sum) == 0) {
+				this.tips.add(parent);
+			}
+		}
 	}
 
-	private Heads tips() {
-		return Heads.of(this.applied.stream()
-			.filter((revision) -> this.applied.stream().noneMatch((other) -> parents(other).contains(revision)))
-			.map(RevisionNode::id)
-			.toList());
+	/**
+	 * Change rows as a table would, where an update or delete must hit one.
+	 */
+	static void change(Set<String> rows, RevisionStep step) {
+		for (VersionRowChange change : step.rowChanges()) {
+			change.removed().ifPresent((id) -> require("there is a row to change", rows.remove(id)));
+			change.added().ifPresent((id) -> require("there is no such row yet", rows.add(id)));
+		}
+	}
+
+	private void requireRows(String expectation, List<String> ids) {
+		if (!ids.equals(new ArrayList<>(this.rows))) {
+			assertThat(ids).as(expectation).isEqualTo(new ArrayList<>(this.rows));
+		}
+	}
+
+	// Millions of times, for which a fluent assertion is too slow
+	private static void require(String expectation, boolean holds) {
+		if (!holds) {
+			throw new AssertionError(expectation);
+		}
 	}
 
 }
