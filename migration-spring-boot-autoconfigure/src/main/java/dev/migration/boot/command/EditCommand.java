@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionEntry;
+import dev.migration.command.RevisionRequest.Source;
 import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,9 +32,13 @@ final class EditCommand implements DatabaseCommand {
 
 	private List<Path> files(CommandDatabase database) {
 		Migrations migrations = database.migrations();
+		Authoring authoring = database.authoring(Source.EMPTY);
 		List<Path> files = new ArrayList<>();
 		for (RevisionEntry entry : migrations.show(this.revision)) {
-			files.add(SourceFile.of(entry.revision(), database));
+			files.add(migrations.source(entry.revision(), authoring)
+				.orElseThrow(() -> new UsageException(
+						"The source of revision '%s' is in none of the script directories; run the command in the project's"
+							.formatted(entry.revision().id()) + " directory or set 'migration.script-directory'.")));
 		}
 		if (files.isEmpty()) {
 			throw new UsageException("No revision files are indicated by '%s'.".formatted(this.revision));

@@ -3,8 +3,10 @@ package dev.migration.boot.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.MigrationException;
 import dev.migration.command.RevisionRequest;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,10 +35,18 @@ final class MergeCommand implements DatabaseCommand {
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
+		requireSeveral(database.migrations().revisions().map());
 		String text = (this.message != null) ? this.message : message(this.revisions);
 		RevisionRequest request = this.options.request(text, Source.EMPTY, this.revisions, List.of());
 		return WrittenFile.print(database.migrations().revision(request, database.authoring(Source.EMPTY)), database,
 				this.format, out);
+	}
+
+	private void requireSeveral(RevisionMap map) {
+		if (this.revisions.size() == 1 && map.parentsOfNew(this.revisions, true).size() < 2) {
+			throw new MigrationException("There is nothing to merge: '" + this.revisions.get(0)
+					+ "' is not several revisions; name two or more, see 'migrate heads'.");
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.MigrationResult;
+import dev.migration.command.RebasedRevision;
 import dev.migration.command.WrittenRevision;
 import dev.migration.runtime.AppliedRevision;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ final class ResultJson {
 		document.put("differences", written.differences().stream().map(ComparisonLog::detected).toList());
 		document.put("notes", written.notes());
 		document.put("unmanaged", written.unmanaged().stream().map(ComparisonLog::text).toList());
+		return document;
+	}
+
+	static Map<String, @Nullable Object> rebased(RebasedRevision rebased) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("revision", rebased.id());
+		document.put("file", rebased.file().toAbsolutePath().normalize().toString());
+		document.put("before", rebased.before());
+		document.put("after", rebased.after());
+		document.put("following", rebased.following());
+		document.put("needsBuild", rebased.needsBuild());
 		return document;
 	}
 

@@ -41,9 +41,10 @@ final class SeveralHeads {
 	 * @throws MigrationException if nobody says yes
 	 */
 	int merge(CommandDatabase database, ListingFormat format, CommandOutput out) {
-		String present = "Multiple heads " + ids() + " are present.";
-		if (!out.confirm(present, "Merge them now?")) {
-			throw new MigrationException(present + " Say which one to follow, or merge them:\n" + waysOut());
+		String present = "Multiple heads are present: " + ids();
+		if (!out.confirm(present + ".", "Merge them now?")) {
+			throw new MigrationException(present + "; please specify the head revision on which the new revision should"
+					+ " be based, or perform a merge:\n" + waysOut());
 		}
 		RevisionRequest request = new RevisionRequest(MergeCommand.message(this.heads), Source.EMPTY, this.heads, false,
 				List.of(), List.of(), null, null);

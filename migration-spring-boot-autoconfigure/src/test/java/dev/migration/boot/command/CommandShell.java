@@ -72,7 +72,8 @@ final class CommandShell {
 	}
 
 	private static Authoring authoring(ScriptFolder scripts) {
-		Path directory = scripts.folder().resolve("src/main/java/db/revision");
+		Path directory = scripts.folder().endsWith("db/revision") ? scripts.folder()
+				: scripts.folder().resolve("src/main/java/db/revision");
 		return Authoring.NONE.withScriptDirectories(new ScriptDirectories(List.of(directory)));
 	}
 
