@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,13 +73,7 @@ final class MigrationLock implements AutoCloseable {
 	}
 
 	private static void pause(long millis) {
-		try {
-			TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedWaitException(ex);
-		}
+		PollingPause.millis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
 	}
 
 	private boolean query(String sql) {

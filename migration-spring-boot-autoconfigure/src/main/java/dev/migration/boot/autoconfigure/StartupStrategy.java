@@ -1,14 +1,13 @@
 package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-import dev.migration.MigrationException;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 import dev.migration.command.MigrationResult;
 import dev.migration.command.Migrations;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.PollingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +74,7 @@ final class StartupStrategy implements MigrationStrategy {
 			if (Duration.ofNanos(System.nanoTime() - start).compareTo(this.waitTimeout) >= 0) {
 				throw notAtTarget(migrations, rows);
 			}
-			pause();
+			PollingPause.millis(POLL_MILLIS);
 			rows = migrations.state().rows();
 		}
 	}
@@ -86,16 +85,6 @@ final class StartupStrategy implements MigrationStrategy {
 
 	private boolean isAtTarget(Migrations migrations, Heads rows) {
 		return migrations.revisions().map().upgrade(rows, this.target).isEmpty();
-	}
-
-	private static void pause() {
-		try {
-			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new MigrationException("Interrupted while waiting for the database to be upgraded.", ex);
-		}
 	}
 
 	private static String count(int revisions) {

@@ -38,6 +38,14 @@ final class CommandRun {
 		return this.role != ApplicationRole.OTHER;
 	}
 
+	/**
+	 * Return whether this is the application that runs the command, and no parent of it.
+	 * @return whether the process ends with it
+	 */
+	boolean isMain() {
+		return this.role == ApplicationRole.MAIN;
+	}
+
 	boolean isActive() {
 		return this.standardOut != null;
 	}

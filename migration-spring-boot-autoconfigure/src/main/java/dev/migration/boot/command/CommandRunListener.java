@@ -27,11 +27,14 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private static final String COMMAND_LINE = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
 
+	private final SpringApplication application;
+
 	private final CommandArguments arguments;
 
 	private @Nullable CommandRun run;
 
 	CommandRunListener(SpringApplication application, String[] arguments) {
+		this.application = application;
 		this.arguments = CommandArguments.of(arguments);
 	}
 
@@ -99,6 +102,10 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	public void contextPrepared(ConfigurableApplicationContext context) {
 		if (this.run != null && this.run.isActive()) {
 			CommandMode.silence(context);
+			if (this.run.isMain()) {
+				// Spring's hook would wait for the command, and the user's Ctrl-C with it
+				this.application.setRegisterShutdownHook(false);
+			}
 			context.getBeanFactory()
 				.registerSingleton("dev.migration.command.beans", new CommandBeans(this.run, context));
 		}
