@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The branch labels of each revision: its own, those of the revisions it builds on, and
- * those of revisions above it up to where a branch begins.
+ * those of revisions above it up to where a branch begins or ends.
  */
 final class BranchLabels {
 
@@ -28,12 +28,28 @@ final class BranchLabels {
 
 	private BitSet carriers(int revision) {
 		BitSet carriers = this.graph.reach(RevisionGraph.set(revision), this.graph::children);
-		int below = onlyDown(revision);
+		int below = isForkedAbove(revision) ? -1 : onlyDown(revision);
 		while (below >= 0 && this.graph.successors(below).length == 1 && !this.graph.node(below).isMergePoint()) {
 			carriers.set(below);
 			below = onlyDown(below);
 		}
 		return carriers;
+	}
+
+	/**
+	 * Whether branches begin or end at a revision or above it. What is below then belongs
+	 * to more than this branch, as in Alembic.
+	 */
+	private boolean isForkedAbove(int revision) {
+		int above = revision;
+		while (this.graph.successors(above).length <= 1 && !this.graph.node(above).isMergePoint()) {
+			int[] children = this.graph.children(above);
+			if (children.length == 0) {
+				return false;
+			}
+			above = children[0];
+		}
+		return true;
 	}
 
 	private int onlyDown(int revision) {

@@ -233,6 +233,16 @@ class RevisionMapTests {
 		}
 
 		@ParameterizedTest
+		@ValueSource(
+				strings = { "a; b <a =net; c <b; d <b", "a; b <a =net; c <b; d; e <c,d", "a; b <a =net; c <b; d ^b" })
+		void labelStaysAboveIfItsBranchForks(String graph) {
+			RevisionMap map = GraphNotation.map(graph);
+
+			assertThat(map.branchLabels(map.get("a"))).isEmpty();
+			assertThat(map.branchLabels(map.get("c"))).containsExactly("net");
+		}
+
+		@ParameterizedTest
 		@CsvSource({ "'',''", "a3,a3", "'a1,b1','a1 b1'", "b2,'a2 b2'", "b3,'a2 b3'", "'a3,b3','a3 b3'" })
 		void currentShowsWhatADependantHides(String rows, String current) {
 			Heads heads = rows.isEmpty() ? Heads.none() : Heads.of(rows.split(","));
