@@ -58,4 +58,17 @@ final class PostgreSqlStateSql implements StateSql {
 				+ " WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 	}
 
+	// To set the session's user resets the role
+	@Override
+	public String settings() {
+		return "SELECT name, current_setting(name) FROM (VALUES ('session_authorization'), ('role')) AS user_setting (name)"
+				+ " UNION ALL SELECT name, current_setting(name) FROM pg_catalog.pg_settings"
+				+ " WHERE source = 'session' AND name <> 'search_path'";
+	}
+
+	@Override
+	public String set() {
+		return "SELECT set_config(?, ?, false)";
+	}
+
 }

@@ -64,4 +64,18 @@ public interface StateSql {
 	 */
 	String columns();
 
+	/**
+	 * Return the query for what has been set in the session: names and values, in the
+	 * order in which they have to be set again. The search path is not among them.
+	 * @return the query, of two text columns
+	 */
+	String settings();
+
+	/**
+	 * Return the statement that sets what its first parameter names to its second one, or
+	 * to the session's default if that is null.
+	 * @return the statement
+	 */
+	String set();
+
 }

@@ -165,6 +165,7 @@ public final class MigrationRunner {
 
 	private <T> T underLock(LockedWork<T> work) {
 		try (MigrationSession session = MigrationSession.open(this.database);
+				SessionSettings settings = SessionSettings.of(session);
 				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
 			return work.run(session);
 		}

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
+import dev.migration.runtime.StepTransaction.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,25 @@ public class RevisionFailedException extends MigrationException {
 
 	private final String origin;
 
-	private final boolean rolledBack;
+	private final Ending ending;
 
-	RevisionFailedException(RevisionRun run, boolean rolledBack, Exception cause) {
-		super(message(run, rolledBack, cause), cause);
+	RevisionFailedException(RevisionRun run, Ending ending, Exception cause) {
+		super(message(run, ending, cause), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
-		this.rolledBack = rolledBack;
+		this.ending = ending;
 	}
 
-	private static String message(RevisionRun run, boolean rolledBack, Exception cause) {
+	private static String message(RevisionRun run, Ending ending, Exception cause) {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
-		String outcome = rolledBack ? "It was rolled back; the database is as it was before this revision."
-				: "It was not rolled back; statements before the failed one took effect.";
+		String outcome = switch (ending) {
+			case ROLLED_BACK -> "It was rolled back; the database is as it was before this revision.";
+			case PARTLY_DONE -> "It was not rolled back; statements before the failed one took effect.";
+			case UNKNOWN ->
+				"The connection was lost during the commit, so that the outcome is unknown: the revision was"
+						+ " applied completely or not at all. Look with 'migrate current' and run again.";
+		};
 		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + shortened(failed.sql()) + "\n"
 				: " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
@@ -91,7 +97,16 @@ public class RevisionFailedException extends MigrationException {
 	 * @return {@code true} if everything that the revision did was taken back
 	 */
 	public boolean isRolledBack() {
-		return this.rolledBack;
+		return this.ending == Ending.ROLLED_BACK;
+	}
+
+	/**
+	 * Return whether nobody knows if the revision took effect, because the connection was
+	 * lost while it was committed.
+	 * @return {@code true} if it took effect completely or not at all
+	 */
+	public boolean isOutcomeUnknown() {
+		return this.ending == Ending.UNKNOWN;
 	}
 
 }

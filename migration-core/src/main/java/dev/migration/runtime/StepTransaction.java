@@ -19,6 +19,8 @@ final class StepTransaction {
 	// SQLSTATE class 3B: savepoint exception
 	private static final String NO_SAVEPOINT = "3B";
 
+	private static final int VALIDATION_SECONDS = 5;
+
 	private final Connection connection;
 
 	private final boolean transactional;
@@ -26,6 +28,8 @@ final class StepTransaction {
 	private @Nullable Savepoint start;
 
 	private boolean ended;
+
+	private boolean committing;
 
 	StepTransaction(Connection connection, boolean transactional) {
 		this.connection = connection;
@@ -61,15 +65,21 @@ final class StepTransaction {
 	}
 
 	void commit() throws SQLException {
+		this.committing = true;
 		this.connection.commit();
+		this.committing = false;
 		this.connection.setAutoCommit(true);
 	}
 
 	/**
-	 * Undo what is not committed. Of a broken connection the server does it.
-	 * @return whether that was all
+	 * Undo what is not committed. Of a broken connection the server does it, unless the
+	 * commit reached it before the connection broke.
+	 * @return what became of the step
 	 */
-	boolean rollBack() {
+	Ending rollBack() {
+		if (this.committing && isBroken()) {
+			return Ending.UNKNOWN;
+		}
 		try {
 			if (this.start != null) {
 				this.connection.rollback(this.start);
@@ -84,11 +94,42 @@ final class StepTransaction {
 		catch (SQLException ex) {
 			logger.debug("Could not roll back", ex);
 		}
-		return this.transactional && !this.ended;
+		return (this.transactional && !this.ended) ? Ending.ROLLED_BACK : Ending.PARTLY_DONE;
+	}
+
+	private boolean isBroken() {
+		try {
+			return !this.connection.isValid(VALIDATION_SECONDS);
+		}
+		catch (SQLException ex) {
+			return true;
+		}
 	}
 
 	private static boolean isGone(SQLException failure) {
 		return failure.getSQLState() != null && failure.getSQLState().startsWith(NO_SAVEPOINT);
+	}
+
+	/**
+	 * What became of a step that failed.
+	 */
+	enum Ending {
+
+		/**
+		 * Nothing of it is left.
+		 */
+		ROLLED_BACK,
+
+		/**
+		 * What came before the failure took effect.
+		 */
+		PARTLY_DONE,
+
+		/**
+		 * The connection was lost during the commit.
+		 */
+		UNKNOWN
+
 	}
 
 }

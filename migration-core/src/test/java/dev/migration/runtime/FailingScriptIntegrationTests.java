@@ -2,10 +2,16 @@ package dev.migration.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
@@ -16,8 +22,10 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +157,78 @@ class FailingScriptIntegrationTests {
 		assertThat(failure).hasMessageContaining("violates foreign key constraint").hasMessageEndingWith(ROLLED_BACK);
 		assertThat(tables()).doesNotContain("child");
 		assertThat(events()).containsExactly(HistoryEvent.FAILED, HistoryEvent.APPLIED);
+	}
+
+	@Test
+	void connectionLostDuringTheCommitLeavesTheOutcomeUnknown() {
+		AtomicBoolean armed = new AtomicBoolean();
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.run("lose the connection at the commit", (client) -> armed.set(true)), (op) -> {
+				});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		DataSource breaking = new DelegatingDataSource(this.database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				return breakingAtCommit(super.getConnection(), armed);
+			}
+
+		};
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(breaking),
+				TestRevisions.options());
+
+		RevisionFailedException failure = catchThrowableOfType(RevisionFailedException.class,
+				() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)));
+
+		assertThat(failure.isOutcomeUnknown()).isTrue();
+		assertThat(failure.isRolledBack()).isFalse();
+		assertThat(failure).hasMessageEndingWith("The connection was lost during the commit, so that the outcome is"
+				+ " unknown: the revision was applied completely or not at all. Look with 'migrate current' and run"
+				+ " again.");
+	}
+
+	private Connection breakingAtCommit(Connection connection, AtomicBoolean armed) {
+		InvocationHandler handler = (proxy, method, arguments) -> {
+			if (method.getName().equals("commit") && armed.get()) {
+				int process = connection.unwrap(PGConnection.class).getBackendPID();
+				this.jdbc.sql("SELECT pg_terminate_backend(?, 5000)").param(process).query().singleValue();
+			}
+			try {
+				return method.invoke(connection, arguments);
+			}
+			catch (InvocationTargetException ex) {
+				throw ex.getCause();
+			}
+		};
+		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
+				handler);
+	}
+
+	@Test
+	void whatAScriptSetsDoesNotReachThePoolAndWhatThePoolHasSetStays() throws SQLException {
+		LoadedRevision setting = TestRevisions.revision("a1", List.of(), "first", (op) -> {
+			op.execute("SET lock_timeout = '3s'");
+			op.execute("SET statement_timeout = '4s'");
+			op.execute("GRANT SELECT, INSERT, UPDATE ON migration_version, migration_history TO pg_monitor");
+			op.execute("SET ROLE pg_monitor");
+		}, (op) -> {
+		});
+		MigrationHistory history = MigrationHistory.of(List.of(setting));
+		try (Connection only = this.database.dataSource().getConnection()) {
+			JdbcClient pooled = JdbcClient.create(new SingleConnectionDataSource(only, true));
+			pooled.sql("SET lock_timeout = '1s'").update();
+			pooled.sql("SET application_name = 'shop'").update();
+
+			new MigrationRunner(history, TestRevisions.database(new SingleConnectionDataSource(only, true)),
+					TestRevisions.options())
+				.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+			assertThat(pooled
+				.sql("SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('statement_timeout'),"
+						+ " current_setting('application_name'), current_user = session_user)")
+				.query(String.class)
+				.single()).isEqualTo("1s 0 shop t");
+		}
 	}
 
 	@Test

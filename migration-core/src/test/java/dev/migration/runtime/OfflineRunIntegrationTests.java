@@ -25,6 +25,7 @@ import dev.migration.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link OfflineRun}: one database is migrated, into another one the text of
@@ -93,6 +95,26 @@ class OfflineRunIntegrationTests {
 		place.stamp("base");
 		place.stamp("m1");
 		place.run((map, rows) -> map.upgrade(rows, RevisionTarget.parse("v1")));
+	}
+
+	@Test
+	void textIsRefusedByADatabaseThatIsElsewhere() {
+		MigrationRunner runner = new MigrationRunner(this.history, TestRevisions.database(this.online.dataSource()),
+				TestRevisions.options());
+		RevisionMap map = this.history.map();
+		OfflineRun text = new OfflineRun(this.history, TestRevisions.database(this.offline.dataSource()),
+				TestRevisions.options());
+		runner.run((rows) -> map.upgrade(rows, RevisionTarget.parse("b2")));
+		Heads b1 = Heads.of("b1");
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> PsqlClient.run(text.sql(b1, map.upgrade(b1, RevisionTarget.HEADS)), this.online))
+			.withMessageContaining("These statements start at b1, but the database is at b2.");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> PsqlClient.run(text.sql(Heads.none(), map.upgrade(Heads.none(), RevisionTarget.HEADS)),
+					this.online))
+			.withMessageContaining("These statements start at base, but the database is at b2.");
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("b2"));
 	}
 
 	private Place place(@Nullable String schema, String versionTable) {

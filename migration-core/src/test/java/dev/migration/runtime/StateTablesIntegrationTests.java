@@ -64,6 +64,20 @@ class StateTablesIntegrationTests {
 	}
 
 	@Test
+	void historyTableOfAnEarlierVersionIsReadAndGetsWhatItLacks() {
+		upgrade(FIRST);
+		this.jdbc.sql("ALTER TABLE migration_history DROP COLUMN tag").update();
+		MigrationHistory history = MigrationHistory.of(List.of(FIRST, SECOND));
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options().withTag("v2"));
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::tag).containsOnlyNulls();
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::tag).containsExactly("v2", null);
+	}
+
+	@Test
 	void otherTableUnderTheNameIsRefusedAndNotSaidToBeUnreachable() {
 		this.jdbc.sql("CREATE TABLE migration_version (id bigint)").update();
 

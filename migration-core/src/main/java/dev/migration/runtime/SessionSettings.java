@@ -1,0 +1,82 @@
+package dev.migration.runtime;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The role and the settings of a session before scripts run in it. What scripts set
+ * ({@code SET ROLE}, timeouts) must not reach the next user of a pooled connection, and
+ * what the pool has set must stay.
+ */
+final class SessionSettings implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionSettings.class);
+
+	private final MigrationSession session;
+
+	private final Map<String, String> before;
+
+	private SessionSettings(MigrationSession session, Map<String, String> before) {
+		this.session = session;
+		this.before = before;
+	}
+
+	static SessionSettings of(MigrationSession session) throws SQLException {
+		return new SessionSettings(session, read(session));
+	}
+
+	private static Map<String, String> read(MigrationSession session) throws SQLException {
+		Map<String, String> settings = new LinkedHashMap<>();
+		try (Statement statement = session.connection().createStatement();
+				ResultSet result = statement.executeQuery(session.state().settings())) {
+			while (result.next()) {
+				settings.put(result.getString(1), result.getString(2));
+			}
+		}
+		return settings;
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (!this.session.connection().isClosed()) {
+				restore();
+			}
+		}
+		catch (SQLException ex) {
+			logger.warn("Could not restore the settings of a connection to database '{}'",
+					this.session.database().name(), ex);
+		}
+	}
+
+	private void restore() throws SQLException {
+		Map<String, String> after = read(this.session);
+		for (Map.Entry<String, String> setting : this.before.entrySet()) {
+			if (!setting.getValue().equals(after.get(setting.getKey()))) {
+				set(setting.getKey(), setting.getValue());
+			}
+		}
+		for (String name : after.keySet()) {
+			if (!this.before.containsKey(name)) {
+				set(name, null);
+			}
+		}
+	}
+
+	private void set(String name, @Nullable String value) throws SQLException {
+		try (PreparedStatement statement = this.session.connection().prepareStatement(this.session.state().set())) {
+			statement.setString(1, name);
+			statement.setString(2, value);
+			statement.execute();
+		}
+	}
+
+}
