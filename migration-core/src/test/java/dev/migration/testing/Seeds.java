@@ -75,8 +75,7 @@ public final class Seeds {
 				check.accept(seed);
 			}
 			catch (Exception | AssertionError ex) {
-				failures.add(new AssertionError("Seed '%d' failed; repeat it with '-D%s=%d -D%s=1'. %s".formatted(seed,
-						FIRST_PROPERTY, seed, COUNT_PROPERTY, ex.getMessage()), ex));
+				failures.add(failureOf(seed, ex));
 			}
 			checked++;
 			if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {
@@ -88,9 +87,23 @@ public final class Seeds {
 		throwAll(failures);
 	}
 
+	/** A campaign that is stopped never comes to throw what it has found. */
+	private static AssertionError failureOf(long seed, Throwable cause) {
+		AssertionError failure = new AssertionError("Seed '%d' failed; repeat it with '-D%s=%d -D%s=1'. %s"
+			.formatted(seed, FIRST_PROPERTY, seed, COUNT_PROPERTY, cause.getMessage()), cause);
+		if (isCampaign()) {
+			logger.error(failure.getMessage());
+		}
+		return failure;
+	}
+
+	private static boolean isCampaign() {
+		return System.getProperty(FIRST_PROPERTY) != null || System.getProperty(COUNT_PROPERTY) != null;
+	}
+
 	/** Whoever stops a campaign, or starts the next one, has to know where to go on. */
 	private void report(long checked) {
-		if (System.getProperty(FIRST_PROPERTY) != null || System.getProperty(COUNT_PROPERTY) != null) {
+		if (isCampaign()) {
 			logger.info("Checked {} of {} seeds; go on with '-D{}={}'.", checked, this.count, FIRST_PROPERTY,
 					this.first + checked);
 		}
