@@ -56,17 +56,19 @@ final class ApplicationDataSource {
 	/**
 	 * Return the same database for another user.
 	 * @param application the application's DataSource
-	 * @param user the user
-	 * @param password the user's password
+	 * @param settings the user and the password
 	 * @return a DataSource without a pool
 	 */
-	static SimpleDriverDataSource derive(DataSource application, String user, @Nullable String password) {
+	static SimpleDriverDataSource derive(DataSource application, DatabaseSettings settings) {
 		SimpleDriverDataSource derived = derived(application);
 		if (derived == null) {
-			throw new InvalidConnectionException("'migration.user' alone cannot be combined with a DataSource of type '"
-					+ application.getClass().getName() + "', which does not tell its URL; set 'migration.url' too.");
+			throw new InvalidConnectionException("'" + settings.key("user")
+					+ "' alone cannot be combined with a DataSource of type '" + application.getClass().getName()
+					+ "', which does not tell its URL; set '" + settings.key("url") + "' too.");
 		}
-		derived.setUsername(user);
+		String user = settings.connection().getUser();
+		String password = settings.connection().getPassword();
+		derived.setUsername(Objects.requireNonNullElse(user, ""));
 		derived.setPassword(Objects.requireNonNullElse(password, ""));
 		return derived;
 	}

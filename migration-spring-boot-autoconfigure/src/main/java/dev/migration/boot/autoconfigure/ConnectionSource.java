@@ -14,11 +14,12 @@ import org.springframework.util.ClassUtils;
  * Where the connections of migrations come from.
  *
  * @param kind which of the possible sources was taken
+ * @param description what people call that source
  * @param dataSource the connections
  * @param url the JDBC URL with whatever secrets it holds, or {@code null} if it is not
  * known
  */
-record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) {
+record ConnectionSource(Kind kind, String description, DataSource dataSource, @Nullable String url) {
 
 	private static final String DRIVER = "org.postgresql.Driver";
 
@@ -26,7 +27,15 @@ record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) 
 	 * Return a source that opens its own connections, without a pool.
 	 */
 	static ConnectionSource of(Kind kind, String url, @Nullable String user, @Nullable String password) {
-		checkUrl(kind, url);
+		return of(kind, kind.description(), url, user, password);
+	}
+
+	/**
+	 * Return a source that opens its own connections, without a pool.
+	 */
+	static ConnectionSource of(Kind kind, String description, String url, @Nullable String user,
+			@Nullable String password) {
+		checkUrl(description, url);
 		if (!ClassUtils.isPresent(DRIVER, null)) {
 			throw new InvalidConnectionException(
 					"PostgreSQL's JDBC driver is not on the class path; add 'org.postgresql:postgresql'.");
@@ -38,16 +47,16 @@ record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) 
 			.username(user)
 			.password(password)
 			.build();
-		return new ConnectionSource(kind, dataSource, url);
+		return new ConnectionSource(kind, description, dataSource, url);
 	}
 
 	/**
 	 * Refuse what the driver would refuse, because the driver logs what it refuses, with
 	 * the password that somebody wrote in front of the host.
 	 */
-	private static void checkUrl(Kind kind, String url) {
+	private static void checkUrl(String description, String url) {
 		if (DatabaseAddress.of(url).isEmpty()) {
-			throw new InvalidConnectionException("The JDBC URL of " + kind.description()
+			throw new InvalidConnectionException("The JDBC URL of " + description
 					+ " is none that PostgreSQL's driver understands; write it as"
 					+ " 'jdbc:postgresql://host:5432/database', without user and password in front of the host.");
 		}
@@ -59,7 +68,7 @@ record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) 
 	 */
 	ConnectionSource checked() {
 		if (this.url != null && this.url.startsWith(DatabaseAddress.PREFIX)) {
-			checkUrl(this.kind, this.url);
+			checkUrl(this.description, this.url);
 		}
 		return this;
 	}
@@ -70,7 +79,7 @@ record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) 
 
 	@Override
 	public String toString() {
-		return this.kind.description() + address().map((address) -> " (" + address + ")").orElse("");
+		return this.description + address().map((address) -> " (" + address + ")").orElse("");
 	}
 
 	/**
@@ -85,6 +94,8 @@ record ConnectionSource(Kind kind, DataSource dataSource, @Nullable String url) 
 		PROPERTIES("the migration.* properties"),
 
 		APPLICATION("the application's DataSource"),
+
+		REACTIVE("the application's R2DBC connection"),
 
 		ENVIRONMENT("POSTGRES_HOST");
 

@@ -21,6 +21,12 @@ public class MigrationDataSourceMissingException extends MigrationException {
 		this.candidates = candidates;
 	}
 
+	MigrationDataSourceMissingException(DatabaseSettings settings) {
+		super("Nothing says which database '%s' is; set '%s', '%s' or '%s'.".formatted(settings.name(),
+				settings.key("url"), settings.key("host"), settings.key("data-source")));
+		this.candidates = 0;
+	}
+
 	/**
 	 * Return how many DataSource beans there are.
 	 * @return 0, or 2 and more if it is not clear which one to take

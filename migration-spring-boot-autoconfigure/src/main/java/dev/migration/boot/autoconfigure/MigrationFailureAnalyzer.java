@@ -52,9 +52,10 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
+		MigrationException reason = (cause instanceof DatabaseFailedException named) ? named.reason() : cause;
 		String action = ADVICE.stream()
-			.filter((advice) -> advice.type().isInstance(cause))
-			.map((advice) -> advice.of(cause))
+			.filter((advice) -> advice.type().isInstance(reason))
+			.map((advice) -> advice.of(reason))
 			.findFirst()
 			.orElse(null);
 		return new FailureAnalysis(cause.getMessage(), action, rootFailure);

@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.Optional;
+
 import javax.sql.DataSource;
 
 import dev.migration.command.Migrations;
@@ -9,8 +11,8 @@ import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 
 /**
- * Tells Spring Boot that migrations manage the schema, so that {@code ddl-auto} defaults
- * to {@code none}.
+ * Tells Spring Boot that migrations manage the schema of a DataSource, so that
+ * {@code ddl-auto} defaults to {@code none} there.
  */
 class MigrationSchemaManagementProvider implements SchemaManagementProvider {
 
@@ -22,8 +24,19 @@ class MigrationSchemaManagementProvider implements SchemaManagementProvider {
 
 	@Override
 	public SchemaManagement getSchemaManagement(DataSource dataSource) {
-		boolean managed = this.migrations.stream().findAny().isPresent();
+		boolean managed = this.migrations.stream()
+			.map((migrated) -> migrated.database().dataSource())
+			.anyMatch((migrated) -> migrated.equals(dataSource) || isSameDatabase(migrated, dataSource));
 		return managed ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+	}
+
+	private static boolean isSameDatabase(DataSource migrated, DataSource dataSource) {
+		Optional<DatabaseAddress> address = address(migrated);
+		return address.isPresent() && address.equals(address(dataSource));
+	}
+
+	private static Optional<DatabaseAddress> address(DataSource dataSource) {
+		return Optional.ofNullable(ApplicationDataSource.urlOf(dataSource)).flatMap(DatabaseAddress::of);
 	}
 
 }

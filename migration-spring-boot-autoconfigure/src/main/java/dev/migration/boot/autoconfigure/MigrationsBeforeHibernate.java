@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
 import org.springframework.util.StringUtils;
 
 /**
@@ -16,8 +15,6 @@ import org.springframework.util.StringUtils;
  */
 final class MigrationsBeforeHibernate implements BeanFactoryPostProcessor {
 
-	private static final String DETECTOR = DatabaseInitializerDetector.class.getName();
-
 	// A name and no class, as an application need not have it
 	private static final String HIBERNATE = "org.springframework.boot.jpa.JpaDatabaseInitializerDetector";
 
@@ -25,27 +22,17 @@ final class MigrationsBeforeHibernate implements BeanFactoryPostProcessor {
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		List<BeanDefinition> deferred = Arrays.stream(beanFactory.getBeanDefinitionNames())
 			.map(beanFactory::getBeanDefinition)
-			.filter((definition) -> HIBERNATE.equals(definition.getAttribute(DETECTOR)))
+			.filter((definition) -> HIBERNATE.equals(definition.getAttribute(InitializerDependencies.DETECTOR)))
 			.toList();
 		if (deferred.isEmpty()) {
 			return;
 		}
 		for (String name : beanFactory.getBeanNamesForType(MigrationInitializer.class, true, false)) {
 			if (beanFactory.containsBeanDefinition(name)) {
-				forgetInitializers(beanFactory.getBeanDefinition(name), beanFactory);
+				InitializerDependencies.forget(beanFactory.getBeanDefinition(name), beanFactory);
 				deferred.forEach((definition) -> definition
 					.setDependsOn(StringUtils.addStringToArray(definition.getDependsOn(), name)));
 			}
-		}
-	}
-
-	private static void forgetInitializers(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-		String[] dependsOn = definition.getDependsOn();
-		if (dependsOn != null) {
-			definition.setDependsOn(Arrays.stream(dependsOn)
-				.filter((name) -> !beanFactory.containsBeanDefinition(name)
-						|| !beanFactory.getBeanDefinition(name).hasAttribute(DETECTOR))
-				.toArray(String[]::new));
 		}
 	}
 

@@ -2,10 +2,9 @@ package dev.migration.boot.autoconfigure;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -48,16 +47,17 @@ final class PostgresEnvironment {
 	/**
 	 * Return the URL of a host that was given otherwise; the environment completes what
 	 * is missing.
-	 * @param host the host
-	 * @param port the port, a Kubernetes service link ({@code tcp://host:port}) or
-	 * {@code null}
-	 * @param database the database or {@code null}
+	 * @param settings what has a host and perhaps a port, which may be a Kubernetes
+	 * service link ({@code tcp://host:port}), and a database
 	 * @return the JDBC URL
 	 */
-	String url(String host, @Nullable String port, @Nullable String database) {
+	String url(DatabaseSettings settings) {
+		String host = Objects.requireNonNullElse(settings.connection().getHost(), "");
+		String port = settings.connection().getPort();
+		String database = settings.connection().getDatabase();
 		String name = StringUtils.hasText(database) ? database : property("POSTGRES_DB", DEFAULT_DATABASE);
-		return StringUtils.hasText(port) ? url("migration.host", host, "migration.port", port, name)
-				: url("migration.host", host, PORT, property(PORT, DEFAULT_PORT), name);
+		return StringUtils.hasText(port) ? url(settings.key("host"), host, settings.key("port"), port, name)
+				: url(settings.key("host"), host, PORT, property(PORT, DEFAULT_PORT), name);
 	}
 
 	String user() {

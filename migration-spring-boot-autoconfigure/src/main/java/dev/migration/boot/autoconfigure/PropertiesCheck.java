@@ -22,24 +22,26 @@ final class PropertiesCheck {
 	private PropertiesCheck() {
 	}
 
-	static void check(MigrationProperties properties) {
-		checkTarget(properties.getTarget());
-		checkDuration("migration.wait-timeout", properties.getWaitTimeout());
-		checkDuration("migration.lock.timeout", properties.getLock().getTimeout());
-		checkLocations(properties.getLocations());
-		checkVersionTable(properties.getVersionTable());
+	static void check(DatabaseSettings settings) {
+		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
+		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
+		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
+				settings.lockTimeout());
+		checkLocations(settings.key("locations"), settings.locations());
+		checkVersionTable(settings.origin("version-table", DatabaseProperties::getVersionTable),
+				settings.versionTable());
 	}
 
-	private static void checkTarget(String target) {
+	private static void checkTarget(String name, String target) {
 		RevisionTarget parsed;
 		try {
 			parsed = RevisionTarget.parse(target);
 		}
 		catch (MigrationException ex) {
-			throw new InvalidConfigurationPropertyValueException("migration.target", target, ex.getMessage());
+			throw new InvalidConfigurationPropertyValueException(name, target, ex.getMessage());
 		}
 		if (parsed.isRelativeToRows() || parsed.equals(RevisionTarget.BASE)) {
-			throw new InvalidConfigurationPropertyValueException("migration.target", target,
+			throw new InvalidConfigurationPropertyValueException(name, target,
 					"A start needs a place to upgrade to: 'heads', 'head', a branch or a revision.");
 		}
 	}
@@ -50,20 +52,19 @@ final class PropertiesCheck {
 		}
 	}
 
-	private static void checkLocations(List<String> locations) {
+	private static void checkLocations(String name, List<String> locations) {
 		if (locations.isEmpty() || !locations.stream().allMatch(StringUtils::hasText)) {
-			throw new InvalidConfigurationPropertyValueException("migration.locations", String.join(",", locations),
+			throw new InvalidConfigurationPropertyValueException(name, String.join(",", locations),
 					"A location is blank; write for example 'classpath:db/revision'.");
 		}
 	}
 
-	private static void checkVersionTable(String table) {
+	private static void checkVersionTable(String name, String table) {
 		if (!StringUtils.hasText(table)) {
-			throw new InvalidConfigurationPropertyValueException("migration.version-table", table,
-					"The table needs a name.");
+			throw new InvalidConfigurationPropertyValueException(name, table, "The table needs a name.");
 		}
 		if (table.getBytes(StandardCharsets.UTF_8).length > LONGEST_TABLE) {
-			throw new InvalidConfigurationPropertyValueException("migration.version-table", table,
+			throw new InvalidConfigurationPropertyValueException(name, table,
 					"The name must not be longer than " + LONGEST_TABLE + " bytes.");
 		}
 	}

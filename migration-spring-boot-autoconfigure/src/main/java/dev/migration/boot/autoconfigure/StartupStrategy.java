@@ -2,7 +2,6 @@ package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
 
-import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 import dev.migration.command.MigrationResult;
 import dev.migration.command.Migrations;
 import dev.migration.revision.Heads;
@@ -20,33 +19,29 @@ final class StartupStrategy implements MigrationStrategy {
 
 	private static final long POLL_MILLIS = 500;
 
-	private final OnStartup onStartup;
+	private final MigratedDatabases databases;
 
-	private final RevisionTarget target;
-
-	private final Duration waitTimeout;
-
-	StartupStrategy(OnStartup onStartup, RevisionTarget target, Duration waitTimeout) {
-		this.onStartup = onStartup;
-		this.target = target;
-		this.waitTimeout = waitTimeout;
+	StartupStrategy(MigratedDatabases databases) {
+		this.databases = databases;
 	}
 
 	@Override
 	public void migrate(Migrations migrations) {
-		switch (this.onStartup) {
-			case UPGRADE -> upgrade(migrations);
-			case REQUIRE_HEAD -> requireTarget(migrations);
-			case WAIT -> waitForTarget(migrations);
+		DatabaseSettings settings = this.databases.settings(migrations.database().name());
+		RevisionTarget target = RevisionTarget.parse(settings.target());
+		switch (settings.onStartup()) {
+			case UPGRADE -> upgrade(migrations, target);
+			case REQUIRE_HEAD -> requireTarget(migrations, target);
+			case WAIT -> waitForTarget(migrations, target, settings.waitTimeout());
 			case NONE -> logger.debug("Database '{}' is left as it is", migrations.database().name());
 		}
 	}
 
-	private void upgrade(Migrations migrations) {
+	private static void upgrade(Migrations migrations, RevisionTarget target) {
 		if (migrations.revisions().map().history().isEmpty()) {
 			logger.info("There are no revisions yet; 'migrate revision --autogenerate' writes the first one");
 		}
-		MigrationResult result = migrations.upgrade(this.target);
+		MigrationResult result = migrations.upgrade(target);
 		String database = migrations.database().name();
 		if (result.steps().isEmpty()) {
 			logger.info("Database '{}' is up to date at {}", database, text(result.current()));
@@ -57,34 +52,34 @@ final class StartupStrategy implements MigrationStrategy {
 		}
 	}
 
-	private void requireTarget(Migrations migrations) {
+	private static void requireTarget(Migrations migrations, RevisionTarget target) {
 		Heads rows = migrations.state().rows();
-		if (!isAtTarget(migrations, rows)) {
-			throw notAtTarget(migrations, rows);
+		if (!isAtTarget(migrations, rows, target)) {
+			throw notAtTarget(migrations, rows, target);
 		}
 	}
 
-	private void waitForTarget(Migrations migrations) {
+	private static void waitForTarget(Migrations migrations, RevisionTarget target, Duration timeout) {
 		long start = System.nanoTime();
 		Heads rows = migrations.state().rows();
-		if (!isAtTarget(migrations, rows)) {
-			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), this.target);
+		if (!isAtTarget(migrations, rows, target)) {
+			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), target);
 		}
-		while (!isAtTarget(migrations, rows)) {
-			if (Duration.ofNanos(System.nanoTime() - start).compareTo(this.waitTimeout) >= 0) {
-				throw notAtTarget(migrations, rows);
+		while (!isAtTarget(migrations, rows, target)) {
+			if (Duration.ofNanos(System.nanoTime() - start).compareTo(timeout) >= 0) {
+				throw notAtTarget(migrations, rows, target);
 			}
 			PollingPause.millis(POLL_MILLIS);
 			rows = migrations.state().rows();
 		}
 	}
 
-	private DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows) {
-		return new DatabaseNotAtHeadException(migrations.database().name(), rows, this.target.toString());
+	private static DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
+		return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString());
 	}
 
-	private boolean isAtTarget(Migrations migrations, Heads rows) {
-		return migrations.revisions().map().upgrade(rows, this.target).isEmpty();
+	private static boolean isAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
+		return migrations.revisions().map().upgrade(rows, target).isEmpty();
 	}
 
 	private static String count(int revisions) {

@@ -2,10 +2,14 @@ package dev.migration.boot.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.OperationRewriter;
+import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
@@ -15,13 +19,11 @@ import dev.migration.scripts.ScriptDirectories;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
- * Collects from the application what writing revisions needs.
+ * Collects from the application what writing revisions of one database needs.
  */
 final class Authorings {
 
@@ -29,28 +31,26 @@ final class Authorings {
 
 	private final ConfigurableApplicationContext context;
 
-	private final Environment environment;
+	private final DatabaseSettings settings;
 
-	private final Migrations migrations;
-
-	Authorings(ConfigurableApplicationContext context, Migrations migrations) {
+	Authorings(ConfigurableApplicationContext context, DatabaseSettings settings) {
 		this.context = context;
-		this.environment = context.getEnvironment();
-		this.migrations = migrations;
+		this.settings = settings;
 	}
 
-	Authoring authoring(Source source) {
+	Authoring authoring(Source source, Migrations migrations) {
 		List<ObjectFilter> filters = this.context.getBeanProvider(ObjectFilter.class).orderedStream().toList();
 		List<OperationRewriter> rewriters = this.context.getBeanProvider(OperationRewriter.class)
 			.orderedStream()
 			.toList();
-		return new Authoring((source != Source.EMPTY) ? model(source) : null, scriptDirectories(), template(),
-				FileNames.STANDARD, (object) -> filters.stream().allMatch((filter) -> filter.includes(object)),
+		return new Authoring((source != Source.EMPTY) ? model(source, migrations) : null, scriptDirectories(),
+				template(), fileNames(), (object) -> filters.stream().allMatch((filter) -> filter.includes(object)),
 				rewriters);
 	}
 
-	private @Nullable SchemaSource model(Source source) {
-		return isHibernatePresent() ? EntityModel.find(this.context, this.migrations, source == Source.DATABASE) : null;
+	private @Nullable SchemaSource model(Source source, Migrations migrations) {
+		return isHibernatePresent()
+				? EntityModel.find(this.context, migrations, this.settings, source == Source.DATABASE) : null;
 	}
 
 	static boolean isHibernatePresent() {
@@ -60,26 +60,43 @@ final class Authorings {
 	}
 
 	private ScriptDirectories scriptDirectories() {
-		String directory = this.environment.getProperty("migration.script-directory");
-		if (StringUtils.hasText(directory)) {
-			return new ScriptDirectories(List.of(Path.of(directory)));
+		List<Path> directories = this.settings.scriptDirectories().stream().map(String::strip).map(Path::of).toList();
+		if (directories.isEmpty() && Files.isDirectory(SOURCES)) {
+			return new ScriptDirectories(List.of(SOURCES.resolve(this.settings.folder())));
 		}
-		return new ScriptDirectories(
-				Files.isDirectory(SOURCES) ? List.of(SOURCES.resolve(Path.of("db", "revision"))) : List.of());
+		return new ScriptDirectories(directories);
 	}
 
 	private @Nullable Resource template() {
-		String location = this.environment.getProperty("migration.template");
-		if (!StringUtils.hasText(location)) {
+		String location = this.settings.template();
+		if (location == null) {
 			return null;
 		}
 		Resource template = this.context.getResource(location);
 		if (!template.exists()) {
-			throw new UsageException(
-					"There is no template '%s'; set 'migration.template' to a file such as 'file:revision.java.txt'."
-						.formatted(location));
+			throw new UsageException("There is no template '%s'; set '%s' to a file such as 'file:revision.java.txt'."
+				.formatted(location, this.settings.key("template")));
 		}
 		return template;
+	}
+
+	private FileNames fileNames() {
+		return FileNames.of(this.settings.fileName(), this.settings.slugLength(), timeZone());
+	}
+
+	private ZoneId timeZone() {
+		String name = this.settings.timeZone().strip();
+		for (String spelling : List.of(name, name.toUpperCase(Locale.ROOT))) {
+			try {
+				return ZoneId.of(spelling);
+			}
+			catch (DateTimeException ex) {
+				// Alembic tries capitals, too, so that 'utc' is known
+				continue;
+			}
+		}
+		throw new UsageException("Can't locate timezone '%s'; set '%s' to one such as 'UTC' or 'Europe/Berlin'."
+			.formatted(name, this.settings.key("time-zone")));
 	}
 
 }

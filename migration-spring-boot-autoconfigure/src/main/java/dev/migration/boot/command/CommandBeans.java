@@ -1,6 +1,6 @@
 package dev.migration.boot.command;
 
-import java.util.Arrays;
+import dev.migration.boot.autoconfigure.InitializerDependencies;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -14,9 +14,6 @@ import org.springframework.context.support.AbstractApplicationContext;
  * them is never. Not ordered, so that it runs after every other post-processor.
  */
 final class CommandBeans implements BeanFactoryPostProcessor {
-
-	// A name and no class, as an application need not have it
-	private static final String INITIALIZER = "org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector";
 
 	private static final String LIFECYCLE = AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
 
@@ -35,25 +32,14 @@ final class CommandBeans implements BeanFactoryPostProcessor {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
 			// Also what asks to be eager, such as beans with @Scheduled methods
 			definition.setLazyInit(true);
-			forgetInitializers(definition, beanFactory);
+			// Reading the mapping needs the entity manager factory's bean, and must not
+			// run
+			// another tool's migrations or scripts
+			InitializerDependencies.forget(definition, beanFactory);
 		}
 		replaceLifecycle(beanFactory);
 		if (Authorings.isHibernatePresent()) {
 			beanFactory.addBeanPostProcessor(new PersistenceProviderPostProcessor());
-		}
-	}
-
-	/**
-	 * Reading the mapping needs the entity manager factory's bean, and must not run
-	 * another tool's migrations or scripts.
-	 */
-	private static void forgetInitializers(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-		String[] dependsOn = definition.getDependsOn();
-		if (dependsOn != null) {
-			definition.setDependsOn(Arrays.stream(dependsOn)
-				.filter((name) -> !beanFactory.containsBeanDefinition(name)
-						|| !beanFactory.getBeanDefinition(name).hasAttribute(INITIALIZER))
-				.toArray(String[]::new));
 		}
 	}
 

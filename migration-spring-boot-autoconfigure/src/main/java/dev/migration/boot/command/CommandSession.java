@@ -1,11 +1,16 @@
 package dev.migration.boot.command;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
+import dev.migration.boot.autoconfigure.DatabaseSettings;
+import dev.migration.boot.autoconfigure.MigratedDatabases;
 import dev.migration.command.Migrations;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The application as a command sees it. Nothing is created before it is asked for.
@@ -13,6 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class CommandSession {
 
 	private final ConfigurableApplicationContext context;
+
+	private final SingletonSupplier<List<CommandDatabase>> databases = SingletonSupplier.of(this::find);
 
 	CommandSession(ConfigurableApplicationContext context) {
 		this.context = context;
@@ -24,13 +31,29 @@ final class CommandSession {
 	 * @throws CommandUnavailableException if there is none
 	 */
 	List<CommandDatabase> databases() {
-		Migrations migrations = this.context.getBeanProvider(Migrations.class).getIfAvailable();
-		if (migrations == null) {
+		return this.databases.obtain();
+	}
+
+	private List<CommandDatabase> find() {
+		MigratedDatabases settings = this.context.getBeanProvider(MigratedDatabases.class).getIfAvailable();
+		List<String> beans = Arrays.asList(BeanFactoryUtils
+			.beanNamesForTypeIncludingAncestors(this.context.getBeanFactory(), Migrations.class, true, false));
+		if (settings == null || beans.isEmpty()) {
 			throw new CommandUnavailableException("This application does not migrate a database; remove"
 					+ " 'migration.enabled=false' and see that 'spring-boot-starter-jdbc' is there.");
 		}
-		return List.of(new CommandDatabase(migrations.database().name(), () -> migrations,
-				(source) -> new Authorings(this.context, migrations).authoring(source), Map::of));
+		return beans.stream().map((bean) -> database(bean, settings)).toList();
+	}
+
+	private CommandDatabase database(String bean, MigratedDatabases databases) {
+		Supplier<Migrations> migrations = () -> this.context.getBean(bean, Migrations.class);
+		String configured = MigratedDatabases.databaseOf(bean);
+		// Only a bean of the application's own has to be there to tell its name
+		String name = (configured != null) ? configured : migrations.get().database().name();
+		DatabaseSettings settings = databases.settings(name);
+		return new CommandDatabase(name, migrations,
+				(source) -> new Authorings(this.context, settings).authoring(source, migrations.get()),
+				settings::postWriteHooks);
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.migration.MigrationException;
+import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Migrations;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.MigrationDatabase;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
-import org.springframework.util.StringUtils;
 
 /**
  * The entities of a persistence unit as a schema. The mapping is read when it is asked
@@ -46,13 +47,13 @@ final class EntityModel implements SchemaSource {
 	 * Find the model of an application.
 	 * @param context the application
 	 * @param migrations the database that it is for
+	 * @param settings what is said about that database
 	 * @param serverNeeded whether it is for this server, and not for any
 	 * @return the model, or {@code null} if there are no entities
 	 */
 	static @Nullable EntityModel find(ConfigurableApplicationContext context, Migrations migrations,
-			boolean serverNeeded) {
-		PersistenceUnit unit = choose(units(context),
-				context.getEnvironment().getProperty("migration.persistence-unit"));
+			DatabaseSettings settings, boolean serverNeeded) {
+		PersistenceUnit unit = choose(units(context), settings);
 		if (unit == null) {
 			return null;
 		}
@@ -85,22 +86,30 @@ final class EntityModel implements SchemaSource {
 		return units;
 	}
 
-	private static @Nullable PersistenceUnit choose(List<PersistenceUnit> units, @Nullable String name) {
+	private static @Nullable PersistenceUnit choose(List<PersistenceUnit> units, DatabaseSettings settings) {
 		String names = String.join("', '", units.stream().map(PersistenceUnit::name).toList());
-		if (StringUtils.hasText(name)) {
-			return units.stream()
-				.filter((unit) -> unit.name().equals(name))
-				.findFirst()
-				.orElseThrow(() -> new UsageException(
-						"There is no persistence unit '%s'; set 'migration.persistence-unit' to one of '%s'."
-							.formatted(name, names)));
+		String name = settings.persistenceUnit();
+		if (name != null) {
+			return find(units, name)
+				.orElseThrow(() -> new UsageException("There is no persistence unit '%s'; set '%s' to one of '%s'."
+					.formatted(name, settings.key("persistence-unit"), names)));
 		}
-		if (units.size() > 1) {
-			throw new UsageException(
-					"There are several persistence units, '%s'; set 'migration.persistence-unit'".formatted(names)
-							+ " to the one to compare.");
+		if (settings.isSingle()) {
+			if (units.size() > 1) {
+				throw new UsageException(
+						"There are several persistence units, '%s'; set 'migration.persistence-unit'".formatted(names)
+								+ " to the one to compare.");
+			}
+			return units.isEmpty() ? null : units.get(0);
 		}
-		return units.isEmpty() ? null : units.get(0);
+		// The entities of another database would be taken for missing ones
+		return units.isEmpty() ? null : find(units, settings.name()).orElseThrow(
+				() -> new UsageException("Nothing says which entities database '%s' has; set '%s' to one of '%s'."
+					.formatted(settings.name(), settings.key("persistence-unit"), names)));
+	}
+
+	private static Optional<PersistenceUnit> find(List<PersistenceUnit> units, String name) {
+		return units.stream().filter((unit) -> unit.name().equals(name)).findFirst();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class MigrationPropertiesTests {
 	void everyPropertyIsDescribed() {
 		TreeSet<String> properties = new TreeSet<>();
 		collect("migration", MigrationProperties.class, properties);
+		properties.add("migration.databases");
 
 		assertThat(this.metadata.keySet().stream().filter((name) -> name.startsWith("migration.")))
 			.containsExactlyInAnyOrderElementsOf(properties);
@@ -45,12 +47,26 @@ class MigrationPropertiesTests {
 
 	@Test
 	void defaultsAreDescribedToo() {
-		assertThat(this.metadata.get("migration.enabled").get("defaultValue").asBoolean()).isTrue();
-		assertThat(this.metadata.get("migration.on-startup").get("defaultValue").asString()).isEqualTo("upgrade");
-		assertThat(this.metadata.get("migration.target").get("defaultValue").asString()).isEqualTo("heads");
-		assertThat(this.metadata.get("migration.wait-timeout").get("defaultValue").asString()).isEqualTo("5m");
+		DatabaseSettings defaults = DatabaseSettings.single(new MigrationProperties());
+		assertThat(defaultValue("enabled")).isEqualTo(String.valueOf(new MigrationProperties().isEnabled()));
+		assertThat(defaultValue("on-startup")).isEqualTo(defaults.onStartup().name().toLowerCase(Locale.ROOT));
+		assertThat(defaultValue("target")).isEqualTo(defaults.target());
+		assertThat(defaultValue("wait-timeout")).isEqualTo(text(defaults.waitTimeout()));
+		assertThat(defaultValue("lock.timeout")).isEqualTo(text(defaults.lockTimeout()));
 		assertThat(this.metadata.get("migration.locations").get("defaultValue").get(0).asString())
-			.isEqualTo("classpath:db/revision");
+			.isEqualTo(defaults.locations().get(0));
+		assertThat(defaultValue("file-name")).isEqualTo(defaults.fileName());
+		assertThat(defaultValue("slug-length")).isEqualTo(String.valueOf(defaults.slugLength()));
+		assertThat(defaultValue("time-zone")).isEqualTo(defaults.timeZone());
+		assertThat(defaultValue("version-table")).isEqualTo(defaults.versionTable());
+	}
+
+	private String defaultValue(String name) {
+		return this.metadata.get("migration." + name).get("defaultValue").asString();
+	}
+
+	private static String text(Duration duration) {
+		return duration.toMinutes() + "m";
 	}
 
 	@Test
@@ -78,11 +94,11 @@ class MigrationPropertiesTests {
 	private static void collect(String prefix, Class<?> type, TreeSet<String> names) {
 		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
 			String name = prefix + "." + property.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-			if (property.getWriteMethod() != null) {
+			if (property.getWriteMethod() != null || property.getPropertyType() == Map.class) {
 				assertThat(ConfigurationPropertyName.isValid(name)).isTrue();
 				names.add(name);
 			}
-			else if (property.getPropertyType().getEnclosingClass() == MigrationProperties.class) {
+			else if (property.getPropertyType().getEnclosingClass() == DatabaseProperties.class) {
 				collect(name, property.getPropertyType(), names);
 			}
 		}

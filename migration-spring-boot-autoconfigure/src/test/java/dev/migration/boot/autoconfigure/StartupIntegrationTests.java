@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import javax.sql.DataSource;
+
 import dev.migration.boot.shop.Product;
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.command.Migrations;
@@ -29,6 +31,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -48,6 +52,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +61,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupIntegrationTests {
+
+	private static final String[] EMBEDDED = { "spring.datasource.url=jdbc:h2:mem:embedded",
+			"spring.datasource.username=sa", "spring.datasource.password=" };
 
 	private TestDatabase database;
 
@@ -113,13 +121,40 @@ class StartupIntegrationTests {
 	@CsvSource(nullValues = "-", value = { "true,-", "false,create-drop" })
 	void hibernateLeavesEvenAnEmbeddedDatabaseToMigrations(boolean enabled, @Nullable String ddlAuto) {
 		this.runner.withUserConfiguration(Entities.class)
-			.withPropertyValues("migration.enabled=" + enabled, "migration.url=" + this.database.url(),
-					"migration.user=" + this.database.user(), "migration.password=" + this.database.password(),
-					"spring.datasource.url=jdbc:h2:mem:embedded", "spring.datasource.username=sa",
-					"spring.datasource.password=")
-			.run((context) -> assertThat(
-					context.getBean(EntityManagerFactory.class).getProperties().get("hibernate.hbm2ddl.auto"))
-				.isEqualTo(ddlAuto));
+			.withPropertyValues("migration.enabled=" + enabled, "migration.on-startup=none")
+			.withPropertyValues(EMBEDDED)
+			.run((context) -> assertThat(ddlAuto(context)).isEqualTo(ddlAuto));
+	}
+
+	@Test
+	void hibernateCreatesAnEmbeddedDatabaseBesideTheMigratedOne() {
+		this.runner.withUserConfiguration(Entities.class)
+			.withPropertyValues("migration.url=" + this.database.url(), "migration.user=" + this.database.user(),
+					"migration.password=" + this.database.password())
+			.withPropertyValues(EMBEDDED)
+			.run((context) -> {
+				assertThat(ddlAuto(context)).isEqualTo("create-drop");
+				assertThat(rows(context)).containsExactly("0002");
+			});
+	}
+
+	@Test
+	void aDatabaseIsManagedOverWhicheverDataSourceItIsReached() {
+		this.runner
+			.withPropertyValues("migration.url=" + this.database.url(), "migration.user=" + this.database.user(),
+					"migration.password=" + this.database.password())
+			.run((context) -> {
+				SchemaManagementProvider provider = context.getBean(SchemaManagementProvider.class);
+				assertThat(provider.getSchemaManagement(context.getBean(DataSource.class)))
+					.isEqualTo(SchemaManagement.MANAGED);
+				assertThat(provider
+					.getSchemaManagement(new DriverManagerDataSource("jdbc:postgresql://other.example.com/shop")))
+					.isEqualTo(SchemaManagement.UNMANAGED);
+			});
+	}
+
+	private static @Nullable Object ddlAuto(AssertableApplicationContext context) {
+		return context.getBean(EntityManagerFactory.class).getProperties().get("hibernate.hbm2ddl.auto");
 	}
 
 	@Test
@@ -222,10 +257,11 @@ class StartupIntegrationTests {
 	void aWaitEndsWhenSomebodyElseHasUpgraded(CapturedOutput output) {
 		this.runner.withPropertyValues("migration.on-startup=none").run((context) -> {
 			Migrations somebodyElse = context.getBean(Migrations.class);
-			CompletableFuture<Void> waiting = CompletableFuture
-				.runAsync(() -> new StartupStrategy(MigrationProperties.OnStartup.WAIT, RevisionTarget.HEADS,
-						Duration.ofSeconds(Long.MAX_VALUE))
-					.migrate(somebodyElse));
+			MigrationProperties properties = new MigrationProperties();
+			properties.setOnStartup(DatabaseProperties.OnStartup.WAIT);
+			properties.setWaitTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+			StartupStrategy strategy = new StartupStrategy(MigratedDatabases.of(properties, context.getEnvironment()));
+			CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> strategy.migrate(somebodyElse));
 			while (!output.toString().contains("Waiting until database 'default' is at 'heads'")) {
 				Thread.onSpinWait();
 			}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migration.boot.autoconfigure.MigratedDatabases;
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.boot.entity.library.Shelf;
 import dev.migration.boot.entity.shop.Article;
@@ -132,7 +133,8 @@ class EntityModelIntegrationTests {
 	}
 
 	private static SchemaSource model(ConfigurableApplicationContext context) {
-		SchemaSource model = EntityModel.find(context, context.getBean(Migrations.class), true);
+		SchemaSource model = EntityModel.find(context, context.getBean(Migrations.class),
+				context.getBean(MigratedDatabases.class).settings("default"), true);
 		assertThat(model).isNotNull();
 		return model;
 	}

@@ -1,0 +1,224 @@
+package dev.migration.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
+import dev.migration.runtime.RunOptions;
+import dev.migration.scripts.FileNames;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * What the properties say about one database, with what they leave to all databases and
+ * to the defaults.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class DatabaseSettings {
+
+	/**
+	 * The name of a database that is the only one.
+	 */
+	public static final String DEFAULT_NAME = "default";
+
+	static final String PREFIX = "migration";
+
+	private static final String FOLDER = "db/revision";
+
+	private final String name;
+
+	private final String prefix;
+
+	private final DatabaseProperties own;
+
+	private final DatabaseProperties shared;
+
+	private DatabaseSettings(String name, String prefix, DatabaseProperties own, DatabaseProperties shared) {
+		this.name = name;
+		this.prefix = prefix;
+		this.own = own;
+		this.shared = shared;
+	}
+
+	/**
+	 * Return the settings of the only database.
+	 */
+	static DatabaseSettings single(DatabaseProperties properties) {
+		return new DatabaseSettings(DEFAULT_NAME, PREFIX, properties, properties);
+	}
+
+	/**
+	 * Return the settings of one of several databases.
+	 */
+	static DatabaseSettings named(String name, DatabaseProperties own, DatabaseProperties shared) {
+		return new DatabaseSettings(name, NamedDatabases.PREFIX + "." + name, own, shared);
+	}
+
+	/**
+	 * Return what the user calls the database.
+	 * @return the name, {@code default} if there is only one
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the full name of one of the database's own properties.
+	 * @param property the end of the name, such as {@code url}
+	 * @return the name, such as {@code migration.databases.billing.url}
+	 */
+	public String key(String property) {
+		return this.prefix + "." + property;
+	}
+
+	/**
+	 * Return whether this is the only database and has no name of its own.
+	 * @return {@code false} for databases below {@code migration.databases}
+	 */
+	public boolean isSingle() {
+		return this.own == this.shared;
+	}
+
+	boolean isNamed() {
+		return !isSingle();
+	}
+
+	/**
+	 * Return what says which database it is. Never shared.
+	 */
+	DatabaseProperties connection() {
+		return this.own;
+	}
+
+	OnStartup onStartup() {
+		return get(DatabaseProperties::getOnStartup, OnStartup.UPGRADE);
+	}
+
+	Duration waitTimeout() {
+		return get(DatabaseProperties::getWaitTimeout, Duration.ofMinutes(5));
+	}
+
+	Duration lockTimeout() {
+		return get((properties) -> properties.getLock().getTimeout(), RunOptions.DEFAULT_LOCK_TIMEOUT);
+	}
+
+	String target() {
+		return get(DatabaseProperties::getTarget, "heads");
+	}
+
+	List<String> locations() {
+		return Objects.requireNonNullElseGet(this.own.getLocations(), () -> List.of("classpath:" + folder()));
+	}
+
+	@Nullable String schema() {
+		return text(DatabaseProperties::getSchema);
+	}
+
+	String versionTable() {
+		return get(DatabaseProperties::getVersionTable, "migration_version");
+	}
+
+	Map<String, String> arguments() {
+		return merged(DatabaseProperties::getArguments);
+	}
+
+	/**
+	 * Return where the sources of scripts are, if that is said.
+	 * @return the folders in order, none if the default is to be taken
+	 */
+	public List<String> scriptDirectories() {
+		return Objects.requireNonNullElse(this.own.getScriptDirectory(), List.of());
+	}
+
+	/**
+	 * Return where scripts are below a source root unless something else is said.
+	 * @return the folder, with a legal name for a package
+	 */
+	public String folder() {
+		return isNamed() ? FOLDER + "/" + this.name.replace('-', '_') : FOLDER;
+	}
+
+	/**
+	 * Return the user's own template.
+	 * @return its location, or {@code null} for the tool's template
+	 */
+	public @Nullable String template() {
+		return text(DatabaseProperties::getTemplate);
+	}
+
+	/**
+	 * Return how files of new scripts are named.
+	 * @return the name with its tokens
+	 */
+	public String fileName() {
+		return get(DatabaseProperties::getFileName, FileNames.STANDARD_TEMPLATE);
+	}
+
+	/**
+	 * Return how much of a message goes into the name of a file.
+	 * @return the number of characters
+	 */
+	public int slugLength() {
+		return get(DatabaseProperties::getSlugLength, FileNames.STANDARD_SLUG_LENGTH);
+	}
+
+	/**
+	 * Return the time zone of dates in the names of files.
+	 * @return what the user calls it
+	 */
+	public String timeZone() {
+		return get(DatabaseProperties::getTimeZone, "UTC");
+	}
+
+	/**
+	 * Return whose entities are compared.
+	 * @return the name of the persistence unit, or {@code null} if it is not said
+	 */
+	public @Nullable String persistenceUnit() {
+		return text(DatabaseProperties::getPersistenceUnit);
+	}
+
+	/**
+	 * Return the programs that are run on a new file.
+	 * @return the command lines in order, by the name of the hook
+	 */
+	public Map<String, String> postWriteHooks() {
+		return merged(DatabaseProperties::getPostWriteHooks);
+	}
+
+	/**
+	 * Return the full name of the property that a setting is taken from, for errors.
+	 */
+	String origin(String property, Function<DatabaseProperties, @Nullable Object> getter) {
+		return (getter.apply(this.own) != null) ? key(property) : PREFIX + "." + property;
+	}
+
+	private <T> T get(Function<DatabaseProperties, @Nullable T> getter, T defaultValue) {
+		T value = find(getter);
+		return (value != null) ? value : defaultValue;
+	}
+
+	private @Nullable String text(Function<DatabaseProperties, @Nullable String> getter) {
+		String value = find(getter);
+		return StringUtils.hasText(value) ? value : null;
+	}
+
+	private <T> @Nullable T find(Function<DatabaseProperties, @Nullable T> getter) {
+		T value = getter.apply(this.own);
+		return (value != null) ? value : getter.apply(this.shared);
+	}
+
+	private Map<String, String> merged(Function<DatabaseProperties, Map<String, String>> getter) {
+		Map<String, String> values = new LinkedHashMap<>(getter.apply(this.shared));
+		values.putAll(getter.apply(this.own));
+		return values;
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.migration.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * The settings of all databases that an application migrates.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class MigratedDatabases {
+
+	static final String BEAN = "dev.migration.migrations";
+
+	private final List<DatabaseSettings> databases;
+
+	private final DatabaseSettings others;
+
+	private MigratedDatabases(List<DatabaseSettings> databases, DatabaseSettings others) {
+		this.databases = databases;
+		this.others = others;
+	}
+
+	/**
+	 * Read the settings.
+	 * @param properties what holds for all databases
+	 * @param environment what knows about each of several
+	 * @return the databases
+	 */
+	static MigratedDatabases of(MigrationProperties properties, Environment environment) {
+		List<DatabaseSettings> databases = new ArrayList<>();
+		boolean command = environment.getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
+		new NamedDatabases(environment).properties().forEach((name, own) -> {
+			if (command) {
+				own.setOnStartup(OnStartup.NONE);
+			}
+			databases.add(DatabaseSettings.named(name, own, properties));
+		});
+		DatabaseSettings single = DatabaseSettings.single(properties);
+		if (databases.isEmpty()) {
+			databases.add(single);
+		}
+		else {
+			SharedPropertiesCheck.check(properties, databases);
+		}
+		databases.forEach(PropertiesCheck::check);
+		return new MigratedDatabases(List.copyOf(databases), single);
+	}
+
+	/**
+	 * Return the settings of a database.
+	 * @param name its name
+	 * @return the settings, those for all databases if the properties do not know it
+	 */
+	public DatabaseSettings settings(String name) {
+		return this.databases.stream()
+			.filter((settings) -> settings.name().equals(name))
+			.findFirst()
+			.orElse(this.others);
+	}
+
+	List<DatabaseSettings> all() {
+		return this.databases;
+	}
+
+	List<String> names() {
+		return this.databases.stream().map(DatabaseSettings::name).toList();
+	}
+
+	/**
+	 * Return the name of the bean that migrates a database.
+	 * @param name the name of the database
+	 * @return the name of the bean
+	 */
+	static String beanName(String name) {
+		return BEAN + "." + name;
+	}
+
+	/**
+	 * Return which database a bean migrates that was made from the properties.
+	 * @param beanName the name of the bean
+	 * @return the name, or {@code null} if it is a bean of the application's own
+	 */
+	public static @Nullable String databaseOf(String beanName) {
+		if (beanName.equals(BEAN)) {
+			return DatabaseSettings.DEFAULT_NAME;
+		}
+		return beanName.startsWith(BEAN + ".") ? beanName.substring(BEAN.length() + 1) : null;
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.migration.boot.autoconfigure;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import dev.migration.MigrationException;
+import dev.migration.command.Migrations;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.runtime.MigrationCallback;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RunOptions;
+import dev.migration.schema.Name;
+import dev.migration.scripts.ScriptLocations;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes the commands of each database.
+ */
+class MigrationsFactory {
+
+	static final String BEAN = "dev.migration.factory";
+
+	private final MigratedDatabases databases;
+
+	private final ConnectionSources sources;
+
+	private final ApplicationContext context;
+
+	MigrationsFactory(MigratedDatabases databases, ConnectionSources sources, ApplicationContext context) {
+		this.databases = databases;
+		this.sources = sources;
+		this.context = context;
+	}
+
+	/**
+	 * Make the commands of a database. The factory method of the beans that
+	 * {@link MigrationsRegistrar} registers.
+	 * @param name the name of the database
+	 * @return the commands
+	 */
+	Migrations migrations(String name) {
+		DatabaseSettings settings = this.databases.settings(name);
+		try {
+			return new Migrations(history(settings), database(settings), options(settings));
+		}
+		catch (MigrationException ex) {
+			throw (settings.isNamed()) ? DatabaseFailedException.of(name, ex) : ex;
+		}
+	}
+
+	private MigrationHistory history(DatabaseSettings settings) {
+		ClassLoader classLoader = this.context.getClassLoader();
+		Assert.state(classLoader != null, "The application has no class loader");
+		return MigrationHistory.load(new ScriptLocations(settings.locations(), classLoader));
+	}
+
+	private MigrationDatabase database(DatabaseSettings settings) {
+		Supplier<DataSource> choice = () -> this.sources.choose(settings).dataSource();
+		boolean command = environment().getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
+		DataSource dataSource = command ? new DeferredDataSource(choice) : choice.get();
+		String schema = settings.schema();
+		return new MigrationDatabase(settings.name(), dataSource, new PostgreSqlDialect(),
+				(schema != null) ? Name.of(schema) : null, Name.of(settings.versionTable()));
+	}
+
+	private RunOptions options(DatabaseSettings settings) {
+		ObjectProvider<MigrationCallback> callbacks = this.context.getBeanProvider(MigrationCallback.class);
+		RunOptions options = new RunOptions(settings.lockTimeout(),
+				environment().getProperty("spring.application.version"), host(), callbacks.orderedStream().toList(),
+				Clock.systemUTC())
+			.withArguments(settings.arguments());
+		for (MigrationCustomizer customizer : this.context.getBeanProvider(MigrationCustomizer.class)
+			.orderedStream()
+			.toList()) {
+			options = customizer.customize(options);
+		}
+		return options;
+	}
+
+	// The variable spares a container the look-up of its own name, which may ask a server
+	private String host() {
+		String name = environment().getProperty("HOSTNAME");
+		if (StringUtils.hasText(name)) {
+			return name;
+		}
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return "unknown";
+		}
+	}
+
+	private Environment environment() {
+		return this.context.getEnvironment();
+	}
+
+}
