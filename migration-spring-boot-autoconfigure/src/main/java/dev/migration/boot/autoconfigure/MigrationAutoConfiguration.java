@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import javax.sql.DataSource;
 
 import dev.migration.command.Migrations;
+import io.r2dbc.spi.ConnectionFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,6 +111,21 @@ public final class MigrationAutoConfiguration {
 			return new ConnectionSources(beans, new ApplicationDataSource(dataSource, applicationDetails),
 					reactiveConnection.getIfAvailable(() -> ReactiveConnection.NONE),
 					new PostgresEnvironment(environment));
+		}
+
+	}
+
+	/**
+	 * The database of a reactive application.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ConnectionFactory.class, R2dbcConnectionDetails.class })
+	static class ReactiveConfiguration {
+
+		@Bean("dev.migration.reactiveConnection")
+		ReactiveConnection reactiveConnection(ObjectProvider<R2dbcConnectionDetails> details,
+				ObjectProvider<ConnectionFactory> factories) {
+			return new R2dbcConnection(details, factories);
 		}
 
 	}

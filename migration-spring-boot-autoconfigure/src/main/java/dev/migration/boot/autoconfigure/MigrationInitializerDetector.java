@@ -18,7 +18,8 @@ class MigrationInitializerDetector extends AbstractBeansOfTypeDatabaseInitialize
 
 	@Override
 	public int getOrder() {
-		return 1;
+		// Before the scripts of R2DBC, which have 0, as before those of JDBC
+		return -1;
 	}
 
 }

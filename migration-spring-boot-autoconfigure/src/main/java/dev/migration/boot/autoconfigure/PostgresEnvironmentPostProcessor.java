@@ -10,28 +10,43 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
- * Gives the application's own DataSource the database of {@code POSTGRES_HOST}, at the
- * lowest precedence, so that migrations and application always mean one database.
+ * Gives the application's own DataSource, and what it has of R2DBC, the database of
+ * {@code POSTGRES_HOST} at the lowest precedence, so that migrations and application
+ * always mean one database.
  */
 class PostgresEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
 	static final String PROPERTY_SOURCE = "dev.migration.postgres";
 
-	private static final String URL = "spring.datasource.url";
+	private static final String R2DBC_DRIVER = "io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider";
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		PostgresEnvironment postgres = new PostgresEnvironment(environment);
-		boolean own = environment.containsProperty(URL) || environment.containsProperty("spring.datasource.jndi-name");
-		if (isEnabled(environment) && postgres.isPresent() && !own) {
-			Map<String, Object> properties = new LinkedHashMap<>();
-			properties.put(URL, postgres.url());
-			properties.put("spring.datasource.username", postgres.user());
-			properties.put("spring.datasource.password", postgres.password());
+		if (!isEnabled(environment) || !postgres.isPresent()) {
+			return;
+		}
+		Map<String, Object> properties = new LinkedHashMap<>();
+		boolean reactive = ClassUtils.isPresent(R2DBC_DRIVER, application.getClassLoader());
+		if (reactive && !environment.containsProperty("spring.r2dbc.url")) {
+			put(properties, "spring.r2dbc", postgres.url().replaceFirst("^jdbc:", "r2dbc:"), postgres);
+		}
+		if (!environment.containsProperty("spring.datasource.url")
+				&& !environment.containsProperty("spring.datasource.jndi-name")) {
+			put(properties, "spring.datasource", postgres.url(), postgres);
+		}
+		if (!properties.isEmpty()) {
 			environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, properties));
 		}
+	}
+
+	private static void put(Map<String, Object> properties, String prefix, String url, PostgresEnvironment postgres) {
+		properties.put(prefix + ".url", url);
+		properties.put(prefix + ".username", postgres.user());
+		properties.put(prefix + ".password", postgres.password());
 	}
 
 	// Unlike the environment, the binder names the property whose value makes no sense

@@ -51,6 +51,40 @@ class PostgresEnvironmentPostProcessorTests {
 	void theApplicationsOwnSettingsWin(String name, String value) {
 		this.environment.withProperty("POSTGRES_HOST", "db").withProperty(name, value);
 
+		String url = this.environment.getProperty("spring.datasource.url");
+
+		process();
+
+		assertThat(this.environment.getProperty("spring.datasource.url")).isEqualTo(url);
+		assertThat(this.environment.containsProperty("spring.datasource.username")).isFalse();
+	}
+
+	@Test
+	void aReactiveApplicationGetsItToo() {
+		this.environment.withProperty("POSTGRES_HOST", "db").withProperty("POSTGRES_PASSWORD", "secret");
+
+		process();
+
+		assertThat(this.environment.getProperty("spring.r2dbc.url")).isEqualTo("r2dbc:postgresql://db:5432/app");
+		assertThat(this.environment.getProperty("spring.r2dbc.username")).isEqualTo("postgres");
+		assertThat(this.environment.getProperty("spring.r2dbc.password")).isEqualTo("secret");
+	}
+
+	@Test
+	void aReactiveApplicationsOwnSettingsWin() {
+		this.environment.withProperty("POSTGRES_HOST", "db")
+			.withProperty("spring.r2dbc.url", "r2dbc:postgresql://other/shop");
+
+		process();
+
+		assertThat(this.environment.getProperty("spring.r2dbc.url")).isEqualTo("r2dbc:postgresql://other/shop");
+		assertThat(this.environment.containsProperty("spring.r2dbc.username")).isFalse();
+	}
+
+	@Test
+	void disabledMigrationsLeaveTheApplicationAsItIs() {
+		this.environment.withProperty("POSTGRES_HOST", "db").withProperty("migration.enabled", "false");
+
 		process();
 
 		assertThat(this.environment.getPropertySources().contains(PostgresEnvironmentPostProcessor.PROPERTY_SOURCE))
