@@ -21,13 +21,7 @@ import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.RunOptions;
-import dev.migration.scripts.JavaScriptWriter;
-import dev.migration.scripts.RenderedScript;
 import dev.migration.scripts.RevisionDraft;
-import dev.migration.scripts.RevisionFile;
-import dev.migration.scripts.ScriptDirectory;
-import dev.migration.scripts.ScriptWriter;
-import dev.migration.scripts.SqlScriptWriter;
 
 /**
  * Compares and writes revisions.
@@ -67,75 +61,15 @@ final class RevisionAuthor {
 							+ " 'migrate revision --autogenerate -m \"add email\"'.");
 		}
 		RevisionNode revision = node(request);
-		requireScriptDirectory();
-		requireCompiled();
-		ScriptDirectory scripts = this.authoring.scriptDirectories()
-			.choose(revision.downRevisions(), request.versionPath());
+		NewScript script = NewScript.prepare(this.history.map(), this.database.dialect(), this.authoring, revision,
+				request.versionPath());
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
 		}
 		RevisionDraft draft = draft(revision, comparison);
-		RenderedScript script = writer(scripts).render(draft);
-		requireFreeName(draft, scripts, script);
-		Path file = scripts.write(script);
+		Path file = script.write(draft);
 		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
-	}
-
-	/**
-	 * Two revisions written one after the other would both follow the same parent if the
-	 * first were not compiled in between.
-	 */
-	private void requireCompiled() {
-		for (RevisionFile file : this.authoring.scriptDirectories().files()) {
-			RevisionNode loaded = this.history.map()
-				.find(file.id())
-				.orElseThrow(() -> new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
-						+ "' is not part of this application yet; build it first, so that a new one can follow it."));
-			if (file.downRevisions().filter((parents) -> !loaded.downRevisions().equals(parents)).isPresent()) {
-				throw new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
-						+ "' has other parents than this application knows; build it first.");
-			}
-		}
-	}
-
-	/**
-	 * Ids that differ only in what Java forbids, or in case on a file system that does
-	 * not tell, end up in the same file and class.
-	 */
-	private void requireFreeName(RevisionDraft draft, ScriptDirectory scripts, RenderedScript script) {
-		String path = scripts.path().resolve(script.fileName()).toAbsolutePath().normalize().toString();
-		for (RevisionFile file : this.authoring.scriptDirectories().files()) {
-			if (file.path().toAbsolutePath().normalize().toString().equalsIgnoreCase(path)) {
-				throw sameName(draft, script, file.id(), file.path().toString());
-			}
-		}
-		if (!scripts.isResources()) {
-			String name = scripts.packageName() + "."
-					+ script.fileName().replaceFirst("\\.java$", "").replace('/', '.');
-			this.history.map()
-				.nodes()
-				.stream()
-				.filter((node) -> node.origin().equalsIgnoreCase(name))
-				.findFirst()
-				.ifPresent((node) -> {
-					throw sameName(draft, script, node.id(), node.origin());
-				});
-		}
-	}
-
-	private static InvalidRequestException sameName(RevisionDraft draft, RenderedScript script, String other,
-			String origin) {
-		return new InvalidRequestException("Revision '" + draft.id() + "' would be written to '" + script.fileName()
-				+ "', the name that revision '" + other + "' has in '" + origin
-				+ "'; use another message or another '--rev-id'.");
-	}
-
-	private ScriptWriter writer(ScriptDirectory scripts) {
-		return scripts.isResources()
-				? new SqlScriptWriter(this.database.dialect(), this.authoring.fileNames(), this.authoring.template())
-				: new JavaScriptWriter(this.database.dialect(), scripts.packageName(), this.authoring.fileNames(),
-						this.authoring.template());
 	}
 
 	private Comparison compare(Source source) {
@@ -204,13 +138,6 @@ final class RevisionAuthor {
 					+ " add 'spring-boot-starter-data-jpa', or write the revision by hand without '--autogenerate'.");
 		}
 		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters());
-	}
-
-	private void requireScriptDirectory() {
-		if (this.authoring.scriptDirectories().isEmpty()) {
-			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
-					+ " in the project's directory or set 'migration.script-directory'.");
-		}
 	}
 
 	private static String newId() {

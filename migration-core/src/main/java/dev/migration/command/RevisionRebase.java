@@ -119,10 +119,8 @@ final class RevisionRebase {
 
 	private void requireNotApplied(RevisionNode revision) {
 		Heads rows = this.runner.state().rows();
-		if (!this.map.unknown(rows).isEmpty()) {
-			// An unknown row may stand for something above the revision; this says so
-			this.map.upgrade(rows, RevisionTarget.HEADS);
-		}
+		// An unknown row may stand for something above the revision
+		this.map.requireKnown(rows);
 		if (this.map.applied(rows).contains(revision)) {
 			throw new RevisionAppliedException(revision.id(), this.database);
 		}

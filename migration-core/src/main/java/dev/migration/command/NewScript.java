@@ -1,0 +1,108 @@
+package dev.migration.command;
+
+import java.nio.file.Path;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.revision.RevisionMap;
+import dev.migration.revision.RevisionNode;
+import dev.migration.scripts.JavaScriptWriter;
+import dev.migration.scripts.RenderedScript;
+import dev.migration.scripts.RevisionDraft;
+import dev.migration.scripts.RevisionFile;
+import dev.migration.scripts.ScriptDirectories;
+import dev.migration.scripts.ScriptDirectory;
+import dev.migration.scripts.ScriptWriter;
+import dev.migration.scripts.SqlScriptWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Place of a script that is about to be written.
+ */
+final class NewScript {
+
+	private final RevisionMap map;
+
+	private final ScriptDirectories directories;
+
+	private final ScriptDirectory directory;
+
+	private final ScriptWriter writer;
+
+	private NewScript(RevisionMap map, Authoring authoring, ScriptDirectory directory, ScriptWriter writer) {
+		this.map = map;
+		this.directories = authoring.scriptDirectories();
+		this.directory = directory;
+		this.writer = writer;
+	}
+
+	/**
+	 * Find the place, before anything that takes time is done.
+	 */
+	static NewScript prepare(RevisionMap map, Dialect dialect, Authoring authoring, RevisionNode revision,
+			@Nullable Path versionPath) {
+		if (authoring.scriptDirectories().isEmpty()) {
+			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
+					+ " in the project's directory or set 'migration.script-directory'.");
+		}
+		authoring.scriptDirectories().files().forEach((file) -> requireCompiled(map, file));
+		ScriptDirectory directory = authoring.scriptDirectories().choose(revision.downRevisions(), versionPath);
+		ScriptWriter writer = directory.isResources()
+				? new SqlScriptWriter(dialect, authoring.fileNames(), authoring.template())
+				: new JavaScriptWriter(dialect, directory.packageName(), authoring.fileNames(), authoring.template());
+		return new NewScript(map, authoring, directory, writer);
+	}
+
+	/**
+	 * Two revisions written one after the other would both follow the same parent if the
+	 * first were not compiled in between.
+	 */
+	private static void requireCompiled(RevisionMap map, RevisionFile file) {
+		RevisionNode loaded = map.find(file.id())
+			.orElseThrow(() -> new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
+					+ "' is not part of this application yet; build it first, so that a new one can follow it."));
+		if (file.downRevisions().filter((parents) -> !loaded.downRevisions().equals(parents)).isPresent()) {
+			throw new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
+					+ "' has other parents than this application knows; build it first.");
+		}
+	}
+
+	Path write(RevisionDraft draft) {
+		RenderedScript script = this.writer.render(draft);
+		requireFreeName(draft, script);
+		return this.directory.write(script);
+	}
+
+	/**
+	 * Ids that differ only in what Java forbids, or in case on a file system that does
+	 * not tell, end up in the same file and class.
+	 */
+	private void requireFreeName(RevisionDraft draft, RenderedScript script) {
+		String path = absolute(this.directory.path().resolve(script.fileName()));
+		for (RevisionFile file : this.directories.files()) {
+			if (absolute(file.path()).equalsIgnoreCase(path)) {
+				throw sameName(draft, script, file.id(), file.path().toString());
+			}
+		}
+		if (!this.directory.isResources()) {
+			String name = this.directory.packageName() + "."
+					+ script.fileName().replaceFirst("\\.java$", "").replace('/', '.');
+			for (RevisionNode node : this.map.nodes()) {
+				if (node.origin().equalsIgnoreCase(name)) {
+					throw sameName(draft, script, node.id(), node.origin());
+				}
+			}
+		}
+	}
+
+	private static String absolute(Path path) {
+		return path.toAbsolutePath().normalize().toString();
+	}
+
+	private static InvalidRequestException sameName(RevisionDraft draft, RenderedScript script, String other,
+			String origin) {
+		return new InvalidRequestException("Revision '" + draft.id() + "' would be written to '" + script.fileName()
+				+ "', the name that revision '" + other + "' has in '" + origin
+				+ "'; use another message or another '--rev-id'.");
+	}
+
+}
