@@ -3,6 +3,7 @@ package dev.migration.boot.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +145,10 @@ final class CommandOutput {
 
 	Map<String, String> environment() {
 		return this.console.environment();
+	}
+
+	Path workingDirectory() {
+		return this.console.workingDirectory();
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package dev.migration.boot.command;
 
 import java.util.List;
+import java.util.Optional;
 
-import dev.migration.command.Migrations;
+import dev.migration.command.CurrentRevisions;
 import dev.migration.command.RevisionEntry;
-import dev.migration.revision.Heads;
+import dev.migration.revision.UnknownVersionRow;
+import dev.migration.revision.UnknownVersionRowException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,23 +35,21 @@ final class CurrentCommand implements DatabaseCommand {
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
-		Migrations migrations = database.migrations();
-		Heads rows = migrations.state().rows();
-		List<String> unknown = migrations.revisions().map().unknown(rows);
-		List<RevisionEntry> current = migrations.current();
+		CurrentRevisions current = database.migrations().currentRevisions();
+		List<String> unknown = current.unknown().stream().map(UnknownVersionRow::revision).toList();
 		if (this.format.isJson()) {
-			out.json(RevisionJson.current(current, unknown));
+			out.json(RevisionJson.current(current.revisions(), unknown));
 		}
 		else {
-			print(current, database, out);
+			print(current.revisions(), database, out);
 			unknown.forEach((id) -> out.line(id + " (unknown)"));
 		}
-		if (!unknown.isEmpty()) {
-			out.failed("The database is at '" + String.join("', '", unknown)
-					+ "', for which there is no script; run the" + " version of the application that has it.");
+		Optional<UnknownVersionRowException> problem = current.problem();
+		if (problem.isPresent()) {
+			out.failed(String.valueOf(problem.get().getMessage()));
 			return ExitCode.FAILED;
 		}
-		if (this.checkHeads && !migrations.revisions().map().isAtHeads(rows)) {
+		if (this.checkHeads && !database.migrations().revisions().map().isAtHeads(current.rows())) {
 			out.failed("Database is not on all head revisions; run 'migrate upgrade heads'.");
 			return ExitCode.DIFFERENT;
 		}

@@ -24,8 +24,9 @@ import picocli.CommandLine.ScopeType;
 				"Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found or not at head." },
 		subcommands = { BranchesCommand.class, CheckCommand.class, CompletionCommand.class, CurrentCommand.class,
 				DowngradeCommand.class, EditCommand.class, EnsureVersionCommand.class, HeadsCommand.class,
-				HistoryCommand.class, MergeCommand.class, RebaseCommand.class, RevisionCommand.class, ShowCommand.class,
-				StampCommand.class, UpgradeCommand.class })
+				HistoryCommand.class, InitCommand.class, ListTemplatesCommand.class, MergeCommand.class,
+				RebaseCommand.class, RevisionCommand.class, ShowCommand.class, StampCommand.class,
+				UpgradeCommand.class })
 final class MigrateCommand {
 
 	@Option(names = { "-q", "--quiet" }, scope = ScopeType.INHERIT,

@@ -1,5 +1,6 @@
 package dev.migration.boot.command;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import dev.migration.command.MigrationResult;
 import dev.migration.command.RebasedRevision;
 import dev.migration.command.WrittenRevision;
 import dev.migration.runtime.AppliedRevision;
+import dev.migration.scripts.InitializedFile;
+import dev.migration.scripts.InitializedProject;
+import dev.migration.scripts.ProjectTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,34 @@ final class ResultJson {
 		document.put("notes", written.notes());
 		document.put("unmanaged", written.unmanaged().stream().map(ComparisonLog::text).toList());
 		return document;
+	}
+
+	static Map<String, @Nullable Object> templates(List<ProjectTemplate> templates) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("templates", templates.stream().map(ResultJson::template).toList());
+		return document;
+	}
+
+	private static Map<String, Object> template(ProjectTemplate template) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("name", template.name());
+		values.put("description", template.description());
+		return values;
+	}
+
+	static Map<String, @Nullable Object> initialized(InitializedProject written, Path project) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("files", written.files().stream().map((file) -> file(file, project)).toList());
+		document.put("properties", written.properties());
+		return document;
+	}
+
+	private static Map<String, Object> file(InitializedFile file, Path project) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("path", project.resolve(file.path()).normalize().toString());
+		values.put("directory", file.directory());
+		values.put("created", file.created());
+		return values;
 	}
 
 	static Map<String, @Nullable Object> rebased(RebasedRevision rebased) {

@@ -21,8 +21,9 @@ final class RunResult {
 		if (format.isJson()) {
 			out.json(ResultJson.run(result));
 		}
-		if (result.steps().isEmpty()) {
-			logger.info("Nothing to {}: the database is at {}.", command, place(result.current()));
+		if (!result.isChanged()) {
+			logger.info("Nothing to {}: the database is {} {}.", command,
+					result.isBeyond() ? "ahead of the target, at" : "at", place(result.current()));
 		}
 		return ExitCode.DONE;
 	}

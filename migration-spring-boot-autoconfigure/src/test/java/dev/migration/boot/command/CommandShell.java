@@ -47,8 +47,15 @@ final class CommandShell {
 	}
 
 	CommandShell withDatabase(String name, ScriptFolder scripts, DataSource dataSource) {
-		this.databases.add(new CommandDatabase(name, () -> migrations(name, scripts, dataSource),
-				(source) -> authoring(scripts), () -> this.hooks));
+		this.databases
+			.add(new CommandDatabase(name, () -> migrations(name, scripts.folder().toUri().toString(), dataSource),
+					(source) -> authoring(scripts), () -> this.hooks));
+		return this;
+	}
+
+	CommandShell withDatabase(String name, String location, DataSource dataSource) {
+		this.databases.add(new CommandDatabase(name, () -> migrations(name, location, dataSource),
+				(source) -> Authoring.NONE, () -> this.hooks));
 		return this;
 	}
 
@@ -62,9 +69,9 @@ final class CommandShell {
 		return this;
 	}
 
-	private static Migrations migrations(String name, ScriptFolder scripts, DataSource dataSource) {
-		MigrationHistory history = MigrationHistory.load(
-				new ScriptLocations(List.of(scripts.folder().toUri().toString()), CommandShell.class.getClassLoader()));
+	private static Migrations migrations(String name, String location, DataSource dataSource) {
+		MigrationHistory history = MigrationHistory
+			.load(new ScriptLocations(List.of(location), CommandShell.class.getClassLoader()));
 		return new Migrations(history,
 				new MigrationDatabase(name, dataSource, new PostgreSqlDialect(), null,
 						MigrationDatabase.DEFAULT_VERSION_TABLE),
@@ -90,7 +97,8 @@ final class CommandShell {
 		ParsedCommand parsed = null;
 		try {
 			parsed = CommandParser.parse(words, console);
-			return parsed.run((DatabaseCommand) parsed.command(), () -> this.databases, console);
+			return (parsed.command() instanceof StandaloneCommand standalone) ? parsed.run(standalone, console)
+					: parsed.run((DatabaseCommand) parsed.command(), () -> this.databases, console);
 		}
 		catch (CommandFinishedException ex) {
 			return ex.code();

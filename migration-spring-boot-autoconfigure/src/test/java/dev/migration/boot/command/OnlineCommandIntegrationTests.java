@@ -50,7 +50,8 @@ class OnlineCommandIntegrationTests {
 		assertThat(run("upgrade", "+1")).isEqualTo(done(RUNNING + "upgrade  -> a1, create account table\n"));
 		assertThat(run("upgrade", "heads")).isEqualTo(done(RUNNING + "upgrade a1 -> b2, add a column\n"));
 		assertThat(run("upgrade", "heads")).isEqualTo(done(NOTHING + "upgrade: the database is at 'b2'.\n"));
-		assertThat(run("upgrade", "a1")).isEqualTo(done(NOTHING + "upgrade: the database is at 'b2'.\n"));
+		assertThat(run("upgrade", "a1"))
+			.isEqualTo(done(NOTHING + "upgrade: the database is ahead of the target, at 'b2'.\n"));
 		assertThat(run("downgrade", "-1")).isEqualTo(done(RUNNING + "downgrade b2 -> a1, add a column\n"));
 		assertThat(run("downgrade", "base")).isEqualTo(done(RUNNING + "downgrade a1 -> , create account table\n"));
 		assertThat(run("downgrade", "base")).isEqualTo(done(NOTHING + "downgrade: the database is at 'base'.\n"));
@@ -126,8 +127,9 @@ class OnlineCommandIntegrationTests {
 		jdbc().update("UPDATE migration_version SET version_num = 'zzzz'");
 
 		assertThat(run("current")).isEqualTo(new CommandResult(1, "zzzz (unknown)\n",
-				"FAILED: The database is at 'zzzz', for which there is no script; run the version of the application"
-						+ " that has it.\n"));
+				"FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no"
+						+ " script for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the"
+						+ " rows.\n"));
 	}
 
 	@Test

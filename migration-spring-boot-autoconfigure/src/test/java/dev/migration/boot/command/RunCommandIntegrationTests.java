@@ -22,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RunCommandIntegrationTests {
 
+	private static final String UNKNOWN = """
+			FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no script \
+			for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.
+			""";
+
 	private static TestDatabase database;
 
 	@TempDir
@@ -139,6 +144,64 @@ class RunCommandIntegrationTests {
 		assertThat(this.shell.run(command.split(" ")).code()).isZero();
 
 		assertThat(tables()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			upgrade heads
+			downgrade base
+			downgrade -1
+			stamp a1
+			history -i
+			history -r current:
+			show current
+			edit current
+			""")
+	void aRowWithoutAScriptIsExplainedByEveryCommand(String command) {
+		this.shell.run("upgrade", "b2");
+		jdbc().update("UPDATE migration_version SET version_num = 'zzzz'");
+
+		CommandResult result = this.shell.run(command.split(" "));
+
+		assertThat(result).isEqualTo(new CommandResult(1, "", UNKNOWN));
+		assertThat(rows()).containsExactly("zzzz");
+	}
+
+	@Test
+	void currentListsWhatIsKnownBesideARowWithoutAScript() {
+		this.shell.run("upgrade", "heads");
+		jdbc().update("UPDATE migration_version SET version_num = 'zzzz' WHERE version_num = 'c3'");
+
+		assertThat(this.shell.run("current", "--check-heads"))
+			.isEqualTo(new CommandResult(1, "b2 (head)\nzzzz (unknown)\n", UNKNOWN));
+		assertThat(this.shell.run("current", "--format", "json").out())
+			.startsWith("{\"current\":[\"b2\"],\"unknown\":[\"zzzz\"],\"revisions\":[{\"id\":\"b2\",");
+		assertThat(this.shell.run("stamp", "--purge", "b2").code()).isZero();
+		assertThat(rows()).containsExactly("b2");
+	}
+
+	@Test
+	void nothingIsCurrentInAnEmptyDatabase() {
+		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "", ""));
+		assertThat(this.shell.run("show", "current")).isEqualTo(new CommandResult(0, "", ""));
+		assertThat(this.shell.run("edit", "current"))
+			.isEqualTo(new CommandResult(2, "", "FAILED: No revision files are indicated by 'current'.\n"));
+		assertThat(this.shell.run("current", "-c")).isEqualTo(new CommandResult(3, "",
+				"FAILED: Database is not on all head revisions; run 'migrate upgrade heads'.\n"));
+	}
+
+	@Test
+	void scriptsReadArgumentsAndTag() {
+		CommandShell other = new CommandShell().withDatabase("default",
+				"classpath:dev/migration/boot/command/arguments", database.dataSource());
+
+		assertThat(other.run("-x", "data=yes", "upgrade", "-x", "data=a=b", "head", "-x", "flag", "--tag", "v7").code())
+			.isZero();
+		assertThat(tables()).contains("data is a=b in v7", "flag is  in v7");
+		assertThat(other.run("upgrade", "head", "--sql", "-x", "data=no").out())
+			.contains("CREATE TABLE \"data is no in null\" ();");
+		assertThat(other.run("downgrade", "base", "-x", "flag", "--tag", "v7").code()).isZero();
+		assertThat(tables()).contains("data is a=b in v7").doesNotContain("flag is  in v7");
 	}
 
 	private static String withoutTime(CommandResult result) {
