@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
@@ -93,8 +94,8 @@ public final class MigrationRunner {
 	}
 
 	/**
-	 * Stamp what the plan says under the lock. Tables that are there already are what
-	 * stamping is for, so nobody looks for them.
+	 * Stamp what the plan says under the lock, all or nothing. Tables that are there
+	 * already are what stamping is for, so nobody looks for them.
 	 * @param plan what to stamp, given the applied heads
 	 * @return the revisions that were stamped, in order
 	 */
@@ -103,8 +104,8 @@ public final class MigrationRunner {
 	}
 
 	/**
-	 * Forget all rows, known or not, and stamp what the plan says for none. The rows go
-	 * in the transaction of the first stamp.
+	 * Forget all rows, known or not, and stamp what the plan says for none, in one
+	 * transaction.
 	 * @param plan what to stamp, given no applied heads
 	 * @return the revisions that were stamped, in order
 	 */
@@ -186,8 +187,12 @@ public final class MigrationRunner {
 	}
 
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
-		List<AppliedRevision> applied = new ArrayList<>();
 		StepRunner runner = new StepRunner(this.history, session, this.options);
+		if (steps.get(0).direction() == Direction.STAMP) {
+			steps.forEach((step) -> logger.info("Running {}", step.description()));
+			return runner.stamp(steps);
+		}
+		List<AppliedRevision> applied = new ArrayList<>();
 		for (RevisionStep step : steps) {
 			logger.info("Running {}", step.description());
 			applied.add(runner.run(step));

@@ -68,7 +68,12 @@ public final class OfflineRun {
 		if (!steps.isEmpty()) {
 			text.statements(offline().prepareSession(this.database.schema(), driverTimeZone()));
 			start(from, text);
-			steps.forEach((step) -> append(step, text));
+			if (steps.get(0).direction() == Direction.STAMP) {
+				text.transaction(() -> steps.forEach((step) -> stamp(step, text)));
+			}
+			else {
+				steps.forEach((step) -> append(step, text));
+			}
 		}
 		return text.toString();
 	}
@@ -104,12 +109,13 @@ public final class OfflineRun {
 		}
 	}
 
+	private void stamp(RevisionStep step, OfflineText text) {
+		text.comment("Running " + step.description());
+		appendState(step, null, text);
+	}
+
 	private void append(RevisionStep step, OfflineText text) {
 		text.comment("Running " + step.description());
-		if (step.direction() == Direction.STAMP) {
-			text.transaction(() -> appendState(step, null, text));
-			return;
-		}
 		LoadedRevision revision = this.history.script(step.revision());
 		RecordedScript script = record(revision, step.direction());
 		List<String> statements = script.statements().stream().map(new OfflineStatements(revision)::of).toList();

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
@@ -31,17 +32,45 @@ final class StepRunner {
 
 	AppliedRevision run(RevisionStep step) {
 		AppliedRevision applied = carryOut(step);
-		if (step.direction() != Direction.STAMP) {
-			RevisionRun run = revisionRun(step);
-			this.options.callbacks().forEach((callback) -> callback.afterCommit(run, applied.duration()));
-		}
+		RevisionRun run = revisionRun(step);
+		this.options.callbacks().forEach((callback) -> callback.afterCommit(run, applied.duration()));
 		return applied;
+	}
+
+	/**
+	 * Stamp all or nothing.
+	 * @param steps the stamps
+	 * @return what was stamped
+	 */
+	List<AppliedRevision> stamp(List<RevisionStep> steps) {
+		StepTransaction transaction = new StepTransaction(this.session.connection(), true);
+		this.sink.restart();
+		RevisionStep current = steps.get(0);
+		Instant startedAt = this.options.clock().instant();
+		try {
+			transaction.begin();
+			for (RevisionStep step : steps) {
+				current = step;
+				changeRows(step);
+				append(step, HistoryEvent.APPLIED, startedAt, Duration.ZERO, null, null);
+			}
+			transaction.commit();
+		}
+		catch (RuntimeException | SQLException ex) {
+			RevisionFailedException failure = new RevisionFailedException(revisionRun(current), transaction.rollBack(),
+					ex);
+			recordFailure(current, startedAt, Duration.ZERO, failure);
+			throw failure;
+		}
+		return steps.stream()
+			.map((step) -> new AppliedRevision(step.revision(), step.direction(), Duration.ZERO))
+			.toList();
 	}
 
 	private AppliedRevision carryOut(RevisionStep step) {
 		Instant startedAt = this.options.clock().instant();
 		long start = System.nanoTime();
-		boolean transactional = isTransactional(step);
+		boolean transactional = this.history.script(step.revision()).transactional();
 		StepTransaction transaction = new StepTransaction(this.session.connection(), transactional);
 		this.sink.restart();
 		try {
@@ -69,14 +98,7 @@ final class StepRunner {
 		}
 	}
 
-	private boolean isTransactional(RevisionStep step) {
-		return step.direction() == Direction.STAMP || this.history.script(step.revision()).transactional();
-	}
-
-	private @Nullable Outcome runScript(RevisionStep step) {
-		if (step.direction() == Direction.STAMP) {
-			return null;
-		}
+	private Outcome runScript(RevisionStep step) {
 		RevisionRun run = revisionRun(step);
 		LoadedRevision revision = this.history.script(step.revision());
 		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink, new OnlineAccess(this.session));

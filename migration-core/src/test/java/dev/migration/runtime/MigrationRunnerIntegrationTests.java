@@ -191,6 +191,24 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void stampOfSeveralRevisionsIsAllOrNothing() {
+		LoadedRevision other = TestRevisions.revision("r1", List.of(), "create ledger", (op) -> op.execute("SELECT 1"),
+				(op) -> op.execute("SELECT 1"));
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA, other));
+		MigrationRunner runner = runner(history);
+		runner.stamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
+		this.jdbc.sql("ALTER TABLE migration_version ADD CHECK (version_num <> 'r1')").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.stamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.HEADS))));
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.purgeAndStamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.HEADS))));
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+	}
+
+	@Test
 	void purgeForgetsRowsThatNobodyKnows() {
 		MigrationHistory history = MigrationHistory.of(List.of(CREATE, DATA));
 		MigrationRunner runner = runner(history);
