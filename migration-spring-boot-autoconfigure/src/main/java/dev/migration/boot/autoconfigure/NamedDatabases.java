@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,12 +17,15 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The databases below {@code migration.databases}. A map that Spring Boot binds would
  * begin with whatever a command line or a profile overrides; here the order is that of
- * the source which everything else overrides, and so is the spelling of the names.
+ * the source which everything else overrides, and so is the spelling of the names. A
+ * source without an order has them sorted.
  */
 final class NamedDatabases {
 
@@ -62,12 +66,19 @@ final class NamedDatabases {
 		Map<ConfigurationPropertyName, String> databases = new LinkedHashMap<>();
 		for (ConfigurationPropertySource source : lowestPrecedenceFirst()) {
 			if (source instanceof IterableConfigurationPropertySource properties) {
-				properties.stream()
-					.filter(DATABASES::isAncestorOf)
+				Stream<ConfigurationPropertyName> names = properties.stream().filter(DATABASES::isAncestorOf);
+				(isOrdered(properties) ? names : names.sorted())
 					.forEach((property) -> databases.computeIfAbsent(property.chop(3), (prefix) -> nameIn(property)));
 			}
 		}
 		return databases;
+	}
+
+	// A command line, variables and java.util.Properties know no order
+	private static boolean isOrdered(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof PropertySource<?> properties
+				&& (properties instanceof OriginTrackedMapPropertySource
+						|| properties.getSource() instanceof LinkedHashMap);
 	}
 
 	private List<ConfigurationPropertySource> lowestPrecedenceFirst() {

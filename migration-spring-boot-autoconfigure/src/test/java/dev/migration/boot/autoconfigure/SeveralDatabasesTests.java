@@ -14,6 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -50,6 +51,17 @@ class SeveralDatabasesTests {
 		assertThat(databases.properties().get("my-billing").getPassword()).isEqualTo("f");
 		assertThat(databases.properties().get("archive").getUrl()).isEqualTo("c");
 		assertThat(databases.properties().get("archive").getUser()).isEqualTo("e");
+	}
+
+	@Test
+	void aSourceWithoutAnOrderIsSorted() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SimpleCommandLinePropertySource("--migration.databases.e2.url=a",
+					"--migration.databases.e10.url=b", "--migration.databases.e1.url=c",
+					"--migration.databases.archive.url=d"));
+
+		assertThat(new NamedDatabases(environment).names()).containsExactly("archive", "e1", "e10", "e2");
 	}
 
 	@Test
