@@ -2,6 +2,7 @@ package dev.migration.boot.command;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.command.RevisionEntry;
@@ -77,7 +78,7 @@ final class RevisionText {
 		String message = revision.message().isBlank() ? "empty message" : revision.message();
 		String date = (revision.createDate() != null) ? revision.createDate().toString() : "unknown";
 		return Stream
-			.of(message.lines(), Stream.of("", "Revision ID: " + revision.id(),
+			.of(message.lines().map(RevisionText::plain), Stream.of("", "Revision ID: " + revision.id(),
 					"Revises: " + list(revision.downRevisions()), "Create Date: " + date))
 			.flatMap(Function.identity())
 			.toList();
@@ -113,8 +114,20 @@ final class RevisionText {
 	 * Like Alembic, show a message up to its first empty line; unlike it, in one line.
 	 */
 	private static String message(RevisionEntry entry) {
-		String message = entry.revision().message().strip().split("\\R\\s*\\R", 2)[0];
-		return message.isEmpty() ? "" : ", " + message.replaceAll("[\\s\\p{Cntrl}]+", " ");
+		String message = entry.revision()
+			.message()
+			.strip()
+			.lines()
+			.takeWhile((line) -> !line.isBlank())
+			.collect(Collectors.joining(" "));
+		return message.isEmpty() ? "" : ", " + plain(message);
+	}
+
+	/**
+	 * Leave out what would break the row or talk to the terminal.
+	 */
+	private static String plain(String text) {
+		return text.replaceAll("[\\s\\p{Cntrl}]+", " ").stripTrailing();
 	}
 
 	private static String list(List<String> values) {

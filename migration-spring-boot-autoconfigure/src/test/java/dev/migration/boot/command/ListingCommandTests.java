@@ -207,6 +207,15 @@ class ListingCommandTests {
 		assertThat(other.run("check", "--single-head")).isEqualTo(done(""));
 	}
 
+	@Test
+	void aVeryLongTargetIsNamedShortly() {
+		CommandResult result = this.shell.run("show", "a".repeat(10_000));
+
+		assertThat(result.code()).isNotZero();
+		assertThat(result.out()).isEmpty();
+		assertThat(result.err()).startsWith("FAILED: ").hasLineCount(1).hasSizeLessThan(1000);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "heads", "branches", "history", "show heads", "upgrade heads --sql" })
 	void aBrokenGraphIsOneErrorInEveryCommand(String command) {

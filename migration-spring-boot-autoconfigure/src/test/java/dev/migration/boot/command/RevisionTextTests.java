@@ -72,6 +72,24 @@ class RevisionTextTests {
 	}
 
 	@Test
+	void aMessageOfSeveralLinesBreaksNoRow() {
+		RevisionNode revision = node("e5", List.of("d4"), List.of(),
+				"add\ta column\r\nto the \u001b[31maccount\n \nIt was asked for.");
+		RevisionEntry entry = new RevisionEntry(revision, List.of(), true, false, false, false, false, false);
+
+		assertThat(this.text.history(entry, false)).isEqualTo("d4 -> e5 (head), add a column to the [31maccount");
+		assertThat(this.text.logEntry(entry)).contains("""
+
+				    add a column
+				    to the [31maccount
+				INDENT
+				    It was asked for.
+				INDENT
+				    Revision ID: e5
+				""".replace("INDENT", "    "));
+	}
+
+	@Test
 	void aBranchPointNamesWhatFollows() {
 		RevisionEntry entry = new RevisionEntry(BASE, List.of(), false, false, true, false, false, true);
 
