@@ -27,7 +27,7 @@ class SeveralDatabasesCommandIntegrationTests {
 	private static final String NOTHING = "INFO  [dev.migration.command] Nothing to upgrade: the database is at ";
 
 	@TempDir
-	private Path users;
+	private Path accounts;
 
 	@TempDir
 	private Path orders;
@@ -40,7 +40,7 @@ class SeveralDatabasesCommandIntegrationTests {
 	void createDatabases() {
 		this.first = TestDatabase.create();
 		this.second = TestDatabase.create();
-		new ScriptFolder(this.users).withLine();
+		new ScriptFolder(this.accounts).withLine();
 		new ScriptFolder(this.orders).withBranches();
 	}
 
@@ -51,9 +51,9 @@ class SeveralDatabasesCommandIntegrationTests {
 	}
 
 	@Test
-	void allAreUpgradedInTheOrderOfTheProperties() {
+	void allAreUpgradedOneAfterTheOther() {
 		assertThat(run("upgrade", "heads")).isEqualTo(new CommandResult(0, "", """
-				[users]
+				[accounts]
 				%1$supgrade  -> a1, create account table
 				%1$supgrade a1 -> b2, add a column
 				[orders]
@@ -62,13 +62,13 @@ class SeveralDatabasesCommandIntegrationTests {
 				%1$supgrade a1 -> b2, add shopping cart
 				""".formatted(RUNNING)));
 		assertThat(run("upgrade", "heads")).isEqualTo(new CommandResult(0, "", """
-				[users]
+				[accounts]
 				%1$s'b2'.
 				[orders]
 				%1$s'b2', 'c3'.
 				""".formatted(NOTHING)));
 		assertThat(run("current")).isEqualTo(new CommandResult(0, """
-				[users]
+				[accounts]
 				b2 (head)
 				[orders]
 				b2 (head)
@@ -81,7 +81,7 @@ class SeveralDatabasesCommandIntegrationTests {
 		assertThat(run("-n", "orders", "upgrade", "a1"))
 			.isEqualTo(new CommandResult(0, "", RUNNING + "upgrade  -> a1, create account table\n"));
 		assertThat(run("current", "--check-heads")).isEqualTo(new CommandResult(3, """
-				[users]
+				[accounts]
 				[orders]
 				a1 (branchpoint)
 				""", """
@@ -91,7 +91,7 @@ class SeveralDatabasesCommandIntegrationTests {
 		assertThat(run("upgrade", "heads", "--format", "json").out().replaceAll("\"durationMillis\":\\d+", "\"\":0"))
 			.isEqualTo("""
 					{"databases":{\
-					"users":{"current":["b2"],"steps":[{"revision":"a1","direction":"UPGRADE","":0},\
+					"accounts":{"current":["b2"],"steps":[{"revision":"a1","direction":"UPGRADE","":0},\
 					{"revision":"b2","direction":"UPGRADE","":0}]},\
 					"orders":{"current":["b2","c3"],"steps":[{"revision":"c3","direction":"UPGRADE","":0},\
 					{"revision":"b2","direction":"UPGRADE","":0}]}}}
@@ -101,19 +101,19 @@ class SeveralDatabasesCommandIntegrationTests {
 	@Test
 	@EnabledOnOs({ OS.LINUX, OS.MAC })
 	void hooksRunOnTheFileOfTheNamedDatabase() {
-		CommandResult result = run("-n", "users", "revision", "-m", "more", "--rev-id", "c3");
+		CommandResult result = run("-n", "accounts", "revision", "-m", "more", "--rev-id", "c3");
 
 		assertThat(result).isEqualTo(new CommandResult(0, """
 				Generating %1$s ...  done
 				Running post write hook 'format' ...
 				formatting %1$s
 				  done
-				""".formatted(this.users.resolve("src/main/java/db/users/Rc3_more.java")), ""));
+				""".formatted(this.accounts.resolve("src/main/java/db/accounts/Rc3_more.java")), ""));
 	}
 
 	private CommandResult run(String... command) {
 		List<String> arguments = new ArrayList<>();
-		arguments.addAll(database("users", this.first, this.users));
+		arguments.addAll(database("accounts", this.first, this.accounts));
 		arguments.addAll(database("orders", this.second, this.orders));
 		arguments.add("--logging.level.dev.migration.boot=WARN");
 		arguments.add("--migration.post-write-hooks.format=echo formatting");
