@@ -232,8 +232,8 @@ class StartupFailureIntegrationTests {
 
 		startOnDatabase();
 
-		assertReported(output, "Revision 'b2' in '" + this.revisions.directory() + "/b2.sql' revises 'a1', which is not"
-				+ " present; restore its script or correct the reference.", null);
+		assertReported(output, "Revision 'a1' referenced from 'b2' in '" + this.revisions.directory()
+				+ "/b2.sql' is not present; restore its script or correct the down revision.", null);
 	}
 
 	@Test
