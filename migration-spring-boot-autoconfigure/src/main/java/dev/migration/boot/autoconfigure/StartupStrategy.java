@@ -30,17 +30,31 @@ final class StartupStrategy implements MigrationStrategy {
 		DatabaseSettings settings = this.databases.settings(migrations.database().name());
 		RevisionTarget target = RevisionTarget.parse(settings.target());
 		switch (settings.onStartup()) {
-			case UPGRADE -> upgrade(migrations, target);
+			case UPGRADE -> {
+				reportNoRevisions(migrations, settings);
+				upgrade(migrations, target);
+			}
 			case REQUIRE_HEAD -> requireTarget(migrations, target);
 			case WAIT -> waitForTarget(migrations, target, settings.waitTimeout());
 			case NONE -> logger.debug("Database '{}' is left as it is", migrations.database().name());
 		}
 	}
 
-	private static void upgrade(Migrations migrations, RevisionTarget target) {
-		if (migrations.revisions().map().history().isEmpty()) {
+	private static void reportNoRevisions(Migrations migrations, DatabaseSettings settings) {
+		if (!migrations.revisions().map().history().isEmpty()) {
+			return;
+		}
+		if (settings.isSingle()) {
 			logger.info("There are no revisions yet; 'migrate revision --autogenerate' writes the first one");
 		}
+		else {
+			logger
+				.info("There are no revisions of database '{}' yet; 'migrate --name {} revision --autogenerate' writes"
+						+ " the first one", settings.name(), settings.name());
+		}
+	}
+
+	private static void upgrade(Migrations migrations, RevisionTarget target) {
 		MigrationResult result = migrations.upgrade(target);
 		String database = migrations.database().name();
 		if (result.steps().isEmpty()) {

@@ -128,6 +128,15 @@ class SeveralDatabasesIntegrationTests {
 	}
 
 	@Test
+	void withoutRevisionsAStartSaysHowToGetTheFirstOfADatabase(CapturedOutput output) {
+		this.runner.withPropertyValues("migration.databases.billing.locations=classpath:none")
+			.run((context) -> assertThat(context).hasNotFailed());
+
+		assertThat(output).contains("There are no revisions of database 'billing' yet; 'migrate --name billing revision"
+				+ " --autogenerate' writes the first one");
+	}
+
+	@Test
 	void beansAreInjectedByTheNameOfTheDatabase() {
 		this.runner.withUserConfiguration(Users.class).run((context) -> {
 			Users users = context.getBean(Users.class);
