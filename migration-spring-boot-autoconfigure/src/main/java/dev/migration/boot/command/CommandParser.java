@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Understands the words of a command before anything of the application is started.
@@ -68,6 +69,10 @@ final class CommandParser {
 			leaf = leaf.subcommand();
 		}
 		CommandLine commandLine = leaf.commandSpec().commandLine();
+		if (!leaf.unmatched().isEmpty()) {
+			// Not checked by picocli where help is asked for
+			throw new UnmatchedArgumentException(commandLine, leaf.unmatched());
+		}
 		if (leaf.isUsageHelpRequested()) {
 			commandLine.usage(console.out());
 			throw new CommandFinishedException(ExitCode.DONE);

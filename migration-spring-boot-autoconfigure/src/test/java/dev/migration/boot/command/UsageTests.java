@@ -81,6 +81,16 @@ class UsageTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "upgrad --help", "help upgrad", "upgrad --version" })
+	void thereIsNoHelpForAMisspelledCommand(String command) {
+		CommandResult result = run(command.split(" "));
+
+		assertThat(result.code()).isEqualTo(2);
+		assertThat(result.out()).isEmpty();
+		assertThat(result.err()).startsWith("FAILED: There is no command 'upgrad'; did you mean 'upgrade'?\n");
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			--verbos          | ; did you mean '--verbose'?
 			--vrebose         | ; did you mean '--verbose'?
