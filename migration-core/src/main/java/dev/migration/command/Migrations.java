@@ -105,7 +105,8 @@ public final class Migrations {
 	}
 
 	private List<String> beyond(RevisionTarget target, Heads rows) {
-		if (target.isRelativeToRows()) {
+		if (target.isRelative()) {
+			// Steps that lead nowhere above the rows name no revision to be beyond of
 			return List.of();
 		}
 		List<RevisionNode> wanted = map().resolve(target, rows);

@@ -92,6 +92,7 @@ class StampIntegrationTests {
 		});
 		assertThat(upgrade("a1").beyond()).containsExactly("c1");
 		assertThat(upgrade("b1").beyond()).containsExactly("c1");
+		assertThat(upgrade("b1@a1+1").steps()).isEmpty();
 		assertThat(upgrade("base").beyond()).containsExactly("c1", "x1");
 		assertThat(upgrade("heads").isChanged()).isTrue();
 		assertThat(upgrade("heads").isBeyond()).isFalse();
