@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,6 +31,8 @@ final class CommandOutput {
 	private final StringBuilder text = new StringBuilder();
 
 	private final Map<String, Object> documents = new LinkedHashMap<>();
+
+	private final List<String> messages = new ArrayList<>();
 
 	private @Nullable String database;
 
@@ -107,11 +111,15 @@ final class CommandOutput {
 	}
 
 	/**
-	 * Say something beside the result.
+	 * Say something beside the result, and after it.
 	 * @param message the text
 	 */
 	void warn(String message) {
-		this.console.err().println(message);
+		this.messages.add(message);
+	}
+
+	void printMessages() {
+		this.messages.forEach(this.console.err()::println);
 	}
 
 	/**

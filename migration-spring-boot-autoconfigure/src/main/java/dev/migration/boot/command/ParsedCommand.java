@@ -40,9 +40,14 @@ record ParsedCommand(MigrationCommand command, MigrateCommand options) {
 	private int write(CommandConsole console, ToIntFunction<CommandOutput> work) {
 		ResultFile file = (this.options.output() != null) ? new ResultFile(this.options.output()) : null;
 		CommandOutput out = new CommandOutput(console, this.options.isQuiet(), file != null || !this.options.isQuiet());
-		int code = work.applyAsInt(out);
-		write(out.result(), file, console);
-		return code;
+		try {
+			int code = work.applyAsInt(out);
+			write(out.result(), file, console);
+			return code;
+		}
+		finally {
+			out.printMessages();
+		}
 	}
 
 	private static void write(String result, @Nullable ResultFile file, CommandConsole console) {
