@@ -40,8 +40,11 @@ record CommandResult(int code, String out, String err) {
 	}
 
 	static CommandResult of(CommandInput input, List<SpringApplication> applications, Runnable main) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ByteArrayOutputStream err = new ByteArrayOutputStream();
+		return of(input, applications, main, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+	}
+
+	static CommandResult of(CommandInput input, List<SpringApplication> applications, Runnable main,
+			ByteArrayOutputStream out, ByteArrayOutputStream err) {
 		List<CommandResult> exits = new ArrayList<>();
 		CommandConsole console = input.console(stream(out), stream(err), (code) -> {
 			exits.add(new CommandResult(code, text(out), text(err)));
