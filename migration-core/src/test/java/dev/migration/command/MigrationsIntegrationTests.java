@@ -225,7 +225,7 @@ class MigrationsIntegrationTests {
 
 		assertThatExceptionOfType(InvalidRevisionIdException.class)
 			.isThrownBy(() -> migrations().revision(withId("a@b", List.of()), authoring()))
-			.withMessageContaining("'a@b' in 'the new script' contains '@'");
+			.withMessageContaining("Character(s) '@' not allowed in revision identifier 'a@b' in 'the new script'");
 		assertThatExceptionOfType(DuplicateRevisionException.class)
 			.isThrownBy(() -> migrations().revision(withId("a1", List.of()), authoring()));
 		assertThatExceptionOfType(UnknownRevisionException.class)
