@@ -58,35 +58,48 @@ final class RevisionEdges {
 	int[][] withoutInheritedDependencies(int[][] children) {
 		int[][] parents = parents();
 		int[][] dependants = reverse(this.dependencies);
+		int[] open = new int[children.length];
 		for (int dependency = 0; dependency < dependants.length; dependency++) {
 			if (dependants[dependency].length > 1) {
-				removeInherited(dependency, dependants[dependency], children, parents);
+				for (int dependant : above(dependants[dependency], children, open)) {
+					removeDependency(dependant, dependency, parents);
+				}
 			}
 		}
 		return parents;
 	}
 
-	private void removeInherited(int dependency, int[] dependants, int[][] children, int[][] parents) {
-		BitSet above = new BitSet();
-		int[] open = new int[children.length];
-		for (int dependant : dependants) {
+	/**
+	 * Those of some revisions that are above another of them. At least one is not, so that
+	 * the search ends when all the others are found.
+	 */
+	private static int[] above(int[] revisions, int[][] children, int[] open) {
+		BitSet sought = RevisionGraph.set(revisions);
+		BitSet visited = new BitSet(children.length);
+		int left = revisions.length - 1;
+		for (int revision : revisions) {
 			int count = 0;
-			open[count++] = dependant;
-			while (count > 0) {
+			open[count++] = revision;
+			while (count > 0 && left > 0) {
 				for (int child : children[open[--count]]) {
-					if (!above.get(child)) {
-						above.set(child);
-						open[count++] = child;
+					if (visited.get(child)) {
+						continue;
+					}
+					visited.set(child);
+					open[count++] = child;
+					if (sought.get(child)) {
+						sought.clear(child);
+						left--;
 					}
 				}
 			}
 		}
-		for (int dependant : dependants) {
-			if (above.get(dependant) && !contains(this.down[dependant], dependency)) {
-				parents[dependant] = Arrays.stream(parents[dependant])
-					.filter((parent) -> parent != dependency)
-					.toArray();
-			}
+		return Arrays.stream(revisions).filter((revision) -> !sought.get(revision)).toArray();
+	}
+
+	private void removeDependency(int dependant, int dependency, int[][] parents) {
+		if (!contains(this.down[dependant], dependency)) {
+			parents[dependant] = Arrays.stream(parents[dependant]).filter((parent) -> parent != dependency).toArray();
 		}
 	}
 

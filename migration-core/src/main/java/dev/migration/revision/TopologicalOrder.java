@@ -1,9 +1,12 @@
 package dev.migration.revision;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Order of revisions in which each comes before those that it builds or depends on. It
@@ -20,6 +23,11 @@ final class TopologicalOrder {
 	private final List<Integer> open = new ArrayList<>();
 
 	private final BitSet isOpen = new BitSet();
+
+	/**
+	 * What is above each revision that had to wait.
+	 */
+	private final Map<Integer, BitSet> above = new HashMap<>();
 
 	private final List<Integer> order = new ArrayList<>();
 
@@ -69,6 +77,7 @@ final class TopologicalOrder {
 	private boolean emit(int revision, int position) {
 		this.order.add(revision);
 		this.remaining.clear(revision);
+		this.above.remove(revision);
 		for (int parent : this.graph.parents(revision)) {
 			this.waiting[parent]--;
 		}
@@ -99,8 +108,11 @@ final class TopologicalOrder {
 	 * Position of the first open revision above another, negative if there is none.
 	 */
 	private int positionAbove(int revision) {
-		BitSet above = this.graph.reach(RevisionGraph.set(revision), this::remainingSuccessors);
-		above.clear(revision);
+		BitSet above = this.above.get(revision);
+		if (above == null) {
+			above = findAbove(revision);
+			this.above.put(revision, above);
+		}
 		for (int position = 0; position < this.open.size(); position++) {
 			if (above.get(this.open.get(position))) {
 				return position;
@@ -109,14 +121,29 @@ final class TopologicalOrder {
 		return -1;
 	}
 
-	private int[] remainingSuccessors(int revision) {
-		int[] successors = this.graph.successors(revision);
-		for (int successor : successors) {
-			if (!this.remaining.get(successor)) {
-				return Arrays.stream(successors).filter(this.remaining::get).toArray();
+	/**
+	 * What is left above a revision. All that is below a revision is left as long as the
+	 * revision is, so that the answer holds until it is emitted itself.
+	 */
+	private BitSet findAbove(int revision) {
+		BitSet above = new BitSet(this.graph.size());
+		Deque<Integer> unvisited = new ArrayDeque<>(List.of(revision));
+		while (!unvisited.isEmpty()) {
+			for (int successor : this.graph.successors(unvisited.pop())) {
+				if (!this.remaining.get(successor) || above.get(successor)) {
+					continue;
+				}
+				above.set(successor);
+				BitSet known = this.above.get(successor);
+				if (known != null) {
+					above.or(known);
+				}
+				else {
+					unvisited.push(successor);
+				}
 			}
 		}
-		return successors;
+		return above;
 	}
 
 }

@@ -49,6 +49,18 @@ class RevisionMapScaleTests {
 		checkPlans(nodes);
 	}
 
+	@Test
+	void plansTwoLongBranchesThatDependOnEachOther() {
+		List<RevisionNode> nodes = new ArrayList<>(List.of(node("a0", List.of()), node("b0", List.of())));
+		for (int index = 1; index < 5000; index++) {
+			nodes.add(node("a" + index, List.of("a" + (index - 1)), "b" + (index - 1)));
+			nodes.add(node("b" + index, List.of("b" + (index - 1)), "a" + (index / 2), "a" + (index / 3)));
+		}
+		nodes.add(node("a5000", List.of("a4999")));
+
+		checkPlans(nodes);
+	}
+
 	private void checkPlans(List<RevisionNode> nodes) {
 		RevisionMap map = RevisionMap.of(nodes);
 
@@ -66,8 +78,8 @@ class RevisionMapScaleTests {
 		assertThat(map.downgrade(heads, RevisionTarget.parse(heads.ids().get(0) + "-1"))).hasSize(1);
 	}
 
-	private static RevisionNode node(String id, List<String> down) {
-		return new RevisionNode(id, down, List.of(), List.of(), "", null, id + ".sql");
+	private static RevisionNode node(String id, List<String> down, String... dependsOn) {
+		return new RevisionNode(id, down, List.of(dependsOn), List.of(), "", null, id + ".sql");
 	}
 
 }

@@ -38,6 +38,24 @@ final class Histories {
 		return nodes;
 	}
 
+	/**
+	 * Two branches that never meet, of which one depends on the other all the way.
+	 */
+	static List<RevisionNode> parallel(int length) {
+		List<RevisionNode> nodes = new ArrayList<>();
+		for (int index = 0; index < length; index++) {
+			nodes.add((index > 0) ? revision("left" + index, "left" + (index - 1)) : revision("left0"));
+			RevisionNode right = (index > 0) ? revision("right" + index, "right" + (index - 1)) : revision("right0");
+			nodes.add(dependingOn("left" + index, right));
+		}
+		return nodes;
+	}
+
+	private static RevisionNode dependingOn(String dependency, RevisionNode revision) {
+		return new RevisionNode(revision.id(), revision.downRevisions(), List.of(dependency), List.of(), "", null,
+				revision.origin());
+	}
+
 	private static RevisionNode revision(String id, String... downRevisions) {
 		return new RevisionNode(id, List.of(downRevisions), List.of(), List.of(), "", null, id + ".sql");
 	}

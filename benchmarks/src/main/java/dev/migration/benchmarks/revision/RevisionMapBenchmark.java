@@ -36,9 +36,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RevisionMapBenchmark {
 
 	/**
-	 * Shape and length of the history; a diamond is three revisions.
+	 * Shape and length of the history; a diamond is three revisions, a
+	 * parallel step two.
 	 */
-	@Param({ "linear:1000", "linear:10000", "diamonds:334", "diamonds:2000" })
+	@Param({ "linear:1000", "linear:10000", "diamonds:334", "diamonds:2000", "parallel:500", "parallel:5000" })
 	public String history = "linear:1000";
 
 	private List<RevisionNode> nodes = List.of();
@@ -57,6 +58,7 @@ public class RevisionMapBenchmark {
 		this.nodes = switch (shapeAndLength[0]) {
 			case "linear" -> Histories.linear(length);
 			case "diamonds" -> Histories.diamonds(length);
+			case "parallel" -> Histories.parallel(length);
 			default -> throw new IllegalArgumentException("There is no history '%s'".formatted(this.history));
 		};
 		this.map = RevisionMap.of(this.nodes);
