@@ -1,6 +1,5 @@
 package dev.migration.command;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.migration.revision.MultipleHeadsException;
@@ -22,30 +21,21 @@ record NewParents(RevisionMap map, boolean splice) {
 	 * @return the complete identifiers, none for a base
 	 */
 	List<String> find(List<RevisionTarget> targets) {
-		List<String> parents = new ArrayList<>();
-		for (RevisionTarget target : targets) {
-			List<String> found = find(target);
-			if (found.isEmpty() && targets.size() > 1) {
-				throw new InvalidRequestException("'" + target + "' names no revision, so it cannot be joined with"
-						+ " others; leave it out or name it alone.");
-			}
-			parents.addAll(found);
-		}
-		for (String parent : parents) {
-			if (parents.indexOf(parent) != parents.lastIndexOf(parent)) {
-				throw new InvalidRequestException(
-						"Duplicate head revisions specified: '" + parent + "'; name each once.");
-			}
-		}
-		return parents;
-	}
-
-	private List<String> find(RevisionTarget target) {
 		try {
-			return this.map.parentsOfNew(List.of(target), this.splice).stream().map(RevisionNode::id).toList();
+			if (targets.size() > 1) {
+				targets.forEach(this::requireRevision);
+			}
+			return this.map.parentsOfNew(targets, this.splice).stream().map(RevisionNode::id).toList();
 		}
 		catch (MultipleHeadsException ex) {
 			throw new MultipleParentsException(ex.heads());
+		}
+	}
+
+	private void requireRevision(RevisionTarget target) {
+		if (this.map.parentsOfNew(List.of(target), true).isEmpty()) {
+			throw new InvalidRequestException("'" + target + "' names no revision, so it cannot be joined with"
+					+ " others; leave it out or name it alone.");
 		}
 	}
 

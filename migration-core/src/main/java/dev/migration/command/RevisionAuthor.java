@@ -92,7 +92,8 @@ final class RevisionAuthor {
 		RevisionMap map = this.history.map();
 		List<String> parents = new NewParents(map, request.splice()).find(request.heads());
 		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : newId(), parents,
-				request.dependsOn().stream().map(this::dependency).toList(), request.branchLabels(), request.message(),
+				request.dependsOn().stream().flatMap((key) -> dependencies(key).stream()).toList(),
+				request.branchLabels(), request.message(),
 				this.options.clock().instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
 		List<RevisionNode> revisions = new ArrayList<>(map.nodes());
 		revisions.add(revision);
@@ -100,19 +101,13 @@ final class RevisionAuthor {
 		return revision;
 	}
 
-	/**
-	 * Labels stay, so that they move with their branch; parts of identifiers are
-	 * completed.
-	 */
-	private String dependency(String key) {
-		RevisionMap map = this.history.map();
-		if (map.nodes().stream().anyMatch((node) -> node.branchLabels().contains(key))) {
-			return key;
+	private List<String> dependencies(String key) {
+		List<String> dependencies = this.history.map().dependenciesOfNew(List.of(RevisionTarget.parse(key)));
+		if (dependencies.isEmpty()) {
+			throw new InvalidRequestException(
+					"'" + key + "' names no revision to depend on; name one, or leave '--depends-on' out.");
 		}
-		return map.resolveOne(RevisionTarget.parse(key))
-			.map(RevisionNode::id)
-			.orElseThrow(() -> new InvalidRequestException(
-					"'" + key + "' names no revision to depend on; name one, or leave '--depends-on' out."));
+		return dependencies;
 	}
 
 	private static RevisionDraft draft(RevisionNode revision, Comparison comparison) {

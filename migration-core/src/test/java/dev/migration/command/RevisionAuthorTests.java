@@ -17,6 +17,7 @@ import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.DuplicateBranchLabelException;
 import dev.migration.revision.InvalidRevisionIdException;
+import dev.migration.revision.InvalidRevisionTargetException;
 import dev.migration.revision.NotAHeadException;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
@@ -95,7 +96,8 @@ class RevisionAuthorTests {
 				"Multiple heads are present: 'b200', 'c300'; please specify the head revision on which the new revision"
 						+ " should be based with '--head', or perform a merge with 'migrate merge heads'.",
 				request("d400").heads("head"));
-		refused(InvalidRequestException.class, "Duplicate head revisions specified: 'b200'; name each once.",
+		refused(InvalidRevisionTargetException.class,
+				"Duplicate head revisions specified: 'b200' is named more than once; name each head once.",
 				request("d400").heads("b200", "blue"));
 		refused(InvalidRequestException.class,
 				"'base' names no revision, so it cannot be joined with others; leave it out or name it alone.",

@@ -11,6 +11,7 @@ import java.util.List;
 
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.InvalidRevisionTargetException;
 import dev.migration.revision.RebaseRefusedException;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.revision.UnknownVersionRowException;
@@ -148,12 +149,14 @@ class RevisionRebaseIntegrationTests {
 
 	@Test
 	void parentsThatMakeNoSenseAreRefused() {
-		refused("c", "Duplicate head revisions specified: 'b'; name each once.", "b", "b");
 		refused("c", "'base' names no revision, so it cannot be joined with others; leave it out or name it alone.",
 				"b", "base");
 		refused("d", "Revision 'b' follows 'a' already; leave 'a' out.", "a", "b");
 		refused("base", "'base' names no revision; name the one that is to follow another.", "b");
 		refused("c", "Say with '--onto' which revision 'c' is to follow.");
+		assertThatExceptionOfType(InvalidRevisionTargetException.class)
+			.isThrownBy(() -> migrations().rebase(RevisionTarget.revision("c"), targets("b", "b"), authoring()))
+			.withMessage("Duplicate head revisions specified: 'b' is named more than once; name each head once.");
 		assertThatExceptionOfType(RebaseRefusedException.class)
 			.isThrownBy(() -> migrations().rebase(RevisionTarget.revision("c"), targets("d"), authoring()))
 			.withMessageStartingWith("Revision 'c' cannot be rebased onto 'd': 'd' builds or depends on it already");
