@@ -165,7 +165,7 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
 	 */
 	public String upgradeSql(Heads from, RevisionTarget target) {
-		Heads rows = withoutImplied(from);
+		Heads rows = map().rowsOf(from);
 		return offline().sql(rows, map().upgrade(rows, target));
 	}
 
@@ -177,7 +177,7 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if a script needs a database
 	 */
 	public String downgradeSql(Heads from, RevisionTarget target) {
-		Heads rows = withoutImplied(from);
+		Heads rows = map().rowsOf(from);
 		return offline().sql(rows, map().downgrade(rows, target));
 	}
 
@@ -188,25 +188,12 @@ public final class Migrations {
 	 * @return the statements, complete with version rows and transactions
 	 */
 	public String stampSql(Heads from, List<RevisionTarget> targets) {
-		Heads rows = withoutImplied(from);
+		Heads rows = map().rowsOf(from);
 		return offline().sql(rows, map().stamp(rows, targets));
 	}
 
 	private OfflineRun offline() {
 		return new OfflineRun(this.history, this.database, this.options);
-	}
-
-	/**
-	 * Who says {@code heads} names revisions too that others imply and have no row.
-	 */
-	private Heads withoutImplied(Heads named) {
-		map().requireKnown(named);
-		return Heads.of(named.ids()
-			.stream()
-			.filter((id) -> named.ids()
-				.stream()
-				.noneMatch((other) -> !other.equals(id) && map().applied(Heads.of(other)).contains(map().get(id))))
-			.toList());
 	}
 
 	/**

@@ -293,6 +293,19 @@ public final class RevisionMap {
 	}
 
 	/**
+	 * Return the rows of a database that has some revisions and what they need. Who says
+	 * {@code heads} names revisions too that others imply and that have no row.
+	 * @param revisions the complete ids of the revisions
+	 * @return those of them that no other builds or depends on
+	 * @throws UnknownVersionRowException if there is no script for one of them
+	 */
+	public Heads rowsOf(Heads revisions) {
+		requireKnown(revisions);
+		BitSet rows = this.graph.tips(VersionRows.known(this.graph, revisions));
+		return Heads.of(this.graph.nodes(rows).stream().map(RevisionNode::id).toList());
+	}
+
+	/**
 	 * Return every revision that the rows imply. Rows without a script imply nothing, see
 	 * {@link #unknown(Heads)}.
 	 * @param rows the version rows

@@ -320,6 +320,17 @@ class RevisionMapTests {
 		}
 
 		@Test
+		void rowsAreWithoutWhatOthersImply() {
+			RevisionMap map = GraphNotation.map("a; b <a; c <b; x ^b; y <x; z");
+
+			assertThat(map.rowsOf(Heads.of("a", "b", "y", "z"))).isEqualTo(Heads.of("y", "z"));
+			assertThat(map.rowsOf(Heads.of("b", "c", "x"))).isEqualTo(Heads.of("c", "x"));
+			assertThat(map.rowsOf(Heads.none())).isEqualTo(Heads.none());
+			assertThatExceptionOfType(UnknownVersionRowException.class)
+				.isThrownBy(() -> map.rowsOf(Heads.of("a", "gone")));
+		}
+
+		@Test
 		void dependenciesOfNewRevisionAreCompleteIdsOrLabels() {
 			RevisionMap map = GraphNotation.map("abc1 =lib; abc2 <abc1; def");
 			List<RevisionTarget> targets = Stream.of("lib", "abc2", "de", "lib@head")
