@@ -112,7 +112,7 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	public String toString() {
 		String text = (this.branch != null) ? this.branch + "@" : "";
 		text += (this.symbol != null) ? this.symbol : "";
-		return isRelative() ? "%s%+d".formatted(text, this.distance) : text;
+		return isRelative() ? text + ((this.distance > 0) ? "+" : "") + this.distance : text;
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.migration.revision;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,19 @@ class RevisionTargetTests {
 		assertThatExceptionOfType(InvalidRevisionTargetException.class)
 			.isThrownBy(() -> RevisionTarget.parse("a\u001b[2J\n\u202eb "))
 			.withMessageStartingWith("'a?[2J??b ' is no revision target;");
+	}
+
+	@Test
+	void textIsTheSameInEveryLocale() {
+		Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+		Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+		try {
+			assertThat(RevisionTarget.parse("billing@head-12")).hasToString("billing@head-12");
+			assertThat(RevisionTarget.parse("+3")).hasToString("+3");
+		}
+		finally {
+			Locale.setDefault(Locale.Category.FORMAT, locale);
+		}
 	}
 
 	@Test
