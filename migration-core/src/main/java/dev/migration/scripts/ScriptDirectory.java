@@ -158,7 +158,7 @@ public final class ScriptDirectory {
 	 */
 	public Path write(RenderedScript script) {
 		Path file = this.directory.resolve(script.fileName()).normalize();
-		if (!file.startsWith(this.directory.normalize()) || file.equals(this.directory.normalize())) {
+		if (!contains(file) || file.toAbsolutePath().normalize().equals(absolute())) {
 			throw new MigrationException("File '" + script.fileName() + "' would lie outside of directory '"
 					+ this.directory + "'; choose a name without '..'.");
 		}

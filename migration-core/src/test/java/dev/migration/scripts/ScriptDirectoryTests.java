@@ -54,6 +54,14 @@ class ScriptDirectoryTests {
 		assertThat(files(this.root)).containsExactly("inside");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", ".", "./" })
+	void workingDirectoryIsADirectoryToo(String directory) {
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new ScriptDirectory(Path.of(directory)).write(new RenderedScript("pom.xml", "")))
+			.withMessage("File 'pom.xml' exists already; remove it, or use another message or revision id.");
+	}
+
 	@Test
 	void saysThatADirectoryIsAFile() throws IOException {
 		Path directory = Files.writeString(this.root.resolve("revision"), "");
