@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import java.util.List;
+import java.util.TimeZone;
 
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -19,10 +20,11 @@ public interface OfflineSql {
 	 * Return the statements with which a text starts: the session reads it as it was
 	 * written, understands dates as the driver does, and finds the migrated schema first.
 	 * @param schema the schema that is migrated or {@code null} for the current one
-	 * @param timeZone the time zone of sessions that the driver opens
+	 * @param timeZone the time zone of the Java platform, which the driver tells the
+	 * server
 	 * @return the statements
 	 */
-	List<String> prepareSession(@Nullable Name schema, String timeZone);
+	List<String> prepareSession(@Nullable Name schema, TimeZone timeZone);
 
 	/**
 	 * Return the statements that find the migrated schema first again.

@@ -1,6 +1,8 @@
 package dev.migration.dialect;
 
 import java.util.List;
+import java.util.TimeZone;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,8 @@ final class PostgreSqlOfflineSql implements OfflineSql {
 	private static final Pattern SEARCH_PATH = Pattern
 		.compile("search_path|\\bset\\s+(?:session\\s+|local\\s+)?schema\\b", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern OFFSET = Pattern.compile("GMT([+-])(.+)");
+
 	private final Dialect dialect;
 
 	PostgreSqlOfflineSql(Dialect dialect) {
@@ -29,9 +33,19 @@ final class PostgreSqlOfflineSql implements OfflineSql {
 	 * order of dates.
 	 */
 	@Override
-	public List<String> prepareSession(@Nullable Name schema, String timeZone) {
-		return List.of("SET client_encoding = 'UTF8'", "SET TimeZone = " + this.dialect.literal(timeZone),
+	public List<String> prepareSession(@Nullable Name schema, TimeZone timeZone) {
+		return List.of("SET client_encoding = 'UTF8'", "SET TimeZone = " + this.dialect.literal(sessionZone(timeZone)),
 				"SET DateStyle = 'ISO'", pinSearchPath(schema));
+	}
+
+	/**
+	 * What Java calls {@code GMT+02:00}, east of Greenwich, is {@code GMT-02:00} on the
+	 * server, which counts as POSIX does. The driver turns it in the same way.
+	 */
+	private static String sessionZone(TimeZone timeZone) {
+		Matcher offset = OFFSET.matcher(timeZone.getID());
+		return offset.matches() ? "GMT" + (offset.group(1).equals("+") ? "-" : "+") + offset.group(2)
+				: timeZone.getID();
 	}
 
 	private String pinSearchPath(@Nullable Name schema) {

@@ -70,8 +70,8 @@ final class RevisionEdges {
 	}
 
 	/**
-	 * Those of some revisions that are above another of them. At least one is not, so that
-	 * the search ends when all the others are found.
+	 * Those of some revisions that are above another of them. At least one is not, so
+	 * that the search ends when all the others are found.
 	 */
 	private static int[] above(int[] revisions, int[][] children, int[] open) {
 		BitSet sought = RevisionGraph.set(revisions);

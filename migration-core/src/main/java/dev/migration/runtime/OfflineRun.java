@@ -66,7 +66,7 @@ public final class OfflineRun {
 	public String sql(Heads from, List<RevisionStep> steps) {
 		OfflineText text = new OfflineText();
 		if (!steps.isEmpty()) {
-			text.statements(offline().prepareSession(this.database.schema(), driverTimeZone()));
+			text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
 			start(from, text);
 			if (steps.get(0).direction() == Direction.STAMP) {
 				text.transaction(() -> steps.forEach((step) -> stamp(step, text)));
@@ -84,13 +84,6 @@ public final class OfflineRun {
 
 	private OfflineSql offline() {
 		return dialect().offline();
-	}
-
-	/**
-	 * The driver tells the server the time zone of its Java platform.
-	 */
-	private static String driverTimeZone() {
-		return TimeZone.getDefault().getID();
 	}
 
 	private void start(Heads from, OfflineText text) {
