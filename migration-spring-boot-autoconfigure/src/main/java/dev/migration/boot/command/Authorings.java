@@ -59,7 +59,7 @@ final class Authorings {
 				&& ClassUtils.isPresent("org.hibernate.jpa.boot.spi.Bootstrap", classLoader);
 	}
 
-	private ScriptDirectories scriptDirectories() {
+	ScriptDirectories scriptDirectories() {
 		List<Path> directories = this.settings.scriptDirectories().stream().map(String::strip).map(Path::of).toList();
 		if (directories.isEmpty() && Files.isDirectory(SOURCES)) {
 			return new ScriptDirectories(List.of(SOURCES.resolve(this.settings.folder())));

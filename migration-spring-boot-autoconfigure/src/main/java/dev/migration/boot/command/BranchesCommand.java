@@ -50,7 +50,7 @@ final class BranchesCommand implements DatabaseCommand {
 			out.json(RevisionJson.branches(branches));
 		}
 		else {
-			print(branches, new RevisionText(map), out);
+			print(branches, RevisionText.of(database), out);
 		}
 		return ExitCode.DONE;
 	}

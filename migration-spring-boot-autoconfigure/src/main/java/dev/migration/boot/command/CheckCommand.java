@@ -3,7 +3,6 @@ package dev.migration.boot.command;
 import java.util.List;
 
 import dev.migration.autogenerate.Comparison;
-import dev.migration.command.Migrations;
 import dev.migration.command.RevisionEntry;
 import dev.migration.command.RevisionRequest.Source;
 import picocli.CommandLine.Command;
@@ -32,16 +31,16 @@ final class CheckCommand implements DatabaseCommand {
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
-		return this.singleHead ? checkHeads(database.migrations(), out) : compare(database, out);
+		return this.singleHead ? checkHeads(database, out) : compare(database, out);
 	}
 
-	private int checkHeads(Migrations migrations, CommandOutput out) {
-		List<RevisionEntry> heads = migrations.heads().stream().filter(RevisionEntry::head).toList();
+	private int checkHeads(CommandDatabase database, CommandOutput out) {
+		List<RevisionEntry> heads = database.migrations().heads().stream().filter(RevisionEntry::head).toList();
 		if (this.format.isJson()) {
 			out.json(RevisionJson.heads(heads));
 		}
 		else {
-			RevisionText text = new RevisionText(migrations.revisions().map());
+			RevisionText text = RevisionText.of(database);
 			heads.forEach((head) -> out.line(text.head(head)));
 		}
 		if (heads.size() <= 1) {

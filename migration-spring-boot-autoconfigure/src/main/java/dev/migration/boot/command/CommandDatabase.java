@@ -11,6 +11,7 @@ import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.RunOptions;
+import dev.migration.scripts.ScriptDirectories;
 
 /**
  * One of the application's databases as a command sees it. Nothing is created and no
@@ -22,14 +23,17 @@ final class CommandDatabase {
 
 	private final Supplier<Migrations> migrations;
 
+	private final Supplier<ScriptDirectories> sources;
+
 	private final Function<Source, Authoring> authoring;
 
 	private final Supplier<Map<String, String>> postWriteHooks;
 
-	CommandDatabase(String name, Supplier<Migrations> migrations, Function<Source, Authoring> authoring,
-			Supplier<Map<String, String>> postWriteHooks) {
+	CommandDatabase(String name, Supplier<Migrations> migrations, Supplier<ScriptDirectories> sources,
+			Function<Source, Authoring> authoring, Supplier<Map<String, String>> postWriteHooks) {
 		this.name = name;
 		this.migrations = migrations;
+		this.sources = sources;
 		this.authoring = authoring;
 		this.postWriteHooks = postWriteHooks;
 	}
@@ -40,7 +44,8 @@ final class CommandDatabase {
 	 * @return the database
 	 */
 	CommandDatabase with(UnaryOperator<RunOptions> change) {
-		return new CommandDatabase(this.name, () -> migrations().with(change), this.authoring, this.postWriteHooks);
+		return new CommandDatabase(this.name, () -> migrations().with(change), this.sources, this.authoring,
+				this.postWriteHooks);
 	}
 
 	/**
@@ -58,6 +63,14 @@ final class CommandDatabase {
 	 */
 	Migrations migrations() {
 		return this.migrations.get();
+	}
+
+	/**
+	 * Return where the sources of its revisions are.
+	 * @return the directories, none in a packaged application
+	 */
+	ScriptDirectories sources() {
+		return this.sources.get();
 	}
 
 	/**

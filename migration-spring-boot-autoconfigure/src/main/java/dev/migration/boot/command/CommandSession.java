@@ -51,9 +51,9 @@ final class CommandSession {
 		// Only a bean of the application's own has to be there to tell its name
 		String name = (configured != null) ? configured : migrations.get().database().name();
 		DatabaseSettings settings = databases.settings(name);
-		return new CommandDatabase(name, migrations,
-				(source) -> new Authorings(this.context, settings).authoring(source, migrations.get()),
-				settings::postWriteHooks);
+		Authorings authorings = new Authorings(this.context, settings);
+		return new CommandDatabase(name, migrations, authorings::scriptDirectories,
+				(source) -> authorings.authoring(source, migrations.get()), settings::postWriteHooks);
 	}
 
 }

@@ -57,7 +57,7 @@ final class CurrentCommand implements DatabaseCommand {
 	}
 
 	private void print(List<RevisionEntry> current, CommandDatabase database, CommandOutput out) {
-		RevisionText text = new RevisionText(database.migrations().revisions().map());
+		RevisionText text = RevisionText.of(database);
 		if (this.verbose) {
 			out.line("Current revision(s) for " + database.url() + ":");
 		}

@@ -40,7 +40,7 @@ final class HeadsCommand implements DatabaseCommand {
 			out.json(RevisionJson.heads(heads));
 			return ExitCode.DONE;
 		}
-		RevisionText text = new RevisionText(database.migrations().revisions().map());
+		RevisionText text = RevisionText.of(database);
 		heads.forEach((head) -> out.line(this.verbose ? text.logEntry(head) : text.head(head)));
 		return ExitCode.DONE;
 	}

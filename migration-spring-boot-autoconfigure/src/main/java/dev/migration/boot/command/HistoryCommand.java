@@ -42,7 +42,7 @@ final class HistoryCommand implements DatabaseCommand {
 			out.json(RevisionJson.history(history, this.indicateCurrent));
 			return ExitCode.DONE;
 		}
-		RevisionText text = new RevisionText(database.migrations().revisions().map());
+		RevisionText text = RevisionText.of(database);
 		history.forEach((entry) -> out.line(
 				this.verbose ? text.logEntry(entry, this.indicateCurrent) : text.history(entry, this.indicateCurrent)));
 		return ExitCode.DONE;

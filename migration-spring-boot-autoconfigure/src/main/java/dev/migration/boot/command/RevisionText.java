@@ -1,13 +1,18 @@
 package dev.migration.boot.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Renders revisions in Alembic's words.
@@ -18,8 +23,20 @@ final class RevisionText {
 
 	private final RevisionMap map;
 
-	RevisionText(RevisionMap map) {
+	private final SingletonSupplier<Map<String, Path>> sources;
+
+	/**
+	 * Create a renderer.
+	 * @param map the graph
+	 * @param sources gives the files of revisions by identifier, when one is asked for
+	 */
+	RevisionText(RevisionMap map, Supplier<Map<String, Path>> sources) {
 		this.map = map;
+		this.sources = SingletonSupplier.of(sources);
+	}
+
+	static RevisionText of(CommandDatabase database) {
+		return new RevisionText(database.migrations().revisions().map(), () -> database.sources().revisions());
 	}
 
 	String head(RevisionEntry entry) {
@@ -69,9 +86,18 @@ final class RevisionText {
 			line(text, "Branches into: ", this.map.children(revision).stream().map(RevisionNode::id).toList());
 		}
 		line(text, "Branch names: ", entry.branchLabels());
-		text.append("Path: ").append(revision.origin()).append("\n\n");
+		text.append("Path: ").append(path(revision)).append("\n\n");
 		description(revision).forEach((line) -> text.append(INDENT).append(line).append('\n'));
 		return text.toString();
+	}
+
+	/**
+	 * The file that a person would open, or where the script was found if its source is
+	 * not here.
+	 */
+	private String path(RevisionNode revision) {
+		Path source = this.sources.obtain().get(revision.id());
+		return (source != null) ? source.toAbsolutePath().normalize().toString() : revision.origin();
 	}
 
 	private static List<String> description(RevisionNode revision) {

@@ -28,7 +28,7 @@ final class ShowCommand implements DatabaseCommand {
 			out.json(RevisionJson.show(entries));
 			return ExitCode.DONE;
 		}
-		RevisionText text = new RevisionText(database.migrations().revisions().map());
+		RevisionText text = RevisionText.of(database);
 		entries.forEach((entry) -> out.line(text.logEntry(entry)));
 		return ExitCode.DONE;
 	}

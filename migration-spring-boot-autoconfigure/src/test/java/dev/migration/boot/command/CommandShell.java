@@ -49,13 +49,13 @@ final class CommandShell {
 	CommandShell withDatabase(String name, ScriptFolder scripts, DataSource dataSource) {
 		this.databases
 			.add(new CommandDatabase(name, () -> migrations(name, scripts.folder().toUri().toString(), dataSource),
-					(source) -> authoring(scripts), () -> this.hooks));
+					() -> authoring(scripts).scriptDirectories(), (source) -> authoring(scripts), () -> this.hooks));
 		return this;
 	}
 
 	CommandShell withDatabase(String name, String location, DataSource dataSource) {
 		this.databases.add(new CommandDatabase(name, () -> migrations(name, location, dataSource),
-				(source) -> Authoring.NONE, () -> this.hooks));
+				Authoring.NONE::scriptDirectories, (source) -> Authoring.NONE, () -> this.hooks));
 		return this;
 	}
 

@@ -1,7 +1,9 @@
 package dev.migration.boot.command;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionMap;
@@ -20,7 +22,16 @@ class RevisionTextTests {
 
 	private static final RevisionNode MERGE = node("d4", List.of("b2", "c3"), List.of(), "merge b2 and c3");
 
-	private final RevisionText text = new RevisionText(RevisionMap.of(List.of(BASE, LEFT, RIGHT, MERGE)));
+	private final RevisionText text = new RevisionText(RevisionMap.of(List.of(BASE, LEFT, RIGHT, MERGE)), Map::of);
+
+	@Test
+	void theSourceIsNamedWhereThereIsOne() {
+		Path source = Path.of("src", "main", "java", "db", "revision", "Ra1_create_account_table.java");
+		RevisionText sources = new RevisionText(RevisionMap.of(List.of(BASE)), () -> Map.of("a1", source));
+		RevisionEntry entry = new RevisionEntry(BASE, List.of(), true, false, false, false, false, false);
+
+		assertThat(sources.logEntry(entry)).contains("\nPath: " + source.toAbsolutePath() + "\n");
+	}
 
 	@Test
 	void aMergePointNamesItsParents() {
