@@ -28,6 +28,18 @@ final class RunResult {
 		return ExitCode.DONE;
 	}
 
+	/**
+	 * Tell where a database is whose rows were forgotten first: that is a change also if
+	 * nothing was stamped.
+	 */
+	static int printPurged(MigrationResult result, ListingFormat format, CommandOutput out) {
+		if (format.isJson()) {
+			out.json(ResultJson.run(result));
+		}
+		logger.info("The version table was purged; the database is at {}.", place(result.current()));
+		return ExitCode.DONE;
+	}
+
 	private static String place(Heads rows) {
 		List<String> ids = rows.isEmpty() ? List.of("base") : rows.ids();
 		return "'" + String.join("', '", ids) + "'";

@@ -68,8 +68,10 @@ final class StampCommand implements DatabaseCommand {
 			out.text(migrations.stampSql(first.fromHeads(migrations), targets));
 			return ExitCode.DONE;
 		}
-		return RunResult.print(this.purge ? migrations.purgeAndStamp(targets) : migrations.stamp(targets), "stamp",
-				this.format, out);
+		if (this.purge) {
+			return RunResult.printPurged(migrations.purgeAndStamp(targets), this.format, out);
+		}
+		return RunResult.print(migrations.stamp(targets), "stamp", this.format, out);
 	}
 
 }
