@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,15 +81,15 @@ public final class RevisionFile {
 	 */
 	public void rewrite(List<String> downRevisions) {
 		try {
-			byte[] before = Files.readAllBytes(this.path);
-			ScriptSource current = ScriptSource.of(this.path.toString(), strictly(before));
+			ScriptSource current = ScriptSource.of(this.path.toString(), strictly(Files.readAllBytes(this.path)));
 			DeclaredRevision expected = declared().withDownRevisions(downRevisions);
 			if (!current.declared(this.id).equals(declared())) {
 				throw new MigrationException("File '" + this.path + "' was changed by somebody else; try again.");
 			}
 			String text = current.withDownRevisions(this.id, downRevisions);
 			requireDeclared(expected, ScriptSource.of(this.path.toString(), text));
-			replace(before, text.getBytes(StandardCharsets.UTF_8));
+			// A link stays a link
+			new AtomicFile(this.path.toRealPath()).write(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new MigrationException(
@@ -114,18 +113,6 @@ public final class RevisionFile {
 				|| !rewritten.declared(this.id).equals(expected)) {
 			throw new InvalidScriptException(this.path.toString(),
 					"The parents of revision '" + this.id + "' cannot be rewritten safely; change them by hand.");
-		}
-	}
-
-	private void replace(byte[] before, byte[] after) throws IOException {
-		// A link stays a link
-		Path target = this.path.toRealPath();
-		AtomicFile file = new AtomicFile(target);
-		file.write(after);
-		if (!Arrays.equals(Files.readAllBytes(target), after)) {
-			file.write(before);
-			throw new MigrationException("File '" + this.path
-					+ "' did not hold what was written to it and was restored; check the file system.");
 		}
 	}
 
