@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ final class PostgreSqlStateSql implements StateSql {
 	public String tables() {
 		return "SELECT c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
 				+ " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') ORDER BY 1";
+	}
+
+	// An inner name that is not there means the outer one, so that a table of an
+	// earlier version is read by the same query
+	@Override
+	public String readHistory(QualifiedName historyTable) {
+		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
+				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ this.dialect.quote(historyTable) + ") AS entry ORDER BY id DESC";
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,17 @@ public interface StateSql {
 	 * @return the query, of one text column, ordered
 	 */
 	String tables();
+
+	/**
+	 * Return the query for the history, newest first: {@code id}, {@code revision},
+	 * {@code down_revisions}, {@code direction}, {@code event}, {@code message},
+	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},
+	 * {@code application_version}, {@code error}, whether there is a {@code downgrade},
+	 * and {@code tag}, which is null in a table of an earlier version without it.
+	 * @param historyTable the table
+	 * @return the query
+	 */
+	String readHistory(QualifiedName historyTable);
 
 	/**
 	 * Return the query for the names of the columns of a table. Its parameters are the

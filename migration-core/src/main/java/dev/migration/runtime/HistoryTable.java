@@ -138,12 +138,7 @@ final class HistoryTable {
 	 * @return the entries; none if there is no history table
 	 */
 	List<HistoryEntry> read(Connection connection) throws SQLException {
-		// An inner name that is not there means the outer one, so that a table of an
-		// earlier version is read by the same query
-		String sql = "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
-				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
-				+ this.dialect.quote(this.name) + ") AS entry ORDER BY id DESC";
+		String sql = this.dialect.state().readHistory(this.name);
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
