@@ -42,8 +42,9 @@ record DeclarationCheck(@Nullable Resource template) {
 	}
 
 	private MigrationException problem(RevisionDraft draft, String what, List<String> written, List<String> asked) {
-		String advice = (this.template != null) ? "have you left it out of template " + this.template.getDescription()
-				+ "? Compare it with a new one" + " from 'migrate init'."
+		String advice = (this.template != null)
+				? "have you left it out of template " + this.template.getDescription()
+						+ "? Compare it with a new one from 'migrate init'."
 				: "use letters, digits and '_' in identifiers and labels.";
 		return new MigrationException("The script of revision '" + draft.id() + "' was not written: its " + what
 				+ " would be " + quoted(written) + " instead of " + quoted(asked) + "; " + advice);

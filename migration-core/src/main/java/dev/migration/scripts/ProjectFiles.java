@@ -59,7 +59,7 @@ final class ProjectFiles {
 			removeCreated(ex);
 			throw new MigrationException(
 					"Directory '" + this.root + "' cannot be written to: " + ex.getClass().getSimpleName() + ", "
-							+ ex.getMessage() + ". Nothing was left there; check its" + " rights.",
+							+ ex.getMessage() + ". Nothing was left there; check its rights.",
 					ex);
 		}
 	}

@@ -109,7 +109,7 @@ public final class ScriptDirectories {
 			.findFirst()
 			.flatMap(this::innermost)
 			.orElseThrow(() -> new MigrationException(
-					"Multiple version locations present, please specify" + " '--version-path': " + quoted() + "."));
+					"Multiple version locations present, please specify '--version-path': " + quoted() + "."));
 	}
 
 	private ScriptDirectory explicit(Path path) {
