@@ -186,6 +186,10 @@ final class OfflineCorpus {
 			CREATE VIEW "it's \\ a view" AS SELECT 'a;b' || E'\\';c' || U&'\\00e4' || $$;'$$ AS "c;""d" FROM account;
 			CREATE RULE r AS ON INSERT TO account DO ALSO (SELECT 1; SELECT 2);
 			COMMENT ON RULE r ON account IS 'ä😀 100% \\d';
+			CREATE PROCEDURE tidy() LANGUAGE plpgsql AS $a$ BEGIN PERFORM 1; END; $a$;
+			CREATE FUNCTION "begin"("case" int) RETURNS int LANGUAGE sql RETURN CASE WHEN "case" > 0 THEN 1 ELSE 2 END;
+			CREATE TABLE "t:n" ("a:name" int, "end;" text DEFAULT ':n' || E'\\:name');
+			INSERT INTO "t:n" SELECT (x[n:name])[1], $q$:name $$ ; \\d$q$ FROM (SELECT ARRAY[1:: int,2], 1, 2) AS s (x, n, name);
 			ALTER TABLE account ADD COLUMN since timestamptz DEFAULT '2026-07-01 12:00';
 			INSERT INTO account (email, note) VALUES ('a@example.org', 'line
 			break\\'), ('b', ':name'::text) -- the last one
@@ -197,6 +201,9 @@ final class OfflineCorpus {
 			DROP RULE r ON account;
 			DROP VIEW "it's \\ a view";
 			DROP FUNCTION sliced, slice;
+			DROP TABLE "t:n";
+			DROP FUNCTION "begin";
+			DROP PROCEDURE tidy;
 			""";
 
 	private static final String MERGE = """
