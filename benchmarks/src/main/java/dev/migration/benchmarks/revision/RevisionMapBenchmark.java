@@ -36,8 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RevisionMapBenchmark {
 
 	/**
-	 * Shape and length of the history; a diamond is three revisions, a
-	 * parallel step two.
+	 * Shape and length of the history; a diamond is three revisions, a parallel step two.
 	 */
 	@Param({ "linear:1000", "linear:10000", "diamonds:334", "diamonds:2000", "parallel:500", "parallel:5000" })
 	public String history = "linear:1000";
