@@ -22,7 +22,7 @@ final class CommandFailure {
 	 */
 	static int report(Throwable failure, @Nullable ParsedCommand command, CommandConsole console,
 			@Nullable ConfigurableApplicationContext context) {
-		console.err().println("FAILED: " + new FailureText(context).of(failure));
+		console.err().println("FAILED: " + TerminalText.lines(new FailureText(context).of(failure)));
 		if (command != null && command.options().raisesErrors()) {
 			failure.printStackTrace(console.err());
 		}

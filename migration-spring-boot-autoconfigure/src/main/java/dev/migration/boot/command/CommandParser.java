@@ -90,7 +90,7 @@ final class CommandParser {
 
 	private static CommandFinishedException usageError(ParameterException error, CommandConsole console) {
 		CommandLine commandLine = error.getCommandLine();
-		console.err().println("FAILED: " + UsageErrorText.of(error));
+		console.err().println("FAILED: " + TerminalText.lines(UsageErrorText.of(error)));
 		console.err().print(commandLine.getHelp().synopsisHeading());
 		console.err().print(commandLine.getHelp().synopsis(commandLine.getHelp().synopsisHeadingLength()));
 		console.err().println("Run '" + commandLine.getCommandSpec().qualifiedName() + " --help' for more.");

@@ -104,7 +104,7 @@ final class RevisionText {
 		String message = revision.message().isBlank() ? "empty message" : revision.message();
 		String date = (revision.createDate() != null) ? revision.createDate().toString() : "unknown";
 		return Stream
-			.of(message.lines().map(RevisionText::plain), Stream.of("", "Revision ID: " + revision.id(),
+			.of(message.lines().map(TerminalText::row), Stream.of("", "Revision ID: " + revision.id(),
 					"Revises: " + list(revision.downRevisions()), "Create Date: " + date))
 			.flatMap(Function.identity())
 			.toList();
@@ -146,14 +146,7 @@ final class RevisionText {
 			.lines()
 			.takeWhile((line) -> !line.isBlank())
 			.collect(Collectors.joining(" "));
-		return message.isEmpty() ? "" : ", " + plain(message);
-	}
-
-	/**
-	 * Leave out what would break the row or talk to the terminal.
-	 */
-	private static String plain(String text) {
-		return text.replaceAll("[\\s\\p{Cntrl}]+", " ").stripTrailing();
+		return message.isEmpty() ? "" : ", " + TerminalText.row(message);
 	}
 
 	private static String list(List<String> values) {

@@ -111,6 +111,15 @@ class RevisionTextTests {
 			.contains("\n    Revises: \n");
 	}
 
+	@Test
+	void aMessageDoesNotTalkToTheTerminal() {
+		RevisionNode talking = node("a1", List.of(), List.of(), "a\u001b[31m\u009b2Jb\u202ec\u2066d\u2028e");
+
+		assertThat(this.text.history(new RevisionEntry(talking, List.of(), true, false, false, false, false, false),
+				false))
+			.isEqualTo("<base> -> a1 (head), a [31m 2Jb c d e");
+	}
+
 	private static RevisionNode node(String id, List<String> parents, List<String> dependencies, String message) {
 		return new RevisionNode(id, parents, dependencies, List.of(), message, Instant.parse("2026-11-20T23:29:18Z"),
 				"db/revision/" + id + ".sql");

@@ -179,6 +179,12 @@ class UsageTests {
 	}
 
 	@Test
+	void whatWasTypedDoesNotTalkToTheTerminal() {
+		assertThat(run("history", "-r", "\u001b]0;title\u0007").err()).contains("'?]0;title?' has no ':'.");
+		assertThat(run("\u009b2J").err()).startsWith("FAILED: There is no command '?2J'.\n");
+	}
+
+	@Test
 	void endOfOptionsIsNoTarget() {
 		assertThat(run("upgrade", "--").err())
 			.startsWith("FAILED: Missing required parameter: 'REVISION'\nUsage: migrate upgrade [");
