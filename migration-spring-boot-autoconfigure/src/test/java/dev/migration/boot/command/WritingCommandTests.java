@@ -279,4 +279,38 @@ class WritingCommandTests {
 		return new CommandResult(0, "Generating " + file(name) + " ...  done\n", "");
 	}
 
+	@Test
+	void aHookThatCannotBeReadFailsBelowTheFile() {
+		this.scripts.withLine();
+		this.shell.withHook("format", "tool 'x");
+
+		assertThat(this.shell.run("revision", "-m", "x", "--rev-id", "c3")).isEqualTo(new CommandResult(1, """
+				Generating %1$s ...  done
+				Running post write hook 'format' ...
+				  FAILED
+				""".formatted(file("Rc3_x.java")), """
+				FAILED: Post write hook 'format' cannot be started: The quote ' is not closed in the command: tool 'x; \
+				'%s' stays as it is. Correct 'migration.post-write-hooks.format'.
+				""".formatted(file("Rc3_x.java"))));
+	}
+
+	@Test
+	void aBlankHookIsSwitchedOff() {
+		this.scripts.withLine();
+		this.shell.withHook("format", " ");
+
+		assertThat(this.shell.run("revision", "-m", "x", "--rev-id", "c3")).isEqualTo(generated("Rc3_x.java"));
+	}
+
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void whatAHookPrintsIsCut() {
+		this.scripts.withLine();
+		this.shell.withHook("talk", "sh -c 'head -c 2000000 /dev/zero | tr \"\\\\0\" x'");
+
+		assertThat(this.shell.run("revision", "-m", "x", "--rev-id", "c3").out())
+			.endsWith("x\n... and 1900000 bytes more\n  done\n")
+			.hasSizeLessThan(101_000);
+	}
+
 }
