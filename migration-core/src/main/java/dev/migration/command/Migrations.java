@@ -341,6 +341,15 @@ public final class Migrations {
 	}
 
 	/**
+	 * Return the SQL that creates the version and history table unless they are there,
+	 * without a connection.
+	 * @return the statements
+	 */
+	public String ensureVersionSql() {
+		return offline().tables();
+	}
+
+	/**
 	 * Return everything there is to know. Takes no lock, runs no script, changes nothing,
 	 * and has an answer when the database has none.
 	 * @return the status

@@ -78,6 +78,22 @@ public final class OfflineRun {
 		return text.toString();
 	}
 
+	/**
+	 * Return the SQL that creates the tables of the tool unless they are there.
+	 * @return the text, each statement ending in a semicolon and an empty line
+	 */
+	public String tables() {
+		OfflineText text = new OfflineText();
+		text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
+		text.transaction(() -> createTables(text));
+		return text.toString();
+	}
+
+	private void createTables(OfflineText text) {
+		this.versionTable.createIfMissing(text.sink(dialect()));
+		this.historyTable.createIfMissing(text.sink(dialect()));
+	}
+
 	private Dialect dialect() {
 		return this.database.dialect();
 	}
@@ -89,8 +105,7 @@ public final class OfflineRun {
 	private void start(Heads from, OfflineText text) {
 		if (from.isEmpty()) {
 			text.transaction(() -> {
-				this.versionTable.createIfMissing(text.sink(dialect()));
-				this.historyTable.createIfMissing(text.sink(dialect()));
+				createTables(text);
 				text.statement(offline().requireRows(versionTableName(), List.of()));
 			});
 		}

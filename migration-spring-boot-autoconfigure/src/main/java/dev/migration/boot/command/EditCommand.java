@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.MigrationException;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionEntry;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "edit", description = "Edit revision script(s) using $VISUAL or $EDITOR.",
 		footer = { "  migrate edit ae1027", "  migrate edit head", "  EDITOR='code --wait' migrate edit current" })
 final class EditCommand implements DatabaseCommand {
+
+	private static final RevisionTarget CURRENT = RevisionTarget.parse("current");
 
 	@Parameters(paramLabel = "REVISION", description = "The revision: an id, 'head', 'heads', 'current', a branch.")
 	private RevisionTarget revision = RevisionTarget.HEAD;
@@ -39,6 +42,9 @@ final class EditCommand implements DatabaseCommand {
 				.orElseThrow(() -> new UsageException(
 						"The source of revision '%s' is in none of the script directories; run the command in the project's"
 							.formatted(entry.revision().id()) + " directory or set 'migration.script-directory'.")));
+		}
+		if (files.isEmpty() && this.revision.equals(CURRENT)) {
+			throw new MigrationException("No current revisions; nothing is applied.");
 		}
 		if (files.isEmpty()) {
 			throw new UsageException("No revision files are indicated by '%s'.".formatted(this.revision));

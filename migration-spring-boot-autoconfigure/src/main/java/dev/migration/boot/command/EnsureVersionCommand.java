@@ -1,17 +1,22 @@
 package dev.migration.boot.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Creates the version table.
  */
 @Command(name = "ensure-version", aliases = "ensure_version",
-		description = "Create the version table if it does not exist already.", footer = "  migrate ensure-version")
+		description = "Create the version table if it does not exist already.",
+		footer = { "  migrate ensure-version", "  migrate ensure-version --sql" })
 final class EnsureVersionCommand implements DatabaseCommand {
+
+	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
+	private boolean sql;
 
 	@Override
 	public boolean isForEvery() {
-		return true;
+		return !this.sql;
 	}
 
 	@Override
@@ -21,7 +26,12 @@ final class EnsureVersionCommand implements DatabaseCommand {
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
-		database.migrations().ensureVersion();
+		if (this.sql) {
+			out.text(database.migrations().ensureVersionSql());
+		}
+		else {
+			database.migrations().ensureVersion();
+		}
 		return ExitCode.DONE;
 	}
 

@@ -52,6 +52,22 @@ class RunCommandIntegrationTests {
 		this.shell = new CommandShell().withDatabase("default", this.scripts, database.dataSource());
 	}
 
+	@Test
+	void theSqlOfTheTablesIsWhatEnsuresThem() {
+		CommandResult result = this.shell.run("ensure-version", "--sql");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.out()).contains("BEGIN;\n\nCREATE TABLE IF NOT EXISTS migration_version (")
+			.doesNotContain("RAISE EXCEPTION")
+			.endsWith("COMMIT;\n\n");
+		jdbc().execute(result.out());
+		jdbc().execute(result.out());
+		assertThat(this.shell.run("upgrade", "a1").code()).isZero();
+		jdbc().execute(result.out());
+		assertThat(this.shell.run("current").out()).isEqualTo("a1 (branchpoint)\n");
+	}
+
 	@AfterEach
 	void emptyDatabase() {
 		jdbc().execute("DROP SCHEMA public CASCADE");
@@ -187,7 +203,7 @@ class RunCommandIntegrationTests {
 		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "", ""));
 		assertThat(this.shell.run("show", "current")).isEqualTo(new CommandResult(0, "", ""));
 		assertThat(this.shell.run("edit", "current"))
-			.isEqualTo(new CommandResult(2, "", "FAILED: No revision files are indicated by 'current'.\n"));
+			.isEqualTo(new CommandResult(1, "", "FAILED: No current revisions; nothing is applied.\n"));
 		assertThat(this.shell.run("current", "-c")).isEqualTo(new CommandResult(3, "",
 				"FAILED: Database is not on all head revisions; run 'migrate upgrade heads'.\n"));
 	}
