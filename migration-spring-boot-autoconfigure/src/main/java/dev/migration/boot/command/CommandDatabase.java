@@ -1,11 +1,13 @@
 package dev.migration.boot.command;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.command.RevisionRequest.Source;
@@ -54,6 +56,14 @@ final class CommandDatabase {
 	 */
 	String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return what a command line has to say so that it means this database.
+	 * @return the words, none if it is the only one
+	 */
+	List<String> nameOption() {
+		return this.name.equals(DatabaseSettings.DEFAULT_NAME) ? List.of() : List.of("--name", this.name);
 	}
 
 	/**

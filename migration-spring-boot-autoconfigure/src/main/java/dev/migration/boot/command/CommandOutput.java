@@ -103,6 +103,14 @@ final class CommandOutput {
 	}
 
 	/**
+	 * Say at once what the lines of the log below it are about.
+	 * @param line the line
+	 */
+	void announce(String line) {
+		this.console.err().println(line);
+	}
+
+	/**
 	 * Say why the exit code is not zero although nothing went wrong.
 	 * @param message the reason
 	 */
@@ -115,7 +123,7 @@ final class CommandOutput {
 	 * @param message the text
 	 */
 	void warn(String message) {
-		this.messages.add(message);
+		this.messages.add(TerminalText.lines(message));
 	}
 
 	void printMessages() {
@@ -160,11 +168,28 @@ final class CommandOutput {
 	}
 
 	/**
+	 * Return what was added before a database failed.
+	 * @param failed the name of that database, which is not mentioned unless something
+	 * was said about it
+	 * @return the result so far
+	 */
+	String resultBefore(String failed) {
+		if (failed.equals(this.database)) {
+			this.heading = null;
+		}
+		return collected();
+	}
+
+	/**
 	 * Return everything that was added.
 	 * @return the result
 	 */
 	String result() {
 		printHeading();
+		return collected();
+	}
+
+	private String collected() {
 		return this.documents.isEmpty() ? this.text.toString()
 				: this.text + JSON.writeToString(Map.of("databases", this.documents)) + "\n";
 	}

@@ -36,7 +36,7 @@ final class DatabaseRun {
 	private void begin(CommandDatabase database, boolean amongOthers, CommandOutput out) {
 		boolean logs = this.command.isToldByLog();
 		if (amongOthers && logs) {
-			out.warn("[" + database.name() + "]");
+			out.announce("[" + database.name() + "]");
 		}
 		out.begin(database.name(), amongOthers && !logs);
 	}

@@ -45,6 +45,13 @@ record ParsedCommand(MigrationCommand command, MigrateCommand options) {
 			write(out.result(), file, console);
 			return code;
 		}
+		catch (DatabaseCommandException ex) {
+			// What was done on the databases before this one stays done
+			if (file == null) {
+				print(out.resultBefore(ex.database()), console);
+			}
+			throw ex;
+		}
 		finally {
 			out.printMessages();
 		}

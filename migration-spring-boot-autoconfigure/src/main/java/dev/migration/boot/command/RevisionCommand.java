@@ -84,9 +84,20 @@ final class RevisionCommand implements DatabaseCommand {
 			if (this.head != null || this.spec == null) {
 				throw ex;
 			}
-			List<String> words = this.spec.root().commandLine().getParseResult().originalArgs();
-			return new SeveralHeads(ex.heads(), words, this.message).merge(database, this.format, out);
+			return new SeveralHeads(ex.heads(), words(this.spec.root(), database), this.message).merge(database,
+					this.format, out);
 		}
+	}
+
+	/**
+	 * Return the words of this command as they have to be for this database alone.
+	 */
+	private static List<String> words(CommandSpec root, CommandDatabase database) {
+		List<String> words = new ArrayList<>(root.commandLine().getParseResult().originalArgs());
+		if (root.userObject() instanceof MigrateCommand options && options.name() == null) {
+			words.addAll(database.nameOption());
+		}
+		return words;
 	}
 
 	private Source source() {

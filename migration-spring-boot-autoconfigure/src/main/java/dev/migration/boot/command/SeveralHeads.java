@@ -44,7 +44,7 @@ final class SeveralHeads {
 		String present = "Multiple heads are present: " + ids();
 		if (!out.confirm(present + ".", "Merge them now?")) {
 			throw new MigrationException(present + "; please specify the head revision on which the new revision should"
-					+ " be based, or perform a merge:\n" + waysOut());
+					+ " be based, or perform a merge:\n" + waysOut(database));
 		}
 		RevisionRequest request = new RevisionRequest(MergeCommand.message(this.heads), Source.EMPTY, this.heads, false,
 				List.of(), List.of(), null, null);
@@ -59,10 +59,12 @@ final class SeveralHeads {
 		return this.heads.stream().map((head) -> "'" + head + "'").collect(Collectors.joining(", "));
 	}
 
-	private String waysOut() {
+	private String waysOut(CommandDatabase database) {
 		List<String> lines = new ArrayList<>();
 		this.heads.forEach((head) -> lines.add("  migrate " + ShellWords.join(this.words) + " --head " + head));
-		lines.add("  migrate merge heads -m " + ShellWords.join(List.of(MergeCommand.message(this.heads))));
+		List<String> merge = new ArrayList<>(List.of("merge", "heads", "-m", MergeCommand.message(this.heads)));
+		merge.addAll(database.nameOption());
+		lines.add("  migrate " + ShellWords.join(merge));
 		return String.join("\n", lines);
 	}
 

@@ -106,4 +106,42 @@ class SeveralDatabasesTests {
 				new CommandResult(2, "", "FAILED: There is no database 'user'; choose one of 'users', 'orders'.\n"));
 	}
 
+	@Test
+	void whatWasFoundBeforeAFailureIsStillTold() {
+		new ScriptFolder(this.orders).withScript("d4", "zzzz", "", "", "", "");
+
+		CommandResult text = this.shell.run("heads");
+		CommandResult json = this.shell.run("heads", "--format", "json");
+
+		assertThat(text.code()).isEqualTo(1);
+		assertThat(text.out()).isEqualTo("[users]\nb2 (head)\n");
+		assertThat(text.err()).startsWith("FAILED: [orders] Revision 'zzzz' referenced from 'd4' in ").hasLineCount(1);
+		assertThat(json.code()).isEqualTo(1);
+		assertThat(json.out()).startsWith("{\"databases\":{\"users\":{\"heads\":[\"b2\"],").endsWith("]}}}\n");
+	}
+
+	@Test
+	void aFailureLeavesNoHalfFile() {
+		new ScriptFolder(this.orders).withScript("d4", "zzzz", "", "", "", "");
+		Path file = this.users.resolve("heads.txt");
+
+		assertThat(this.shell.run("heads", "--output", file.toString()).code()).isEqualTo(1);
+		assertThat(file).doesNotExist();
+	}
+
+	@Test
+	void theWaysOutNameTheDatabase() {
+		assertThat(this.shell.run("-n", "orders", "revision", "-m", "x").err()).endsWith("""
+				  migrate -n orders revision -m x --head b2
+				  migrate -n orders revision -m x --head c3
+				  migrate merge heads -m 'merge b2 and c3' --name orders
+				""");
+		this.shell = new CommandShell().withDatabase("orders", new ScriptFolder(this.orders));
+		assertThat(this.shell.run("revision", "-m", "x").err()).endsWith("""
+				  migrate revision -m x --name orders --head b2
+				  migrate revision -m x --name orders --head c3
+				  migrate merge heads -m 'merge b2 and c3' --name orders
+				""");
+	}
+
 }
