@@ -22,6 +22,7 @@ final class Suggestion {
 	static Optional<String> nearest(String word, Collection<String> known) {
 		int limit = Math.max(2, word.length() / 3);
 		return known.stream()
+			.filter((candidate) -> Math.abs(word.length() - candidate.length()) <= limit)
 			.filter((candidate) -> distance(word, candidate) <= limit)
 			.min(Comparator.comparingInt((candidate) -> distance(word, candidate)));
 	}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,21 +16,40 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class UsageErrorText {
 
+	private static final int LONGEST_WORD = 100;
+
 	private UsageErrorText() {
 	}
 
 	static String of(ParameterException error) {
-		if (!(error instanceof UnmatchedArgumentException unmatched)) {
-			return String.valueOf(error.getMessage());
-		}
-		String word = unmatched.getUnmatched().get(0);
 		CommandSpec command = error.getCommandLine().getCommandSpec();
-		if (unmatched.isUnknownOption()) {
-			return "There is no option '%s'%s".formatted(word, meant(word, options(command)));
+		if (error instanceof UnmatchedArgumentException unmatched) {
+			String word = unmatched.getUnmatched().get(0);
+			return unmatched.isUnknownOption() ? unknownOption(word, command) : unknownArgument(word, command);
 		}
+		// A misspelt option is what misses, and picocli names what it stands for
+		return error.getCommandLine()
+			.getUnmatchedArguments()
+			.stream()
+			.filter((word) -> error instanceof MissingParameterException && word.startsWith("-"))
+			.findFirst()
+			.map((word) -> unknownOption(word, command))
+			.orElseGet(() -> String.valueOf(error.getMessage()));
+	}
+
+	private static String unknownOption(String word, CommandSpec command) {
+		return "There is no option '%s'%s".formatted(shortened(word), meant(word, options(command)));
+	}
+
+	private static String unknownArgument(String word, CommandSpec command) {
 		return (command.parent() == null)
-				? "There is no command '%s'%s".formatted(word, meant(word, List.copyOf(command.subcommands().keySet())))
-				: "There is an argument too many: '%s'.".formatted(word);
+				? "There is no command '%s'%s".formatted(shortened(word),
+						meant(word, List.copyOf(command.subcommands().keySet())))
+				: "There is an argument too many: '%s'.".formatted(shortened(word));
+	}
+
+	private static String shortened(String word) {
+		return (word.length() > LONGEST_WORD) ? word.substring(0, LONGEST_WORD) + "..." : word;
 	}
 
 	private static List<String> options(CommandSpec command) {
