@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * A target as the upgrade and downgrade commands take it, with a start in front for SQL.
  *
  * @param from where the SQL starts, or {@code null} if it is not said
- * @param to the target
+ * @param end the target, or {@code null} for as far as the command can go
  */
-record CommandRange(@Nullable RevisionTarget from, RevisionTarget to) {
+record CommandRange(@Nullable RevisionTarget from, @Nullable RevisionTarget end) {
 
-	static final CommandRange HEADS = new CommandRange(null, RevisionTarget.HEADS);
-
-	static final CommandRange BASE = new CommandRange(null, RevisionTarget.BASE);
+	/** What is not given: picocli refuses it before anybody asks. */
+	static final CommandRange NONE = new CommandRange(null, null);
 
 	/**
-	 * Parse a target or range.
+	 * Parse a target or range. A range without a start begins at base.
 	 * @param text the text
 	 * @return the range
 	 * @throws dev.migration.revision.InvalidRevisionTargetException if an end is no
@@ -27,21 +26,38 @@ record CommandRange(@Nullable RevisionTarget from, RevisionTarget to) {
 	 */
 	static CommandRange parse(String text) {
 		int colon = text.indexOf(':');
-		return (colon < 0) ? new CommandRange(null, RevisionTarget.parse(text)) : new CommandRange(
-				RevisionTarget.parse(text.substring(0, colon)), RevisionTarget.parse(text.substring(colon + 1)));
+		if (colon < 0) {
+			return new CommandRange(null, RevisionTarget.parse(text));
+		}
+		String start = text.substring(0, colon);
+		String end = text.substring(colon + 1);
+		return new CommandRange(start.isEmpty() ? RevisionTarget.BASE : RevisionTarget.parse(start),
+				end.isEmpty() ? null : RevisionTarget.parse(end));
 	}
 
-	void requireNoStart(String command) {
+	/**
+	 * Return the target.
+	 * @param open the target of a range without an end
+	 * @return the target
+	 */
+	RevisionTarget to(RevisionTarget open) {
+		return (this.end != null) ? this.end : open;
+	}
+
+	void requireNoStart(String command, RevisionTarget open) {
 		if (this.from != null) {
 			throw new UsageException("A range such as '%s:%s' needs '--sql'; run '%s %s' to change the database."
-				.formatted(this.from, this.to, command, this.to));
+				.formatted(this.from, to(open), command, to(open)));
 		}
 	}
 
-	void requireStart(String command) {
-		if (this.from == null) {
+	/**
+	 * Refuse a range that begins nowhere, or at base, below which there is nothing.
+	 */
+	void requireStart(String command, RevisionTarget open) {
+		if (this.from == null || this.from.equals(RevisionTarget.BASE)) {
 			throw new UsageException("%s with --sql requires '<from>:<to>', for example '%s <from>:%s --sql'."
-				.formatted(command, command, this.to));
+				.formatted(command, command, to(open)));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import dev.migration.command.Migrations;
+import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +15,9 @@ import picocli.CommandLine.Parameters;
 				"  migrate downgrade shoppingcart@base", "  migrate downgrade ae1027:1975ea --sql" })
 final class DowngradeCommand implements DatabaseCommand {
 
-	@Parameters(paramLabel = "REVISION", description = "How far: 'base', a revision or '-N'; with --sql 'from:to'.")
-	private CommandRange revision = CommandRange.BASE;
+	@Parameters(paramLabel = "REVISION",
+			description = "How far: 'base', a revision or '-N'; with --sql 'from:to' or 'from:'.")
+	private CommandRange revision = CommandRange.NONE;
 
 	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
 	private boolean sql;
@@ -30,10 +32,10 @@ final class DowngradeCommand implements DatabaseCommand {
 	public void check() {
 		this.format.checkWithSql(this.sql);
 		if (this.sql) {
-			this.revision.requireStart("downgrade");
+			this.revision.requireStart("downgrade", RevisionTarget.BASE);
 		}
 		else {
-			this.revision.requireNoStart("downgrade");
+			this.revision.requireNoStart("downgrade", RevisionTarget.BASE);
 		}
 	}
 
@@ -41,10 +43,12 @@ final class DowngradeCommand implements DatabaseCommand {
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {
-			out.text(migrations.downgradeSql(this.revision.fromHeads(migrations), this.revision.to()));
+			out.text(migrations.downgradeSql(this.revision.fromHeads(migrations),
+					this.revision.to(RevisionTarget.BASE)));
 			return ExitCode.DONE;
 		}
-		return RunResult.print(migrations.downgrade(this.revision.to()), "downgrade", this.format, out);
+		return RunResult.print(migrations.downgrade(this.revision.to(RevisionTarget.BASE)), "downgrade", this.format,
+				out);
 	}
 
 }

@@ -44,7 +44,7 @@ final class StampCommand implements DatabaseCommand {
 							+ " without it.");
 		}
 		if (!this.sql) {
-			this.revisions.forEach((revision) -> revision.requireNoStart("stamp"));
+			this.revisions.forEach((revision) -> revision.requireNoStart("stamp", RevisionTarget.HEADS));
 		}
 		else if (starts().size() > 1) {
 			throw new UsageException("'stamp --sql' supports one revision to start from and not " + starts().size()
@@ -59,7 +59,9 @@ final class StampCommand implements DatabaseCommand {
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
-		List<RevisionTarget> targets = this.revisions.stream().map(CommandRange::to).toList();
+		List<RevisionTarget> targets = this.revisions.stream()
+			.map((revision) -> revision.to(RevisionTarget.HEADS))
+			.toList();
 		if (this.sql) {
 			CommandRange first = this.revisions.stream()
 				.filter((revision) -> revision.from() != null)

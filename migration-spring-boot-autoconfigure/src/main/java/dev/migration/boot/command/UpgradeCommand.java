@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import dev.migration.command.Migrations;
+import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Parameters;
 final class UpgradeCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION",
-			description = "How far: 'head', 'heads', a revision, a branch or '+N'; with --sql also 'from:to'.")
-	private CommandRange revision = CommandRange.HEADS;
+			description = "How far: 'head', 'heads', a revision, a branch or '+N'; with --sql also 'from:to', 'from:' or ':to'.")
+	private CommandRange revision = CommandRange.NONE;
 
 	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
 	private boolean sql;
@@ -32,13 +33,13 @@ final class UpgradeCommand implements DatabaseCommand {
 	public void check() {
 		this.format.checkWithSql(this.sql);
 		if (!this.sql) {
-			this.revision.requireNoStart("upgrade");
+			this.revision.requireNoStart("upgrade", RevisionTarget.HEADS);
 		}
 	}
 
 	@Override
 	public boolean isForEvery() {
-		return !this.sql && CommonTarget.is(this.revision.to());
+		return !this.sql && CommonTarget.is(this.revision.to(RevisionTarget.HEADS));
 	}
 
 	@Override
@@ -50,10 +51,11 @@ final class UpgradeCommand implements DatabaseCommand {
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {
-			out.text(migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to()));
+			out.text(
+					migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.HEADS)));
 			return ExitCode.DONE;
 		}
-		return RunResult.print(migrations.upgrade(this.revision.to()), "upgrade", this.format, out);
+		return RunResult.print(migrations.upgrade(this.revision.to(RevisionTarget.HEADS)), "upgrade", this.format, out);
 	}
 
 }

@@ -146,6 +146,21 @@ class RunCommandIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			upgrade a1:   | upgrade a1:heads
+			upgrade :b2   | upgrade base:b2
+			upgrade :     | upgrade heads
+			downgrade b2: | downgrade b2:base
+			stamp a1:     | stamp a1:heads
+			stamp :b2     | stamp b2
+			""")
+	void anOpenRangeGoesAsFarAsItCan(String open, String closed) {
+		String sql = this.shell.run((open + " --sql").split(" ")).out();
+
+		assertThat(sql).isEqualTo(this.shell.run((closed + " --sql").split(" ")).out()).contains("COMMIT;");
+	}
+
+	@ParameterizedTest
 	@CsvSource(textBlock = """
 			current
 			current -v

@@ -155,6 +155,8 @@ class UsageTests {
 			textBlock = """
 					upgrade a1:b2                          | A range such as 'a1:b2' needs '--sql'; run 'upgrade b2' to change the database.
 					downgrade b2:a1                        | A range such as 'b2:a1' needs '--sql'; run 'downgrade a1' to change the database.
+					upgrade a1:                            | A range such as 'a1:heads' needs '--sql'; run 'upgrade heads' to change the database.
+					downgrade :a1 --sql                    | downgrade with --sql requires '<from>:<to>', for example 'downgrade <from>:a1 --sql'.
 					stamp a1:b2                            | A range such as 'a1:b2' needs '--sql'; run 'stamp b2' to change the database.
 					downgrade a1 --sql                     | downgrade with --sql requires '<from>:<to>', for example 'downgrade <from>:a1 --sql'.
 					stamp a1:b2 c3:d4 --sql                | 'stamp --sql' supports one revision to start from and not 2; write '<from>:<to>' once, and the other revisions alone.
@@ -182,6 +184,23 @@ class UsageTests {
 	void whatWasTypedDoesNotTalkToTheTerminal() {
 		assertThat(run("history", "-r", "\u001b]0;title\u0007").err()).contains("'?]0;title?' has no ':'.");
 		assertThat(run("\u009b2J").err()).startsWith("FAILED: There is no command '?2J'.\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			revision --mesage x | FAILED: There is no option '--mesage'; did you mean '--message'?
+			upgrade --sqll      | FAILED: There is no option '--sqll'; did you mean '--sql'?
+			rebase b2 --ontp a1 | FAILED: There is no option '--ontp'; did you mean '--onto'?
+			revision x          | FAILED: Missing required option: '--message=MESSAGE'
+			""")
+	void aMisspeltOptionIsNamedBeforeWhatItLeavesOut(String command, String expected) {
+		assertThat(run(command.split(" ")).err()).startsWith(expected + "\n");
+	}
+
+	@Test
+	void aLongWordIsNotRepeatedInFull() {
+		assertThat(run("x".repeat(10_000)).err())
+			.startsWith("FAILED: There is no command '" + "x".repeat(100) + "...'.\n");
 	}
 
 	@Test
