@@ -32,9 +32,7 @@ final class CommandBeans implements BeanFactoryPostProcessor {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
 			// Also what asks to be eager, such as beans with @Scheduled methods
 			definition.setLazyInit(true);
-			// Reading the mapping needs the entity manager factory's bean, and must not
-			// run
-			// another tool's migrations or scripts
+			// To read the mapping must not run another tool's migrations or scripts
 			InitializerDependencies.forget(definition, beanFactory);
 		}
 		replaceLifecycle(beanFactory);

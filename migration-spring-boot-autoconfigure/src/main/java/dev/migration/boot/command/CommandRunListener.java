@@ -58,7 +58,6 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	private void start(CommandRun current) {
 		if (ClassUtils.isPresent("org.springframework.boot.devtools.restart.Restarter", getClass().getClassLoader())) {
 			// A restart in a second class loader would find standard output swapped
-			// already
 			System.setProperty("spring.devtools.restart.enabled", "false");
 		}
 		try {
