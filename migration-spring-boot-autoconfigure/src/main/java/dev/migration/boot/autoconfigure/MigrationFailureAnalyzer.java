@@ -75,11 +75,30 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					Check the rights of the user on the schema and on the tables of the migrations, and that \
 					'migration.version-table' names no other table.""";
 		}
-		return cause.isAuthentication() ? """
-				Check user and password: 'spring.datasource.username' and 'spring.datasource.password', \
-				'migration.user' and 'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'.""" : """
-				Check that the database is running and that host, port and database name are right: \
-				'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'.""";
+		return cause.isAuthentication() ? "Check user and password: " + userProperties(cause.database()) + "."
+				: "Check that the database is running and that host, port and database name are right: "
+						+ addressProperties(cause.database()) + ".";
+	}
+
+	private static String userProperties(String database) {
+		return isNamed(database) ? key(database, "user") + " and " + key(database, "password") : """
+				'spring.datasource.username' and 'spring.datasource.password', 'migration.user' and \
+				'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'""";
+	}
+
+	private static String addressProperties(String database) {
+		return isNamed(database)
+				? "%s, or %s, %s and %s".formatted(key(database, "url"), key(database, "host"), key(database, "port"),
+						key(database, "database"))
+				: "'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'";
+	}
+
+	private static boolean isNamed(String database) {
+		return !database.equals(DatabaseSettings.DEFAULT_NAME);
+	}
+
+	private static String key(String database, String property) {
+		return "'" + NamedDatabases.PREFIX + "." + database + "." + property + "'";
 	}
 
 	private static String script(RevisionFailedException cause) {

@@ -66,6 +66,17 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void aDatabaseThatDoesNotAnswerNamesItsOwnProperties() {
+		assertThat(run("--name", "shop", "current").err()).startsWith("FAILED: Database 'shop' cannot be reached: ")
+			.endsWith("""
+					 Check that the database is running and that host, port and database name are right: \
+					'migration.databases.shop.url', or 'migration.databases.shop.host', \
+					'migration.databases.shop.port' and 'migration.databases.shop.database'.
+					""")
+			.hasLineCount(1);
+	}
+
+	@Test
 	void aTimeZoneThatIsNoneIsRefused() {
 		CommandResult result = run("--name", "billing", "revision", "-m", "x");
 
