@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-import dev.migration.MigrationException;
-
 /**
  * Where the files of a new project go, relative to the working directory.
  *
@@ -26,17 +24,18 @@ record ProjectLayout(Path directory, Path sourceRoot, List<String> folders) {
 		List<String> parts = parts(directory);
 		int root = sourceRoot(parts);
 		if (root > 0 && !parts.get(root - 1).equals(language.sourceRoot())) {
-			throw illegal(directory,
+			throw new InvalidDirectoryException(directory,
 					"is no place for revisions in " + language.label() + "; they belong below 'src/main/"
 							+ language.sourceRoot() + "', as in 'src/main/" + language.sourceRoot() + "/db/revision'");
 		}
 		List<String> folders = parts.subList(root, parts.size());
 		if (folders.isEmpty()) {
-			throw illegal(directory, "is a source root, which cannot hold revisions itself; name a folder in it");
+			throw new InvalidDirectoryException(directory,
+					"is a source root, which cannot hold revisions itself; name a folder in it");
 		}
 		for (String folder : folders) {
 			if (!language.isFolder(folder)) {
-				throw illegal(directory,
+				throw new InvalidDirectoryException(directory,
 						"contains '" + folder + "', which is no legal "
 								+ ((language == ProjectLanguage.JAVA) ? "package in Java" : "name")
 								+ " here; use letters, digits and '_', as in 'migrations'");
@@ -48,13 +47,14 @@ record ProjectLayout(Path directory, Path sourceRoot, List<String> folders) {
 
 	private static List<String> parts(Path directory) {
 		if (directory.isAbsolute() || directory.getRoot() != null) {
-			throw illegal(directory, "is absolute; name a directory below this one, such as 'migrations'");
+			throw new InvalidDirectoryException(directory,
+					"is absolute; name a directory below this one, such as 'migrations'");
 		}
 		List<String> parts = new ArrayList<>();
 		for (Path part : directory) {
 			String name = part.toString();
 			if (name.equals("..")) {
-				throw illegal(directory,
+				throw new InvalidDirectoryException(directory,
 						"leaves the working directory; name a directory below it, such as 'migrations'");
 			}
 			if (!name.equals(".") && !name.isBlank()) {
@@ -62,11 +62,11 @@ record ProjectLayout(Path directory, Path sourceRoot, List<String> folders) {
 			}
 		}
 		if (parts.isEmpty()) {
-			throw illegal(directory, "names no directory; name one such as 'migrations'");
+			throw new InvalidDirectoryException(directory, "names no directory; name one such as 'migrations'");
 		}
 		for (String part : parts) {
 			if (!FOR_A_PROPERTY.matcher(part).matches() || !part.equals(part.strip())) {
-				throw illegal(directory, "contains '" + part
+				throw new InvalidDirectoryException(directory, "contains '" + part
 						+ "', which cannot be written into a property; use letters, digits and '_'");
 			}
 		}
@@ -85,10 +85,6 @@ record ProjectLayout(Path directory, Path sourceRoot, List<String> folders) {
 
 	private static Path path(List<String> parts) {
 		return Path.of(parts.get(0), parts.subList(1, parts.size()).toArray(String[]::new));
-	}
-
-	private static MigrationException illegal(Path directory, String problem) {
-		return new MigrationException("Directory '" + directory + "' " + problem + ".");
 	}
 
 	/** Return the folder of the revisions of a database, or of the only one. */

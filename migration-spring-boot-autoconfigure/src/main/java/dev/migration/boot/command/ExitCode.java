@@ -3,6 +3,7 @@ package dev.migration.boot.command;
 import dev.migration.command.InvalidRequestException;
 import dev.migration.command.NotUpToDateException;
 import dev.migration.revision.InvalidRevisionTargetException;
+import dev.migration.scripts.InvalidDirectoryException;
 
 /**
  * What the process answers to its caller.
@@ -34,7 +35,8 @@ final class ExitCode {
 	static int of(Throwable failure) {
 		for (Throwable current = failure; current != null; current = current.getCause()) {
 			if (current instanceof UsageException || current instanceof InvalidRequestException
-					|| current instanceof InvalidRevisionTargetException) {
+					|| current instanceof InvalidRevisionTargetException
+					|| current instanceof InvalidDirectoryException) {
 				return USAGE;
 			}
 			if (current instanceof NotUpToDateException) {
