@@ -55,7 +55,7 @@ public record RevisionStep(RevisionNode revision, Direction direction, List<Vers
 		String description = "%s %s -> %s".formatted(this.direction.name().toLowerCase(Locale.ROOT),
 				String.join(", ", fromRevisions()), String.join(", ", toRevisions()));
 		boolean hasMessage = this.direction != Direction.STAMP && !this.revision.message().isBlank();
-		return hasMessage ? description + ", " + this.revision.message().replaceAll("\\R", " ") : description;
+		return hasMessage ? description + ", " + this.revision.message().replaceAll("\\R|\\p{Cc}", " ") : description;
 	}
 
 }

@@ -68,7 +68,8 @@ public class DatabaseProperties {
 
 	/**
 	 * Programs to run on every new script, in order, by any name. A command line in which
-	 * {file} stands for the new file, or which ends where it is to be appended.
+	 * {file} stands for the new file, or which ends where it is to be appended. A blank
+	 * one is switched off.
 	 */
 	private final Map<String, String> postWriteHooks = new LinkedHashMap<>();
 

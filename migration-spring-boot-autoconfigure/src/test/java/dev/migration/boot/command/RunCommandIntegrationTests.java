@@ -145,6 +145,14 @@ class RunCommandIntegrationTests {
 		assertThat(tables()).isEmpty();
 	}
 
+	@Test
+	void theMessageInSqlDoesNotTalkToTheTerminal() {
+		this.scripts.withScript("d4", "", "", "red \u001b[31m\u009b2J", "SELECT 1;", "");
+
+		assertThat(this.shell.run("upgrade", "d4", "--sql").out())
+			.contains("-- Running upgrade  -> d4, red  [31m 2J\n");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			upgrade a1:   | upgrade a1:heads
