@@ -2,7 +2,6 @@ package dev.migration.command;
 
 import java.util.List;
 
-import dev.migration.revision.MultipleHeadsException;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
@@ -21,15 +20,10 @@ record NewParents(RevisionMap map, boolean splice) {
 	 * @return the complete identifiers, none for a base
 	 */
 	List<String> find(List<RevisionTarget> targets) {
-		try {
-			if (targets.size() > 1) {
-				targets.forEach(this::requireRevision);
-			}
-			return this.map.parentsOfNew(targets, this.splice).stream().map(RevisionNode::id).toList();
+		if (targets.size() > 1) {
+			targets.forEach(this::requireRevision);
 		}
-		catch (MultipleHeadsException ex) {
-			throw new MultipleParentsException(ex.heads());
-		}
+		return this.map.parentsOfNew(targets, this.splice).stream().map(RevisionNode::id).toList();
 	}
 
 	private void requireRevision(RevisionTarget target) {

@@ -18,6 +18,7 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.DuplicateBranchLabelException;
 import dev.migration.revision.InvalidRevisionIdException;
 import dev.migration.revision.InvalidRevisionTargetException;
+import dev.migration.revision.MultipleHeadsException;
 import dev.migration.revision.NotAHeadException;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
@@ -92,9 +93,10 @@ class RevisionAuthorTests {
 
 	@Test
 	void refusesParentsThatMakeNoSense() throws IOException {
-		refused(MultipleParentsException.class,
-				"Multiple heads are present: 'b200', 'c300'; please specify the head revision on which the new revision"
-						+ " should be based with '--head', or perform a merge with 'migrate merge heads'.",
+		refused(MultipleHeadsException.class,
+				"Multiple heads are present; please specify the head revision on which the new revision should be based"
+						+ " ('--head b200' or another of 'b200', 'c300'), or perform a merge"
+						+ " ('migrate merge heads -m \"<message>\"').",
 				request("d400").heads("head"));
 		refused(InvalidRevisionTargetException.class,
 				"Duplicate head revisions specified: 'b200' is named more than once; name each head once.",

@@ -12,6 +12,7 @@ import java.util.List;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.InvalidRevisionTargetException;
+import dev.migration.revision.MultipleHeadsException;
 import dev.migration.revision.RebaseRefusedException;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.revision.UnknownVersionRowException;
@@ -163,7 +164,7 @@ class RevisionRebaseIntegrationTests {
 		assertThatExceptionOfType(RebaseRefusedException.class)
 			.isThrownBy(() -> migrations().rebase(RevisionTarget.revision("c"), targets("a"), authoring()))
 			.withMessage("Revision 'c' builds on 'a' already; there is nothing to rebase.");
-		assertThatExceptionOfType(MultipleParentsException.class)
+		assertThatExceptionOfType(MultipleHeadsException.class)
 			.isThrownBy(() -> migrations().rebase(RevisionTarget.revision("d"), targets("head"), authoring()))
 			.satisfies((ex) -> assertThat(ex.heads()).containsExactly("b", "c"));
 	}

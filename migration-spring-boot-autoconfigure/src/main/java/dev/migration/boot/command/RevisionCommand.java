@@ -3,9 +3,9 @@ package dev.migration.boot.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.migration.command.MultipleParentsException;
 import dev.migration.command.RevisionRequest;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.revision.MultipleHeadsException;
 import dev.migration.revision.RevisionTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,7 +80,7 @@ final class RevisionCommand implements DatabaseCommand {
 			return WrittenFile.print(database.migrations().revision(request, database.authoring(source)), database,
 					this.format, out);
 		}
-		catch (MultipleParentsException ex) {
+		catch (MultipleHeadsException ex) {
 			if (this.head != null || this.spec == null) {
 				throw ex;
 			}

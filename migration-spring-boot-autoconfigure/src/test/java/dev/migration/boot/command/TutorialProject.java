@@ -104,7 +104,9 @@ final class TutorialProject implements AutoCloseable {
 		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + this.database.url(),
 				"--spring.datasource.username=" + this.database.user(),
 				"--spring.datasource.password=" + this.database.password(), "--HOSTNAME=build-server",
-				"--spring.application.version=1.4.2"));
+				"--spring.application.version=1.4.2",
+				// Pools of other tests complain of servers that are gone
+				"--logging.level.com.zaxxer.hikari=off"));
 		if (this.properties.stream().noneMatch((property) -> property.startsWith("--migration.script-directory"))) {
 			arguments.add("--migration.script-directory=" + this.directory.resolve("src/main/java/db/revision"));
 		}
