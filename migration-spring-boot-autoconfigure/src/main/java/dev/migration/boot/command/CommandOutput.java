@@ -137,7 +137,7 @@ final class CommandOutput {
 	 * @return whether the answer is yes; {@code false} if there is nobody to ask
 	 */
 	boolean confirm(String reason, String question) {
-		if (this.quiet || !this.console.terminal().getAsBoolean()) {
+		if (this.quiet || !isTerminal()) {
 			return false;
 		}
 		this.console.err().println(reason);
@@ -157,6 +157,10 @@ final class CommandOutput {
 			// Like an end of input: nobody has said yes
 			return "";
 		}
+	}
+
+	boolean isTerminal() {
+		return this.console.terminal().getAsBoolean();
 	}
 
 	Map<String, String> environment() {

@@ -70,7 +70,8 @@ final class DatabaseRun {
 		}
 		if (databases.size() > 1 && !this.command.isForEvery()) {
 			throw new UsageException("Databases %s are configured, and this command is for one of them; say which with"
-				.formatted(names(databases)) + " '--name'.");
+				.formatted(names(databases)) + " '--name', as in 'migrate --name " + databases.get(0).name()
+					+ " ...'.");
 		}
 		return databases;
 	}

@@ -43,9 +43,9 @@ final class DowngradeCommand implements DatabaseCommand {
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {
-			out.text(migrations.downgradeSql(this.revision.fromHeads(migrations),
-					this.revision.to(RevisionTarget.BASE)));
-			return ExitCode.DONE;
+			return RunResult.printSql(
+					migrations.downgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.BASE)),
+					"downgrade", out);
 		}
 		return RunResult.print(migrations.downgrade(this.revision.to(RevisionTarget.BASE)), "downgrade", this.format,
 				out);

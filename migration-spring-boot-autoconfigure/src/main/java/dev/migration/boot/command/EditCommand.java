@@ -28,7 +28,7 @@ final class EditCommand implements DatabaseCommand {
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		List<Path> files = files(database);
-		Editor editor = Editor.find(out.environment());
+		Editor editor = Editor.find(out.environment(), out.isTerminal());
 		files.forEach(editor::open);
 		return ExitCode.DONE;
 	}

@@ -30,17 +30,23 @@ final class Editor {
 	}
 
 	/**
-	 * Find the editor: what the environment names, else one that is usual and there.
+	 * Find the editor: what the environment names, else one that is usual and there. Most
+	 * of the usual ones would wait for a terminal that is not there.
 	 * @param environment the environment variables
+	 * @param terminal whether a person sits at a terminal
 	 * @return the editor
 	 * @throws MigrationException if there is none
 	 */
-	static Editor find(Map<String, String> environment) {
+	static Editor find(Map<String, String> environment, boolean terminal) {
 		for (String variable : VARIABLES) {
 			List<String> words = ShellWords.split(environment.getOrDefault(variable, ""));
 			if (!words.isEmpty()) {
 				return new Editor(words);
 			}
+		}
+		if (!terminal) {
+			throw new MigrationException("There is no terminal for an editor; name one that needs none by the"
+					+ " environment variable 'VISUAL' or 'EDITOR', or ask 'migrate show' for the path of the file.");
 		}
 		return USUAL.stream()
 			.flatMap((name) -> onPath(name, environment.getOrDefault("PATH", "")))

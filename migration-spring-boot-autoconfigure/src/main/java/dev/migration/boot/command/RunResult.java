@@ -40,6 +40,14 @@ final class RunResult {
 		return ExitCode.DONE;
 	}
 
+	static int printSql(String sql, String command, CommandOutput out) {
+		out.text(sql);
+		if (sql.isEmpty()) {
+			logger.info("Nothing to {}: the range holds no revision, so there is no SQL.", command);
+		}
+		return ExitCode.DONE;
+	}
+
 	private static String place(Heads rows) {
 		List<String> ids = rows.isEmpty() ? List.of("base") : rows.ids();
 		return "'" + String.join("', '", ids) + "'";

@@ -67,8 +67,7 @@ final class StampCommand implements DatabaseCommand {
 				.filter((revision) -> revision.from() != null)
 				.findFirst()
 				.orElse(this.revisions.get(0));
-			out.text(migrations.stampSql(first.fromHeads(migrations), targets));
-			return ExitCode.DONE;
+			return RunResult.printSql(migrations.stampSql(first.fromHeads(migrations), targets), "stamp", out);
 		}
 		if (this.purge) {
 			return RunResult.printPurged(migrations.purgeAndStamp(targets), this.format, out);

@@ -51,9 +51,9 @@ final class UpgradeCommand implements DatabaseCommand {
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {
-			out.text(
-					migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.HEADS)));
-			return ExitCode.DONE;
+			return RunResult.printSql(
+					migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.HEADS)),
+					"upgrade", out);
 		}
 		return RunResult.print(migrations.upgrade(this.revision.to(RevisionTarget.HEADS)), "upgrade", this.format, out);
 	}

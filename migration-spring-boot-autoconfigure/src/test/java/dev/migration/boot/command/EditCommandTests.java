@@ -62,7 +62,7 @@ class EditCommandTests {
 		program(path.resolve("vim"), "second");
 		program(path.resolve("nano"), "first");
 
-		assertThat(edit(Map.of("EDITOR", " ", "PATH", "/nowhere::" + path), "b2"))
+		assertThat(editAtTerminal(Map.of("EDITOR", " ", "PATH", "/nowhere::" + path)))
 			.isEqualTo(new CommandResult(0, "", ""));
 
 		assertThat(this.sources.resolve("b2.sql")).content().endsWith("-- first\n");
@@ -70,7 +70,7 @@ class EditCommandTests {
 
 	@Test
 	void withoutAnyEditorOneMustBeNamed() {
-		assertThat(edit(Map.of("PATH", "/nowhere"), "b2")).isEqualTo(new CommandResult(1, "",
+		assertThat(editAtTerminal(Map.of("PATH", "/nowhere"))).isEqualTo(new CommandResult(1, "",
 				"FAILED: No editor was found; name one by the environment variable 'VISUAL' or 'EDITOR'.\n"));
 	}
 
@@ -109,6 +109,20 @@ class EditCommandTests {
 
 		assertThat(result.code()).isEqualTo(1);
 		assertThat(result.err()).startsWith("FAILED: ").contains("'zzzz'").hasLineCount(1);
+	}
+
+	@Test
+	void withoutATerminalNoEditorIsGuessed() throws IOException {
+		Path path = Files.createDirectory(this.project.resolve("bin"));
+		program(path.resolve("vim"), "edited");
+
+		assertThat(edit(Map.of("PATH", path.toString()), "b2")).isEqualTo(new CommandResult(1, "",
+				"FAILED: There is no terminal for an editor; name one that needs none by the environment variable"
+						+ " 'VISUAL' or 'EDITOR', or ask 'migrate show' for the path of the file.\n"));
+	}
+
+	private CommandResult editAtTerminal(Map<String, String> environment) {
+		return this.shell.with(new CommandInput("", true, environment, Path.of(""))).run("edit", "b2");
 	}
 
 	private CommandResult edit(Map<String, String> environment, String revision) {

@@ -152,6 +152,16 @@ class OfflineCommandTests {
 	}
 
 	@Test
+	void anEmptyRangeIsNoSqlAndSaysSo() {
+		this.scripts.withLine();
+
+		assertThat(run("upgrade", "b2:a1", "--sql")).isEqualTo(new CommandResult(0, "",
+				"INFO  [dev.migration.command] Nothing to upgrade: the range holds no revision, so there is no SQL.\n"));
+		assertThat(run("stamp", "base", "--sql")).isEqualTo(new CommandResult(0, "",
+				"INFO  [dev.migration.command] Nothing to stamp: the range holds no revision, so there is no SQL.\n"));
+	}
+
+	@Test
 	void sqlOfADowngradeNeedsAStart() {
 		this.scripts.withLine();
 

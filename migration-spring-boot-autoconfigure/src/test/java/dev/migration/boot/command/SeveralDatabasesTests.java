@@ -96,7 +96,7 @@ class SeveralDatabasesTests {
 		assertThat(this.shell.run(command.split(" "))).isEqualTo(new CommandResult(2, "",
 				"""
 						FAILED: Databases 'users', 'orders' are configured, and this command is for one of them; say which with \
-						'--name'.
+						'--name', as in 'migrate --name users ...'.
 						"""));
 	}
 
