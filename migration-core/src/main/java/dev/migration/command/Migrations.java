@@ -321,7 +321,7 @@ public final class Migrations {
 	 * @return what was changed
 	 * @throws RevisionAppliedException if the database has the revision
 	 * @throws dev.migration.revision.RebaseRefusedException if it would be its own
-	 * ancestor or nothing would change
+	 * ancestor, nothing would change or a merge would get fewer parents
 	 * @throws InvalidRequestException if its source is not there or is not the one that
 	 * was built
 	 * @throws dev.migration.runtime.DatabaseUnavailableException if the database cannot

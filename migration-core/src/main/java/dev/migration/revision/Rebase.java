@@ -30,6 +30,9 @@ final class Rebase {
 		if (distinct.equals(Set.copyOf(before.downRevisions()))) {
 			throw RebaseRefusedException.unchanged(id, before.downRevisions());
 		}
+		if (before.downRevisions().size() > 1 && distinct.size() < before.downRevisions().size()) {
+			throw RebaseRefusedException.mergeUndone(id, before.downRevisions(), List.copyOf(distinct));
+		}
 		List<RevisionNode> nodes = new ArrayList<>(this.graph.nodes());
 		nodes.set(revision, before.withDownRevisions(List.copyOf(distinct)));
 		return nodes;

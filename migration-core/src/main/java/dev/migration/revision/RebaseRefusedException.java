@@ -5,8 +5,8 @@ import java.util.List;
 import dev.migration.MigrationException;
 
 /**
- * Parents that a revision cannot be moved to, because it is below one of them already or
- * because nothing would change.
+ * Parents that a revision cannot be moved to, because it is below one of them already,
+ * because they are fewer than a merge has, or because nothing would change.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -35,6 +35,13 @@ public final class RebaseRefusedException extends MigrationException {
 		String where = parents.isEmpty() ? "is a base" : "builds on " + Quoted.list(parents);
 		return new RebaseRefusedException(revision, parents,
 				"Revision '%s' %s already; there is nothing to rebase.".formatted(revision, where));
+	}
+
+	static RebaseRefusedException mergeUndone(String revision, List<String> before, List<String> parents) {
+		String onto = parents.isEmpty() ? "'base'" : Quoted.list(parents) + " alone";
+		return new RebaseRefusedException(revision, parents,
+				"Revision '%s' merges %s, and onto %s it would merge fewer; ".formatted(revision, Quoted.list(before), onto)
+						+ "name all its parents, each with a '--onto' of its own.");
 	}
 
 	/**

@@ -152,8 +152,8 @@ public final class RevisionMap {
 	 * @param parents the complete ids of its new down revisions, none to make it a base
 	 * @return the graph with the same revisions in the same load order
 	 * @throws UnknownRevisionException if one of the ids is not in the graph
-	 * @throws RebaseRefusedException if the revision would be its own ancestor, or has
-	 * these down revisions already
+	 * @throws RebaseRefusedException if the revision would be its own ancestor, has these
+	 * down revisions already, or is a merge that would get fewer
 	 */
 	public RevisionMap withParents(String id, List<String> parents) {
 		return of(new Rebase(this.graph).nodes(id, parents));

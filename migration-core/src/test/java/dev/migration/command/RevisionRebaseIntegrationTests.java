@@ -79,14 +79,27 @@ class RevisionRebaseIntegrationTests {
 	}
 
 	@Test
-	void revisionIsMovedOntoSeveralAndOntoBase() {
-		RebasedRevision merged = migrations().rebase(RevisionTarget.revision("d"), targets("b", "blue"), authoring());
+	void revisionIsMovedOntoBaseAndOntoSeveral() {
 		RebasedRevision base = migrations().rebase(RevisionTarget.revision("d"), targets("base"), authoring());
-
-		assertThat(merged.after()).containsExactly("b", "c");
-		assertThat(base.before()).containsExactly("b", "c");
+		assertThat(base.before()).containsExactly("c");
 		assertThat(base.after()).isEmpty();
 		assertThat(migrations().revisions().map().bases()).extracting((node) -> node.id()).containsExactly("a", "d");
+
+		RebasedRevision merged = migrations().rebase(RevisionTarget.revision("d"), targets("b", "blue"), authoring());
+		assertThat(merged.before()).isEmpty();
+		assertThat(merged.after()).containsExactly("b", "c");
+	}
+
+	@Test
+	void mergeKeepsItsFileIfAParentWouldBeLost() throws IOException {
+		migrations().rebase(RevisionTarget.revision("d"), targets("b", "blue"), authoring());
+		String before = Files.readString(file("d"));
+
+		assertThatExceptionOfType(RebaseRefusedException.class)
+			.isThrownBy(() -> migrations().rebase(RevisionTarget.revision("d"), targets("b"), authoring()))
+			.withMessage("Revision 'd' merges 'b', 'c', and onto 'b' alone it would merge fewer; name all its parents,"
+					+ " each with a '--onto' of its own.");
+		assertThat(file("d")).hasContent(before);
 	}
 
 	@Test

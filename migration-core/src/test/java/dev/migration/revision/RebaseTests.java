@@ -37,11 +37,26 @@ class RebaseTests {
 	}
 
 	@Test
-	void mergeLosesOneSideOrGetsAnother() {
+	void mergeGetsAnotherSide() {
 		RevisionMap map = GraphNotation.map("a; b <a; c <a; x; m <b,c");
 
-		assertThat(map.withParents("m", List.of("b")).get("m").downRevisions()).containsExactly("b");
 		assertThat(map.withParents("m", List.of("c", "x", "c")).get("m").downRevisions()).containsExactly("c", "x");
+		assertThat(map.withParents("m", List.of("b", "c", "x")).get("m").downRevisions()).containsExactly("b", "c",
+				"x");
+	}
+
+	@Test
+	void mergeDoesNotLoseASide() {
+		RevisionMap map = GraphNotation.map("a; b <a; c <a; x; m <b,c");
+
+		assertThatExceptionOfType(RebaseRefusedException.class)
+			.isThrownBy(() -> map.withParents("m", List.of("x", "x")))
+			.withMessage("Revision 'm' merges 'b', 'c', and onto 'x' alone it would merge fewer; "
+					+ "name all its parents, each with a '--onto' of its own.")
+			.satisfies((ex) -> assertThat(ex.parents()).containsExactly("x"));
+		assertThatExceptionOfType(RebaseRefusedException.class).isThrownBy(() -> map.withParents("m", List.of()))
+			.withMessage("Revision 'm' merges 'b', 'c', and onto 'base' it would merge fewer; "
+					+ "name all its parents, each with a '--onto' of its own.");
 	}
 
 	@Test
