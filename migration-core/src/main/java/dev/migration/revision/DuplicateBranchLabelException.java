@@ -18,9 +18,9 @@ public final class DuplicateBranchLabelException extends MigrationException {
 	private final List<String> origins;
 
 	DuplicateBranchLabelException(String label, RevisionNode revision, RevisionNode other) {
-		super("Branch name '%s' in revision '%s' in '%s' already used by revision %s; use another label."
-			.formatted(label, revision.id(), revision.origin(), other.equals(revision)
-					? "'%s' as its id".formatted(other.id()) : "'%s' in '%s'".formatted(other.id(), other.origin())));
+		super("Branch name '%s' in revision '%s' is already used by revision %s; use another label.".formatted(label,
+				revision.id(), other.equals(revision) ? "'%s' as its id".formatted(other.id())
+						: "'%s' in '%s'".formatted(other.id(), other.origin())));
 		this.label = label;
 		this.origins = Stream.of(other, revision).map(RevisionNode::origin).distinct().toList();
 	}

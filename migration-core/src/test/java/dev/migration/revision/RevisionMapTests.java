@@ -55,9 +55,8 @@ class RevisionMapTests {
 		void duplicateLabelNamesTheScripts() {
 			assertThatExceptionOfType(DuplicateBranchLabelException.class)
 				.isThrownBy(() -> GraphNotation.map("a =net; b =net"))
-				.withMessage(
-						"Branch name 'net' in revision 'b' in 'b.sql' already used by revision 'a' in 'a.sql'; use "
-								+ "another label.")
+				.withMessage("Branch name 'net' in revision 'b' is already used by revision 'a' in 'a.sql'; use "
+						+ "another label.")
 				.satisfies((ex) -> assertThat(ex.label()).isEqualTo("net"));
 			assertThatExceptionOfType(DuplicateBranchLabelException.class)
 				.isThrownBy(() -> GraphNotation.map("a =b; b"));
@@ -139,11 +138,11 @@ class RevisionMapTests {
 		void labelThatIsAnIdNamesTheScripts() {
 			assertThatExceptionOfType(DuplicateBranchLabelException.class)
 				.isThrownBy(() -> GraphNotation.map("a =b; b"))
-				.withMessage("Branch name 'b' in revision 'a' in 'a.sql' already used by revision 'b' in 'b.sql'; "
+				.withMessage("Branch name 'b' in revision 'a' is already used by revision 'b' in 'b.sql'; "
 						+ "use another label.")
 				.satisfies((ex) -> assertThat(ex.origins()).containsExactly("b.sql", "a.sql"));
 			assertThatExceptionOfType(DuplicateBranchLabelException.class).isThrownBy(() -> GraphNotation.map("a =a"))
-				.withMessage("Branch name 'a' in revision 'a' in 'a.sql' already used by revision 'a' as its id; "
+				.withMessage("Branch name 'a' in revision 'a' is already used by revision 'a' as its id; "
 						+ "use another label.");
 		}
 
