@@ -114,8 +114,9 @@ public final class ScriptDirectories {
 
 	private ScriptDirectory explicit(Path path) {
 		if (innermost(path).isEmpty()) {
-			throw new MigrationException("Path '" + path
-					+ "' is not represented in current version locations; use one of " + quoted() + ".");
+			throw new MigrationException(
+					"Path '" + path + "' is not represented in current version locations; use one of " + quoted()
+							+ ", or add it to 'migration.script-directory' and 'migration.locations'.");
 		}
 		return new ScriptDirectory(path);
 	}

@@ -106,7 +106,8 @@ class ScriptDirectoriesTests {
 
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> this.directories.choose(List.of(), other))
 			.withMessage("Path '" + other + "' is not represented in current version locations; use one of '"
-					+ this.shop + "', '" + this.billing + "'.");
+					+ this.shop + "', '" + this.billing
+					+ "', or add it to 'migration.script-directory' and 'migration.locations'.");
 	}
 
 	@Test
