@@ -58,7 +58,9 @@ final class RelativeDowngrade {
 			List<String> choices = new ArrayList<>(List.of(this.graph.id(row) + "-1"));
 			choices.addAll(this.graph.ids(down));
 			throw new AmbiguousTargetException(target,
-					"Ambiguous walk, revision '%s' merges several branches".formatted(this.graph.id(row)), choices);
+					"Ambiguous walk, revision '%s' merges several branches and '%s' takes only the merge back"
+						.formatted(this.graph.id(row), choices.get(0)),
+					choices);
 		}
 		int[] trail = this.walk.trail(row, null, -target.distance(), target);
 		this.walk.down(row, null, target);

@@ -34,7 +34,8 @@ public final class UnknownVersionRowException extends UnknownRevisionException {
 			.filter(UnknownVersionRow::isExplained)
 			.map((row) -> row.description() + "; ")
 			.collect(Collectors.joining());
-		return start + known + "deploy the version that has it, or run 'stamp' with '--purge' to replace the rows";
+		return start + known + "deploy the version that has it, add the folder of its script to 'migration.locations',"
+				+ " or run 'stamp' with '--purge' to replace the rows";
 	}
 
 	/**

@@ -19,7 +19,7 @@ public class StatementFailedException extends MigrationException {
 	private final String reason;
 
 	StatementFailedException(int number, String sql, SQLException cause) {
-		super("Statement '" + number + "' failed: " + cause.getMessage(), cause);
+		super("Statement " + number + " failed: " + cause.getMessage(), cause);
 		this.number = number;
 		this.sql = sql;
 		this.reason = String.valueOf(cause.getMessage());

@@ -141,8 +141,8 @@ class DowngradePlanTests {
 			assertThatExceptionOfType(AmbiguousTargetException.class)
 				.isThrownBy(() -> plan(MERGED, Heads.of("e"), "-1"))
 				.withMessage(
-						"Ambiguous walk, revision 'e' merges several branches; use one of 'e-1', 'd1', 'd2' instead "
-								+ "of '-1'.");
+						"Ambiguous walk, revision 'e' merges several branches and 'e-1' takes only the merge back; "
+								+ "use one of 'e-1', 'd1', 'd2' instead of '-1'.");
 			assertThat(plan(MERGED, Heads.of("e"), "e-1")).containsExactly("e -> [d1, d2]");
 		}
 
@@ -227,7 +227,8 @@ class DowngradePlanTests {
 				.isThrownBy(() -> plan("a", Heads.of("a", "gone"), "base"))
 				.withMessage(
 						"Can't locate revision identified by 'gone': the database is at this revision, but there is no script "
-								+ "for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.")
+								+ "for it; deploy the version that has it, add the folder of its script to "
+								+ "'migration.locations', or run 'stamp' with '--purge' to replace the rows.")
 				.satisfies((ex) -> assertThat(ex.rows()).containsExactly("gone"));
 			assertThatExceptionOfType(UnknownVersionRowException.class)
 				.isThrownBy(() -> plan("a", Heads.of("gone", "a", "lost"), "base"))

@@ -151,9 +151,10 @@ class MigrationRunnerIntegrationTests {
 				assertThat(ex.statementNumber()).isEqualTo(2);
 				assertThat(ex.sql()).isEqualTo("SELECT no_such_function()");
 				assertThat(ex.isRolledBack()).isTrue();
-				assertThat(ex).hasMessageStartingWith(
-						"Revision 'b2' failed on upgrade of database 'default'. Statement '2' failed: ERROR: function"
-								+ " no_such_function() does not exist")
+				assertThat(ex)
+					.hasMessageStartingWith(
+							"Revision 'b2' failed on upgrade of database 'default'. Statement 2 failed: ERROR: function"
+									+ " no_such_function() does not exist")
 					.hasMessageEndingWith(
 							"\nSQL: SELECT no_such_function()\nIt was rolled back; the database is as it was"
 									+ " before this revision.");

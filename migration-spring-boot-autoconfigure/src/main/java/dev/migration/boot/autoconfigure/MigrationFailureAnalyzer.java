@@ -102,8 +102,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	}
 
 	private static String script(RevisionFailedException cause) {
-		String action = "Correct the script (" + cause.origin()
-				+ ") or the data that it stumbled over, and start again.";
+		String action = "Correct the script (" + cause.origin() + ") or the data that it stumbled over, and try again.";
 		return cause.isRolledBack() ? action : action + " Look first at which of its statements took effect.";
 	}
 

@@ -128,12 +128,12 @@ class StartupFailureIntegrationTests {
 		startOnDatabase();
 
 		assertReported(output, """
-				Revision 'a1' failed on upgrade of database 'default'. Statement '2' failed: ERROR: relation "acount" \
+				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: relation "acount" \
 				does not exist
 				  Position: 13
 				SQL: INSERT INTO acount VALUES (1)
 				It was rolled back; the database is as it was before this revision.""", "Correct the script ("
-				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and start again.");
+				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and try again.");
 		assertThat(tables()).containsExactly("migration_history", "migration_version");
 	}
 
@@ -157,13 +157,13 @@ class StartupFailureIntegrationTests {
 		startOnDatabase();
 
 		assertReported(output, """
-				Revision 'a1' failed on upgrade of database 'default'. Statement '2' failed: ERROR: relation "acount" \
+				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: relation "acount" \
 				does not exist
 				  Position: 13
 				SQL: INSERT INTO acount VALUES (1)
 				It was not rolled back; statements before the failed one took effect.""", "Correct the script ("
 				+ this.revisions.directory()
-				+ "/a1.sql) or the data that it stumbled over, and start again. Look first at which of its statements"
+				+ "/a1.sql) or the data that it stumbled over, and try again. Look first at which of its statements"
 				+ " took effect.");
 		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
 	}
@@ -178,7 +178,8 @@ class StartupFailureIntegrationTests {
 
 		assertReported(output, """
 				Can't locate revision identified by 'f9': the database is at this revision, but there is no script for \
-				it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.""", """
+				it; deploy the version that has it, add the folder of its script to 'migration.locations', or run \
+				'stamp' with '--purge' to replace the rows.""", """
 				Start the version of the application that has this revision, or downgrade the database with it before \
 				starting this one.""");
 	}

@@ -128,8 +128,8 @@ class OnlineCommandIntegrationTests {
 
 		assertThat(run("current")).isEqualTo(new CommandResult(1, "zzzz (unknown)\n",
 				"FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no"
-						+ " script for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the"
-						+ " rows.\n"));
+						+ " script for it; deploy the version that has it, add the folder of its script to"
+						+ " 'migration.locations', or run 'stamp' with '--purge' to replace the rows.\n"));
 	}
 
 	@Test

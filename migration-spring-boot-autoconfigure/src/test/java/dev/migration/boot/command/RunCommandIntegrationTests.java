@@ -24,7 +24,7 @@ class RunCommandIntegrationTests {
 
 	private static final String UNKNOWN = """
 			FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no script \
-			for it; deploy the version that has it, or run 'stamp' with '--purge' to replace the rows.
+			for it; deploy the version that has it, add the folder of its script to 'migration.locations', or run 'stamp' with '--purge' to replace the rows.
 			""";
 
 	private static TestDatabase database;
