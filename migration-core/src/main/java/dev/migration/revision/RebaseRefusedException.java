@@ -40,8 +40,8 @@ public final class RebaseRefusedException extends MigrationException {
 	static RebaseRefusedException mergeUndone(String revision, List<String> before, List<String> parents) {
 		String onto = parents.isEmpty() ? "'base'" : Quoted.list(parents) + " alone";
 		return new RebaseRefusedException(revision, parents,
-				"Revision '%s' merges %s, and onto %s it would merge fewer; ".formatted(revision, Quoted.list(before), onto)
-						+ "name all its parents, each with a '--onto' of its own.");
+				"Revision '%s' merges %s, and onto %s it would merge fewer; ".formatted(revision, Quoted.list(before),
+						onto) + "name all its parents, each with a '--onto' of its own.");
 	}
 
 	/**
