@@ -61,6 +61,13 @@ final class CommandOutput {
 		this.heading = named ? "[" + name + "]" : null;
 	}
 
+	/**
+	 * Leave out the database that was begun, as there is nothing to say about it.
+	 */
+	void skip() {
+		this.heading = null;
+	}
+
 	private void printHeading() {
 		String line = this.heading;
 		this.heading = null;

@@ -23,14 +23,33 @@ final class DatabaseRun {
 
 	int run(List<CommandDatabase> databases, CommandOutput out) {
 		List<CommandDatabase> chosen = choose(databases);
+		Map<String, NoEntitiesException> skipped = new LinkedHashMap<>();
 		int code = ExitCode.DONE;
 		for (CommandDatabase database : chosen) {
 			if (databases.size() > 1) {
 				begin(database, chosen.size() > 1, out);
 			}
-			code = ExitCode.worse(code, run(database, chosen.size() > 1, out));
+			try {
+				code = ExitCode.worse(code, run(database, chosen.size() > 1, out));
+			}
+			catch (NoEntitiesException ex) {
+				out.skip();
+				skipped.put(database.name(), ex);
+			}
 		}
+		tellSkipped(skipped, chosen.size(), out);
 		return code;
+	}
+
+	/**
+	 * Tell which databases were left out. All of them would be a success in which nothing
+	 * was compared.
+	 */
+	private static void tellSkipped(Map<String, NoEntitiesException> skipped, int chosen, CommandOutput out) {
+		if (!skipped.isEmpty() && skipped.size() == chosen) {
+			throw skipped.values().iterator().next();
+		}
+		skipped.keySet().forEach((name) -> out.warn("[" + name + "] has no entities to compare; skipped"));
 	}
 
 	private void begin(CommandDatabase database, boolean amongOthers, CommandOutput out) {
@@ -44,6 +63,9 @@ final class DatabaseRun {
 	private int run(CommandDatabase database, boolean amongOthers, CommandOutput out) {
 		try {
 			return this.command.run(database.with(this::withArguments), out);
+		}
+		catch (NoEntitiesException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw amongOthers ? new DatabaseCommandException(database.name(), ex) : ex;

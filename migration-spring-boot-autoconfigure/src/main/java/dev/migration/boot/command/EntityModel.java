@@ -104,7 +104,7 @@ final class EntityModel implements SchemaSource {
 		}
 		// The entities of another database would be taken for missing ones
 		return units.isEmpty() ? null : find(units, settings.name()).orElseThrow(
-				() -> new UsageException("Nothing says which entities database '%s' has; set '%s' to one of '%s'."
+				() -> new NoEntitiesException("Nothing says which entities database '%s' has; set '%s' to one of '%s'."
 					.formatted(settings.name(), settings.key("persistence-unit"), names)));
 	}
 

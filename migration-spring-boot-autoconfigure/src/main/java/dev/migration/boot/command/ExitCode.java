@@ -35,8 +35,8 @@ final class ExitCode {
 	static int of(Throwable failure) {
 		for (Throwable current = failure; current != null; current = current.getCause()) {
 			if (current instanceof UsageException || current instanceof InvalidRequestException
-					|| current instanceof InvalidRevisionTargetException
-					|| current instanceof InvalidDirectoryException) {
+					|| current instanceof InvalidRevisionTargetException || current instanceof InvalidDirectoryException
+					|| current instanceof NoEntitiesException) {
 				return USAGE;
 			}
 			if (current instanceof NotUpToDateException) {

@@ -56,6 +56,52 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void aDatabaseWithoutEntitiesIsSkippedAmongOthers() {
+		Path folder = this.directory.resolve("src/main/java/db/revision/shop");
+
+		CommandResult result = run("revision", "--autogenerate", "--from", "base", "-m", "initial", "--rev-id", "a1");
+
+		assertThat(result.out()).isEqualTo("[shop]\nGenerating " + folder.resolve("Ra1_x.java") + " ...  done\n");
+		assertThat(result.err()).endsWith("[billing] has no entities to compare; skipped\n").doesNotContain("FAILED");
+		assertThat(result.code()).isZero();
+		assertThat(this.directory.resolve("src/main/java/db/revision/billing")).doesNotExist();
+	}
+
+	@Test
+	void aDatabaseThatIsSkippedIsNotInTheDocument() {
+		CommandResult result = run("revision", "--autogenerate", "--from", "base", "-m", "initial", "--rev-id", "a1",
+				"--format", "json");
+
+		assertThat(result.out()).startsWith("{\"databases\":{\"shop\":{").doesNotContain("billing");
+		assertThat(result.code()).isZero();
+	}
+
+	@Test
+	void notAllDatabasesAreSkipped() {
+		CommandResult result = CommandResult.of(Library.class,
+				"--migration.databases.shop.url=jdbc:postgresql://localhost:1/no",
+				"--migration.databases.shop.locations=classpath:none",
+				"--migration.databases.billing.url=jdbc:postgresql://localhost:1/no",
+				"--migration.databases.billing.locations=" + this.directory.toUri(), "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(2, "", """
+				FAILED: Nothing says which entities database 'billing' has; set \
+				'migration.databases.billing.persistence-unit' to one of 'default'.
+				"""));
+	}
+
+	@Test
+	void aPersistenceUnitThatIsNotThereIsNeverSkipped() {
+		CommandResult result = run("--migration.databases.billing.persistence-unit=lost",
+				List.of("revision", "--autogenerate", "--from", "base", "-m", "initial"));
+
+		assertThat(result).isEqualTo(new CommandResult(2, "", """
+				FAILED: [billing] There is no persistence unit 'lost'; set \
+				'migration.databases.billing.persistence-unit' to one of 'default'.
+				"""));
+	}
+
+	@Test
 	void newScriptsGoToTheFolderOfTheDatabase() {
 		Path folder = this.directory.resolve("src/main/java/db/revision/shop");
 
@@ -89,7 +135,11 @@ class SeveralDatabasesCommandTests {
 	}
 
 	private CommandResult run(String... words) {
-		List<String> arguments = new ArrayList<>(List.of(
+		return run("--migration.enabled=true", List.of(words));
+	}
+
+	private CommandResult run(String property, List<String> words) {
+		List<String> arguments = new ArrayList<>(List.of(property,
 				"--migration.databases.shop.url=jdbc:postgresql://localhost:1/no",
 				"--migration.databases.shop.locations=classpath:none",
 				"--migration.databases.shop.persistence-unit=default", "--migration.databases.shop.file-name={rev}_x",
@@ -100,7 +150,7 @@ class SeveralDatabasesCommandTests {
 				"--migration.databases.billing.script-directory="
 						+ this.directory.resolve("src/main/java/db/revision/billing"),
 				"--migration.databases.billing.time-zone=Mars/Olympus", "migrate"));
-		arguments.addAll(List.of(words));
+		arguments.addAll(words);
 		return CommandResult.of(Library.class, arguments.toArray(String[]::new));
 	}
 
