@@ -98,6 +98,10 @@ public final class JavaScriptWriter implements ScriptWriter {
 				"dev.migration.script.RevisionScript"));
 		imports.addAll(upgrade.imports());
 		imports.addAll(downgrade.imports());
+		if (upgrade.statements().isEmpty() && downgrade.statements().isEmpty()) {
+			// Who writes operations by hand starts here
+			imports.add("static dev.migration.script.Ddl.*");
+		}
 		List<String> groups = new ArrayList<>();
 		groups.add(group(imports, "java."));
 		groups.add(group(imports, "dev."));

@@ -146,6 +146,8 @@ class JavaScriptWriterTests {
 				import dev.migration.script.Revision;
 				import dev.migration.script.RevisionScript;
 
+				import static dev.migration.script.Ddl.*;
+
 				@Revision(id = "abc", createDate = "2026-11-20T23:29:18Z")
 				class Rabc implements RevisionScript {
 
