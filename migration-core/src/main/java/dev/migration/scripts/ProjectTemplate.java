@@ -120,6 +120,7 @@ public final class ProjectTemplate {
 				lines.add(prefix + "url=jdbc:postgresql://localhost:5432/" + database);
 				lines.add(prefix + "user=postgres");
 				lines.add(prefix + "password=${POSTGRES_PASSWORD:}");
+				lines.add("# " + prefix + "persistence-unit=");
 			}
 			lines.add(prefix + "locations=classpath:" + layout.versionFolders(database));
 			lines.add(prefix + "script-directory=" + ProjectLayout.text(layout.versions(database)));

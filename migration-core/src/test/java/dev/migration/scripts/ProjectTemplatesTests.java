@@ -90,11 +90,13 @@ class ProjectTemplatesTests {
 				"migration.databases.engine1.url=jdbc:postgresql://localhost:5432/engine1",
 				"migration.databases.engine1.user=postgres",
 				"migration.databases.engine1.password=${POSTGRES_PASSWORD:}",
+				"# migration.databases.engine1.persistence-unit=",
 				"migration.databases.engine1.locations=classpath:mig/versions/engine1",
 				"migration.databases.engine1.script-directory=src/main/java/mig/versions/engine1",
 				"migration.databases.engine2.url=jdbc:postgresql://localhost:5432/engine2",
 				"migration.databases.engine2.user=postgres",
 				"migration.databases.engine2.password=${POSTGRES_PASSWORD:}",
+				"# migration.databases.engine2.persistence-unit=",
 				"migration.databases.engine2.locations=classpath:mig/versions/engine2",
 				"migration.databases.engine2.script-directory=src/main/java/mig/versions/engine2",
 				"migration.template=file:mig/revision.java.txt");

@@ -1,6 +1,8 @@
 package dev.migration.boot.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import dev.migration.scripts.InitializedFile;
 import dev.migration.scripts.InitializedProject;
@@ -50,10 +52,24 @@ final class InitCommand implements StandaloneCommand {
 			return ExitCode.DONE;
 		}
 		written.files().forEach((file) -> out.line(text(file, project)));
-		out.line("Please add these lines to src/main/resources/application.properties:");
+		out.line("Please add these lines to " + configuration(project) + ":");
 		out.line("");
 		written.properties().forEach(out::line);
 		return ExitCode.DONE;
+	}
+
+	private static String configuration(Path project) {
+		String resources = "src/main/resources/";
+		String properties = resources + "application.properties";
+		if (Files.exists(project.resolve(properties))) {
+			return properties;
+		}
+		return Stream.of("application.yml", "application.yaml")
+			.map(resources::concat)
+			.filter((file) -> Files.exists(project.resolve(file)))
+			.findFirst()
+			.map((file) -> "your configuration (" + file + "), here as properties")
+			.orElse(properties);
 	}
 
 	private static String text(InitializedFile file, Path project) {

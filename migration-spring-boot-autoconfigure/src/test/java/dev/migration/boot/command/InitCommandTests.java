@@ -67,6 +67,16 @@ class InitCommandTests {
 	}
 
 	@Test
+	void aConfigurationInYamlIsNamed() throws IOException {
+		Path resources = Files.createDirectories(this.project.resolve("src/main/resources"));
+		Files.createFile(resources.resolve("application.yml"));
+
+		assertThat(this.shell.run("init", "migrations").out())
+			.contains("Please add these lines to your configuration (src/main/resources/application.yml),"
+					+ " here as properties:\n");
+	}
+
+	@Test
 	void whatIsThereIsKeptAndNamed() throws IOException {
 		Files.createDirectory(this.project.resolve("migrations"));
 		Files.writeString(this.project.resolve("migrations/README.md"), "mine");
