@@ -142,7 +142,8 @@ final class HistoryTable {
 		List<HistoryEntry> entries = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
-				if (isKnown(result.getString(5))) {
+				if (isKnown(result.getString(4), Direction.values())
+						&& isKnown(result.getString(5), HistoryEvent.values())) {
 					entries.add(entry(result));
 				}
 			}
@@ -159,8 +160,8 @@ final class HistoryTable {
 	/**
 	 * A newer version of the tool may report what this one has no word for.
 	 */
-	private static boolean isKnown(String event) {
-		return Arrays.stream(HistoryEvent.values()).anyMatch((known) -> known.name().equals(event));
+	private static boolean isKnown(String word, Enum<?>[] known) {
+		return Arrays.stream(known).anyMatch((one) -> one.name().equals(word));
 	}
 
 	private static HistoryEntry entry(ResultSet result) throws SQLException {

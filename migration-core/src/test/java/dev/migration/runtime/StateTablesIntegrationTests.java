@@ -78,6 +78,18 @@ class StateTablesIntegrationTests {
 	}
 
 	@Test
+	void entriesInTheWordsOfALaterVersionAreLeftOut() {
+		MigrationRunner runner = upgrade(FIRST, SECOND);
+		this.jdbc.sql("UPDATE migration_history SET direction = 'SIDEWAYS' WHERE revision = 'a1'").update();
+
+		assertThat(runner.snapshot().history()).extracting(HistoryEntry::revision).containsExactly("b2");
+
+		this.jdbc.sql("UPDATE migration_history SET event = 'POSTPONED' WHERE revision = 'b2'").update();
+
+		assertThat(runner.snapshot().history()).isEmpty();
+	}
+
+	@Test
 	void otherTableUnderTheNameIsRefusedAndNotSaidToBeUnreachable() {
 		this.jdbc.sql("CREATE TABLE migration_version (id bigint)").update();
 

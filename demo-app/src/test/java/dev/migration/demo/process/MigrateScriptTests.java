@@ -89,6 +89,10 @@ class MigrateScriptTests {
 		writeProgram(bin.resolve("mvn"),
 				"#!/bin/sh\nexec '%s/bin/mvn' %s \"$@\"\n".formatted(System.getProperty("demo.maven.home"), offline));
 		DemoProcess shell = shell().with("PATH", bin + ":" + System.getenv("PATH"));
+		Path resources = Files.createDirectories(this.project.resolve("src/main/resources/db/revision"));
+		Path classes = Files.createDirectories(this.project.resolve("target/classes/db/revision"));
+		Files.writeString(resources.resolve("a1.sql"), "-- revision: a1");
+		Files.writeString(classes.resolve("deleted one.sql"), "-- revision: b2");
 
 		ProcessResult first = shell.run(List.of("my shop/migrate", "revision", "-m", "it's \"new\"; $HOME \\ *"));
 
@@ -100,6 +104,7 @@ class MigrateScriptTests {
 				[it's "new"; $HOME \\ *]
 				""");
 		assertThat(first.err()).isEqualTo("Compiling ...\n");
+		assertThat(classes).isDirectoryContaining("glob:**/a1.sql").isDirectoryNotContaining("glob:**/deleted one.sql");
 
 		Files.writeString(this.main, "public class Shop {");
 		Files.setLastModifiedTime(this.main, FileTime.from(Instant.now().plusSeconds(2)));
