@@ -25,7 +25,7 @@ final class AggregateChecks extends StandardTableExporter {
 		if (this.dialect.getAggregateSupport().supportsComponentCheckConstraints() && !isArray(column)) {
 			applyAggregateColumnCheck(sql, column);
 		}
-		SqlTokens tokens = new SqlTokens(sql.toString());
+		SqlTokens tokens = SqlSyntax.of(this.dialect).tokens(sql.toString());
 		return (tokens.skip(",", "check") && tokens.atGroup())
 				? Optional.of(new CheckConstraint(null, Expression.of(tokens.next().inside()))) : Optional.empty();
 	}

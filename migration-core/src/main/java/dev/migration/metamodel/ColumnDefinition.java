@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnDefinition {
 
 	private static final List<String> CLAUSES = List.of("default", "not", "null", "collate", "check", "unique",
-			"primary", "generated", "references", "constraint", "deferrable", "initially", "compression", "storage");
+			"primary", "generated", "references", "constraint", "deferrable", "initially", "compression", "storage",
+			"auto_increment", "comment", "on", "as", "virtual", "persistent", "stored", "invisible", "visible", "key");
 
 	private final SqlTokens tokens;
 
@@ -35,16 +36,18 @@ final class ColumnDefinition {
 
 	private @Nullable Generated generated;
 
+	private @Nullable String comment;
+
 	private boolean notNull;
 
 	private @Nullable String constraintName;
 
-	private ColumnDefinition(String sql) {
-		this.tokens = new SqlTokens(sql);
+	private ColumnDefinition(SqlTokens tokens) {
+		this.tokens = tokens;
 	}
 
-	static ColumnDefinition of(String sql) {
-		ColumnDefinition definition = new ColumnDefinition(sql);
+	static ColumnDefinition of(String sql, SqlSyntax syntax) {
+		ColumnDefinition definition = new ColumnDefinition(syntax.tokens(sql));
 		definition.read();
 		return definition;
 	}
@@ -80,8 +83,15 @@ final class ColumnDefinition {
 		else if (this.tokens.at("references")) {
 			this.references.add(new NamedReference(this.constraintName, ForeignKeyClause.read(this.tokens)));
 		}
-		else if (this.tokens.skip("generated")) {
+		else if (this.tokens.skip("generated") || this.tokens.at("as")) {
 			readGenerated();
+		}
+		else if (this.tokens.skip("auto_increment")) {
+			this.identity = Identity.BY_DEFAULT;
+			this.notNull = true;
+		}
+		else if (this.tokens.skip("comment") && this.tokens.hasNext()) {
+			readComment();
 		}
 		else {
 			this.tokens.next();
@@ -106,7 +116,15 @@ final class ColumnDefinition {
 		else if (this.tokens.atGroup()) {
 			Expression expression = Expression.of(this.tokens.next().inside());
 			boolean virtual = this.tokens.skip("virtual");
-			this.generated = new Generated(expression, !virtual && this.tokens.skip("stored"));
+			boolean stored = !virtual && (this.tokens.skip("stored") || this.tokens.skip("persistent"));
+			this.generated = new Generated(expression, stored);
+		}
+	}
+
+	private void readComment() {
+		SqlToken literal = this.tokens.next();
+		if (literal.isLiteral()) {
+			this.comment = literal.text().substring(1, literal.text().length() - 1);
 		}
 	}
 
@@ -148,6 +166,13 @@ final class ColumnDefinition {
 
 	@Nullable Generated generated() {
 		return this.generated;
+	}
+
+	/**
+	 * Return the comment as it stands between its quotes.
+	 */
+	@Nullable String comment() {
+		return this.comment;
 	}
 
 	boolean isNotNull() {

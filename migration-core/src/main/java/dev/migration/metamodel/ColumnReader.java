@@ -18,6 +18,7 @@ import dev.migration.schema.Name;
 import dev.migration.schema.UniqueConstraint;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
@@ -48,8 +49,9 @@ final class ColumnReader {
 	}
 
 	ReadColumn read(Table table, Column column) {
-		ColumnDefinition definition = ColumnDefinition.of(sqlType(table, column));
-		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "");
+		ColumnDefinition definition = ColumnDefinition.of(sqlType(table, column), this.names.syntax());
+		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "",
+				this.names.syntax());
 		Name name = this.names.of(column);
 		Identity identity = identity(column, definition, options);
 		Generated generated = (identity != null) ? null : generated(column, definition, options);
@@ -62,7 +64,13 @@ final class ColumnReader {
 		addUniques(constraints, table, column, name, List.of(definition, options));
 		addChecks(constraints, column, List.of(definition, options));
 		return new ReadColumn(new dev.migration.schema.Column(name, type, nullable, defaultValue, identity, generated,
-				SqlComment.text(column.getComment())), constraints, List.of(definition, options));
+				comment(column, definition, options)), constraints, List.of(definition, options));
+	}
+
+	private @Nullable String comment(Column column, ColumnDefinition definition, ColumnDefinition options) {
+		String inSql = (options.comment() != null) ? options.comment() : definition.comment();
+		String text = (column.getComment() != null) ? column.getComment() : inSql;
+		return (text != null) ? this.names.syntax().value(text) : null;
 	}
 
 	private String sqlType(Table table, Column column) {
@@ -133,9 +141,25 @@ final class ColumnReader {
 						Deferral.NOT_DEFERRABLE));
 			}
 		}
-		if (column.isUnique() && !table.isPrimaryKey(column)) {
+		if (column.isUnique() && !table.isPrimaryKey(column) && !isInKey(table, column)) {
 			constraints.add(UniqueConstraint.of(null, List.of(name)));
 		}
+	}
+
+	/**
+	 * Return whether a key of the table says it too: Hibernate adds no other one where it
+	 * creates keys after the table (see AlterTableUniqueDelegate).
+	 */
+	private boolean isInKey(Table table, Column column) {
+		return !isUniqueInTable(this.hibernateDialect) && column.getUniqueKeyName() != null
+				&& table.getUniqueKey(column.getUniqueKeyName()) != null;
+	}
+
+	/**
+	 * Return whether Hibernate creates unique constraints together with their table.
+	 */
+	static boolean isUniqueInTable(org.hibernate.dialect.Dialect hibernateDialect) {
+		return hibernateDialect.getUniqueDelegate() instanceof CreateTableUniqueDelegate;
 	}
 
 	private void addChecks(List<Constraint> constraints, Column column, List<ColumnDefinition> definitions) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CounterOptions(@Nullable String type, SequenceOptions options) {
 
 	static CounterOptions of(String sql, SequenceOptions defaults) {
-		SqlTokens tokens = new SqlTokens(sql);
+		SqlTokens tokens = SqlSyntax.STANDARD.tokens(sql);
 		String type = null;
 		Long start = null;
 		long increment = defaults.increment();
@@ -30,10 +30,10 @@ record CounterOptions(@Nullable String type, SequenceOptions options) {
 			else if (tokens.skip("increment", "by") || tokens.skip("increment")) {
 				increment = number(tokens);
 			}
-			else if (tokens.skip("no", "minvalue")) {
+			else if (tokens.skip("no", "minvalue") || tokens.skip("nominvalue")) {
 				minimum = null;
 			}
-			else if (tokens.skip("no", "maxvalue")) {
+			else if (tokens.skip("no", "maxvalue") || tokens.skip("nomaxvalue")) {
 				maximum = null;
 			}
 			else if (tokens.skip("minvalue")) {
@@ -42,10 +42,13 @@ record CounterOptions(@Nullable String type, SequenceOptions options) {
 			else if (tokens.skip("maxvalue")) {
 				maximum = number(tokens);
 			}
+			else if (tokens.skip("no", "cache") || tokens.skip("nocache")) {
+				cache = 1;
+			}
 			else if (tokens.skip("cache")) {
 				cache = number(tokens);
 			}
-			else if (tokens.skip("no", "cycle")) {
+			else if (tokens.skip("no", "cycle") || tokens.skip("nocycle")) {
 				cycle = false;
 			}
 			else if (tokens.skip("cycle")) {

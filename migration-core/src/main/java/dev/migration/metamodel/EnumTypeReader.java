@@ -20,7 +20,7 @@ final class EnumTypeReader {
 
 	Optional<EnumType> read(AuxiliaryDatabaseObject object) {
 		for (String sql : object.sqlCreateStrings(this.names.context())) {
-			SqlTokens tokens = new SqlTokens(sql);
+			SqlTokens tokens = SqlSyntax.STANDARD.tokens(sql);
 			if (!tokens.skip("create", "type")) {
 				continue;
 			}
@@ -33,7 +33,7 @@ final class EnumTypeReader {
 	}
 
 	private static List<String> values(String list) {
-		return SqlTokens.split(list)
+		return SqlSyntax.STANDARD.split(list)
 			.stream()
 			.filter((literal) -> !literal.isEmpty())
 			.map((literal) -> literal.substring(1, literal.length() - 1).replace("''", "'"))

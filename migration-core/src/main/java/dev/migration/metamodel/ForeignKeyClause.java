@@ -22,7 +22,7 @@ record ForeignKeyClause(List<String> columns, @Nullable String table, List<Strin
 		@Nullable ReferentialAction onDelete, @Nullable ReferentialAction onUpdate, Deferral deferral) {
 
 	static ForeignKeyClause of(String sql) {
-		return read(new SqlTokens(sql));
+		return read(SqlSyntax.STANDARD.tokens(sql));
 	}
 
 	/**
@@ -31,13 +31,13 @@ record ForeignKeyClause(List<String> columns, @Nullable String table, List<Strin
 	static ForeignKeyClause read(SqlTokens tokens) {
 		List<String> columns = List.of();
 		if (tokens.skip("foreign", "key") && tokens.atGroup()) {
-			columns = SqlTokens.split(tokens.next().inside());
+			columns = SqlSyntax.STANDARD.split(tokens.next().inside());
 		}
 		String table = null;
 		List<String> referencedColumns = List.of();
 		if (tokens.skip("references") && tokens.hasNext()) {
 			table = tokens.qualifiedName();
-			referencedColumns = tokens.atGroup() ? SqlTokens.split(tokens.next().inside()) : List.of();
+			referencedColumns = tokens.atGroup() ? SqlSyntax.STANDARD.split(tokens.next().inside()) : List.of();
 		}
 		ReferentialAction onDelete = null;
 		ReferentialAction onUpdate = null;

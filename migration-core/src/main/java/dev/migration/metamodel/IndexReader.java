@@ -40,7 +40,7 @@ final class IndexReader {
 			.stream()
 			.map((selectable) -> text(index, selectable))
 			.collect(Collectors.joining(", "));
-		List<IndexElement> elements = SqlTokens.split(list).stream().map(this::element).toList();
+		List<IndexElement> elements = this.names.syntax().split(list).stream().map(this::element).toList();
 		// StandardIndexExporter does not quote the name on databases without qualified
 		// ones
 		Name name = this.generatedNames.isGenerated(index) ? null : this.names.sql(index.getName());
@@ -59,7 +59,7 @@ final class IndexReader {
 	}
 
 	private IndexElement element(String sql) {
-		SqlTokens tokens = new SqlTokens(sql);
+		SqlTokens tokens = this.names.syntax().tokens(sql);
 		Name column = null;
 		Expression expression = null;
 		if (tokens.atGroup()) {
@@ -101,13 +101,15 @@ final class IndexReader {
 	}
 
 	private Index withOptions(Index index, @Nullable String options) {
-		SqlTokens tokens = new SqlTokens((options != null) ? options : "");
+		SqlTokens tokens = this.names.syntax().tokens((options != null) ? options : "");
 		List<Name> included = new ArrayList<>();
 		boolean nullsNotDistinct = false;
 		Expression predicate = null;
 		while (tokens.hasNext()) {
 			if (tokens.skip("include") && tokens.atGroup()) {
-				SqlTokens.split(tokens.next().inside()).forEach((column) -> included.add(this.names.sql(column)));
+				this.names.syntax()
+					.split(tokens.next().inside())
+					.forEach((column) -> included.add(this.names.sql(column)));
 			}
 			else if (tokens.skip("nulls", "not", "distinct")) {
 				nullsNotDistinct = true;

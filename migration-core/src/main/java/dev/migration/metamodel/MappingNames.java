@@ -25,6 +25,8 @@ final class MappingNames {
 
 	private final SqlStringGenerationContext context;
 
+	private final SqlSyntax syntax;
+
 	private final @Nullable Name defaultSchema;
 
 	MappingNames(Metadata metadata, Dialect dialect, @Nullable String defaultSchema) {
@@ -33,13 +35,26 @@ final class MappingNames {
 		this.context = SqlStringGenerationContextImpl.fromConfigurationMap(this.database.getJdbcEnvironment(),
 				this.database,
 				this.database.getServiceRegistry().requireService(ConfigurationService.class).getSettings());
-		Identifier configured = this.context.getDefaultSchema();
+		this.syntax = SqlSyntax.of(this.database.getDialect());
+		Identifier configured = isInCatalogs() ? this.context.getDefaultCatalog() : this.context.getDefaultSchema();
 		this.defaultSchema = (defaultSchema != null) ? Name.of(defaultSchema)
 				: (configured != null) ? stored(configured) : null;
 	}
 
 	SqlStringGenerationContext context() {
 		return this.context;
+	}
+
+	SqlSyntax syntax() {
+		return this.syntax;
+	}
+
+	/**
+	 * Return whether a catalog is what others call a schema, and Hibernate leaves schemas
+	 * out of its SQL.
+	 */
+	private boolean isInCatalogs() {
+		return !this.database.getJdbcEnvironment().getNameQualifierSupport().supportsSchemas();
 	}
 
 	Name stored(Identifier identifier) {
@@ -51,15 +66,16 @@ final class MappingNames {
 	}
 
 	QualifiedName of(Table table) {
-		return qualified(table.getSchemaIdentifier(), table.getNameIdentifier());
+		return qualified(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier());
 	}
 
 	QualifiedName of(QualifiedSequenceName sequence) {
-		return qualified(sequence.getSchemaName(), sequence.getSequenceName());
+		return qualified(sequence.getCatalogName(), sequence.getSchemaName(), sequence.getSequenceName());
 	}
 
-	private QualifiedName qualified(@Nullable Identifier schema, Identifier name) {
-		Identifier actual = this.context.schemaWithDefault(schema);
+	private QualifiedName qualified(@Nullable Identifier catalog, @Nullable Identifier schema, Identifier name) {
+		Identifier actual = isInCatalogs() ? this.context.catalogWithDefault(catalog)
+				: this.context.schemaWithDefault(schema);
 		return inSchema((actual != null) ? stored(actual) : null, stored(name));
 	}
 
@@ -76,13 +92,15 @@ final class MappingNames {
 	 */
 	Name sql(String text) {
 		String name = text.strip();
-		boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
-		return quoted ? this.dialect.storedName(name.substring(1, name.length() - 1).replace("\"\"", "\""), true)
+		String quote = String.valueOf(this.database.getDialect().openQuote());
+		boolean quoted = name.length() > 2 && name.startsWith(quote) && name.endsWith(quote);
+		return quoted
+				? this.dialect.storedName(name.substring(1, name.length() - 1).replace(quote + quote, quote), true)
 				: this.dialect.storedName(name, false);
 	}
 
 	QualifiedName qualifiedSql(String text) {
-		SqlTokens tokens = new SqlTokens(text);
+		SqlTokens tokens = this.syntax.tokens(text);
 		Name name = sql(tokens.next().text());
 		Name schema = null;
 		while (tokens.skip(".")) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record SqlToken(String text, int start, int end) {
 
-	static List<SqlToken> of(String sql) {
+	static List<SqlToken> of(String sql, SqlSyntax syntax) {
 		List<SqlToken> tokens = new ArrayList<>();
 		int position = 0;
 		while (position < sql.length()) {
@@ -21,20 +21,20 @@ record SqlToken(String text, int start, int end) {
 				position++;
 				continue;
 			}
-			int end = endOfToken(sql, position);
+			int end = endOfToken(sql, position, syntax);
 			tokens.add(new SqlToken(sql.substring(position, end), position, end));
 			position = end;
 		}
 		return List.copyOf(tokens);
 	}
 
-	private static int endOfToken(String sql, int start) {
+	private static int endOfToken(String sql, int start, SqlSyntax syntax) {
 		char first = sql.charAt(start);
 		if (first == '(') {
-			return endOfGroup(sql, start);
+			return endOfGroup(sql, start, syntax);
 		}
-		if (first == '\'' || first == '"') {
-			return endOfQuoted(sql, start, first);
+		if (isQuote(first)) {
+			return endOfQuoted(sql, start, syntax);
 		}
 		if (first == '$') {
 			return endOfDollarQuoted(sql, start);
@@ -49,19 +49,20 @@ record SqlToken(String text, int start, int end) {
 		return end;
 	}
 
-	private static int endOfGroup(String sql, int start) {
+	private static int endOfGroup(String sql, int start, SqlSyntax syntax) {
 		int position = start + 1;
 		while (position < sql.length() && sql.charAt(position) != ')') {
 			char next = sql.charAt(position);
-			position = (next == '(' || next == '\'' || next == '"' || next == '$') ? endOfToken(sql, position)
-					: position + 1;
+			position = (next == '(' || isQuote(next) || next == '$') ? endOfToken(sql, position, syntax) : position + 1;
 		}
 		return Math.min(position + 1, sql.length());
 	}
 
-	private static int endOfQuoted(String sql, int start, char quote) {
-		boolean backslashes = quote == '\'' && start > 0 && Character.toLowerCase(sql.charAt(start - 1)) == 'e'
+	private static int endOfQuoted(String sql, int start, SqlSyntax syntax) {
+		char quote = sql.charAt(start);
+		boolean escape = start > 0 && Character.toLowerCase(sql.charAt(start - 1)) == 'e'
 				&& (start == 1 || !isWordPart(sql.charAt(start - 2)));
+		boolean backslashes = (quote == '\'' && escape) || (quote != '`' && syntax == SqlSyntax.BACKSLASHES);
 		int position = start + 1;
 		while (position < sql.length()) {
 			char next = sql.charAt(position);
@@ -92,6 +93,10 @@ record SqlToken(String text, int start, int end) {
 		return (close < 0) ? sql.length() : close + tag.length();
 	}
 
+	private static boolean isQuote(char character) {
+		return character == '\'' || character == '"' || character == '`';
+	}
+
 	private static boolean isWordPart(char character) {
 		return Character.isLetterOrDigit(character) || character == '_';
 	}
@@ -104,8 +109,8 @@ record SqlToken(String text, int start, int end) {
 		return this.text.startsWith("(");
 	}
 
-	boolean isQuotedName() {
-		return this.text.length() > 2 && this.text.startsWith("\"");
+	boolean isLiteral() {
+		return this.text.length() > 1 && this.text.startsWith("'");
 	}
 
 	/**

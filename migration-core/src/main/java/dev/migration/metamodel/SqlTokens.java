@@ -14,19 +14,19 @@ final class SqlTokens {
 
 	private int position;
 
-	SqlTokens(String sql) {
+	SqlTokens(String sql, SqlSyntax syntax) {
 		this.sql = sql;
-		this.tokens = SqlToken.of(sql);
+		this.tokens = SqlToken.of(sql, syntax);
 	}
 
 	/**
 	 * Cut a list at its commas; those within parentheses or literals belong to an
 	 * element.
 	 */
-	static List<String> split(String sql) {
+	static List<String> split(String sql, SqlSyntax syntax) {
 		List<String> elements = new ArrayList<>();
 		int start = 0;
-		for (SqlToken token : SqlToken.of(sql)) {
+		for (SqlToken token : SqlToken.of(sql, syntax)) {
 			if (token.is(",")) {
 				elements.add(sql.substring(start, token.start()).strip());
 				start = token.end();

@@ -16,6 +16,8 @@ import dev.migration.schema.Index;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.UniqueConstraint;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,11 @@ final class TableReader {
 
 	private final KeyOrder keyOrder;
 
-	TableReader(MappingNames names, ColumnReader columnReader, ForeignKeyReader foreignKeyReader,
-			IndexReader indexReader, KeyOrder keyOrder) {
+	private final Dialect hibernateDialect;
+
+	TableReader(Dialect hibernateDialect, MappingNames names, ColumnReader columnReader,
+			ForeignKeyReader foreignKeyReader, IndexReader indexReader, KeyOrder keyOrder) {
+		this.hibernateDialect = hibernateDialect;
 		this.names = names;
 		this.columnReader = columnReader;
 		this.foreignKeyReader = foreignKeyReader;
@@ -75,7 +80,7 @@ final class TableReader {
 			.of(this.names.of(table), order(primaryKey, columns.stream().map(ReadColumn::column).toList()))
 			.withConstraints(constraints)
 			.withIndexes(indexes)
-			.withComment(SqlComment.text(table.getComment()));
+			.withComment((table.getComment() != null) ? this.names.syntax().value(table.getComment()) : null);
 	}
 
 	private void addReference(List<Constraint> constraints, ReadColumn column, NamedReference reference) {
@@ -127,8 +132,8 @@ final class TableReader {
 	 * A single column that says so itself is already {@code unique}, and Hibernate loses
 	 * the name of a key that says it again (see CreateTableUniqueDelegate).
 	 */
-	private static boolean isColumnUnique(Table table, UniqueKey key) {
-		if (key.getColumns().size() != 1) {
+	private boolean isColumnUnique(Table table, UniqueKey key) {
+		if (!ColumnReader.isUniqueInTable(this.hibernateDialect) || key.getColumns().size() != 1) {
 			return false;
 		}
 		org.hibernate.mapping.Column column = table.getColumn(key.getColumn(0));
@@ -136,7 +141,7 @@ final class TableReader {
 	}
 
 	private UniqueConstraint unique(UniqueKey key) {
-		SqlTokens options = new SqlTokens((key.getOptions() != null) ? key.getOptions() : "");
+		SqlTokens options = this.names.syntax().tokens((key.getOptions() != null) ? key.getOptions() : "");
 		boolean nullsNotDistinct = false;
 		Deferral deferral = Deferral.NOT_DEFERRABLE;
 		while (options.hasNext()) {
@@ -165,7 +170,10 @@ final class TableReader {
 	 * PostgreSQL makes one constraint of those that a 'create table' repeats, and the
 	 * first name that it meets is the name of all (transformIndexConstraints).
 	 */
-	private static List<UniqueConstraint> merge(@Nullable PrimaryKey primaryKey, List<UniqueConstraint> uniques) {
+	private List<UniqueConstraint> merge(@Nullable PrimaryKey primaryKey, List<UniqueConstraint> uniques) {
+		if (!(this.hibernateDialect instanceof PostgreSQLDialect)) {
+			return uniques;
+		}
 		Map<Constraint, UniqueConstraint> merged = new LinkedHashMap<>();
 		for (UniqueConstraint unique : uniques) {
 			boolean repeatsPrimaryKey = primaryKey != null && primaryKey.columns().equals(unique.columns())
