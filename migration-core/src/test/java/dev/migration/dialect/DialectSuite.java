@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What every dialect has to do with its cases: render them exactly, and render what a
- * real server accepts, there and back again.
+ * real server accepts, there and back again. Cases share a database; each finds it with
+ * nothing in it but an empty schema {@code hr}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class DialectSuite {
@@ -39,13 +40,34 @@ abstract class DialectSuite {
 	abstract List<DialectCase> cases();
 
 	/**
+	 * Create an empty database on a real server.
+	 */
+	abstract TestDatabase create();
+
+	/**
 	 * Read what the connection sees of the default schema and of schema {@code hr}.
 	 */
 	abstract SchemaModel read(Connection connection);
 
+	/**
+	 * Prepare the connection for one case.
+	 */
+	void begin(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+		execute(connection, "CREATE SCHEMA hr");
+	}
+
+	/**
+	 * Leave the database as the case found it, whatever came out. Where the database
+	 * commits DDL by itself there is nothing to roll back: drop what is there.
+	 */
+	void end(Connection connection) throws SQLException {
+		connection.rollback();
+	}
+
 	@BeforeAll
 	void createDatabase() {
-		this.database = TestDatabase.create();
+		this.database = create();
 	}
 
 	@AfterAll
@@ -62,26 +84,31 @@ abstract class DialectSuite {
 
 	@TestFactory
 	Stream<DynamicTest> serverAcceptsThereAndBackAgain() {
+		int major = this.database.major();
 		return cases().stream()
-			.filter((row) -> row.since() <= this.database.major())
+			.filter((row) -> row.since() <= major)
 			.map((row) -> DynamicTest.dynamicTest(row.title(), () -> thereAndBackAgain(row)));
 	}
 
 	private void thereAndBackAgain(DialectCase row) throws SQLException {
 		SchemaModel after = row.operation().applyTo(row.before());
 		try (Connection connection = this.database.dataSource().getConnection()) {
-			connection.setAutoCommit(false);
-			create(connection, row.before());
-			assertSchema(connection, row.before());
-			execute(connection, row.operation());
-			assertSchema(connection, after);
-			if (row.reversible()) {
-				execute(connection, row.operation().inverse());
+			try {
+				begin(connection);
+				create(connection, row.before());
 				assertSchema(connection, row.before());
 				execute(connection, row.operation());
 				assertSchema(connection, after);
+				if (row.reversible()) {
+					execute(connection, row.operation().inverse());
+					assertSchema(connection, row.before());
+					execute(connection, row.operation());
+					assertSchema(connection, after);
+				}
 			}
-			connection.rollback();
+			finally {
+				end(connection);
+			}
 		}
 	}
 
@@ -93,9 +120,6 @@ abstract class DialectSuite {
 	 * Foreign keys come last, since they may point to any table.
 	 */
 	private void create(Connection connection, SchemaModel schema) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("CREATE SCHEMA hr");
-		}
 		for (var type : schema.enumTypes()) {
 			execute(connection, new CreateEnumType(type));
 		}
@@ -118,12 +142,16 @@ abstract class DialectSuite {
 
 	private void execute(Connection connection, Operation operation) throws SQLException {
 		for (String sql : dialect().statements(operation)) {
-			try (Statement statement = connection.createStatement()) {
-				statement.execute(sql);
-			}
-			catch (SQLException ex) {
-				throw new SQLException(sql + ": " + ex.getMessage(), ex.getSQLState(), ex);
-			}
+			execute(connection, sql);
+		}
+	}
+
+	static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new SQLException(sql + ": " + ex.getMessage(), ex.getSQLState(), ex);
 		}
 	}
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import dev.migration.reflection.PostgreSqlReflection;
 import dev.migration.reflection.SchemaScope;
 import dev.migration.schema.SchemaModel;
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
 
 /**
  * Tests for {@link PostgreSqlDialect} against a real server.
@@ -24,6 +26,11 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 		return Stream.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	@Override
+	TestDatabase create() {
+		return Databases.postgreSql();
 	}
 
 	@Override

@@ -1,138 +1,50 @@
 package dev.migration.testing;
 
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The one place that decides where the PostgreSQL of the tests comes from: a container
- * where Docker answers, otherwise an embedded server. The system property
- * {@code test.postgres.major} chooses its major version; no test is skipped for want of a
- * server.
+ * A running server and how to reach it. It ends with the JVM.
+ *
+ * @param urlPrefix what stands before host and port in a JDBC URL
+ * @param host the host that the server listens on
+ * @param port the port that the server listens on
+ * @param user the superuser
+ * @param password the password of the superuser
+ * @param databases how many databases were created on it
  */
-final class TestServer {
+record TestServer(String urlPrefix, String host, int port, String user, String password, AtomicInteger databases) {
 
-	private static final String MAJOR_PROPERTY = "test.postgres.major";
-
-	private static final int LATEST_MAJOR = 18;
-
-	// A busy machine needs more than the ten seconds that are usual
-	private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-
-	private final String host;
-
-	private final int port;
-
-	private final String user;
-
-	private final String password;
-
-	private final int major;
-
-	private final AtomicInteger databases = new AtomicInteger();
-
-	private TestServer(String host, int port, String user, String password, int major) {
-		this.host = host;
-		this.port = port;
-		this.user = user;
-		this.password = password;
-		this.major = major;
-	}
-
-	static TestServer shared() {
-		return Shared.SERVER;
+	TestServer(String urlPrefix, String host, int port, String user, String password) {
+		this(urlPrefix, host, port, user, password, new AtomicInteger());
 	}
 
 	String nextDatabaseName() {
 		return "test_" + this.databases.incrementAndGet();
 	}
 
-	String host() {
-		return this.host;
+	String url(String database) {
+		return "%s%s:%d/%s".formatted(this.urlPrefix, this.host, this.port, database);
 	}
 
-	int port() {
-		return this.port;
+	DataSource dataSource(String database) {
+		return new DriverManagerDataSource(url(database), this.user, this.password);
 	}
 
-	String user() {
-		return this.user;
-	}
-
-	String password() {
-		return this.password;
-	}
-
-	int major() {
-		return this.major;
-	}
-
-	private static TestServer start() {
-		int major = Integer.getInteger(MAJOR_PROPERTY, LATEST_MAJOR);
-		return DockerClientFactory.instance().isDockerAvailable() ? startContainer(major) : startEmbedded(major);
-	}
-
-	// Both kinds of server end with the JVM: the container by Testcontainers' reaper, the
-	// embedded one by its own shutdown hook
-	@SuppressWarnings("resource")
-	private static TestServer startContainer(int major) {
-		PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + major);
-		container.start();
-		return new TestServer(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
-				container.getUsername(), container.getPassword(), major);
-	}
-
-	@SuppressWarnings("resource")
-	private static TestServer startEmbedded(int major) {
-		EmbeddedPostgres embedded;
-		try {
-			embedded = EmbeddedPostgres.builder()
-				.setServerConfig("fsync", "off")
-				.setServerConfig("full_page_writes", "off")
-				.setPGStartupWait(START_TIMEOUT)
-				.start();
-		}
-		catch (IOException | IllegalStateException ex) {
-			throw new IllegalStateException("Docker does not answer and the embedded PostgreSQL did not start;"
-					+ " start Docker, or run the tests as a user other than root", ex);
-		}
-		int actual = majorOf(embedded);
-		if (actual != major) {
-			throw new IllegalStateException(
-					"Embedded PostgreSQL '%d' is on the class path but '%s' is '%d'; run Maven with '-Ppostgres-%d'"
-						.formatted(actual, MAJOR_PROPERTY, major, major));
-		}
-		return new TestServer("localhost", embedded.getPort(), "postgres", "postgres", actual);
-	}
-
-	private static int majorOf(EmbeddedPostgres embedded) {
-		try (Connection connection = embedded.getPostgresDatabase().getConnection();
-				Statement statement = connection.createStatement();
-				ResultSet result = statement
-					.executeQuery("SELECT current_setting('server_version_num')::int / 10000")) {
-			result.next();
-			return result.getInt(1);
+	int major(String database) {
+		try (Connection connection = dataSource(database).getConnection()) {
+			DatabaseMetaData metaData = connection.getMetaData();
+			return metaData.getDatabaseMajorVersion();
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("The embedded PostgreSQL does not answer", ex);
+			throw new IllegalStateException("The test server at '%s' does not answer".formatted(url(database)), ex);
 		}
-	}
-
-	/**
-	 * Starts the server when the first test asks for it.
-	 */
-	private static final class Shared {
-
-		private static final TestServer SERVER = start();
-
 	}
 
 }
