@@ -3,14 +3,111 @@ package dev.migration.dialect;
 /**
  * What a database can do, as far as the engine decides by it.
  *
- * @param transactionalDdl whether a rollback takes DDL back
+ * @param transactionalDdl whether a rollback takes DDL back; otherwise each statement of
+ * DDL commits what came before it
  * @param maximumIdentifierBytes the longest identifier, in bytes
  * @param comments whether tables and columns carry comments
  * @param expressionIndexes whether an index may hold expressions
+ * @param sequences whether there are sequences
+ * @param enumTypes whether an enum is a type of its own, with a name
+ * @param schemas whether a database holds several schemas
+ * @param namedPrimaryKeys whether a primary key keeps the name that it was given
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
-		boolean expressionIndexes) {
+		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys) {
+
+	/**
+	 * Create capabilities of a database with sequences, enum types, schemas and names of
+	 * primary keys.
+	 * @param transactionalDdl whether a rollback takes DDL back
+	 * @param maximumIdentifierBytes the longest identifier, in bytes
+	 * @param comments whether tables and columns carry comments
+	 * @param expressionIndexes whether an index may hold expressions
+	 */
+	public Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
+			boolean expressionIndexes) {
+		this(transactionalDdl, maximumIdentifierBytes, comments, expressionIndexes, true, true, true, true);
+	}
+
+	/**
+	 * Return the capabilities of a database that can do everything.
+	 * @param maximumIdentifierBytes the longest identifier, in bytes
+	 * @return the capabilities, from which to take away
+	 */
+	public static Capabilities all(int maximumIdentifierBytes) {
+		return new Capabilities(true, maximumIdentifierBytes, true, true);
+	}
+
+	/**
+	 * Return capabilities with or without DDL that a rollback takes back.
+	 * @param supported whether a rollback takes DDL back
+	 * @return the changed capabilities
+	 */
+	public Capabilities withTransactionalDdl(boolean supported) {
+		return new Capabilities(supported, this.maximumIdentifierBytes, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without comments.
+	 * @param supported whether tables and columns carry comments
+	 * @return the changed capabilities
+	 */
+	public Capabilities withComments(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, supported, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without indexes of expressions.
+	 * @param supported whether an index may hold expressions
+	 * @return the changed capabilities
+	 */
+	public Capabilities withExpressionIndexes(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments, supported,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without sequences.
+	 * @param supported whether there are sequences
+	 * @return the changed capabilities
+	 */
+	public Capabilities withSequences(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
+				this.expressionIndexes, supported, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without enum types.
+	 * @param supported whether an enum is a type of its own, with a name
+	 * @return the changed capabilities
+	 */
+	public Capabilities withEnumTypes(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
+				this.expressionIndexes, this.sequences, supported, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without schemas.
+	 * @param supported whether a database holds several schemas
+	 * @return the changed capabilities
+	 */
+	public Capabilities withSchemas(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
+				this.expressionIndexes, this.sequences, this.enumTypes, supported, this.namedPrimaryKeys);
+	}
+
+	/**
+	 * Return capabilities with or without names of primary keys.
+	 * @param supported whether a primary key keeps the name that it was given
+	 * @return the changed capabilities
+	 */
+	public Capabilities withNamedPrimaryKeys(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
+				this.expressionIndexes, this.sequences, this.enumTypes, this.schemas, supported);
+	}
 
 }

@@ -31,10 +31,11 @@ public interface Dialect {
 
 	/**
 	 * Return the name as the database stores it: regular identifiers that nobody quoted
-	 * are folded, and what is longer than the limit is cut as the server cuts it.
+	 * are folded, and what is longer than the limit is cut as the server cuts it. What a
+	 * catalog holds is a name that was quoted.
 	 * @param text the identifier without quotes
 	 * @param quoted whether it was quoted where it was written
-	 * @return the stored name
+	 * @return the stored name, as models write it
 	 */
 	Name storedName(String text, boolean quoted);
 
@@ -108,18 +109,19 @@ public interface Dialect {
 	List<String> statements(Operation operation);
 
 	/**
-	 * Return the query that tries to take the migration lock without waiting.
-	 * @param key identifies what is locked
-	 * @return a query of one boolean
+	 * Return whether an operation can only be carried out outside of a transaction.
+	 * @param operation the operation
+	 * @return {@code true} if the server refuses it in a transaction
 	 */
-	String tryLock(long key);
+	default boolean requiresAutocommit(Operation operation) {
+		return false;
+	}
 
 	/**
-	 * Return the query that releases the migration lock.
-	 * @param key identifies what is locked
-	 * @return a query of one boolean: whether the lock was held
+	 * Return the statements of the lock that lets one instance migrate at a time.
+	 * @return the statements
 	 */
-	String unlock(long key);
+	LockSql lock();
 
 	/**
 	 * Return the statements about session and state.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgreSqlDialect implements Dialect {
 
-	private static final Capabilities CAPABILITIES = new Capabilities(true, PostgreSqlNames.MAXIMUM_BYTES, true, true);
+	private static final Capabilities CAPABILITIES = Capabilities.all(PostgreSqlNames.MAXIMUM_BYTES);
 
 	private static final PostgreSqlDdl DDL = new PostgreSqlDdl();
 
@@ -71,13 +71,8 @@ public final class PostgreSqlDialect implements Dialect {
 	}
 
 	@Override
-	public String tryLock(long key) {
-		return "SELECT pg_try_advisory_lock(" + key + ")";
-	}
-
-	@Override
-	public String unlock(long key) {
-		return "SELECT pg_advisory_unlock(" + key + ")";
+	public LockSql lock() {
+		return new PostgreSqlLockSql();
 	}
 
 	@Override

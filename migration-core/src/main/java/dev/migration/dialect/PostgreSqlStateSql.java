@@ -25,7 +25,7 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
-	public boolean isMissingTable(@Nullable String sqlState) {
+	public boolean isMissingTable(@Nullable String sqlState, int vendorCode) {
 		// undefined_table, invalid_schema_name
 		return "42P01".equals(sqlState) || "3F000".equals(sqlState);
 	}
@@ -36,20 +36,21 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
-	public String setSearchPath() {
-		return "SELECT set_config('search_path', ?, false)";
+	public String setSearchPath(String value) {
+		return "SELECT set_config('search_path', " + this.dialect.literal(value) + ", false)";
 	}
 
 	@Override
-	public String searchPath(Name schema, String searchPath) {
+	public String searchPath(Name schema, @Nullable String searchPath) {
 		String first = '"' + schema.text().replace("\"", "\"\"") + '"';
-		return searchPath.isBlank() ? first : first + ", " + searchPath;
+		return (searchPath == null || searchPath.isBlank()) ? first : first + ", " + searchPath;
 	}
 
 	@Override
-	public String tables() {
+	public String tables(Name schema) {
 		return "SELECT c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-				+ " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') ORDER BY 1";
+				+ " WHERE n.nspname = " + this.dialect.literal(schema.text())
+				+ " AND c.relkind IN ('r', 'p') ORDER BY 1";
 	}
 
 	// An inner name that is not there means the outer one, so that a table of an
@@ -59,14 +60,15 @@ final class PostgreSqlStateSql implements StateSql {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
-				+ this.dialect.quote(historyTable) + ") AS entry ORDER BY id DESC";
+				+ this.dialect.quote(historyTable) + " WHERE event <> 'STATEMENT') AS entry ORDER BY id DESC";
 	}
 
 	@Override
-	public String columns() {
+	public String columns(Name schema, Name table) {
 		return "SELECT a.attname::text FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
-				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-				+ " WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace" + " WHERE n.nspname = "
+				+ this.dialect.literal(schema.text()) + " AND c.relname = " + this.dialect.literal(table.text())
+				+ " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 	}
 
 	// To set the session's user resets the role
@@ -78,8 +80,8 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
-	public String set() {
-		return "SELECT set_config(?, ?, false)";
+	public String set(String name, @Nullable String value) {
+		return "SELECT set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", false)";
 	}
 
 }

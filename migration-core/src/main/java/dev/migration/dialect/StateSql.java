@@ -26,55 +26,64 @@ public interface StateSql {
 	/**
 	 * Return whether an error says that a table or its schema is not there.
 	 * @param sqlState the SQLSTATE of the error
+	 * @param vendorCode the database's own code of the error
 	 * @return {@code true} if so
 	 */
-	boolean isMissingTable(@Nullable String sqlState);
+	boolean isMissingTable(@Nullable String sqlState, int vendorCode);
 
 	/**
 	 * Return the query for the session: one row of the current schema (null if there is
-	 * none) and the search path as it is set.
+	 * none) and the search path as it is set (null if there is none to go back to). Both
+	 * are as the database stores them.
 	 * @return the query
 	 */
 	String session();
 
 	/**
-	 * Return the statement that sets the search path to its only parameter.
-	 * @return the statement
+	 * Return the statement that sets the search path.
+	 * @param value what {@link #searchPath} returns, or the second column of
+	 * {@link #session()}
+	 * @return the complete statement
 	 */
-	String setSearchPath();
+	String setSearchPath(String value);
 
 	/**
 	 * Return the search path that finds the schema first.
 	 * @param schema the schema
-	 * @param searchPath the search path before
-	 * @return the value for {@link #setSearchPath()}
+	 * @param searchPath the search path before, the second column of {@link #session()}
+	 * @return the value for {@link #setSearchPath(String)}
 	 */
-	String searchPath(Name schema, String searchPath);
+	String searchPath(Name schema, @Nullable String searchPath);
 
 	/**
-	 * Return the query for the names of all tables in the schema that is its only
-	 * parameter.
-	 * @return the query, of one text column, ordered
+	 * Return the query for the names of all tables in a schema, views left out.
+	 * @param schema the schema
+	 * @return the complete query, of one text column, ordered; names are as the database
+	 * stores them
 	 */
-	String tables();
+	String tables(Name schema);
+
+	/**
+	 * Return the query for the names of the columns of a table.
+	 * @param schema the schema of the table
+	 * @param table the table
+	 * @return the complete query, of one text column, ordered; names are as the database
+	 * stores them
+	 */
+	String columns(Name schema, Name table);
 
 	/**
 	 * Return the query for the history, newest first: {@code id}, {@code revision},
 	 * {@code down_revisions}, {@code direction}, {@code event}, {@code message},
 	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},
 	 * {@code application_version}, {@code error}, whether there is a {@code downgrade},
-	 * and {@code tag}, which is null in a table of an earlier version without it.
+	 * and {@code tag}, which is null in a table of an earlier version without it. What
+	 * was written down for single statements ({@code event} {@code STATEMENT}) is left
+	 * out.
 	 * @param historyTable the table
 	 * @return the query
 	 */
 	String readHistory(QualifiedName historyTable);
-
-	/**
-	 * Return the query for the names of the columns of a table. Its parameters are the
-	 * schema and the table.
-	 * @return the query, of one text column, ordered
-	 */
-	String columns();
 
 	/**
 	 * Return the query for what has been set in the session: names and values, in the
@@ -84,10 +93,11 @@ public interface StateSql {
 	String settings();
 
 	/**
-	 * Return the statement that sets what its first parameter names to its second one, or
-	 * to the session's default if that is null.
-	 * @return the statement
+	 * Return the statement that sets something in the session.
+	 * @param name a name of {@link #settings()}
+	 * @param value the value, or {@code null} for the session's default
+	 * @return the complete statement
 	 */
-	String set();
+	String set(String name, @Nullable String value);
 
 }

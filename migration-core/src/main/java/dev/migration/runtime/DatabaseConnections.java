@@ -19,27 +19,17 @@ final class DatabaseConnections {
 	static Connection open(MigrationDatabase database) {
 		try {
 			Connection connection = database.dataSource().getConnection();
-			refuseOtherProduct(database, connection);
+			try {
+				database.meet(connection);
+			}
+			catch (SQLException | RuntimeException ex) {
+				closeQuietly(connection);
+				throw ex;
+			}
 			return connection;
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(database.name(), ex);
-		}
-	}
-
-	// Drivers know the product without asking the server
-	private static void refuseOtherProduct(MigrationDatabase database, Connection connection) throws SQLException {
-		String product;
-		try {
-			product = connection.getMetaData().getDatabaseProductName();
-		}
-		catch (SQLException ex) {
-			closeQuietly(connection);
-			throw ex;
-		}
-		if (!database.dialect().name().equalsIgnoreCase(product)) {
-			closeQuietly(connection);
-			throw new UnsupportedDatabaseException(database.name(), product);
 		}
 	}
 

@@ -149,7 +149,7 @@ final class HistoryTable {
 			}
 		}
 		catch (SQLException ex) {
-			if (this.dialect.state().isMissingTable(ex.getSQLState())) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
 				return List.of();
 			}
 			throw ex;

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.migration.MigrationException;
 
@@ -12,9 +13,10 @@ import dev.migration.MigrationException;
  */
 public class LockTimeoutException extends MigrationException {
 
-	LockTimeoutException(String database, Duration timeout) {
+	LockTimeoutException(String database, Duration timeout, Optional<String> remedy) {
 		super("Another instance has been migrating database '" + database + "' for longer than '" + timeout.toSeconds()
-				+ "' seconds; look at what it does, or raise 'migration.lock.timeout'.");
+				+ "' seconds; look at what it does, or raise 'migration.lock.timeout'."
+				+ remedy.map((action) -> " If nobody is migrating, " + action + ".").orElse(""));
 	}
 
 }

@@ -1,15 +1,12 @@
 package dev.migration.runtime;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
+import dev.migration.dialect.LockSql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,37 +28,30 @@ final class MigrationLock implements AutoCloseable {
 
 	private final MigrationSession session;
 
-	private final long key;
+	private final LockSql sql;
 
-	private MigrationLock(MigrationSession session, long key) {
+	private boolean prepared;
+
+	private MigrationLock(MigrationSession session) {
 		this.session = session;
-		this.key = key;
+		this.sql = session.dialect().lock();
 	}
 
 	static MigrationLock acquire(MigrationSession session, Duration timeout) {
-		MigrationLock lock = new MigrationLock(session, keyOf(session.versionTable().toString()));
+		MigrationLock lock = new MigrationLock(session);
 		lock.poll(timeout);
 		return lock;
-	}
-
-	private static long keyOf(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return ByteBuffer.wrap(digest).getLong();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	private void poll(Duration timeout) {
 		long start = System.nanoTime();
 		long reported = start;
 		long wait = FIRST_WAIT_MILLIS;
-		while (!query(this.session.dialect().tryLock(this.key))) {
+		while (!tryLock()) {
 			long now = System.nanoTime();
 			if (now - start >= timeout.toNanos()) {
-				throw new LockTimeoutException(this.session.database().name(), timeout);
+				throw new LockTimeoutException(this.session.database().name(), timeout,
+						this.sql.remedy(this.session.versionTable()));
 			}
 			if (now - reported >= REPORT_INTERVAL.toNanos()) {
 				logger.info("Waiting for another instance that migrates database '{}'", this.session.database().name());
@@ -76,14 +66,29 @@ final class MigrationLock implements AutoCloseable {
 		PollingPause.millis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
 	}
 
-	private boolean query(String sql) {
+	private boolean tryLock() {
+		try {
+			if (!this.prepared) {
+				for (String statement : this.sql.prepare(this.session.versionTable())) {
+					this.session.execute(statement);
+				}
+				this.prepared = true;
+			}
+			return query(this.sql.tryLock(this.session.versionTable()));
+		}
+		catch (SQLException ex) {
+			if (this.sql.isContention(ex.getSQLState(), ex.getErrorCode())) {
+				return false;
+			}
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	private boolean query(String sql) throws SQLException {
 		try (Statement statement = this.session.connection().createStatement();
 				ResultSet result = statement.executeQuery(sql)) {
 			result.next();
 			return result.getBoolean(1);
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.session.database().name(), ex);
 		}
 	}
 
@@ -96,14 +101,14 @@ final class MigrationLock implements AutoCloseable {
 				unlock();
 			}
 		}
-		catch (SQLException | DatabaseUnavailableException ex) {
+		catch (SQLException ex) {
 			// The lock dies with its connection, so there is nothing left to release
 			logger.debug("Could not release the migration lock of database '{}'", this.session.database().name(), ex);
 		}
 	}
 
-	private void unlock() {
-		if (!query(this.session.dialect().unlock(this.key))) {
+	private void unlock() throws SQLException {
+		if (!query(this.sql.unlock(this.session.versionTable()))) {
 			logger.warn("The migration lock of database '{}' was lost before it was released",
 					this.session.database().name());
 		}

@@ -1,7 +1,6 @@
 package dev.migration.runtime;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +32,7 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final boolean autoCommit;
 
-	private final String searchPath;
+	private final @Nullable String searchPath;
 
 	private final Name schema;
 
@@ -81,7 +80,7 @@ public final class MigrationSession implements AutoCloseable {
 		if (current == null) {
 			throw new SchemaNotFoundException(database.name());
 		}
-		return Name.of(current);
+		return database.dialect().storedName(current, true);
 	}
 
 	/**
@@ -113,8 +112,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * @return the database, whose schema is not null
 	 */
 	MigrationDatabase databaseAtSchema() {
-		return new MigrationDatabase(this.database.name(), this.database.dataSource(), this.database.dialect(),
-				this.schema, this.database.versionTable());
+		return this.database.atSchema(this.schema);
 	}
 
 	Dialect dialect() {
@@ -151,31 +149,26 @@ public final class MigrationSession implements AutoCloseable {
 
 	/**
 	 * Return the tables of the migrated schema.
-	 * @return the names, in order
+	 * @return the names as models write them, in order
 	 */
 	List<String> tables() {
-		return names(state().tables(), this.schema.text());
+		return names(state().tables(this.schema));
 	}
 
 	/**
 	 * Return the columns of a table.
-	 * @param table the table, with its schema
-	 * @return the names
+	 * @param table the table in the migrated schema
+	 * @return the names as models write them
 	 */
 	List<String> columns(QualifiedName table) {
-		return names(state().columns(), this.schema.text(), table.name().text());
+		return names(state().columns(this.schema, table.name()));
 	}
 
-	private List<String> names(String sql, String... parameters) {
+	private List<String> names(String sql) {
 		List<String> names = new ArrayList<>();
-		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
-			for (int index = 0; index < parameters.length; index++) {
-				statement.setString(index + 1, parameters[index]);
-			}
-			try (ResultSet result = statement.executeQuery()) {
-				while (result.next()) {
-					names.add(result.getString(1));
-				}
+		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			while (result.next()) {
+				names.add(dialect().storedName(result.getString(1), true).text());
 			}
 		}
 		catch (SQLException ex) {
@@ -185,10 +178,17 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	private void setSearchPath(String value) throws SQLException {
-		try (PreparedStatement statement = this.connection
-			.prepareStatement(this.database.dialect().state().setSearchPath())) {
-			statement.setString(1, value);
-			statement.execute();
+		execute(state().setSearchPath(value));
+	}
+
+	/**
+	 * Carry a statement of the tool's own out.
+	 * @param sql the statement
+	 */
+	void execute(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(sql);
 		}
 	}
 
@@ -197,7 +197,9 @@ public final class MigrationSession implements AutoCloseable {
 		try {
 			if (!this.connection.isClosed()) {
 				DatabaseConnections.endTransaction(this.connection);
-				setSearchPath(this.searchPath);
+				if (this.searchPath != null) {
+					setSearchPath(this.searchPath);
+				}
 				this.connection.setAutoCommit(this.autoCommit);
 			}
 		}

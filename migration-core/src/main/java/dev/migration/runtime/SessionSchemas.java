@@ -37,8 +37,11 @@ public final class SessionSchemas {
 			.flatMap(Stream::ofNullable)
 			.map(Name::text)
 			.collect(Collectors.toSet());
-		Set<QualifiedName> own = Set.of(new QualifiedName(null, session.database().versionTable()),
-				new QualifiedName(null, session.database().historyTable()));
+		Set<QualifiedName> own = Stream
+			.concat(Stream.of(session.database().versionTable(), session.database().historyTable()),
+					session.dialect().lock().table().stream())
+			.map((name) -> new QualifiedName(null, name))
+			.collect(Collectors.toSet());
 		SchemaScope scope = new SchemaScope(session.schema().text(), further, own, sequences);
 		return new PostgreSqlReflection(session.connection(), session.dialect(), scope);
 	}

@@ -1,13 +1,11 @@
 package dev.migration.runtime;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,21 +59,13 @@ final class SessionSettings implements AutoCloseable {
 		Map<String, String> after = read(this.session);
 		for (Map.Entry<String, String> setting : this.before.entrySet()) {
 			if (!setting.getValue().equals(after.get(setting.getKey()))) {
-				set(setting.getKey(), setting.getValue());
+				this.session.execute(this.session.state().set(setting.getKey(), setting.getValue()));
 			}
 		}
 		for (String name : after.keySet()) {
 			if (!this.before.containsKey(name)) {
-				set(name, null);
+				this.session.execute(this.session.state().set(name, null));
 			}
-		}
-	}
-
-	private void set(String name, @Nullable String value) throws SQLException {
-		try (PreparedStatement statement = this.session.connection().prepareStatement(this.session.state().set())) {
-			statement.setString(1, name);
-			statement.setString(2, value);
-			statement.execute();
 		}
 	}
 

@@ -57,7 +57,7 @@ final class VersionTable {
 			}
 		}
 		catch (SQLException ex) {
-			if (database.dialect().state().isMissingTable(ex.getSQLState())) {
+			if (database.dialect().state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
 				return DatabaseState.NEW;
 			}
 			throw ex;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migration.boot.testing.RevisionFolder;
+import dev.migration.dialect.Dialects;
 import dev.migration.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,11 +114,16 @@ class StartupFailureIntegrationTests {
 	void unsupportedDatabase(CapturedOutput output) {
 		start("--spring.datasource.url=jdbc:h2:mem:unsupported");
 
-		assertReported(output, """
-				Database 'default' is 'H2', which is not supported. The supported database is 'PostgreSQL'; connect to \
-				one, or switch migrations off by 'migration.enabled=false'.""", """
-				Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have replaced \
-				yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it.""");
+		assertThat(reported(output)).startsWith("Database 'default' is 'H2' of version '2.")
+			.contains(
+					"""
+							', which is not supported. Supported are '%s' and newer versions of them; connect to one, or switch \
+							migrations off by 'migration.enabled=false'."""
+						.formatted(String.join("', '", Dialects.SUPPORTED)))
+			.endsWith(
+					"""
+							Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have replaced \
+							yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it.""");
 	}
 
 	@Test

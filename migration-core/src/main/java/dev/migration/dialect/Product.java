@@ -1,0 +1,94 @@
+package dev.migration.dialect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The databases that have a dialect. A new one is one constant.
+ */
+enum Product {
+
+	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"), (server) -> new PostgreSqlDialect());
+
+	private final String product;
+
+	private final ServerVersion oldest;
+
+	private final List<String> urls;
+
+	private final Function<Server, Dialect> dialects;
+
+	Product(String product, String oldest, List<String> urls, Function<Server, Dialect> dialects) {
+		this.product = product;
+		this.oldest = ServerVersion.of(oldest);
+		this.urls = urls;
+		this.dialects = dialects;
+	}
+
+	/**
+	 * Return the name by which properties choose the dialect.
+	 * @return the name in lower case
+	 */
+	String dialectName() {
+		return this.product.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the product and the oldest version that is supported.
+	 * @return such as {@code PostgreSQL 14}
+	 */
+	String supported() {
+		return this.product + " " + this.oldest;
+	}
+
+	/**
+	 * Return the dialect for the newest version.
+	 * @param upperCase whether names that are not quoted are stored in upper case
+	 * @return the dialect
+	 */
+	Dialect newest(boolean upperCase) {
+		return this.dialects.apply(new Server(this.product, ServerVersion.NEWEST, upperCase));
+	}
+
+	static Optional<Product> named(String name) {
+		return Arrays.stream(values()).filter((one) -> one.dialectName().equalsIgnoreCase(name)).findFirst();
+	}
+
+	static Optional<Product> ofUrl(String url) {
+		String text = url.strip().toLowerCase(Locale.ROOT);
+		return Arrays.stream(values()).filter((one) -> one.urls.stream().anyMatch(text::startsWith)).findFirst();
+	}
+
+	/**
+	 * Return the dialect of a server.
+	 * @return the dialect, or empty if there is none or the server is too old
+	 */
+	static Optional<Dialect> dialectOf(Server server) {
+		return named(server.product()).filter((one) -> server.version().isAtLeast(one.oldest))
+			.map((one) -> one.dialects.apply(server));
+	}
+
+	/**
+	 * A server as its driver describes it.
+	 *
+	 * @param product its name
+	 * @param version its version
+	 * @param upperCase whether names that are not quoted are stored in upper case
+	 */
+	record Server(String product, ServerVersion version, boolean upperCase) {
+
+		static Server of(String product, String version, boolean upperCase) {
+			return new Server(productOf(product, version), ServerVersion.of(version), upperCase);
+		}
+
+		// MySQL's driver takes every server for its own: '11.4.2-MariaDB'
+		private static String productOf(String product, String version) {
+			return (version.contains("MariaDB")) ? "MariaDB" : product;
+		}
+
+	}
+
+}
