@@ -3,7 +3,9 @@ package dev.migration.dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.hibernate.boot.MetadataSources;
@@ -11,8 +13,10 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
+import org.hibernate.type.spi.TypeConfiguration;
 
 /**
  * Every column type that Hibernate's PostgreSQL dialect prints, for ordinary and unusual
@@ -30,11 +34,7 @@ final class HibernateColumnTypes {
 	}
 
 	static Set<String> spellings() {
-		Map<String, Object> settings = Map.of("hibernate.boot.allow_jdbc_metadata_access", false,
-				"jakarta.persistence.database-product-name", "PostgreSQL", "jakarta.persistence.database-major-version",
-				14);
-		try (var registry = new StandardServiceRegistryBuilder().applySettings(settings).build()) {
-			MetadataImplementor metadata = (MetadataImplementor) new MetadataSources(registry).buildMetadata();
+		return withMetadata((metadata) -> {
 			DdlTypeRegistry types = metadata.getTypeConfiguration().getDdlTypeRegistry();
 			Dialect dialect = metadata.getDatabase().getDialect();
 			Set<String> spellings = new TreeSet<>();
@@ -45,6 +45,36 @@ final class HibernateColumnTypes {
 			// the longest text of all is not meant for the type of fixed length
 			spellings.removeIf((spelling) -> spelling.startsWith("char(2000000000)"));
 			return spellings;
+		});
+	}
+
+	/**
+	 * Return what is printed for a type code with a length of 255, a precision of 6 and a
+	 * scale of 6, without those that take their name from a mapping.
+	 */
+	static Map<Integer, String> spellings(List<Integer> codes) {
+		return withMetadata((metadata) -> {
+			TypeConfiguration configuration = metadata.getTypeConfiguration();
+			Map<Integer, String> spellings = new TreeMap<>();
+			for (Integer code : codes) {
+				JdbcType jdbcType = configuration.getJdbcTypeRegistry().findDescriptor(code);
+				DdlType own = configuration.getDdlTypeRegistry().getDescriptor(code);
+				DdlType type = (own == null && jdbcType != null)
+						? configuration.getDdlTypeRegistry().getDescriptor(jdbcType.getDdlTypeCode()) : own;
+				if (type != null && !OTHERS.contains(code)) {
+					spellings.put(code, type.getTypeName(255L, 6, 6));
+				}
+			}
+			return spellings;
+		});
+	}
+
+	private static <T> T withMetadata(Function<MetadataImplementor, T> question) {
+		Map<String, Object> settings = Map.of("hibernate.boot.allow_jdbc_metadata_access", false,
+				"jakarta.persistence.database-product-name", "PostgreSQL", "jakarta.persistence.database-major-version",
+				14);
+		try (var registry = new StandardServiceRegistryBuilder().applySettings(settings).build()) {
+			return question.apply((MetadataImplementor) new MetadataSources(registry).buildMetadata());
 		}
 	}
 
