@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what scripts may ask for, by key
  * @param tag what the run is called in scripts and in the history, or {@code null} for
  * nothing
+ * @param placeholders the values of <code>${name}</code> in SQL scripts, by name; with
+ * none, such text is left as it is
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
-		List<MigrationCallback> callbacks, Clock clock, Map<String, String> arguments, @Nullable String tag) {
+		List<MigrationCallback> callbacks, Clock clock, Map<String, String> arguments, @Nullable String tag,
+		Map<String, String> placeholders) {
 
 	/**
 	 * How long to wait for the lock if nothing is said.
@@ -36,6 +39,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	public RunOptions {
 		callbacks = List.copyOf(callbacks);
 		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+		placeholders = Collections.unmodifiableMap(new LinkedHashMap<>(placeholders));
 	}
 
 	/**
@@ -49,7 +53,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
 			List<MigrationCallback> callbacks, Clock clock) {
-		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null);
+		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of());
 	}
 
 	/**
@@ -59,7 +63,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withLockTimeout(Duration timeout) {
 		return new RunOptions(timeout, this.applicationVersion, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag);
+				this.tag, this.placeholders);
 	}
 
 	/**
@@ -69,7 +73,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withApplicationVersion(@Nullable String version) {
 		return new RunOptions(this.lockTimeout, version, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag);
+				this.tag, this.placeholders);
 	}
 
 	/**
@@ -79,7 +83,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withHost(String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, name, this.callbacks, this.clock,
-				this.arguments, this.tag);
+				this.arguments, this.tag, this.placeholders);
 	}
 
 	/**
@@ -89,7 +93,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withCallbacks(List<MigrationCallback> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, others, this.clock, this.arguments,
-				this.tag);
+				this.tag, this.placeholders);
 	}
 
 	/**
@@ -99,7 +103,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withClock(Clock other) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, other,
-				this.arguments, this.tag);
+				this.arguments, this.tag, this.placeholders);
 	}
 
 	/**
@@ -109,7 +113,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withArguments(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock, others,
-				this.tag);
+				this.tag, this.placeholders);
 	}
 
 	/**
@@ -119,15 +123,25 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withTag(@Nullable String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, name);
+				this.arguments, name, this.placeholders);
+	}
+
+	/**
+	 * Return options with other placeholders.
+	 * @param others the values by name that take the place of all those before
+	 * @return the changed options
+	 */
+	public RunOptions withPlaceholders(Map<String, String> others) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
+				this.arguments, this.tag, others);
 	}
 
 	/**
 	 * Return what scripts are told.
-	 * @return arguments and tag
+	 * @return arguments, tag and placeholders
 	 */
 	public ScriptArguments scriptArguments() {
-		return new ScriptArguments(this.arguments, this.tag);
+		return new ScriptArguments(this.arguments, this.tag, this.placeholders);
 	}
 
 }
