@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
@@ -31,11 +32,14 @@ final class Disputes {
 
 	private final Map<QualifiedName, List<Column>> columns = new LinkedHashMap<>();
 
-	private Disputes() {
+	private final List<EnumType> enumTypes;
+
+	private Disputes(List<EnumType> enumTypes) {
+		this.enumTypes = enumTypes;
 	}
 
 	static Disputes between(SchemaModel from, SchemaModel to) {
-		Disputes result = new Disputes();
+		Disputes result = new Disputes(newEnumTypes(from, to));
 		for (Table target : to.tables()) {
 			from.table(target.name()).ifPresent((table) -> result.collect(table, target));
 		}
@@ -55,6 +59,20 @@ final class Disputes {
 	 */
 	List<Column> columns(QualifiedName table) {
 		return this.columns.getOrDefault(table, List.of());
+	}
+
+	/**
+	 * Return the types of the migrated schema that the same revision creates or extends.
+	 */
+	List<EnumType> enumTypes() {
+		return this.enumTypes;
+	}
+
+	private static List<EnumType> newEnumTypes(SchemaModel from, SchemaModel to) {
+		return to.enumTypes()
+			.stream()
+			.filter((type) -> type.name().schema() == null && !from.enumType(type.name()).equals(Optional.of(type)))
+			.toList();
 	}
 
 	private void collect(Table from, Table to) {

@@ -1,25 +1,19 @@
 package dev.migration.reflection;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.reflection.Disputes.Dispute;
-import dev.migration.reflection.ScratchTables.Answer;
+import dev.migration.reflection.ExpressionScratch.Answer;
 import dev.migration.reflection.UnsettledExpression.Reason;
-import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
-import dev.migration.schema.Name;
-import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 
 import org.springframework.util.Assert;
@@ -27,7 +21,7 @@ import org.springframework.util.Assert;
 /**
  * Lets the database decide whether two texts are one expression. Texts that differ are
  * put onto temporary tables, on both sides in the same context, and read back until they
- * stand still. Everything is rolled back; no table of the schema is touched or locked.
+ * stand still. Nothing is left of them; no table of the schema is touched or locked.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -35,16 +29,6 @@ import org.springframework.util.Assert;
 public final class ExpressionCanonicalizer {
 
 	private static final int MAXIMUM_PASSES = 5;
-
-	// On a standby and in a read-only transaction there are no new temporary tables
-	// either
-	private static final String MAY_CREATE = """
-			SELECT CASE WHEN pg_catalog.current_setting('transaction_read_only')::boolean
-					THEN 'the transaction is read-only'
-				WHEN NOT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')
-					THEN 'role "' || current_user || '" may not create temporary tables in database "'
-						|| pg_catalog.current_database() || '"' END
-			""";
 
 	private final Connection connection;
 
@@ -81,25 +65,15 @@ public final class ExpressionCanonicalizer {
 		if (disputes.isEmpty()) {
 			return new SchemaPair(from, to, List.of());
 		}
-		try (PinnedTransaction transaction = PinnedTransaction.scratch(this.connection,
-				this.dialect.quote(Name.of(this.schema)))) {
-			Optional<String> obstacle = obstacle(transaction.connection());
-			if (obstacle.isPresent()) {
-				return new SchemaPair(from, to, notCompared(disputes, obstacle.get()));
+		try (ExpressionScratch scratch = ExpressionScratch.open(this.connection, this.dialect, this.schema, disputes)) {
+			String obstacle = scratch.obstacle();
+			if (obstacle != null) {
+				return new SchemaPair(from, to, notCompared(disputes, obstacle));
 			}
-			ScratchTables scratch = new ScratchTables(transaction.connection(), this.dialect, disputes);
-			createEnumTypes(scratch, from, to);
 			return settle(scratch, disputes, from, to);
 		}
 		catch (SQLException ex) {
 			throw new SchemaReadException(this.schema, ex);
-		}
-	}
-
-	private static Optional<String> obstacle(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(MAY_CREATE)) {
-			row.next();
-			return Optional.ofNullable(row.getString(1));
 		}
 	}
 
@@ -111,22 +85,7 @@ public final class ExpressionCanonicalizer {
 			.toList();
 	}
 
-	// A type that the same revision creates or extends; the temporary one hides the real
-	// one
-	private void createEnumTypes(ScratchTables scratch, SchemaModel from, SchemaModel to) throws SQLException {
-		for (EnumType type : to.enumTypes()) {
-			QualifiedName name = type.name();
-			if (name.schema() == null && !from.enumType(name).equals(Optional.of(type))) {
-				String labels = type.values()
-					.stream()
-					.map(this.dialect::literal)
-					.collect(Collectors.joining(", ", "(", ")"));
-				scratch.attempt("CREATE TYPE pg_temp." + this.dialect.quote(name.name()) + " AS ENUM " + labels);
-			}
-		}
-	}
-
-	private static SchemaPair settle(ScratchTables scratch, Disputes disputes, SchemaModel from, SchemaModel to)
+	private static SchemaPair settle(ExpressionScratch scratch, Disputes disputes, SchemaModel from, SchemaModel to)
 			throws SQLException {
 		Map<Probe, Probe> settled = new LinkedHashMap<>();
 		disputes.list().forEach((dispute) -> settled.put(dispute.probe(), dispute.probe()));

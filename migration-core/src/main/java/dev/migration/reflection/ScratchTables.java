@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Column;
+import dev.migration.schema.EnumType;
+import dev.migration.schema.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * one batch and one query; only when the server refuses something is each expression
  * tried by itself.
  */
-final class ScratchTables {
+final class ScratchTables implements ExpressionScratch {
 
 	private static final String PREFIX = "migration_probe_";
 
@@ -45,24 +48,49 @@ final class ScratchTables {
 			WHERE c.relnamespace = pg_catalog.pg_my_temp_schema() AND c.relname LIKE 'migration\\_probe\\_%'
 			""";
 
+	// On a standby and in a read-only transaction there are no new temporary tables
+	// either
+	private static final String MAY_CREATE = """
+			SELECT CASE WHEN pg_catalog.current_setting('transaction_read_only')::boolean
+					THEN 'the transaction is read-only'
+				WHEN NOT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')
+					THEN 'role "' || current_user || '" may not create temporary tables in database "'
+						|| pg_catalog.current_database() || '"' END
+			""";
+
+	private final PinnedTransaction transaction;
+
 	private final Connection connection;
 
 	private final Dialect dialect;
 
 	private final Disputes disputes;
 
-	ScratchTables(Connection connection, Dialect dialect, Disputes disputes) {
-		this.connection = connection;
+	private ScratchTables(PinnedTransaction transaction, Dialect dialect, Disputes disputes) {
+		this.transaction = transaction;
+		this.connection = transaction.connection();
 		this.dialect = dialect;
 		this.disputes = disputes;
 	}
 
-	/**
-	 * Ask all probes.
-	 * @param probes the probes
-	 * @return the answers in the same order
-	 */
-	List<Answer> ask(List<Probe> probes) throws SQLException {
+	static ScratchTables open(Connection connection, Dialect dialect, String schema, Disputes disputes)
+			throws SQLException {
+		ScratchTables scratch = new ScratchTables(PinnedTransaction.scratch(connection, dialect.quote(Name.of(schema))),
+				dialect, disputes);
+		scratch.createEnumTypes();
+		return scratch;
+	}
+
+	@Override
+	public @Nullable String obstacle() throws SQLException {
+		try (Statement statement = statement(); ResultSet row = statement.executeQuery(MAY_CREATE)) {
+			row.next();
+			return row.getString(1);
+		}
+	}
+
+	@Override
+	public List<Answer> ask(List<Probe> probes) throws SQLException {
 		List<ScratchTable> tables = ScratchTable.of(probes, PREFIX, this.disputes, this.dialect);
 		Map<Integer, String> refusals = new HashMap<>();
 		Savepoint savepoint = this.connection.setSavepoint();
@@ -88,7 +116,7 @@ final class ScratchTables {
 	 * Run a statement that may fail without any harm.
 	 * @return what the server said against it, or {@code null}
 	 */
-	@Nullable String attempt(String sql) throws SQLException {
+	private @Nullable String attempt(String sql) throws SQLException {
 		Savepoint savepoint = this.connection.setSavepoint();
 		try (Statement statement = statement()) {
 			statement.execute(sql);
@@ -98,6 +126,17 @@ final class ScratchTables {
 		catch (SQLException ex) {
 			this.connection.rollback(savepoint);
 			return ServerMessage.of(ex);
+		}
+	}
+
+	// The temporary type hides the real one
+	private void createEnumTypes() throws SQLException {
+		for (EnumType type : this.disputes.enumTypes()) {
+			String labels = type.values()
+				.stream()
+				.map(this.dialect::literal)
+				.collect(Collectors.joining(", ", "(", ")"));
+			attempt("CREATE TYPE pg_temp." + this.dialect.quote(type.name().name()) + " AS ENUM " + labels);
 		}
 	}
 
@@ -150,14 +189,9 @@ final class ScratchTables {
 		return statement;
 	}
 
-	/**
-	 * What became of a probe.
-	 *
-	 * @param probe the probe with the server's texts
-	 * @param refusal what the server said against it, or {@code null}
-	 */
-	record Answer(Probe probe, @Nullable String refusal) {
-
+	@Override
+	public void close() throws SQLException {
+		this.transaction.close();
 	}
 
 }

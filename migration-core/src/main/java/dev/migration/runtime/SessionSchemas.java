@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.migration.reflection.PostgreSqlReflection;
+import dev.migration.reflection.SchemaReaders;
 import dev.migration.reflection.SchemaScope;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -43,7 +43,7 @@ public final class SessionSchemas {
 			.map((name) -> new QualifiedName(null, name))
 			.collect(Collectors.toSet());
 		SchemaScope scope = new SchemaScope(session.schema().text(), further, own, sequences);
-		return new PostgreSqlReflection(session.connection(), session.dialect(), scope);
+		return SchemaReaders.of(session.connection(), session.dialect(), scope);
 	}
 
 }
