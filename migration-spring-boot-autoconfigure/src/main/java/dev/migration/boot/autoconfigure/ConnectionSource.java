@@ -1,12 +1,16 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.Dialects;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.ClassUtils;
 
@@ -21,7 +25,9 @@ import org.springframework.util.ClassUtils;
  */
 record ConnectionSource(Kind kind, String description, DataSource dataSource, @Nullable String url) {
 
-	private static final String DRIVER = "org.postgresql.Driver";
+	private static final Map<DatabaseDriver, String> DRIVERS = Map.of(DatabaseDriver.POSTGRESQL,
+			"org.postgresql:postgresql", DatabaseDriver.MARIADB, "org.mariadb.jdbc:mariadb-java-client",
+			DatabaseDriver.MYSQL, "com.mysql:mysql-connector-j", DatabaseDriver.H2, "com.h2database:h2");
 
 	/**
 	 * Return a source that opens its own connections, without a pool.
@@ -35,14 +41,16 @@ record ConnectionSource(Kind kind, String description, DataSource dataSource, @N
 	 */
 	static ConnectionSource of(Kind kind, String description, String url, @Nullable String user,
 			@Nullable String password) {
+		DatabaseDriver driver = driver(description, url);
 		checkUrl(description, url);
-		if (!ClassUtils.isPresent(DRIVER, null)) {
-			throw new InvalidConnectionException(
-					"PostgreSQL's JDBC driver is not on the class path; add 'org.postgresql:postgresql'.");
+		String driverClass = String.valueOf(driver.getDriverClassName());
+		if (!ClassUtils.isPresent(driverClass, null)) {
+			throw new InvalidConnectionException("The JDBC driver '" + driverClass + "' is not on the class path; add '"
+					+ DRIVERS.get(driver) + "'.");
 		}
 		DataSource dataSource = DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
-			.driverClassName(DRIVER)
+			.driverClassName(driverClass)
 			.url(url)
 			.username(user)
 			.password(password)
@@ -50,12 +58,23 @@ record ConnectionSource(Kind kind, String description, DataSource dataSource, @N
 		return new ConnectionSource(kind, description, dataSource, url);
 	}
 
+	private static DatabaseDriver driver(String description, String url) {
+		DatabaseDriver driver = url.startsWith("jdbc:") ? DatabaseDriver.fromJdbcUrl(url) : DatabaseDriver.UNKNOWN;
+		if (!DRIVERS.containsKey(driver)) {
+			throw new InvalidConnectionException("The JDBC URL of " + description
+					+ " is none of a supported database; write it as 'jdbc:postgresql://host:5432/database',"
+					+ " 'jdbc:mariadb://host:3306/database', 'jdbc:mysql://host:3306/database' or"
+					+ " 'jdbc:h2:file:/path'.");
+		}
+		return driver;
+	}
+
 	/**
 	 * Refuse what the driver would refuse, because the driver logs what it refuses, with
 	 * the password that somebody wrote in front of the host.
 	 */
 	private static void checkUrl(String description, String url) {
-		if (DatabaseAddress.of(url).isEmpty()) {
+		if (url.startsWith(DatabaseAddress.PREFIX) && DatabaseAddress.of(url).isEmpty()) {
 			throw new InvalidConnectionException("The JDBC URL of " + description
 					+ " is none that PostgreSQL's driver understands; write it as"
 					+ " 'jdbc:postgresql://host:5432/database', without user and password in front of the host.");
@@ -67,7 +86,7 @@ record ConnectionSource(Kind kind, String description, DataSource dataSource, @N
 	 * URLs, such as those of a wrapper, are their own business.
 	 */
 	ConnectionSource checked() {
-		if (this.url != null && this.url.startsWith(DatabaseAddress.PREFIX)) {
+		if (this.url != null) {
 			checkUrl(this.description, this.url);
 		}
 		return this;
@@ -75,6 +94,13 @@ record ConnectionSource(Kind kind, String description, DataSource dataSource, @N
 
 	Optional<DatabaseAddress> address() {
 		return Optional.ofNullable(this.url).flatMap(DatabaseAddress::of);
+	}
+
+	/**
+	 * Return the language of the database as far as the URL tells it.
+	 */
+	Optional<Dialect> dialect() {
+		return Optional.ofNullable(this.url).flatMap(Dialects::ofUrl);
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
 /**
  * Properties of one migrated database. Everything may be left out, so that what
  * {@code migration.databases.<name>} does not say can be taken from {@code migration};
@@ -79,6 +81,12 @@ public class DatabaseProperties {
 	private final Map<String, String> arguments = new LinkedHashMap<>();
 
 	/**
+	 * Values that stand for ${name} in SQL revisions, by name. As long as there are none,
+	 * such text is taken as it is.
+	 */
+	private final Map<String, String> placeholders = new LinkedHashMap<>();
+
+	/**
 	 * JDBC URL of the database to migrate. Defaults to the application's own DataSource.
 	 */
 	private @Nullable String url;
@@ -115,6 +123,12 @@ public class DatabaseProperties {
 	private @Nullable String dataSource;
 
 	/**
+	 * Language of the database: postgresql, mariadb, mysql or h2. Defaults to that of the
+	 * server, or of the URL where there is no connection.
+	 */
+	private @Nullable String dialect;
+
+	/**
 	 * Schema to migrate. Defaults to the connection's current one.
 	 */
 	private @Nullable String schema;
@@ -131,6 +145,12 @@ public class DatabaseProperties {
 	private @Nullable String persistenceUnit;
 
 	private final Lock lock = new Lock();
+
+	@NestedConfigurationProperty
+	private final NamingProperties naming = new NamingProperties();
+
+	@NestedConfigurationProperty
+	private final AutogenerateProperties autogenerate = new AutogenerateProperties();
 
 	public @Nullable OnStartup getOnStartup() {
 		return this.onStartup;
@@ -212,6 +232,10 @@ public class DatabaseProperties {
 		return this.arguments;
 	}
 
+	public Map<String, String> getPlaceholders() {
+		return this.placeholders;
+	}
+
 	public @Nullable String getUrl() {
 		return this.url;
 	}
@@ -268,6 +292,14 @@ public class DatabaseProperties {
 		this.dataSource = dataSource;
 	}
 
+	public @Nullable String getDialect() {
+		return this.dialect;
+	}
+
+	public void setDialect(@Nullable String dialect) {
+		this.dialect = dialect;
+	}
+
 	public @Nullable String getSchema() {
 		return this.schema;
 	}
@@ -294,6 +326,14 @@ public class DatabaseProperties {
 
 	public Lock getLock() {
 		return this.lock;
+	}
+
+	public NamingProperties getNaming() {
+		return this.naming;
+	}
+
+	public AutogenerateProperties getAutogenerate() {
+		return this.autogenerate;
 	}
 
 	/**

@@ -130,6 +130,35 @@ public final class DatabaseSettings {
 	}
 
 	/**
+	 * Return what stands for placeholders in SQL revisions.
+	 */
+	Map<String, String> placeholders() {
+		return merged(DatabaseProperties::getPlaceholders);
+	}
+
+	/**
+	 * Return the patterns of names by the kind of what is named.
+	 */
+	Map<String, String> naming() {
+		return merged((properties) -> properties.getNaming().patterns());
+	}
+
+	/**
+	 * Return whether written revisions create indexes concurrently.
+	 * @return {@code true} if they do
+	 */
+	public boolean concurrentIndexes() {
+		return get((properties) -> properties.getAutogenerate().getConcurrentIndexes(), false);
+	}
+
+	/**
+	 * Return the language of the database, if that is said.
+	 */
+	@Nullable String dialect() {
+		return text(DatabaseProperties::getDialect);
+	}
+
+	/**
 	 * Return where the sources of scripts are, if that is said.
 	 * @return the folders in order, none if the default is to be taken
 	 */

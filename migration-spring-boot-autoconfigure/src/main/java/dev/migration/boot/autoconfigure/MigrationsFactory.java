@@ -3,13 +3,12 @@ package dev.migration.boot.autoconfigure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import dev.migration.MigrationException;
 import dev.migration.command.Migrations;
-import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.dialect.Dialects;
 import dev.migration.runtime.MigrationCallback;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
@@ -22,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes the commands of each database.
@@ -65,12 +65,17 @@ class MigrationsFactory {
 	}
 
 	private MigrationDatabase database(DatabaseSettings settings) {
-		Supplier<DataSource> choice = () -> this.sources.choose(settings).dataSource();
+		SingletonSupplier<ConnectionSource> source = SingletonSupplier.of(() -> this.sources.choose(settings));
 		boolean command = environment().getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
-		DataSource dataSource = command ? new DeferredDataSource(choice) : choice.get();
-		String schema = settings.schema();
-		return new MigrationDatabase(settings.name(), dataSource, new PostgreSqlDialect(),
-				(schema != null) ? Name.of(schema) : null, Name.of(settings.versionTable()));
+		DataSource dataSource = command ? new DeferredDataSource(() -> source.obtain().dataSource())
+				: source.obtain().dataSource();
+		Name schema = (settings.schema() != null) ? Name.of(settings.schema()) : null;
+		Name versionTable = Name.of(settings.versionTable());
+		String dialect = settings.dialect();
+		return (dialect != null)
+				? new MigrationDatabase(settings.name(), dataSource, Dialects.named(dialect), schema, versionTable)
+				: new MigrationDatabase(settings.name(), dataSource, () -> source.obtain().dialect(), schema,
+						versionTable);
 	}
 
 	private RunOptions options(DatabaseSettings settings) {
@@ -78,7 +83,8 @@ class MigrationsFactory {
 		RunOptions options = new RunOptions(settings.lockTimeout(),
 				environment().getProperty("spring.application.version"), host(), callbacks.orderedStream().toList(),
 				Clock.systemUTC())
-			.withArguments(settings.arguments());
+			.withArguments(settings.arguments())
+			.withPlaceholders(settings.placeholders());
 		for (MigrationCustomizer customizer : this.context.getBeanProvider(MigrationCustomizer.class)
 			.orderedStream()
 			.toList()) {

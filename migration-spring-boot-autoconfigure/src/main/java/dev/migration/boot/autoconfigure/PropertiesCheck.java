@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.migration.MigrationException;
+import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
@@ -23,6 +25,7 @@ final class PropertiesCheck {
 	}
 
 	static void check(DatabaseSettings settings) {
+		checkDialect(settings.origin("dialect", DatabaseProperties::getDialect), settings.dialect());
 		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
 		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
 		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
@@ -30,6 +33,17 @@ final class PropertiesCheck {
 		checkLocations(settings.key("locations"), settings.locations());
 		checkVersionTable(settings.origin("version-table", DatabaseProperties::getVersionTable),
 				settings.versionTable());
+	}
+
+	private static void checkDialect(String name, @Nullable String dialect) {
+		if (dialect != null) {
+			try {
+				Dialects.named(dialect);
+			}
+			catch (MigrationException ex) {
+				throw new InvalidConfigurationPropertyValueException(name, dialect, ex.getMessage());
+			}
+		}
 	}
 
 	private static void checkTarget(String name, String target) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
 
+	private static final Map<String, String> PRODUCTS = Map.of("postgresql", "PostgreSQL", "mariadb", "MariaDB",
+			"mysql", "MySQL", "h2", "H2");
+
 	String name() {
 		return this.info.getPersistenceUnitName();
 	}
@@ -36,7 +39,7 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
 	SchemaModel schema(@Nullable ServerVersion server, Dialect dialect, @Nullable String schema) {
 		try {
 			EntityManagerFactoryBuilder builder = Bootstrap
-				.getEntityManagerFactoryBuilder(new CompletePersistenceUnitInfo(this.info), settings(server));
+				.getEntityManagerFactoryBuilder(new CompletePersistenceUnitInfo(this.info), settings(server, dialect));
 			try {
 				return new HibernateSchemaSource(builder.metadata(), dialect, schema).read();
 			}
@@ -49,14 +52,14 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
 		}
 	}
 
-	private Map<String, Object> settings(@Nullable ServerVersion server) {
+	private Map<String, Object> settings(@Nullable ServerVersion server, Dialect dialect) {
 		Map<String, Object> offline = new LinkedHashMap<>(this.settings);
 		offline.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-		offline.put("jakarta.persistence.database-product-name", ServerVersion.PRODUCT);
 		if (server != null) {
-			offline.put("jakarta.persistence.database-product-version", server.text());
-			offline.put("jakarta.persistence.database-major-version", String.valueOf(server.major()));
-			offline.put("jakarta.persistence.database-minor-version", String.valueOf(server.minor()));
+			offline.putAll(server.settings());
+		}
+		else {
+			offline.put("jakarta.persistence.database-product-name", PRODUCTS.get(dialect.name()));
 		}
 		return offline;
 	}

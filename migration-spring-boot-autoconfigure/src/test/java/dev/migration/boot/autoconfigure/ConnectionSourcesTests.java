@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -56,6 +57,9 @@ class ConnectionSourcesTests {
 					''                  | DATASOURCE migration.user=owner migration.password=o             | jdbc:postgresql://app.example.com/shop      | owner    | o
 					''                  | DATASOURCE migration.user=owner                                  | jdbc:postgresql://app.example.com/shop      | owner    | ''
 					application         | POSTGRES_HOST=e                                                  | jdbc:postgresql://service/connection        | s        | sp
+					''                  | migration.url=jdbc:mariadb://h/p migration.user=m                | jdbc:mariadb://h/p                          | m        | -
+					''                  | migration.url=jdbc:mysql://h/p                                   | jdbc:mysql://h/p                            | -        | -
+					''                  | migration.url=jdbc:h2:mem:p                                      | jdbc:h2:mem:p                               | -        | -
 					none                | POSTGRES_HOST=e                                                  | jdbc:postgresql://e:5432/app                | postgres | ''
 					none                | POSTGRES_HOST=e POSTGRES_PORT=tcp://10.0.0.1:6543 POSTGRES_DB=b POSTGRES_USER=x POSTGRES_PASSWORD=y | jdbc:postgresql://e:6543/b | x | y
 					""")
@@ -115,6 +119,42 @@ class ConnectionSourcesTests {
 				.isInstanceOf(MigrationDataSourceMissingException.class)
 				.hasMessage("Nothing says which database to migrate; configure 'spring.datasource.url' or"
 						+ " 'migration.url', set 'POSTGRES_HOST', or set 'migration.enabled=false'."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:oracle:thin:@h:1521/d", "jdbc:sqlserver://h", "jdbc:hsqldb:mem:d", "jdbc:derby:d",
+			"h:5432/d" })
+	void aUrlOfADatabaseThatIsNotSupportedIsNone(String url) {
+		this.runner.withPropertyValues("migration.url=" + url)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConnectionException.class)
+				.hasMessage("The JDBC URL of the migration.* properties is none of a supported database; write it as"
+						+ " 'jdbc:postgresql://host:5432/database', 'jdbc:mariadb://host:3306/database',"
+						+ " 'jdbc:mysql://host:3306/database' or 'jdbc:h2:file:/path'."));
+	}
+
+	@Test
+	void aDriverThatIsMissingIsNamed() {
+		this.runner.withPropertyValues("migration.url=jdbc:mariadb://h/d")
+			.withClassLoader(new FilteredClassLoader("org.mariadb"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConnectionException.class)
+				.hasMessage("The JDBC driver 'org.mariadb.jdbc.Driver' is not on the class path; add"
+						+ " 'org.mariadb.jdbc:mariadb-java-client'."));
+	}
+
+	@Test
+	void theSameDatabaseInMemoryIsNoWarning(CapturedOutput output) {
+		this.runner
+			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1",
+					"migration.url=jdbc:h2:mem:shop;USER=owner;PASSWORD=s3cret")
+			.run((context) -> assertThat(context).hasNotFailed());
+
+		assertThat(output).contains("Migrations use the migration.* properties (mem:shop)")
+			.doesNotContain(" WARN ")
+			.doesNotContain("s3cret");
 	}
 
 	@Test

@@ -24,6 +24,16 @@ class DatabaseAddressTests {
 			jdbc:postgresql://db/my%20shop%2B                     | db:5432/my shop+
 			jdbc:postgresql://db/                                 | db:5432/
 			jdbc:postgresql://db?user=me                          | db:5432/
+			jdbc:mariadb://DB.example.com/shop?password=secret    | db.example.com:3306/shop
+			jdbc:mariadb:replication://one,two:3307/shop          | one:3306,two:3307/shop
+			jdbc:mariadb://127.0.0.1:3306                         | localhost:3306/
+			jdbc:mysql://db/shop?useSSL=true                      | db:3306/shop
+			jdbc:mysql://me:secret@db/shop                        | db:3306/shop
+			jdbc:h2:mem:shop;PASSWORD=secret                      | mem:shop
+			jdbc:h2:file:./data/shop;USER=me                      | ./data/shop
+			jdbc:h2:~/shop                                        | ~/shop
+			jdbc:h2:tcp://db/~/shop                               | db:9092/~/shop
+			jdbc:h2:ssl://db:8085/mem:shop;CIPHER=AES             | db:8085/mem:shop
 			""")
 	void isWhatTheDriverConnectsTo(String url, String address) {
 		assertThat(DatabaseAddress.of(url)).map(DatabaseAddress::toString).contains(address);
@@ -32,7 +42,8 @@ class DatabaseAddressTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:postgresql://me:secret@db/shop", "jdbc:postgresql://me:sec/ret@db/shop",
 			"jdbc:postgresql://me:sec?ret@db/shop", "jdbc:postgresql://me@db/shop", "jdbc:postgresql://db:port/shop",
-			"jdbc:postgresql://12/secret@db", "jdbc:mysql://db/shop", "jdbc:h2:mem:shop;PASSWORD=secret", "shop" })
+			"jdbc:postgresql://12/secret@db", "jdbc:h2:mem:", "jdbc:mysql://address=(host=db)(password=secret)/shop",
+			"jdbc:oracle:thin:@db:1521/shop", "shop" })
 	void isNotKnownForWhatTheDriverDoesNotUnderstand(String url) {
 		assertThat(DatabaseAddress.of(url)).isEmpty();
 	}

@@ -98,7 +98,7 @@ class MigrationPropertiesTests {
 				assertThat(ConfigurationPropertyName.isValid(name)).isTrue();
 				names.add(name);
 			}
-			else if (property.getPropertyType().getEnclosingClass() == DatabaseProperties.class) {
+			else if (property.getPropertyType().getName().startsWith(DatabaseProperties.class.getPackageName())) {
 				collect(name, property.getPropertyType(), names);
 			}
 		}

@@ -108,12 +108,41 @@ class R2dbcConnectionTests {
 					null, null));
 	}
 
+	@ParameterizedTest
+	@CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "-",
+			textBlock = """
+					R2DBC                                                                  | JDBC                                                | user | password
+					r2dbc:mariadb://u:p@h/d                                                | jdbc:mariadb://h/d                                  | u    | p
+					r2dbc:pool:mariadb://h:6/my%20db?sslMode=trust                         | jdbc:mariadb://h:6/my%20db?sslMode=trust            | -    | -
+					r2dbcs:mariadb://h/d                                                   | jdbc:mariadb://h/d?sslMode=verify-full              | -    | -
+					r2dbc:mysql://u:p@h:6/d?sslMode=verify_ca                              | jdbc:mysql://h:6/d?sslMode=VERIFY_CA                | u    | p
+					r2dbcs:mysql://h/d                                                     | jdbc:mysql://h/d?sslMode=REQUIRED                   | -    | -
+					r2dbc:h2:mem:///d?options=DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE     | jdbc:h2:mem:d;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE | - | -
+					r2dbc:pool:h2:mem:///d                                                 | jdbc:h2:mem:d                                       | -    | -
+					r2dbc:h2:file:///~/data/d                                              | jdbc:h2:file:~/data/d                               | -    | -
+					r2dbc:h2:tcp://u:p@h:6/~/d                                             | jdbc:h2:tcp://h:6/~/d                               | u    | p
+					""")
+	void theUrlOfAnotherDatabaseIsDerived(String reactive, String url, @Nullable String user,
+			@Nullable String password) {
+		withDetails(reactive)
+			.run((context) -> assertConnection(context.getBean(Migrations.class), url, user, password));
+	}
+
 	@Test
-	void anotherDatabaseIsNone() {
-		withDetails("r2dbc:mariadb://u:s3cret@h/d").run((context) -> assertThat(context).getFailure()
+	void aDatabaseInMemoryNeedsAName() {
+		withDetails("r2dbc:h2:mem:///?options=X=1").run((context) -> assertThat(context).getFailure()
 			.rootCause()
-			.hasMessage("The R2DBC connection is one of 'mariadb', for which there is no JDBC URL of PostgreSQL; set"
-					+ " 'migration.url' if another database is to be migrated, or 'migration.enabled=false'."));
+			.hasMessage("The R2DBC connection names no database; set 'migration.url' to a JDBC URL of the same"
+					+ " database."));
+	}
+
+	@Test
+	void aDatabaseThatIsNotSupportedIsNone() {
+		withDetails("r2dbc:mssql://u:s3cret@h/d").run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.hasMessage("The R2DBC connection is one of 'mssql', for which there is no JDBC URL of a supported"
+					+ " database; set 'migration.url' if another database is to be migrated, or"
+					+ " 'migration.enabled=false'."));
 	}
 
 	@Test
