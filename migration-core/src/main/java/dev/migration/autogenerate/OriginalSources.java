@@ -12,7 +12,6 @@ import dev.migration.schema.Constraint;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
-import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -84,7 +83,7 @@ final class OriginalSources {
 
 	private static Constraint restore(Constraint constraint, @Nullable Constraint original) {
 		if (constraint instanceof CheckConstraint check && original instanceof CheckConstraint originalCheck) {
-			return new CheckConstraint(check.name(), restore(check.condition(), originalCheck.condition()));
+			return check.withCondition(restore(check.condition(), originalCheck.condition()));
 		}
 		return constraint;
 	}
@@ -96,9 +95,7 @@ final class OriginalSources {
 		if (original == null || !index.definition().equals(original.definition())) {
 			return index;
 		}
-		List<IndexElement> elements = original.elements();
-		return new Index(index.name(), index.unique(), elements, index.method(), index.included(),
-				index.nullsNotDistinct(), original.predicate());
+		return index.withElements(original.elements()).withPredicate(original.predicate());
 	}
 
 	private static Expression restore(Expression expression, Expression original) {

@@ -1,77 +1,60 @@
 package dev.migration.dialect;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AddConstraintUsingIndex;
+import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterSequence;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropConstraint;
+import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
+import dev.migration.operation.DropEnumValue;
 import dev.migration.operation.DropIndex;
+import dev.migration.operation.DropObject;
+import dev.migration.operation.DropSchema;
 import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
-import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.OperationVisitor;
+import dev.migration.operation.RenameConstraint;
+import dev.migration.operation.RenameEnumValue;
+import dev.migration.operation.RenameIndex;
+import dev.migration.operation.RenameSequence;
 import dev.migration.operation.RenameTable;
+import dev.migration.operation.ReplaceObject;
 import dev.migration.operation.SetTableComment;
-import dev.migration.schema.Name;
+import dev.migration.operation.ValidateConstraint;
 import dev.migration.schema.QualifiedName;
-import dev.migration.schema.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Operations as PostgreSQL's statements.
  */
 final class PostgreSqlDdl implements OperationVisitor<List<String>> {
 
-	private static final int ROWS_PER_INSERT = 500;
-
 	@Override
 	public List<String> visit(CreateTable operation) {
-		Table table = operation.table();
-		Stream<String> columns = table.columns().stream().map((column) -> PostgreSqlClauses.column(table, column));
-		Stream<String> constraints = table.constraints().stream().map(PostgreSqlClauses::constraint);
-		List<String> elements = Stream.concat(columns, constraints).toList();
-		String body = elements.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", elements) + "\n)";
-		List<String> statements = new ArrayList<>();
-		statements.add("CREATE TABLE " + quote(table.name()) + " " + body);
-		table.indexes().forEach((index) -> statements.add(PostgreSqlClauses.createIndex(table.name(), index)));
-		if (table.comment() != null) {
-			statements.add(PostgreSqlClauses.commentOnTable(table.name(), table.comment()));
-		}
-		table.columns()
-			.stream()
-			.filter((column) -> column.comment() != null)
-			.forEach((column) -> statements.add(PostgreSqlClauses.commentOnColumn(table.name(), column)));
-		return statements;
+		return PostgreSqlTables.create(operation);
 	}
 
 	@Override
 	public List<String> visit(DropTable operation) {
-		return List.of("DROP TABLE " + quote(operation.table()));
+		return List.of("DROP TABLE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.table()));
 	}
 
 	@Override
 	public List<String> visit(RenameTable operation) {
-		if (!Objects.equals(operation.from().schema(), operation.to().schema())) {
-			throw new InvalidOperationException("Table '" + operation.from() + "' cannot be renamed to '"
-					+ operation.to() + "' of another schema; keep the schema, and move the table with"
-					+ " 'ALTER TABLE ... SET SCHEMA'.");
-		}
-		return alterTable(operation.from(), "RENAME TO " + quote(operation.to().name()));
+		return PostgreSqlTables.rename(operation);
 	}
 
 	@Override
@@ -80,18 +63,20 @@ final class PostgreSqlDdl implements OperationVisitor<List<String>> {
 	}
 
 	@Override
+	public List<String> visit(AlterTable operation) {
+		return PostgreSqlTables.joined(operation.table(),
+				operation.changes().stream().flatMap((change) -> change.accept(this).stream()).toList());
+	}
+
+	@Override
 	public List<String> visit(AddColumn operation) {
-		String statement = "ALTER TABLE " + quote(operation.table()) + " ADD COLUMN "
-				+ PostgreSqlClauses.column(operation.column());
-		if (operation.column().comment() == null) {
-			return List.of(statement);
-		}
-		return List.of(statement, PostgreSqlClauses.commentOnColumn(operation.table(), operation.column()));
+		return PostgreSqlTables.addColumn(operation);
 	}
 
 	@Override
 	public List<String> visit(DropColumn operation) {
-		return alterTable(operation.table(), "DROP COLUMN " + quote(operation.column()));
+		return alter(operation.table(),
+				"DROP COLUMN " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.column()));
 	}
 
 	@Override
@@ -101,35 +86,63 @@ final class PostgreSqlDdl implements OperationVisitor<List<String>> {
 
 	@Override
 	public List<String> visit(AddConstraint operation) {
-		return alterTable(operation.table(), "ADD " + PostgreSqlClauses.constraint(operation.constraint()));
+		return alter(operation.table(), "ADD " + PostgreSqlConstraints.clause(operation.constraint()));
 	}
 
 	@Override
 	public List<String> visit(DropConstraint operation) {
-		return alterTable(operation.table(), "DROP CONSTRAINT " + quote(operation.name()));
+		return PostgreSqlConstraints.drop(operation);
+	}
+
+	@Override
+	public List<String> visit(RenameConstraint operation) {
+		return alter(operation.table(), "RENAME CONSTRAINT " + PostgreSqlNames.quote(operation.from()) + " TO "
+				+ PostgreSqlNames.quote(operation.to()));
+	}
+
+	@Override
+	public List<String> visit(ValidateConstraint operation) {
+		return alter(operation.table(), "VALIDATE CONSTRAINT " + PostgreSqlNames.quote(operation.name()));
+	}
+
+	@Override
+	public List<String> visit(AddConstraintUsingIndex operation) {
+		return PostgreSqlConstraints.add(operation);
+	}
+
+	@Override
+	public List<String> visit(DropConstraintKeepingIndex operation) {
+		return PostgreSqlConstraints.drop(operation);
 	}
 
 	@Override
 	public List<String> visit(CreateIndex operation) {
-		return List.of(PostgreSqlClauses.createIndex(operation.table(), operation.index()));
+		return PostgreSqlIndexes.create(operation);
 	}
 
-	/**
-	 * An index has no schema of its own: it lives where its table does.
-	 */
 	@Override
 	public List<String> visit(DropIndex operation) {
-		return List.of("DROP INDEX " + quote(operation.table().sibling(operation.name())));
+		return PostgreSqlIndexes.drop(operation);
+	}
+
+	@Override
+	public List<String> visit(RenameIndex operation) {
+		return PostgreSqlIndexes.rename(operation);
 	}
 
 	@Override
 	public List<String> visit(CreateSequence operation) {
-		return List.of(PostgreSqlSequences.create(operation.sequence()));
+		return List.of(PostgreSqlSequences.create(operation));
 	}
 
 	@Override
 	public List<String> visit(DropSequence operation) {
-		return List.of("DROP SEQUENCE " + quote(operation.sequence()));
+		return List.of("DROP SEQUENCE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.sequence()));
+	}
+
+	@Override
+	public List<String> visit(RenameSequence operation) {
+		return PostgreSqlSequences.rename(operation);
 	}
 
 	@Override
@@ -139,17 +152,47 @@ final class PostgreSqlDdl implements OperationVisitor<List<String>> {
 
 	@Override
 	public List<String> visit(CreateEnumType operation) {
-		String values = operation.type()
-			.values()
-			.stream()
-			.map(PostgreSqlLiterals::string)
-			.collect(Collectors.joining(", ", "(", ")"));
-		return List.of("CREATE TYPE " + PostgreSqlNames.quoteType(operation.type().name()) + " AS ENUM " + values);
+		return PostgreSqlEnumTypes.create(operation);
 	}
 
 	@Override
 	public List<String> visit(DropEnumType operation) {
-		return List.of("DROP TYPE " + PostgreSqlNames.quoteType(operation.type()));
+		return PostgreSqlEnumTypes.drop(operation);
+	}
+
+	@Override
+	public List<String> visit(AddEnumValue operation) {
+		return PostgreSqlEnumTypes.add(operation);
+	}
+
+	@Override
+	public List<String> visit(DropEnumValue operation) {
+		return PostgreSqlEnumTypes.drop(operation);
+	}
+
+	@Override
+	public List<String> visit(RenameEnumValue operation) {
+		return PostgreSqlEnumTypes.rename(operation);
+	}
+
+	@Override
+	public List<String> visit(CreateSchema operation) {
+		return PostgreSqlObjects.create(operation);
+	}
+
+	@Override
+	public List<String> visit(DropSchema operation) {
+		return PostgreSqlObjects.drop(operation);
+	}
+
+	@Override
+	public List<String> visit(ReplaceObject operation) {
+		return PostgreSqlObjects.replace(operation);
+	}
+
+	@Override
+	public List<String> visit(DropObject operation) {
+		return PostgreSqlObjects.drop(operation);
 	}
 
 	@Override
@@ -162,29 +205,15 @@ final class PostgreSqlDdl implements OperationVisitor<List<String>> {
 
 	@Override
 	public List<String> visit(BulkInsert operation) {
-		String start = "INSERT INTO " + quote(operation.table()) + " " + PostgreSqlClauses.columns(operation.columns())
-				+ " VALUES ";
-		List<List<@Nullable Object>> rows = operation.rows();
-		return IntStream.iterate(0, (first) -> first < rows.size(), (first) -> first + ROWS_PER_INSERT)
-			.mapToObj((first) -> rows.subList(first, Math.min(first + ROWS_PER_INSERT, rows.size())))
-			.map((batch) -> batch.stream().map(PostgreSqlDdl::row).collect(Collectors.joining(", ", start, "")))
-			.toList();
+		return PostgreSqlRows.insert(operation);
 	}
 
-	private static String row(List<@Nullable Object> values) {
-		return values.stream().map(PostgreSqlLiterals::literal).collect(Collectors.joining(", ", "(", ")"));
+	private static List<String> alter(QualifiedName table, String action) {
+		return PostgreSqlConstraints.alter(table, action);
 	}
 
-	private static List<String> alterTable(QualifiedName table, String action) {
-		return List.of("ALTER TABLE " + quote(table) + " " + action);
-	}
-
-	private static String quote(Name name) {
-		return PostgreSqlNames.quote(name);
-	}
-
-	private static String quote(QualifiedName name) {
-		return PostgreSqlNames.quote(name);
+	private static String ifExists(boolean guarded) {
+		return guarded ? "IF EXISTS " : "";
 	}
 
 }

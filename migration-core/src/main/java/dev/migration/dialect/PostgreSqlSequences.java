@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.migration.operation.CreateSequence;
+import dev.migration.operation.RenameSequence;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Sequence;
 import dev.migration.schema.SequenceOptions;
@@ -21,9 +23,11 @@ final class PostgreSqlSequences {
 	private PostgreSqlSequences() {
 	}
 
-	static String create(Sequence sequence) {
+	static String create(CreateSequence operation) {
+		Sequence sequence = operation.sequence();
 		List<String> words = new ArrayList<>();
-		words.add("CREATE SEQUENCE " + PostgreSqlNames.quote(sequence.name()));
+		words.add("CREATE SEQUENCE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+				+ PostgreSqlNames.quote(sequence.name()));
 		if (!sequence.type().equals(DEFAULT_TYPE)) {
 			words.add("AS " + PostgreSqlTypes.render(sequence.type()));
 		}
@@ -41,6 +45,12 @@ final class PostgreSqlSequences {
 			return List.of();
 		}
 		return List.of("ALTER SEQUENCE " + PostgreSqlNames.quote(from.name()) + " " + String.join(" ", words));
+	}
+
+	static List<String> rename(RenameSequence operation) {
+		PostgreSqlTables.requireSameSchema("Sequence", "SEQUENCE", operation.from(), operation.to());
+		return List.of("ALTER SEQUENCE " + PostgreSqlNames.quote(operation.from()) + " RENAME TO "
+				+ PostgreSqlNames.quote(operation.to().name()));
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using,
-		@Nullable String usingBack) implements Operation {
+		@Nullable String usingBack) implements Operation, TableChange {
 
 	@Override
 	public <R> R accept(OperationVisitor<R> visitor) {

@@ -27,6 +27,11 @@ public record ExecuteSql(String sql, List<@Nullable Object> parameters) implemen
 	}
 
 	@Override
+	public boolean reversible() {
+		return false;
+	}
+
+	@Override
 	public Operation inverse() {
 		throw new IrreversibleOperationException(this, "execute " + this.sql,
 				"the tool cannot know what undoes a statement; write the downgrade by hand");

@@ -10,9 +10,11 @@ import dev.migration.schema.SchemaModel;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public sealed interface Operation permits CreateTable, DropTable, RenameTable, SetTableComment, AddColumn, DropColumn,
-		AlterColumn, AddConstraint, DropConstraint, CreateIndex, DropIndex, CreateSequence, DropSequence, AlterSequence,
-		CreateEnumType, DropEnumType, ExecuteSql, BulkInsert {
+public sealed interface Operation permits CreateTable, DropTable, RenameTable, SetTableComment, AlterTable, AddColumn,
+		DropColumn, AlterColumn, AddConstraint, DropConstraint, RenameConstraint, ValidateConstraint,
+		AddConstraintUsingIndex, DropConstraintKeepingIndex, CreateIndex, DropIndex, RenameIndex, CreateSequence,
+		DropSequence, RenameSequence, AlterSequence, CreateEnumType, DropEnumType, AddEnumValue, DropEnumValue,
+		RenameEnumValue, CreateSchema, DropSchema, ReplaceObject, DropObject, ExecuteSql, BulkInsert {
 
 	/**
 	 * Dispatch to the visitor's method for this operation.
@@ -21,6 +23,15 @@ public sealed interface Operation permits CreateTable, DropTable, RenameTable, S
 	 * @return what the visitor returns
 	 */
 	<R> R accept(OperationVisitor<R> visitor);
+
+	/**
+	 * Return whether this operation knows enough to be undone.
+	 * @return {@code true} if {@link #inverse()} returns the way back, {@code false} if
+	 * it throws
+	 */
+	default boolean reversible() {
+		return true;
+	}
 
 	/**
 	 * Return the operation that undoes this one.

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
+import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.Expression;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Generated;
@@ -16,6 +18,7 @@ import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Sequence;
@@ -137,8 +140,94 @@ public final class OperationDescription implements OperationVisitor<String> {
 
 	@Override
 	public String visit(BulkInsert operation) {
-		int rows = operation.rows().size();
-		return "insert " + rows + ((rows == 1) ? " row" : " rows") + " into '" + operation.table() + "'";
+		OptionalLong rows = operation.rows().size();
+		String count = rows.isPresent() ? rows.getAsLong() + " " : "";
+		return "insert " + count + (count.equals("1 ") ? "row" : "rows") + " into '" + operation.table() + "'";
+	}
+
+	@Override
+	public String visit(AlterTable operation) {
+		return operation.changes()
+			.stream()
+			.map((change) -> change.accept(this))
+			.collect(Collectors.joining("; ", "alter table '" + operation.table() + "' in one: ", ""));
+	}
+
+	@Override
+	public String visit(RenameConstraint operation) {
+		return "rename constraint '" + operation.table() + "." + operation.from() + "' to '" + operation.to() + "'";
+	}
+
+	@Override
+	public String visit(ValidateConstraint operation) {
+		return "validate constraint '" + operation.name() + "' on '" + operation.table() + "'";
+	}
+
+	@Override
+	public String visit(AddConstraintUsingIndex operation) {
+		Constraint constraint = operation.constraint();
+		return "add " + kind(constraint) + named(constraint.name()) + " on "
+				+ columns(operation.table(), constraint.columns()) + " using index" + named(operation.index().name());
+	}
+
+	@Override
+	public String visit(DropConstraintKeepingIndex operation) {
+		Constraint constraint = operation.constraint();
+		return "drop " + kind(constraint) + named(constraint.name()) + " on "
+				+ columns(operation.table(), constraint.columns()) + " keeping index" + named(operation.index().name());
+	}
+
+	@Override
+	public String visit(RenameIndex operation) {
+		return "rename index '" + operation.table() + "." + operation.from() + "' to '" + operation.to() + "'";
+	}
+
+	@Override
+	public String visit(RenameSequence operation) {
+		return "rename sequence '" + operation.from() + "' to '" + operation.to() + "'";
+	}
+
+	@Override
+	public String visit(AddEnumValue operation) {
+		return "add value '" + operation.value() + "' to enum type '" + operation.type() + "'"
+				+ ((operation.before() != null) ? " before '" + operation.before() + "'" : "")
+				+ ((operation.after() != null) ? " after '" + operation.after() + "'" : "");
+	}
+
+	@Override
+	public String visit(DropEnumValue operation) {
+		return "drop value '" + operation.value() + "' of enum type '" + operation.type() + "'";
+	}
+
+	@Override
+	public String visit(RenameEnumValue operation) {
+		return "rename value '" + operation.from() + "' of enum type '" + operation.type() + "' to '" + operation.to()
+				+ "'";
+	}
+
+	@Override
+	public String visit(CreateSchema operation) {
+		return "create schema '" + operation.schema() + "'";
+	}
+
+	@Override
+	public String visit(DropSchema operation) {
+		return "drop schema '" + operation.schema() + "'";
+	}
+
+	@Override
+	public String visit(ReplaceObject operation) {
+		return ((operation.from() != null) ? "replace " : "create ") + object(operation.to().key());
+	}
+
+	@Override
+	public String visit(DropObject operation) {
+		return "drop " + object(operation.object());
+	}
+
+	private static String object(ObjectKey key) {
+		return key.kind().words() + " '" + key.name() + ((key.arguments() != null) ? key.arguments() : "") + "'"
+				+ ((key.table() != null) ? " on '" + key.table() + "'" : "");
 	}
 
 	private static List<String> changes(Column from, Column to) {
@@ -209,6 +298,9 @@ public final class OperationDescription implements OperationVisitor<String> {
 		}
 		if (constraint instanceof ForeignKey) {
 			return "foreign key";
+		}
+		if (constraint instanceof ExcludeConstraint) {
+			return "exclusion constraint";
 		}
 		return (constraint instanceof CheckConstraint) ? "check constraint" : "unique constraint";
 	}

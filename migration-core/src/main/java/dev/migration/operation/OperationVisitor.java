@@ -18,6 +18,8 @@ public interface OperationVisitor<R> {
 
 	R visit(SetTableComment operation);
 
+	R visit(AlterTable operation);
+
 	R visit(AddColumn operation);
 
 	R visit(DropColumn operation);
@@ -28,19 +30,45 @@ public interface OperationVisitor<R> {
 
 	R visit(DropConstraint operation);
 
+	R visit(RenameConstraint operation);
+
+	R visit(ValidateConstraint operation);
+
+	R visit(AddConstraintUsingIndex operation);
+
+	R visit(DropConstraintKeepingIndex operation);
+
 	R visit(CreateIndex operation);
 
 	R visit(DropIndex operation);
 
+	R visit(RenameIndex operation);
+
 	R visit(CreateSequence operation);
 
 	R visit(DropSequence operation);
+
+	R visit(RenameSequence operation);
 
 	R visit(AlterSequence operation);
 
 	R visit(CreateEnumType operation);
 
 	R visit(DropEnumType operation);
+
+	R visit(AddEnumValue operation);
+
+	R visit(DropEnumValue operation);
+
+	R visit(RenameEnumValue operation);
+
+	R visit(CreateSchema operation);
+
+	R visit(DropSchema operation);
+
+	R visit(ReplaceObject operation);
+
+	R visit(DropObject operation);
 
 	R visit(ExecuteSql operation);
 

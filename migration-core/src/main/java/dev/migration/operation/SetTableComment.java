@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record SetTableComment(QualifiedName table, @Nullable String from, @Nullable String to) implements Operation {
+public record SetTableComment(QualifiedName table, @Nullable String from,
+		@Nullable String to) implements Operation, TableChange {
 
 	@Override
 	public <R> R accept(OperationVisitor<R> visitor) {

@@ -202,15 +202,12 @@ sealed interface Probe {
 			for (IndexElement element : this.index.elements()) {
 				Expression expression = element.expression();
 				elements.add((expression != null)
-						? new IndexElement(null, Probe.answered(expression, answers.get(elements.size() + 1)),
-								element.descending(), element.nullsFirst(), element.operatorClass())
+						? element.withExpression(Probe.answered(expression, answers.get(elements.size() + 1)))
 						: element);
 			}
 			Expression predicate = this.index.predicate();
-			return new OfIndex(this.table,
-					new Index(this.index.name(), this.index.unique(), elements, this.index.method(),
-							this.index.included(), this.index.nullsNotDistinct(),
-							(predicate != null) ? Probe.answered(predicate, answers.get(0)) : null));
+			return new OfIndex(this.table, this.index.withElements(elements)
+				.withPredicate((predicate != null) ? Probe.answered(predicate, answers.get(0)) : null));
 		}
 
 	}

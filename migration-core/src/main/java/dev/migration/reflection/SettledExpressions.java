@@ -63,8 +63,7 @@ record SettledExpressions(Map<Probe, Probe> answers, SchemaModel target) {
 
 	private CheckConstraint in(CheckConstraint check, Table table) {
 		Probe answer = this.answers.get(Disputes.probe(table.name(), check));
-		return (answer != null) ? new CheckConstraint(check.name(), check.condition().withCanonical(only(answer)))
-				: check;
+		return (answer != null) ? check.withCondition(check.condition().withCanonical(only(answer))) : check;
 	}
 
 	private Index in(Index index, Table table) {
@@ -74,11 +73,10 @@ record SettledExpressions(Map<Probe, Probe> answers, SchemaModel target) {
 		List<IndexElement> elements = new ArrayList<>();
 		for (IndexElement element : index.elements()) {
 			Expression settled = answer.index().elements().get(elements.size()).expression();
-			elements.add(new IndexElement(element.column(), canonical(element.expression(), settled),
-					element.descending(), element.nullsFirst(), element.operatorClass()));
+			Expression expression = canonical(element.expression(), settled);
+			elements.add((expression != null) ? element.withExpression(expression) : element);
 		}
-		return new Index(index.name(), index.unique(), elements, index.method(), index.included(),
-				index.nullsNotDistinct(), canonical(index.predicate(), answer.index().predicate()));
+		return index.withElements(elements).withPredicate(canonical(index.predicate(), answer.index().predicate()));
 	}
 
 	private static @Nullable Expression canonical(Expression expression, Probe answer) {

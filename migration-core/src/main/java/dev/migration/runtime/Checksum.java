@@ -12,6 +12,7 @@ import java.util.List;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
+import dev.migration.operation.Rows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ObjectUtils;
@@ -33,7 +34,7 @@ final class Checksum {
 	 */
 	static String of(List<Operation> operations, List<String> work) {
 		List<Operation> stable = operations.stream().map(Checksum::stable).toList();
-		return sha256("operations-1", (stable + "\n" + work).getBytes(StandardCharsets.UTF_8));
+		return sha256("operations-2", (stable + "\n" + work).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -45,7 +46,8 @@ final class Checksum {
 			return new ExecuteSql(data.sql(), stable(data.parameters()));
 		}
 		if (operation instanceof BulkInsert data) {
-			return new BulkInsert(data.table(), data.columns(), data.rows().stream().map(Checksum::stable).toList());
+			return new BulkInsert(data.table(), data.columns(), data.types(),
+					Rows.of(data.rows().stream().map(Checksum::stable).toList()));
 		}
 		return operation;
 	}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public sealed interface Constraint permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint {
+public sealed interface Constraint
+		permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExcludeConstraint {
 
 	/**
 	 * Return the name. What was read from a database always has one.

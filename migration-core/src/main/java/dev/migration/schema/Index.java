@@ -56,6 +56,65 @@ public record Index(@Nullable Name name, boolean unique, List<IndexElement> elem
 	}
 
 	/**
+	 * Return the same index over other sort keys.
+	 * @param other the sort keys
+	 * @return the index
+	 */
+	public Index withElements(List<IndexElement> other) {
+		return new Index(this.name, this.unique, other, this.method, this.included, this.nullsNotDistinct,
+				this.predicate);
+	}
+
+	/**
+	 * Return the same index, refusing duplicates or not.
+	 * @param other whether duplicates are refused
+	 * @return the index
+	 */
+	public Index withUnique(boolean other) {
+		return new Index(this.name, other, this.elements, this.method, this.included, this.nullsNotDistinct,
+				this.predicate);
+	}
+
+	/**
+	 * Return the same index with another access method.
+	 * @param other the access method
+	 * @return the index
+	 */
+	public Index withMethod(String other) {
+		return new Index(this.name, this.unique, this.elements, other, this.included, this.nullsNotDistinct,
+				this.predicate);
+	}
+
+	/**
+	 * Return the same index with other columns kept in it.
+	 * @param other the further columns
+	 * @return the index
+	 */
+	public Index withIncluded(List<Name> other) {
+		return new Index(this.name, this.unique, this.elements, this.method, other, this.nullsNotDistinct,
+				this.predicate);
+	}
+
+	/**
+	 * Return the same index with nulls taken otherwise.
+	 * @param other whether two nulls are duplicates
+	 * @return the index
+	 */
+	public Index withNullsNotDistinct(boolean other) {
+		return new Index(this.name, this.unique, this.elements, this.method, this.included, other, this.predicate);
+	}
+
+	/**
+	 * Return the same index of other rows.
+	 * @param other the condition or {@code null} for all rows
+	 * @return the index
+	 */
+	public Index withPredicate(@Nullable Expression other) {
+		return new Index(this.name, this.unique, this.elements, this.method, this.included, this.nullsNotDistinct,
+				other);
+	}
+
+	/**
 	 * Return what is compared: everything but the name.
 	 * @return this index without its name
 	 */

@@ -14,10 +14,14 @@ import java.util.function.UnaryOperator;
  * @param tables the tables, ordered by name
  * @param sequences the sequences that no identity column owns, ordered by name
  * @param enumTypes the enum types, ordered by name
+ * @param schemas the schemas that scripts created, ordered; readers leave them out
+ * @param objects the views, routines and triggers that scripts created, ordered by key;
+ * readers leave them out
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes) {
+public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes, List<Name> schemas,
+		List<DatabaseObject> objects) {
 
 	/**
 	 * A schema that holds nothing.
@@ -28,14 +32,30 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 		tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
 		sequences = sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
 		enumTypes = enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList();
+		schemas = schemas.stream().sorted().toList();
+		objects = objects.stream().sorted(Comparator.comparing((object) -> object.key().toString())).toList();
 		Set<QualifiedName> names = new HashSet<>();
 		tables.forEach((table) -> requireNew(names, "tables or sequences", table.name()));
 		sequences.forEach((sequence) -> requireNew(names, "tables or sequences", sequence.name()));
 		Set<QualifiedName> typeNames = new HashSet<>();
 		enumTypes.forEach((type) -> requireNew(typeNames, "enum types", type.name()));
+		Set<Name> schemaNames = new HashSet<>();
+		schemas.forEach((schema) -> requireNew(schemaNames, "schemas", schema));
+		Set<ObjectKey> keys = new HashSet<>();
+		objects.forEach((object) -> requireNew(keys, "objects", object.key()));
 	}
 
-	private static void requireNew(Set<QualifiedName> names, String kind, QualifiedName name) {
+	/**
+	 * Create a schema of tables, sequences and types.
+	 * @param tables the tables
+	 * @param sequences the sequences that no identity column owns
+	 * @param enumTypes the enum types
+	 */
+	public SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes) {
+		this(tables, sequences, enumTypes, List.of(), List.of());
+	}
+
+	private static <T> void requireNew(Set<T> names, String kind, T name) {
 		if (!names.add(name)) {
 			throw new InvalidSchemaException("Two " + kind + " are named '" + name + "'; rename one of them.");
 		}
@@ -74,7 +94,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withTables(List<Table> other) {
-		return new SchemaModel(other, this.sequences, this.enumTypes);
+		return new SchemaModel(other, this.sequences, this.enumTypes, this.schemas, this.objects);
 	}
 
 	/**
@@ -83,7 +103,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withSequences(List<Sequence> other) {
-		return new SchemaModel(this.tables, other, this.enumTypes);
+		return new SchemaModel(this.tables, other, this.enumTypes, this.schemas, this.objects);
 	}
 
 	/**
@@ -92,7 +112,34 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withEnumTypes(List<EnumType> other) {
-		return new SchemaModel(this.tables, this.sequences, other);
+		return new SchemaModel(this.tables, this.sequences, other, this.schemas, this.objects);
+	}
+
+	/**
+	 * Return this schema with other schemas that scripts created.
+	 * @param other the names
+	 * @return the schema
+	 */
+	public SchemaModel withSchemas(List<Name> other) {
+		return new SchemaModel(this.tables, this.sequences, this.enumTypes, other, this.objects);
+	}
+
+	/**
+	 * Return this schema with other objects that scripts created.
+	 * @param other the objects
+	 * @return the schema
+	 */
+	public SchemaModel withObjects(List<DatabaseObject> other) {
+		return new SchemaModel(this.tables, this.sequences, this.enumTypes, this.schemas, other);
+	}
+
+	/**
+	 * Return the object of that key.
+	 * @param key the key
+	 * @return the first object that matches it, if there is one
+	 */
+	public Optional<DatabaseObject> object(ObjectKey key) {
+		return this.objects.stream().filter((object) -> object.key().matches(key)).findFirst();
 	}
 
 	/**

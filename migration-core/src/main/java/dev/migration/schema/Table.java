@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param checkConstraints the check constraints
  * @param indexes the indexes that no constraint owns
  * @param comment the comment, or {@code null} for none
+ * @param excludeConstraints the exclusion constraints
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
 		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys, List<CheckConstraint> checkConstraints,
-		List<Index> indexes, @Nullable String comment) {
+		List<Index> indexes, @Nullable String comment, List<ExcludeConstraint> excludeConstraints) {
 
 	public Table {
 		columns = List.copyOf(columns);
@@ -42,7 +43,25 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		foreignKeys = sorted(foreignKeys, Comparator.comparing(String::valueOf));
 		checkConstraints = sorted(checkConstraints, Comparator.comparing(String::valueOf));
 		indexes = sorted(indexes, Comparator.comparing(String::valueOf));
+		excludeConstraints = sorted(excludeConstraints, Comparator.comparing(String::valueOf));
 		comment = (comment != null && comment.isEmpty()) ? null : comment;
+	}
+
+	/**
+	 * Create a table without exclusion constraints.
+	 * @param name the name
+	 * @param columns the columns
+	 * @param primaryKey the primary key or {@code null}
+	 * @param uniqueConstraints the unique constraints
+	 * @param foreignKeys the foreign keys
+	 * @param checkConstraints the check constraints
+	 * @param indexes the indexes
+	 * @param comment the comment or {@code null}
+	 */
+	public Table(QualifiedName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+			List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys,
+			List<CheckConstraint> checkConstraints, List<Index> indexes, @Nullable String comment) {
+		this(name, columns, primaryKey, uniqueConstraints, foreignKeys, checkConstraints, indexes, comment, List.of());
 	}
 
 	/**
@@ -65,7 +84,9 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 				&& sameElements(this.uniqueConstraints, other.uniqueConstraints)
 				&& sameElements(this.foreignKeys, other.foreignKeys)
 				&& sameElements(this.checkConstraints, other.checkConstraints)
-				&& sameElements(this.indexes, other.indexes) && Objects.equals(this.comment, other.comment);
+				&& sameElements(this.indexes, other.indexes)
+				&& sameElements(this.excludeConstraints, other.excludeConstraints)
+				&& Objects.equals(this.comment, other.comment);
 	}
 
 	@Override
@@ -98,7 +119,8 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	public List<Constraint> constraints() {
 		Stream<Constraint> key = Stream.ofNullable(this.primaryKey);
 		return Stream
-			.of(key, this.uniqueConstraints.stream(), this.checkConstraints.stream(), this.foreignKeys.stream())
+			.of(key, this.uniqueConstraints.stream(), this.checkConstraints.stream(), this.excludeConstraints.stream(),
+					this.foreignKeys.stream())
 			.flatMap((constraints) -> constraints.map(Constraint.class::cast))
 			.toList();
 	}
@@ -110,11 +132,11 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 */
 	public Table withName(QualifiedName other) {
 		List<ForeignKey> keys = this.foreignKeys.stream()
-			.map((key) -> key.referencedTable().equals(this.name) ? new ForeignKey(key.name(), key.columns(), other,
-					key.referencedColumns(), key.onDelete(), key.onUpdate(), key.deferral()) : key)
+			.map((key) -> key.referencedTable().equals(this.name) ? key.withTarget(other, key.referencedColumns())
+					: key)
 			.toList();
 		return new Table(other, this.columns, this.primaryKey, this.uniqueConstraints, keys, this.checkConstraints,
-				this.indexes, this.comment);
+				this.indexes, this.comment, this.excludeConstraints);
 	}
 
 	/**
@@ -124,7 +146,7 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 */
 	public Table withColumns(List<Column> other) {
 		return new Table(this.name, other, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
-				this.checkConstraints, this.indexes, this.comment);
+				this.checkConstraints, this.indexes, this.comment, this.excludeConstraints);
 	}
 
 	/**
@@ -137,6 +159,7 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		List<UniqueConstraint> uniques = new ArrayList<>();
 		List<ForeignKey> references = new ArrayList<>();
 		List<CheckConstraint> checks = new ArrayList<>();
+		List<ExcludeConstraint> exclusions = new ArrayList<>();
 		for (Constraint constraint : constraints) {
 			if (constraint instanceof PrimaryKey key) {
 				keys.add(key);
@@ -150,13 +173,16 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 			else if (constraint instanceof CheckConstraint check) {
 				checks.add(check);
 			}
+			else if (constraint instanceof ExcludeConstraint exclusion) {
+				exclusions.add(exclusion);
+			}
 		}
 		if (keys.size() > 1) {
 			throw new InvalidSchemaException(
 					"Table '" + this.name + "' has '" + keys.size() + "' primary keys; keep one.");
 		}
 		return new Table(this.name, this.columns, keys.isEmpty() ? null : keys.get(0), uniques, references, checks,
-				this.indexes, this.comment);
+				this.indexes, this.comment, exclusions);
 	}
 
 	/**
@@ -166,7 +192,7 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 */
 	public Table withIndexes(List<Index> other) {
 		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
-				this.checkConstraints, other, this.comment);
+				this.checkConstraints, other, this.comment, this.excludeConstraints);
 	}
 
 	/**
@@ -176,7 +202,7 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 */
 	public Table withComment(@Nullable String other) {
 		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
-				this.checkConstraints, this.indexes, other);
+				this.checkConstraints, this.indexes, other, this.excludeConstraints);
 	}
 
 }

@@ -98,6 +98,35 @@ sealed interface JavaExpression {
 	}
 
 	/**
+	 * A function whose body is a list of statements.
+	 *
+	 * @param parameter its one parameter
+	 * @param statements its statements
+	 */
+	record Block(String parameter, List<Call> statements) implements JavaExpression {
+
+		@Override
+		public String inline() {
+			return format(0);
+		}
+
+		@Override
+		public String format(int tabs) {
+			return this.statements.stream()
+				.map((statement) -> indented(tabs + 1) + statement.format(tabs + 1) + ";")
+				.collect(Collectors.joining("", "(" + this.parameter + ") -> {", indented(tabs) + "}"));
+		}
+
+		@Override
+		public Set<String> imports() {
+			Set<String> all = new TreeSet<>();
+			this.statements.forEach((statement) -> all.addAll(statement.imports()));
+			return all;
+		}
+
+	}
+
+	/**
 	 * A method call with the calls that are chained to it.
 	 *
 	 * @param name the method, with what stands before it
@@ -184,7 +213,7 @@ sealed interface JavaExpression {
 			}
 			int lineStart = text.lastIndexOf("\n") + 1;
 			String line = text.substring(lineStart).replace("\t", " ".repeat(TAB)) + ", " + argument.inline();
-			return argument instanceof TextBlock || fits((lineStart > 0) ? 0 : tabs, line);
+			return argument instanceof TextBlock || argument instanceof Block || fits((lineStart > 0) ? 0 : tabs, line);
 		}
 
 		@Override

@@ -62,7 +62,11 @@ final class JavaValues {
 
 	/** The name in the notation of {@code script.TableNames}. */
 	static JavaExpression name(QualifiedName name) {
-		return string((name.schema() != null) ? part(name.schema()) + "." + part(name.name()) : part(name.name()));
+		return string(text(name));
+	}
+
+	static String text(QualifiedName name) {
+		return (name.schema() != null) ? part(name.schema()) + "." + part(name.name()) : part(name.name());
 	}
 
 	private static String part(Name name) {

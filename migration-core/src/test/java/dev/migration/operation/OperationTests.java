@@ -8,11 +8,13 @@ import java.util.Set;
 
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Sequence;
@@ -46,6 +48,15 @@ class OperationTests {
 
 	private static final EnumType MOOD = new EnumType(QualifiedName.of("mood"), List.of("sad"));
 
+	private static final Index UNIQUE_INDEX = Index.of(Name.of("ux_title"), true,
+			List.of(IndexElement.ascending(TITLE.name())));
+
+	private static final DatabaseObject VIEW = new DatabaseObject(ObjectKind.VIEW, QualifiedName.of("titles"), null,
+			"select 1");
+
+	private static final SchemaModel INDEXED = new SchemaModel(List.of(TABLE.withIndexes(List.of(INDEX, UNIQUE_INDEX))),
+			List.of(), List.of());
+
 	private static final SchemaModel SCHEMA = new SchemaModel(List.of(TABLE), List.of(SEQUENCE), List.of(MOOD));
 
 	/** One of each kind that can be undone, with the schema that it fits. */
@@ -68,7 +79,22 @@ class OperationTests {
 							new Sequence(SEQUENCE.name(), ColumnType.of("integer"), SequenceOptions.of(1, 50))),
 					SCHEMA),
 			Map.entry(new CreateEnumType(MOOD), SchemaModel.EMPTY),
-			Map.entry(new DropEnumType(MOOD.name(), MOOD), SCHEMA));
+			Map.entry(new DropEnumType(MOOD.name(), MOOD), SCHEMA),
+			Map.entry(new AlterTable(BOOK, List.of(new AddColumn(BOOK, ISBN), new SetTableComment(BOOK, null, "sold"))),
+					SCHEMA),
+			Map.entry(new RenameConstraint(BOOK, Name.of("uk_title"), Name.of("uq_title")), SCHEMA),
+			Map.entry(new RenameIndex(BOOK, Name.of("ix_title"), Name.of("ix_heading")), SCHEMA),
+			Map.entry(new AddConstraintUsingIndex(BOOK, UNIQUE.withName(Name.of("uq")), UNIQUE_INDEX), INDEXED),
+			Map.entry(new DropConstraintKeepingIndex(BOOK, UNIQUE, UNIQUE_INDEX), SCHEMA),
+			Map.entry(new RenameSequence(SEQUENCE.name(), QualifiedName.of("volume_seq")), SCHEMA),
+			Map.entry(new AddEnumValue(MOOD.name(), "happy", null, "sad", false), SCHEMA),
+			Map.entry(new DropEnumValue(MOOD.name(), "sad", null, null, false), SCHEMA),
+			Map.entry(new RenameEnumValue(MOOD.name(), "sad", "blue"), SCHEMA),
+			Map.entry(new CreateSchema(Name.of("shop"), false), SCHEMA),
+			Map.entry(new DropSchema(Name.of("shop"), true), SCHEMA.withSchemas(List.of(Name.of("shop")))),
+			Map.entry(new ReplaceObject(VIEW, new DatabaseObject(ObjectKind.VIEW, VIEW.name(), null, "select 2")),
+					SCHEMA.withObjects(List.of(VIEW))),
+			Map.entry(new DropObject(VIEW.key(), VIEW, false), SCHEMA.withObjects(List.of(VIEW))));
 
 	/** What lacks the knowledge to be undone, with what it says. */
 	private static final Map<Operation, String> IRREVERSIBLE = Map.ofEntries(
@@ -78,6 +104,11 @@ class OperationTests {
 			Map.entry(new BulkInsert(BOOK, List.of(TITLE.name()), List.of(List.of("Momo"))),
 					"Cannot undo 'bulk insert into book': the tool cannot know which rows to delete;"
 							+ " write the downgrade by hand."),
+			Map.entry(new ValidateConstraint(BOOK, Name.of("uk_title")),
+					"Cannot undo 'validate constraint uk_title of book': a validated constraint cannot be made"
+							+ " unvalidated; drop it and create it as not valid."),
+			Map.entry(new DropObject(VIEW.key(), null, false),
+					"Cannot undo 'drop view titles': the definition of the view is not given."),
 			Map.entry(new DropTable(BOOK, null),
 					"Cannot undo 'drop table book': the definition of the table is not given."),
 			Map.entry(new DropColumn(BOOK, TITLE.name(), null),

@@ -110,7 +110,7 @@ class MigrationRunnerIntegrationTests {
 		assertThat(entry.host()).isEqualTo("host-1");
 		assertThat(entry.applicationVersion()).isEqualTo("1.2.3");
 		assertThat(query("SELECT downgrade FROM migration_history")).containsExactly("18:DROP TABLE account\n");
-		assertThat(query("SELECT checksum FROM migration_history").get(0)).startsWith("operations-1:");
+		assertThat(query("SELECT checksum FROM migration_history").get(0)).startsWith("operations-2:");
 	}
 
 	@Test

@@ -1,0 +1,124 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import dev.migration.operation.AddConstraintUsingIndex;
+import dev.migration.operation.DropConstraint;
+import dev.migration.operation.DropConstraintKeepingIndex;
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.ExcludeConstraint;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.ForeignKeyMatch;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.ReferentialAction;
+import dev.migration.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constraints as the clauses that define them and the statements that change them.
+ */
+final class PostgreSqlConstraints {
+
+	private PostgreSqlConstraints() {
+	}
+
+	static String clause(Constraint constraint) {
+		return name(constraint.name()) + definition(constraint);
+	}
+
+	private static String name(@Nullable Name name) {
+		return (name != null) ? "CONSTRAINT " + PostgreSqlNames.quote(name) + " " : "";
+	}
+
+	private static String definition(Constraint constraint) {
+		if (constraint instanceof PrimaryKey key) {
+			return "PRIMARY KEY " + PostgreSqlClauses.columns(key.columns()) + include(key.included())
+					+ deferral(key.deferral());
+		}
+		if (constraint instanceof UniqueConstraint unique) {
+			return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
+					+ PostgreSqlClauses.columns(unique.columns()) + include(unique.included())
+					+ deferral(unique.deferral());
+		}
+		if (constraint instanceof ForeignKey key) {
+			return foreignKey(key);
+		}
+		if (constraint instanceof ExcludeConstraint exclusion) {
+			return exclude(exclusion);
+		}
+		CheckConstraint check = (CheckConstraint) constraint;
+		return "CHECK (" + PostgreSqlClauses.expression(check.condition()) + ")"
+				+ (check.noInherit() ? " NO INHERIT" : "") + validity(check.validated());
+	}
+
+	private static String foreignKey(ForeignKey key) {
+		return "FOREIGN KEY " + PostgreSqlClauses.columns(key.columns()) + " REFERENCES "
+				+ PostgreSqlNames.quote(key.referencedTable()) + " "
+				+ PostgreSqlClauses.columns(key.referencedColumns())
+				+ ((key.match() == ForeignKeyMatch.FULL) ? " MATCH FULL" : "") + action("DELETE", key.onDelete())
+				+ (key.onDeleteColumns().isEmpty() ? "" : " " + PostgreSqlClauses.columns(key.onDeleteColumns()))
+				+ action("UPDATE", key.onUpdate()) + deferral(key.deferral()) + validity(key.validated());
+	}
+
+	private static String exclude(ExcludeConstraint exclusion) {
+		String elements = exclusion.elements()
+			.stream()
+			.map((part) -> PostgreSqlIndexes.element(part.element()) + " WITH " + part.operator())
+			.collect(Collectors.joining(", ", "(", ")"));
+		return "EXCLUDE USING " + PostgreSqlIndexes.method(exclusion.method()) + " " + elements
+				+ ((exclusion.predicate() != null)
+						? " WHERE (" + PostgreSqlClauses.expression(exclusion.predicate()) + ")" : "")
+				+ deferral(exclusion.deferral());
+	}
+
+	private static String include(List<Name> columns) {
+		return columns.isEmpty() ? "" : " INCLUDE " + PostgreSqlClauses.columns(columns);
+	}
+
+	private static String action(String event, ReferentialAction action) {
+		return (action != ReferentialAction.NO_ACTION) ? " ON " + event + " " + action.name().replace('_', ' ') : "";
+	}
+
+	private static String deferral(Deferral deferral) {
+		return switch (deferral) {
+			case NOT_DEFERRABLE -> "";
+			case INITIALLY_IMMEDIATE -> " DEFERRABLE";
+			case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+		};
+	}
+
+	private static String validity(boolean validated) {
+		return validated ? "" : " NOT VALID";
+	}
+
+	static List<String> drop(DropConstraint operation) {
+		return alter(operation.table(), "DROP CONSTRAINT " + (operation.ifExists() ? "IF EXISTS " : "")
+				+ PostgreSqlNames.quote(operation.name()));
+	}
+
+	static List<String> add(AddConstraintUsingIndex operation) {
+		Constraint constraint = operation.constraint();
+		String kind = (constraint instanceof PrimaryKey) ? "PRIMARY KEY" : "UNIQUE";
+		Deferral deferral = (constraint instanceof PrimaryKey key) ? key.deferral()
+				: ((UniqueConstraint) constraint).deferral();
+		return alter(operation.table(), "ADD " + name(constraint.name()) + kind + " USING INDEX "
+				+ PostgreSqlNames.quote(Objects.requireNonNull(operation.index().name())) + deferral(deferral));
+	}
+
+	static List<String> drop(DropConstraintKeepingIndex operation) {
+		Name name = Objects.requireNonNull(operation.constraint().name());
+		return List.of(alter(operation.table(), "DROP CONSTRAINT " + PostgreSqlNames.quote(name)).get(0),
+				PostgreSqlIndexes.create(operation.table(), operation.index()));
+	}
+
+	static List<String> alter(QualifiedName table, String action) {
+		return List.of("ALTER TABLE " + PostgreSqlNames.quote(table) + " " + action);
+	}
+
+}

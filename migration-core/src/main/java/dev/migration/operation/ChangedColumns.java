@@ -1,0 +1,109 @@
+package dev.migration.operation;
+
+import java.util.List;
+
+import dev.migration.schema.Constraint;
+import dev.migration.schema.ExcludeConstraint;
+import dev.migration.schema.ExcludeElement;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.UniqueConstraint;
+
+/**
+ * What operations make of the columns of a table.
+ */
+final class ChangedColumns {
+
+	private ChangedColumns() {
+	}
+
+	static SchemaModel after(AddColumn operation, SchemaModel schema) {
+		return schema.withTable(operation.table(), (table) -> {
+			boolean exists = table.column(operation.column().name()).isPresent();
+			return (exists && operation.ifNotExists()) ? table
+					: table.withColumns(Elements.with(table.columns(), operation.column()));
+		});
+	}
+
+	static SchemaModel after(DropColumn operation, SchemaModel schema) {
+		Name column = operation.column();
+		return schema.withTable(operation.table(), (table) -> {
+			Elements.require(operation.ifExists() || table.column(column).isPresent(), "column",
+					operation.table() + "." + column);
+			return table.withColumns(Elements.without(table.columns(), (other) -> other.name().equals(column)))
+				.withConstraints(Elements.without(table.constraints(), (constraint) -> holds(constraint, column)))
+				.withIndexes(Elements.without(table.indexes(),
+						(index) -> index.columns().contains(column) || index.included().contains(column)));
+		});
+	}
+
+	private static boolean holds(Constraint constraint, Name column) {
+		return constraint.columns().contains(column) || included(constraint).contains(column);
+	}
+
+	private static List<Name> included(Constraint constraint) {
+		if (constraint instanceof PrimaryKey key) {
+			return key.included();
+		}
+		return (constraint instanceof UniqueConstraint unique) ? unique.included() : List.of();
+	}
+
+	static SchemaModel after(AlterColumn operation, SchemaModel schema) {
+		Name from = operation.from().name();
+		Name to = operation.to().name();
+		SchemaModel altered = schema.withTable(operation.table(), (table) -> {
+			Elements.require(table.column(from).isPresent(), "column", operation.table() + "." + from);
+			return table.withColumns(Elements.replaced(table.columns(), (column) -> column.name().equals(from),
+					(column) -> operation.to()));
+		});
+		return from.equals(to) ? altered : renamed(altered, operation.table(), from, to);
+	}
+
+	private static SchemaModel renamed(SchemaModel schema, QualifiedName owner, Name from, Name to) {
+		SchemaModel renamed = schema.withTable(owner,
+				(table) -> table
+					.withConstraints(table.constraints().stream().map((part) -> renamed(part, from, to)).toList())
+					.withIndexes(table.indexes().stream().map((index) -> renamed(index, from, to)).toList()));
+		return ChangedTables.retargeted(renamed, owner,
+				(key) -> key.withTarget(owner, renamed(key.referencedColumns(), from, to)));
+	}
+
+	private static Constraint renamed(Constraint constraint, Name from, Name to) {
+		List<Name> columns = renamed(constraint.columns(), from, to);
+		if (constraint instanceof PrimaryKey key) {
+			return key.withColumns(columns, renamed(key.included(), from, to));
+		}
+		if (constraint instanceof UniqueConstraint unique) {
+			return unique.withColumns(columns, renamed(unique.included(), from, to));
+		}
+		if (constraint instanceof ForeignKey key) {
+			return key.withColumns(columns, renamed(key.onDeleteColumns(), from, to));
+		}
+		if (constraint instanceof ExcludeConstraint exclusion) {
+			return exclusion.withElements(exclusion.elements()
+				.stream()
+				.map((part) -> new ExcludeElement(renamed(part.element(), from, to), part.operator()))
+				.toList());
+		}
+		return constraint;
+	}
+
+	private static Index renamed(Index index, Name from, Name to) {
+		return index.withElements(index.elements().stream().map((element) -> renamed(element, from, to)).toList())
+			.withIncluded(renamed(index.included(), from, to));
+	}
+
+	private static IndexElement renamed(IndexElement element, Name from, Name to) {
+		return from.equals(element.column()) ? element.withColumn(to) : element;
+	}
+
+	private static List<Name> renamed(List<Name> names, Name from, Name to) {
+		return Elements.replaced(names, from::equals, (name) -> to);
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.migration.operation;
+
+import dev.migration.schema.QualifiedName;
+
+/**
+ * Rename a sequence within its schema. Reversible.
+ *
+ * @param from the name before
+ * @param to the name after
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record RenameSequence(QualifiedName from, QualifiedName to) implements Operation {
+
+	@Override
+	public <R> R accept(OperationVisitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
+	@Override
+	public Operation inverse() {
+		return new RenameSequence(this.to, this.from);
+	}
+
+}
