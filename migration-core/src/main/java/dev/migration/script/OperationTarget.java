@@ -5,8 +5,11 @@ import java.util.function.Consumer;
 
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,5 +42,23 @@ public interface OperationTarget {
 	 * @return the complete column
 	 */
 	Column existingColumn(QualifiedName table, Name column);
+
+	/**
+	 * Return a view, routine or trigger as it is now, after everything applied so far.
+	 * @param object which object
+	 * @return the object, or {@code null} if there is none or nobody can be asked
+	 */
+	default @Nullable DatabaseObject existingObject(ObjectKey object) {
+		return null;
+	}
+
+	/**
+	 * Return the view, routine or trigger that the upgrade of this revision replaced.
+	 * @param object which object
+	 * @return the object before, or {@code null} if there was none
+	 */
+	default @Nullable DatabaseObject replacedObject(ObjectKey object) {
+		return null;
+	}
 
 }
