@@ -3,30 +3,17 @@ package dev.migration.dialect;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.migration.operation.InvalidOperationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code ?} of a statement, found as PostgreSQL's JDBC driver finds them: not in
- * strings, quoted identifiers and comments, and {@code ??} is the operator {@code ?}.
+ * The {@code ?} of a statement, found as the database's JDBC driver finds them: not in
+ * strings, quoted identifiers and comments.
  */
 final class ParameterMarkers {
 
-	private static final Pattern OPERATOR_OR_MARKER = Pattern.compile("\\?\\??");
-
-	/**
-	 * Everything else that may contain a question mark; what is not terminated reaches to
-	 * the end.
-	 */
-	private static final Pattern OPAQUE = Pattern.compile("""
-			(?<![\\w$\\x{80}-\\x{10FFFF}])[eE]'(?:[^'\\\\]|''|\\\\.)*+(?:'|\\z)\
-			|'[^']*+(?:'|\\z)\
-			|"[^"]*+(?:"|\\z)\
-			|--[^\\r\\n]*+\
-			|(?<![\\w$\\x{80}-\\x{10FFFF}])\\$(?<tag>(?:[A-Za-z_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*)?)\\$\
-			(?:(?!\\$\\k<tag>\\$).)*+(?:\\$\\k<tag>\\$|\\z)""", Pattern.DOTALL);
+	private final SqlLexis lexis;
 
 	private final String sql;
 
@@ -38,27 +25,38 @@ final class ParameterMarkers {
 
 	private int used;
 
-	private ParameterMarkers(String sql, List<@Nullable Object> values, Function<@Nullable Object, String> literal) {
+	private ParameterMarkers(String sql, SqlLexis lexis, List<@Nullable Object> values,
+			Function<@Nullable Object, String> literal) {
 		this.sql = sql;
+		this.lexis = lexis;
 		this.values = values;
 		this.literal = literal;
 	}
 
 	/**
+	 * Return a statement of PostgreSQL with literals in the place of its parameters.
+	 */
+	static String replace(String sql, List<@Nullable Object> values, Function<@Nullable Object, String> literal) {
+		return replace(sql, SqlLexis.POSTGRESQL, values, literal);
+	}
+
+	/**
 	 * Return a statement with literals in the place of its parameters.
 	 * @param sql the statement
+	 * @param lexis the database's words
 	 * @param values the values, as many as it has parameters
 	 * @param literal what turns a value into a literal
 	 * @return the statement without parameters
 	 * @throws InvalidOperationException if there are more or fewer values
 	 */
-	static String replace(String sql, List<@Nullable Object> values, Function<@Nullable Object, String> literal) {
-		return new ParameterMarkers(sql, values, literal).replace();
+	static String replace(String sql, SqlLexis lexis, List<@Nullable Object> values,
+			Function<@Nullable Object, String> literal) {
+		return new ParameterMarkers(sql, lexis, values, literal).replace();
 	}
 
 	private String replace() {
-		Matcher opaque = OPAQUE.matcher(this.sql).useTransparentBounds(true);
-		Matcher marker = OPERATOR_OR_MARKER.matcher(this.sql);
+		Matcher opaque = this.lexis.opaque().matcher(this.sql).useTransparentBounds(true);
+		Matcher marker = this.lexis.marker().matcher(this.sql);
 		int position = 0;
 		while (position < this.sql.length()) {
 			int end = opaqueEnd(opaque, position);
@@ -89,14 +87,11 @@ final class ParameterMarkers {
 		return opaque.region(position, this.sql.length()).lookingAt() ? opaque.end() : position;
 	}
 
-	/**
-	 * Unlike in standard SQL, block comments nest.
-	 */
 	private int commentEnd(int start) {
 		int depth = 1;
 		int position = start + 2;
 		while (depth > 0 && position < this.sql.length()) {
-			boolean opens = this.sql.startsWith("/*", position);
+			boolean opens = this.lexis.nestedComments() && this.sql.startsWith("/*", position);
 			boolean closes = this.sql.startsWith("*/", position);
 			depth += opens ? 1 : closes ? -1 : 0;
 			position += (opens || closes) ? 2 : 1;
