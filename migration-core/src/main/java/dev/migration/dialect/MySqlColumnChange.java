@@ -1,0 +1,131 @@
+package dev.migration.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.migration.operation.AlterColumn;
+import dev.migration.schema.Column;
+import dev.migration.schema.Expression;
+import dev.migration.schema.Generated;
+import dev.migration.schema.QualifiedName;
+
+/**
+ * The statements that turn one column into another. Each restates the whole column, so
+ * that nothing is lost, and leaves it at its place; only what is or becomes virtual has
+ * to be dropped and added again.
+ */
+final class MySqlColumnChange {
+
+	private final MySqlServer server;
+
+	private final MySqlColumns columns;
+
+	private final MySqlDefaults defaults;
+
+	private final QualifiedName table;
+
+	private final Column from;
+
+	private final Column to;
+
+	MySqlColumnChange(MySqlServer server, AlterColumn operation) {
+		this.server = server;
+		this.columns = new MySqlColumns(server);
+		this.defaults = new MySqlDefaults(server);
+		this.table = operation.table();
+		this.from = operation.from();
+		this.to = operation.to();
+		if (operation.using() != null && !this.from.type().equals(this.to.type())) {
+			throw server.cannot(
+					"convert the values of column '" + this.from.name() + "' by the expression '" + operation.using()
+							+ "' while it changes the type",
+					"add a column, update it by the expression, drop the old one and rename the new one");
+		}
+	}
+
+	List<MySqlStatement> statements() {
+		Generated before = this.from.generated();
+		Generated after = this.to.generated();
+		boolean wasVirtual = before != null && !before.stored();
+		boolean isVirtual = after != null && !after.stored();
+		if (wasVirtual == isVirtual) {
+			return change();
+		}
+		return (after != null) ? recompute() : materialize(Objects.requireNonNull(before).expression());
+	}
+
+	private List<MySqlStatement> change() {
+		if (this.from.equals(this.to)) {
+			return List.of();
+		}
+		if (this.from.withName(this.to.name()).equals(this.to)) {
+			return action(
+					"RENAME COLUMN " + MySqlNames.quote(this.from.name()) + " TO " + MySqlNames.quote(this.to.name()));
+		}
+		if (this.from.withDefault(this.to.defaultValue()).equals(this.to) && isAlterable(this.from)
+				&& isAlterable(this.to)) {
+			return action("ALTER COLUMN " + MySqlNames.quote(this.from.name()) + " " + defaultChange());
+		}
+		String action = this.from.name().equals(this.to.name()) ? "MODIFY COLUMN "
+				: "CHANGE COLUMN " + MySqlNames.quote(this.from.name()) + " ";
+		return action(String.join(", ", withStart(action + this.columns.column(this.to))));
+	}
+
+	private List<String> withStart(String action) {
+		List<String> actions = new ArrayList<>();
+		actions.add(action);
+		if (!MySqlColumns.start(this.to).equals(MySqlColumns.start(this.from))) {
+			actions.addAll(MySqlColumns.start(this.to));
+		}
+		return actions;
+	}
+
+	private static boolean isAlterable(Column column) {
+		return column.defaultValue() == null || MySqlDefaults.isAlterable(column.defaultValue());
+	}
+
+	/**
+	 * Without any default an insert has to name the column even if it is nullable.
+	 */
+	private String defaultChange() {
+		Expression defaultValue = this.to.defaultValue();
+		if (defaultValue != null) {
+			return "SET DEFAULT " + this.defaults.value(defaultValue.source(), this.to.type());
+		}
+		return this.to.nullable() ? "SET DEFAULT NULL" : "DROP DEFAULT";
+	}
+
+	private List<MySqlStatement> recompute() {
+		String remark = (this.from.generated() == null) ? " /* its values give way to computed ones */" : "";
+		List<MySqlStatement> statements = new ArrayList<>(action(drop() + remark));
+		statements.addAll(action("ADD COLUMN " + this.columns.column(this.to)));
+		return statements;
+	}
+
+	/**
+	 * The values of a virtual column are kept.
+	 */
+	private List<MySqlStatement> materialize(Expression expression) {
+		Column plain = Column.of(this.to.name().text(), this.to.type());
+		List<MySqlStatement> statements = new ArrayList<>(action(drop()));
+		statements.addAll(action("ADD COLUMN " + this.columns.column(plain)));
+		statements.addAll(MySqlStatement.of("UPDATE " + MySqlNames.quote(this.table) + " SET "
+				+ MySqlNames.quote(plain.name()) + " = " + MySqlColumns.expression(expression)));
+		if (!plain.equals(this.to)) {
+			statements
+				.addAll(new MySqlColumnChange(this.server, new AlterColumn(this.table, plain, this.to, null, null))
+					.statements());
+		}
+		return statements;
+	}
+
+	private String drop() {
+		return "DROP COLUMN " + MySqlNames.quote(this.from.name());
+	}
+
+	private List<MySqlStatement> action(String action) {
+		return MySqlStatement.alter(this.table, action, this.from.name(), this.to.name());
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions of the {@code mariadb} and {@code mysql} clients.
+ */
+final class MySqlOfflineSql implements OfflineSql {
+
+	/**
+	 * Literals are written for a session in which a backslash escapes, and a change that
+	 * does not fit is an error rather than a warning.
+	 */
+	static final String SQL_MODE = "SET SESSION sql_mode = concat(replace(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''),"
+			+ " ',STRICT_TRANS_TABLES')";
+
+	private static final Pattern USE = Pattern.compile("(?:^|;)\\s*use\\s", Pattern.CASE_INSENSITIVE);
+
+	private final MySqlServer server;
+
+	private final Dialect dialect;
+
+	MySqlOfflineSql(MySqlServer server, Dialect dialect) {
+		this.server = server;
+		this.dialect = dialect;
+	}
+
+	/**
+	 * The client takes the encoding from where it runs. The time zone stays the server's:
+	 * neither driver tells it another one, and what we write down is in UTC.
+	 */
+	@Override
+	public List<String> prepareSession(@Nullable Name schema, TimeZone timeZone) {
+		String use = (schema != null) ? "USE " + this.dialect.quote(schema) : "SET @migration_schema = database()";
+		return List.of("SET NAMES utf8mb4", SQL_MODE, use);
+	}
+
+	/**
+	 * A text for the current schema cannot know its name, and {@code USE} takes nothing
+	 * else.
+	 */
+	@Override
+	public List<String> restoreSearchPath(List<String> script, @Nullable Name schema) {
+		boolean uses = script.stream().anyMatch((statement) -> USE.matcher(statement).find());
+		if (uses && schema == null) {
+			throw this.server.cannot("find the current schema again after 'USE' in a text",
+					"set migration.schema, or write the schema in front of the names instead");
+		}
+		return (uses && schema != null) ? List.of("USE " + this.dialect.quote(schema)) : List.of();
+	}
+
+	@Override
+	public String unlessThere(String createTable) {
+		return createTable.replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ");
+	}
+
+	/**
+	 * Only tables of versions that did not know these databases lack a column, so that
+	 * MySQL does without the condition that it does not have.
+	 */
+	@Override
+	public String addColumnUnlessThere(QualifiedName table, Name column, String type) {
+		return "ALTER TABLE " + this.dialect.quote(table) + " ADD COLUMN "
+				+ (this.server.mariaDb() ? "IF NOT EXISTS " : "") + this.dialect.quote(column) + " " + type;
+	}
+
+	@Override
+	public String requireRows(QualifiedName versionTable, List<String> rows) {
+		String expected = rows.isEmpty() ? "count(*) > 0" : "count(CASE WHEN version_num IN (%s) THEN 1 END) < %d"
+			.formatted(rows.stream().map(this.dialect::literal).collect(Collectors.joining(", ")), rows.size());
+		String start = rows.isEmpty() ? "base" : String.join(", ", rows);
+		String message = "concat(%s, coalesce(group_concat(version_num ORDER BY version_num SEPARATOR ', '), 'base'), %s)"
+			.formatted(this.dialect.literal("These statements start at " + start + ", but the database is at "),
+					this.dialect.literal(". Write them again for where the database is: <from>:<to>."));
+		return MySqlFailure.when(expected, message, this.dialect.quote(versionTable));
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.migration.dialect;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session and state on MariaDB and MySQL, where a schema is a database and the search
+ * path is the one that is used.
+ */
+final class MySqlStateSql implements StateSql {
+
+	/**
+	 * What scripts set in a session and what concerns whoever has the connection next.
+	 * Neither server tells what differs from where the session began, and most of the
+	 * several hundred variables are nobody's business.
+	 */
+	private static final List<String> SETTINGS = List.of("sql_mode", "time_zone", "foreign_key_checks", "unique_checks",
+			"lock_wait_timeout", "innodb_lock_wait_timeout", "group_concat_max_len", "sql_safe_updates",
+			"sql_select_limit", "sql_log_bin", "default_storage_engine", "explicit_defaults_for_timestamp",
+			"character_set_client", "character_set_connection", "character_set_results", "collation_connection");
+
+	private static final List<String> ONLY_MARIADB = List.of("max_statement_time", "check_constraint_checks",
+			"old_alter_table", "tx_isolation");
+
+	private static final List<String> ONLY_MYSQL = List.of("max_execution_time", "sql_require_primary_key",
+			"transaction_isolation");
+
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?|NULL");
+
+	private static final String ROLE = "role";
+
+	private final MySqlServer server;
+
+	private final Dialect dialect;
+
+	MySqlStateSql(MySqlServer server, Dialect dialect) {
+		this.server = server;
+		this.dialect = dialect;
+	}
+
+	@Override
+	public String readRows(@Nullable Name schema, Name versionTable) {
+		String table = (schema != null) ? this.dialect.quote(schema) + "." : "";
+		String migrated = (schema != null) ? this.dialect.literal(schema.text()) : "database()";
+		return "SELECT " + migrated + ", CASE WHEN v.version_num IS NOT NULL THEN " + migrated
+				+ " END, v.version_num FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable)
+				+ " AS v ON true";
+	}
+
+	@Override
+	public boolean isMissingTable(@Nullable String sqlState, int vendorCode) {
+		// no such table, unknown database
+		return vendorCode == 1146 || vendorCode == 1049;
+	}
+
+	@Override
+	public String session() {
+		return "SELECT database(), database()";
+	}
+
+	@Override
+	public String setSearchPath(String value) {
+		return "USE " + this.dialect.quote(Name.of(value));
+	}
+
+	@Override
+	public String searchPath(Name schema, @Nullable String searchPath) {
+		return schema.text();
+	}
+
+	@Override
+	public String tables(Name schema) {
+		return "SELECT table_name FROM information_schema.tables WHERE table_schema = "
+				+ this.dialect.literal(schema.text())
+				+ " AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY table_name";
+	}
+
+	@Override
+	public String columns(Name schema, Name table) {
+		return "SELECT column_name FROM information_schema.columns WHERE table_schema = "
+				+ this.dialect.literal(schema.text()) + " AND table_name = " + this.dialect.literal(table.text())
+				+ " ORDER BY ordinal_position";
+	}
+
+	@Override
+	public String readHistory(QualifiedName historyTable) {
+		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ this.dialect.quote(historyTable) + " WHERE event <> 'STATEMENT' ORDER BY id DESC";
+	}
+
+	@Override
+	public String settings() {
+		Stream<String> variables = Stream
+			.concat(SETTINGS.stream(), (this.server.mariaDb() ? ONLY_MARIADB : ONLY_MYSQL).stream())
+			.map((name) -> " UNION ALL SELECT '" + name + "', coalesce(@@SESSION." + name + ", 'NULL')");
+		return "SELECT '" + ROLE + "', coalesce(current_role(), 'NONE')" + variables.collect(Collectors.joining());
+	}
+
+	/**
+	 * The server quotes roles itself (MySQL) or leaves that to us (MariaDB), and takes a
+	 * number for a string as little as the other way round.
+	 */
+	@Override
+	public String set(String name, @Nullable String value) {
+		if (name.equals(ROLE)) {
+			return "SET ROLE " + role(value);
+		}
+		if (value == null) {
+			return "SET SESSION " + name + " = DEFAULT";
+		}
+		return "SET SESSION " + name + " = " + (NUMBER.matcher(value).matches() ? value : this.dialect.literal(value));
+	}
+
+	private String role(@Nullable String value) {
+		if (value == null || value.equals("NONE")) {
+			return "NONE";
+		}
+		return this.server.mariaDb() ? this.dialect.quote(Name.of(value)) : value;
+	}
+
+}
