@@ -11,7 +11,13 @@ import java.util.function.Function;
  */
 enum Product {
 
-	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"), (server) -> new PostgreSqlDialect());
+	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"), (server) -> new PostgreSqlDialect()),
+
+	MARIADB("MariaDB", "10.6", List.of("jdbc:mariadb:"),
+			(server) -> new MariaDbDialect(server.version().major(), server.version().minor())),
+
+	MYSQL("MySQL", "8", List.of("jdbc:mysql:"),
+			(server) -> new MySqlDialect(server.version().major(), server.version().minor()));
 
 	private final String product;
 
