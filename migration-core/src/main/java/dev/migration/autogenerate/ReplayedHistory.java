@@ -24,9 +24,8 @@ final class ReplayedHistory {
 	static SchemaModel of(MigrationHistory history, Dialect dialect, ScriptArguments arguments) {
 		SchemaModel schema = SchemaModel.EMPTY;
 		for (RevisionStep step : history.map().upgrade(Heads.none(), RevisionTarget.HEADS)) {
-			RecordedScript script = RecordedScript.ofSchema(history.script(step.revision()), Direction.UPGRADE, dialect,
-					arguments);
-			for (Operation operation : script.operations()) {
+			for (Operation operation : RecordedScript.operationsOf(history.script(step.revision()), Direction.UPGRADE,
+					dialect, arguments)) {
 				schema = apply(operation, schema);
 			}
 		}

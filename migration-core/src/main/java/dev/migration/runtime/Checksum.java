@@ -12,7 +12,6 @@ import java.util.List;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
-import dev.migration.operation.Rows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ObjectUtils;
@@ -28,30 +27,53 @@ final class Checksum {
 
 	/**
 	 * Sum up what a script asked for: its operations and the names of its data work.
-	 * @param operations the operations
+	 * @param operations the checksums of the operations
 	 * @param work the names of the data work
 	 * @return the checksum
 	 */
-	static String of(List<Operation> operations, List<String> work) {
-		List<Operation> stable = operations.stream().map(Checksum::stable).toList();
-		return sha256("operations-2", (stable + "\n" + work).getBytes(StandardCharsets.UTF_8));
+	static String of(List<String> operations, List<String> work) {
+		MessageDigest digest = sha256();
+		operations.forEach((operation) -> update(digest, operation));
+		work.forEach((name) -> update(digest, name));
+		return text("operations-2", digest);
 	}
 
 	/**
-	 * Only data work holds values of the script's own, of which arrays print where they
-	 * are in memory.
+	 * Sum up an operation. Rows are read one by one.
+	 * @param operation the operation
+	 * @return the checksum
 	 */
-	private static Operation stable(Operation operation) {
+	static String of(Operation operation) {
+		MessageDigest digest = sha256();
 		if (operation instanceof ExecuteSql data) {
-			return new ExecuteSql(data.sql(), stable(data.parameters()));
+			update(digest, data.sql());
+			update(digest, stable(data.parameters()));
 		}
-		if (operation instanceof BulkInsert data) {
-			return new BulkInsert(data.table(), data.columns(), data.types(),
-					Rows.of(data.rows().stream().map(Checksum::stable).toList()));
+		else if (operation instanceof BulkInsert data) {
+			update(digest, data.table() + " " + data.columns() + " " + data.types());
+			data.rows().forEach((row) -> update(digest, stable(row)));
 		}
-		return operation;
+		else {
+			update(digest, operation);
+		}
+		return text("operation-1", digest);
 	}
 
+	/**
+	 * Sum up a text, such as a statement without parameters.
+	 * @param text the text
+	 * @return the checksum
+	 */
+	static String ofText(String text) {
+		return sha256("text-1", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void update(MessageDigest digest, Object part) {
+		digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+		digest.update((byte) '\n');
+	}
+
+	// Arrays print where they are in memory
 	private static List<@Nullable Object> stable(Collection<?> values) {
 		List<@Nullable Object> result = new ArrayList<>();
 		values.forEach((value) -> result.add(stable(value)));
@@ -69,9 +91,18 @@ final class Checksum {
 	}
 
 	static String sha256(String kind, byte[] bytes) {
+		MessageDigest digest = sha256();
+		digest.update(bytes);
+		return text(kind, digest);
+	}
+
+	private static String text(String kind, MessageDigest digest) {
+		return kind + ":" + HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-			return kind + ":" + HexFormat.of().formatHex(digest);
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

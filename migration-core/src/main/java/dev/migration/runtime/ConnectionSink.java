@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.BulkInsert;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,13 @@ final class ConnectionSink implements SqlSink {
 
 	private final Connection connection;
 
+	private final Dialect dialect;
+
 	private int statements;
 
-	ConnectionSink(Connection connection) {
+	ConnectionSink(Connection connection, Dialect dialect) {
 		this.connection = connection;
+		this.dialect = dialect;
 	}
 
 	/**
@@ -33,6 +38,18 @@ final class ConnectionSink implements SqlSink {
 	 */
 	void restart() {
 		this.statements = 0;
+	}
+
+	/**
+	 * Count a statement that is not sent.
+	 */
+	void skip() {
+		this.statements++;
+	}
+
+	@Override
+	public void insert(BulkInsert operation) {
+		this.dialect.statements(operation).forEach(this::execute);
 	}
 
 	@Override

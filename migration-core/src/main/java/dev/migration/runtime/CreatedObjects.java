@@ -58,7 +58,7 @@ public final class CreatedObjects {
 	}
 
 	private void add(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
-		RecordedScript.ofSchema(revision, Direction.UPGRADE, dialect, arguments).operations().forEach(this::add);
+		RecordedScript.operationsOf(revision, Direction.UPGRADE, dialect, arguments).forEach(this::add);
 	}
 
 	private void add(Operation operation) {

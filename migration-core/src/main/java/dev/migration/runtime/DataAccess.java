@@ -1,9 +1,7 @@
 package dev.migration.runtime;
 
-import java.util.List;
 import java.util.function.Consumer;
 
-import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -26,9 +24,8 @@ interface DataAccess {
 	 * Return a column as it is now.
 	 * @param table the table
 	 * @param column the column
-	 * @param applied what the script did so far
 	 * @return the complete column
 	 */
-	Column existingColumn(QualifiedName table, Name column, List<Operation> applied);
+	Column existingColumn(QualifiedName table, Name column);
 
 }

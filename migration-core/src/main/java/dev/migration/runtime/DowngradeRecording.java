@@ -1,11 +1,12 @@
 package dev.migration.runtime;
 
+import java.util.Map;
+
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +26,19 @@ final class DowngradeRecording {
 	 * @param revision the revision
 	 * @param dialect the language of the statements
 	 * @param arguments what the script is told
-	 * @return the statements, or {@code null} if the script asks something of the
-	 * database or refuses to go back
+	 * @return the columns of the history that keep it; none if the script asks something
+	 * of the database or refuses to go back
 	 */
-	static @Nullable RecordedStatements of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
+	static Map<String, String> of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
 		try {
-			return new RecordedStatements(
+			RecordedStatements statements = new RecordedStatements(
 					RecordedScript.of(revision, Direction.DOWNGRADE, dialect, arguments).statements());
+			return Map.of(HistoryTable.DOWNGRADE, statements.text(), HistoryTable.DOWNGRADE_HASH, statements.hash());
 		}
 		catch (MigrationException ex) {
 			// It asks for answers or fails; the upgrade itself has succeeded
 			logger.debug("The downgrade of revision '{}' cannot be recorded", revision.node().id(), ex);
-			return null;
+			return Map.of();
 		}
 	}
 

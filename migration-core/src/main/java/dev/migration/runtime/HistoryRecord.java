@@ -2,10 +2,10 @@ package dev.migration.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is about to be written to the history table.
@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened
  * @param startedAt when it started
  * @param duration how long it took
- * @param checksum the checksum of what was recorded, or {@code null} for none
- * @param downgrade the statements that undo it, or {@code null} if they are not known
- * @param error why it failed, or {@code null}
+ * @param outcome what is known of it, such as its checksum, by the name of the column
  */
 record HistoryRecord(RevisionNode revision, Direction direction, HistoryEvent event, Instant startedAt,
-		Duration duration, @Nullable String checksum, @Nullable RecordedStatements downgrade, @Nullable String error) {
+		Duration duration, Map<String, String> outcome) {
+
+	HistoryRecord {
+		outcome = Map.copyOf(outcome);
+	}
 
 }

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,18 @@ import org.jspecify.annotations.Nullable;
 final class HistoryTable {
 
 	private static final int FORMAT_VERSION = 1;
+
+	static final String CHECKSUM = "checksum";
+
+	static final String STATEMENT = "statement";
+
+	static final String ERROR = "error";
+
+	static final String DOWNGRADE = "downgrade";
+
+	static final String DOWNGRADE_HASH = "downgrade_hash";
+
+	static final String REPLACED = "replaced";
 
 	private static final String TAG = "tag";
 
@@ -91,11 +104,11 @@ final class HistoryTable {
 				column("depends_on", Kind.TEXT), column("branch_labels", Kind.TEXT),
 				column("direction", Kind.VARCHAR, 16).withNullable(false),
 				column("event", Kind.VARCHAR, 16).withNullable(false), column("message", Kind.TEXT),
-				column("checksum", Kind.VARCHAR, 120), column("started_at", Kind.TIMESTAMP_WITH_TIME_ZONE),
+				column(CHECKSUM, Kind.VARCHAR, 120), column("started_at", Kind.TIMESTAMP_WITH_TIME_ZONE),
 				column("duration_millis", Kind.BIGINT), column("database_user", Kind.TEXT), column("host", Kind.TEXT),
 				column("application_version", Kind.TEXT), column("format_version", Kind.INTEGER),
-				column("statement", Kind.TEXT), column("error", Kind.TEXT), column("downgrade", Kind.TEXT),
-				column("downgrade_hash", Kind.VARCHAR, 120), column(TAG, Kind.TEXT));
+				column(STATEMENT, Kind.TEXT), column(ERROR, Kind.TEXT), column(DOWNGRADE, Kind.TEXT),
+				column(DOWNGRADE_HASH, Kind.VARCHAR, 120), column(TAG, Kind.TEXT), column(REPLACED, Kind.TEXT));
 	}
 
 	private Column column(String column, Kind kind, Integer... arguments) {
@@ -111,16 +124,13 @@ final class HistoryTable {
 		values.put("direction", entry.direction().name());
 		values.put("event", entry.event().name());
 		values.put("message", entry.revision().message());
-		values.put("checksum", entry.checksum());
 		values.put("started_at", OffsetDateTime.ofInstant(entry.startedAt(), ZoneOffset.UTC));
 		values.put("duration_millis", entry.duration().toMillis());
 		values.put("host", options.host());
 		values.put("application_version", options.applicationVersion());
 		values.put("format_version", FORMAT_VERSION);
-		values.put("error", entry.error());
-		values.put("downgrade", (entry.downgrade() != null) ? entry.downgrade().text() : null);
-		values.put("downgrade_hash", (entry.downgrade() != null) ? entry.downgrade().hash() : null);
 		values.put(TAG, options.tag());
+		values.putAll(entry.outcome());
 		insert(values, sink);
 	}
 
@@ -128,8 +138,57 @@ final class HistoryTable {
 		Map<String, @Nullable Object> present = new LinkedHashMap<>(values);
 		present.values().removeIf((value) -> value == null);
 		String markers = present.keySet().stream().map((column) -> "?").collect(Collectors.joining(", "));
-		sink.execute("INSERT INTO " + this.dialect.quote(this.name) + " (" + String.join(", ", present.keySet())
-				+ ", database_user) VALUES (" + markers + ", current_user)", new ArrayList<>(present.values()));
+		String columns = present.keySet().stream().map(this::quoted).collect(Collectors.joining(", "));
+		sink.execute("INSERT INTO " + this.dialect.quote(this.name) + " (" + columns + ", database_user) VALUES ("
+				+ markers + ", current_user)", new ArrayList<>(present.values()));
+	}
+
+	private String quoted(String column) {
+		return this.dialect.quote(Name.of(column));
+	}
+
+	/**
+	 * Read what was written down for the statements of a revision since it was last
+	 * carried out or stamped.
+	 * @param connection the connection
+	 * @param revision the revision
+	 * @param direction which way it went
+	 * @return the columns {@code statement} and {@code replaced}, in the order of writing
+	 */
+	List<StatementRow> readStatements(Connection connection, String revision, Direction direction) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT " + quoted(STATEMENT) + ", " + quoted(REPLACED) + " FROM " + table
+				+ " WHERE revision = ? AND direction = ? AND event = 'STATEMENT' AND id > (SELECT coalesce(max(id), 0) FROM "
+				+ table + " WHERE revision = ? AND event = 'APPLIED') ORDER BY id";
+		List<StatementRow> rows = new ArrayList<>();
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, revision);
+			statement.setString(2, direction.name());
+			statement.setString(3, revision);
+			try (ResultSet result = statement.executeQuery()) {
+				while (result.next()) {
+					rows.add(new StatementRow(result.getString(1), result.getString(2)));
+				}
+			}
+		}
+		return rows;
+	}
+
+	/**
+	 * Read what the last upgrade of a revision replaced.
+	 * @param connection the connection
+	 * @param revision the revision
+	 * @return the column {@code replaced}, or {@code null} if it replaced nothing
+	 */
+	@Nullable String readReplaced(Connection connection, String revision) throws SQLException {
+		String sql = "SELECT " + quoted(REPLACED) + " FROM " + this.dialect.quote(this.name)
+				+ " WHERE revision = ? AND direction = 'UPGRADE' AND event = 'APPLIED' ORDER BY id DESC";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, revision);
+			try (ResultSet result = statement.executeQuery()) {
+				return result.next() ? result.getString(1) : null;
+			}
+		}
 	}
 
 	/**
@@ -143,7 +202,8 @@ final class HistoryTable {
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
 				if (isKnown(result.getString(4), Direction.values())
-						&& isKnown(result.getString(5), HistoryEvent.values())) {
+						&& isKnown(result.getString(5), HistoryEvent.values())
+						&& !HistoryEvent.STATEMENT.name().equals(result.getString(5))) {
 					entries.add(entry(result));
 				}
 			}
@@ -174,6 +234,16 @@ final class HistoryTable {
 				(startedAt != null) ? startedAt.toInstant() : null, result.getLong(8), result.getString(9),
 				result.getString(10), result.getString(11), result.getString(12), result.getBoolean(13),
 				result.getString(14));
+	}
+
+	/**
+	 * What was written down for a statement.
+	 *
+	 * @param statement which statement
+	 * @param replaced what it replaced, or {@code null}
+	 */
+	record StatementRow(@Nullable String statement, @Nullable String replaced) {
+
 	}
 
 }

@@ -123,7 +123,7 @@ public final class MigrationRunner {
 				return runAll(purgedFirst(steps, purged, state.rows()), session);
 			}
 			inTransaction(session.connection(), () -> {
-				SqlSink sink = new ConnectionSink(session.connection());
+				SqlSink sink = new ConnectionSink(session.connection(), session.dialect());
 				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
 				purged.forEach((change) -> table.apply(change, sink));
 			});

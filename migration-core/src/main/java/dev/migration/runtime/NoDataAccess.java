@@ -1,9 +1,7 @@
 package dev.migration.runtime;
 
-import java.util.List;
 import java.util.function.Consumer;
 
-import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -29,7 +27,7 @@ final class NoDataAccess implements DataAccess {
 	}
 
 	@Override
-	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+	public Column existingColumn(QualifiedName table, Name column) {
 		throw new OpaqueWorkException(this.revision, "'alterColumn' of '" + table + "." + column + "' needs a database",
 				"add 'existing(…)' to the call or run the revision online");
 	}

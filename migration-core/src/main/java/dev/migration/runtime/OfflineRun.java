@@ -2,7 +2,9 @@ package dev.migration.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 
 import dev.migration.MigrationException;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the SQL of a run instead of running it. Needs no connection: tables are named
  * without a schema unless one is configured. Whoever runs the text has the same schema,
- * version rows and history rows afterwards as an online run leaves, apart from times.
+ * version rows and history rows afterwards as an online run leaves, apart from times and
+ * from what is written down for single statements, which only a run goes on after.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -127,14 +130,14 @@ public final class OfflineRun {
 		LoadedRevision revision = this.history.script(step.revision());
 		RecordedScript script = record(revision, step.direction());
 		List<String> statements = script.statements().stream().map(new OfflineStatements(revision)::of).toList();
-		if (revision.transactional()) {
+		if (RecordedScript.inTransaction(revision, dialect())) {
 			text.transaction(() -> {
 				appendScript(statements, text);
 				appendState(step, script, text);
 			});
 		}
 		else {
-			appendHistory(step, HistoryEvent.STARTED, null, null, text);
+			appendHistory(step, HistoryEvent.STARTED, Map.of(), text);
 			appendScript(statements, text);
 			text.transaction(() -> appendState(step, script, text));
 		}
@@ -159,18 +162,20 @@ public final class OfflineRun {
 
 	private void appendState(RevisionStep step, @Nullable RecordedScript script, OfflineText text) {
 		step.rowChanges().forEach((change) -> this.versionTable.apply(change, text.sink(dialect())));
-		String checksum = (script != null) ? Checksum.of(script.operations(), List.of()) : null;
-		RecordedStatements downgrade = (step.direction() == Direction.UPGRADE)
-				? DowngradeRecording.of(this.history.script(step.revision()), dialect(), this.options.scriptArguments())
-				: null;
-		appendHistory(step, HistoryEvent.APPLIED, checksum, downgrade, text);
+		Map<String, String> outcome = new LinkedHashMap<>();
+		if (script != null) {
+			outcome.put(HistoryTable.CHECKSUM, script.checksum());
+		}
+		if (step.direction() == Direction.UPGRADE) {
+			outcome.putAll(DowngradeRecording.of(this.history.script(step.revision()), dialect(),
+					this.options.scriptArguments()));
+		}
+		appendHistory(step, HistoryEvent.APPLIED, outcome, text);
 	}
 
-	private void appendHistory(RevisionStep step, HistoryEvent event, @Nullable String checksum,
-			@Nullable RecordedStatements downgrade, OfflineText text) {
+	private void appendHistory(RevisionStep step, HistoryEvent event, Map<String, String> outcome, OfflineText text) {
 		Instant now = this.options.clock().instant();
-		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, now, Duration.ZERO, checksum,
-				downgrade, null);
+		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, now, Duration.ZERO, outcome);
 		this.historyTable.append(entry, this.options, text.sink(dialect()));
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
@@ -31,7 +30,7 @@ final class OnlineAccess implements DataAccess {
 	}
 
 	@Override
-	public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+	public Column existingColumn(QualifiedName table, Name column) {
 		return SessionSchemas.of(this.session, List.of(table), Set.of())
 			.read()
 			.table(this.session.inModel(table))

@@ -33,9 +33,12 @@ public final class RecordedScript {
 
 	private final List<String> statements;
 
-	private RecordedScript(List<Operation> operations, List<String> statements) {
+	private final String checksum;
+
+	private RecordedScript(List<Operation> operations, List<String> statements, String checksum) {
 		this.operations = operations;
 		this.statements = statements;
+		this.checksum = checksum;
 	}
 
 	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
@@ -54,6 +57,13 @@ public final class RecordedScript {
 			// error
 			throw new ScriptFailedException(revision, direction, ex);
 		}
+	}
+
+	/**
+	 * Return whether one transaction holds all that a script does.
+	 */
+	static boolean inTransaction(LoadedRevision revision, Dialect dialect) {
+		return revision.transactional() && dialect.capabilities().transactionalDdl();
 	}
 
 	private static void run(RevisionScript script, Direction direction, OperationRecorder recorder) {
@@ -78,7 +88,12 @@ public final class RecordedScript {
 	 */
 	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect,
 			ScriptArguments arguments) {
-		return record(revision, direction, dialect, arguments, new NoDataAccess(revision));
+		List<String> statements = new ArrayList<>();
+		SinkTarget target = new SinkTarget(
+				new DirectSender(dialect, new TextSink(dialect, statements::add), inTransaction(revision, dialect)),
+				new NoDataAccess(revision));
+		run(revision, direction, dialect, arguments, target);
+		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements), target.checksum());
 	}
 
 	/**
@@ -91,17 +106,11 @@ public final class RecordedScript {
 	 * @param arguments what the script is told
 	 * @return what it asked for
 	 */
-	public static RecordedScript ofSchema(LoadedRevision revision, Direction direction, Dialect dialect,
+	public static List<Operation> operationsOf(LoadedRevision revision, Direction direction, Dialect dialect,
 			ScriptArguments arguments) {
-		return record(revision, direction, dialect, arguments, new SchemaOnly());
-	}
-
-	private static RecordedScript record(LoadedRevision revision, Direction direction, Dialect dialect,
-			ScriptArguments arguments, DataAccess access) {
-		List<String> statements = new ArrayList<>();
-		SinkTarget target = new SinkTarget(dialect, new TextSink(dialect, statements::add), access);
+		SchemaOnly target = new SchemaOnly();
 		run(revision, direction, dialect, arguments, target);
-		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements));
+		return List.copyOf(target.operations);
 	}
 
 	/**
@@ -121,16 +130,30 @@ public final class RecordedScript {
 	}
 
 	/**
+	 * Return the checksum of what the script asks for.
+	 */
+	String checksum() {
+		return this.checksum;
+	}
+
+	/**
 	 * Lets a script run through without a database.
 	 */
-	private static final class SchemaOnly implements DataAccess {
+	private static final class SchemaOnly implements OperationTarget {
+
+		private final List<Operation> operations = new ArrayList<>();
+
+		@Override
+		public void apply(List<Operation> operations) {
+			this.operations.addAll(operations);
+		}
 
 		@Override
 		public void run(String name, Consumer<JdbcClient> work) {
 		}
 
 		@Override
-		public Column existingColumn(QualifiedName table, Name column, List<Operation> applied) {
+		public Column existingColumn(QualifiedName table, Name column) {
 			return Column.of(column.text(), ColumnType.of("text"));
 		}
 

@@ -25,19 +25,21 @@ public class RevisionFailedException extends MigrationException {
 
 	private final Ending ending;
 
-	RevisionFailedException(RevisionRun run, Ending ending, Exception cause) {
-		super(message(run, ending, cause), cause);
+	RevisionFailedException(RevisionRun run, Ending ending, int done, Exception cause) {
+		super(message(run, ending, done, cause), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
 		this.ending = ending;
 	}
 
-	private static String message(RevisionRun run, Ending ending, Exception cause) {
+	private static String message(RevisionRun run, Ending ending, int done, Exception cause) {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		String outcome = switch (ending) {
 			case ROLLED_BACK -> "It was rolled back; the database is as it was before this revision.";
 			case PARTLY_DONE -> "It was not rolled back; statements before the failed one took effect.";
+			case WRITTEN_DOWN -> "It was not rolled back: " + counted(done)
+					+ " took effect. Correct what follows; the next run goes on there.";
 			case UNKNOWN ->
 				"The connection was lost during the commit, so that the outcome is unknown: the revision was"
 						+ " applied completely or not at all. Look with 'migrate current' and run again.";
@@ -46,6 +48,11 @@ public class RevisionFailedException extends MigrationException {
 				: " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
 				+ "'. " + cause.getMessage() + sql + outcome;
+	}
+
+	private static String counted(int statements) {
+		return (statements == 0) ? "no statement before the failed one"
+				: (statements == 1) ? "'1' statement" : "'" + statements + "' statements";
 	}
 
 	private static String shortened(String sql) {

@@ -2,6 +2,7 @@ package dev.migration.runtime;
 
 import java.util.List;
 
+import dev.migration.operation.BulkInsert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ interface SqlSink {
 	 * @return the number of rows that it changed, or 1 where that cannot be known
 	 */
 	int execute(String sql, List<@Nullable Object> parameters);
+
+	/**
+	 * Take rows.
+	 * @param operation the rows and where they belong
+	 */
+	void insert(BulkInsert operation);
 
 	/**
 	 * Take a statement without parameters.

@@ -40,7 +40,7 @@ final class StateTables {
 		QualifiedName table = version ? this.session.versionTable() : this.session.historyTable();
 		connection.setAutoCommit(false);
 		try {
-			SqlSink sink = new ConnectionSink(connection);
+			SqlSink sink = new ConnectionSink(connection, this.session.dialect());
 			if (version) {
 				new VersionTable(this.session.dialect(), this.session.versionTable()).create(sink);
 			}

@@ -3,17 +3,28 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.migration.MigrationException;
+import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
+import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.StepTransaction.Ending;
 import dev.migration.scripts.LoadedRevision;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs single steps: the script, the version rows and the history row together.
  */
 final class StepRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
 	private final MigrationHistory history;
 
@@ -27,7 +38,7 @@ final class StepRunner {
 		this.history = history;
 		this.session = session;
 		this.options = options;
-		this.sink = new ConnectionSink(session.connection());
+		this.sink = new ConnectionSink(session.connection(), session.dialect());
 	}
 
 	AppliedRevision run(RevisionStep step) {
@@ -52,13 +63,13 @@ final class StepRunner {
 			for (RevisionStep step : steps) {
 				current = step;
 				changeRows(step);
-				append(step, HistoryEvent.APPLIED, startedAt, Duration.ZERO, null, null);
+				append(step, HistoryEvent.APPLIED, startedAt, Duration.ZERO, Map.of());
 			}
 			transaction.commit();
 		}
 		catch (RuntimeException | SQLException ex) {
 			RevisionFailedException failure = new RevisionFailedException(revisionRun(current), transaction.rollBack(),
-					ex);
+					0, ex);
 			recordFailure(current, startedAt, Duration.ZERO, failure);
 			throw failure;
 		}
@@ -70,44 +81,100 @@ final class StepRunner {
 	private AppliedRevision carryOut(RevisionStep step) {
 		Instant startedAt = this.options.clock().instant();
 		long start = System.nanoTime();
-		boolean transactional = this.history.script(step.revision()).transactional();
+		boolean transactional = RecordedScript.inTransaction(script(step), this.session.dialect());
 		StepTransaction transaction = new StepTransaction(this.session.connection(), transactional);
+		StatementJournal journal = null;
 		this.sink.restart();
 		try {
-			if (!transactional) {
-				append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, null, null);
-				// A person counts the statements of the script
-				this.sink.restart();
+			if (transactional) {
+				refuseAutocommit(step);
+			}
+			else {
+				journal = startJournal(step, startedAt);
 			}
 			// Scripts from 'pg_dump' empty the search path of the session
 			this.session.pinSearchPath();
 			transaction.begin();
-			Outcome outcome = runScript(step);
+			Map<String, String> outcome = runScript(step, journal);
 			transaction.endScript();
 			Duration duration = Duration.ofNanos(System.nanoTime() - start);
 			changeRows(step);
-			append(step, HistoryEvent.APPLIED, startedAt, duration, outcome, null);
+			append(step, HistoryEvent.APPLIED, startedAt, duration, outcome);
 			transaction.commit();
 			return new AppliedRevision(step.revision(), step.direction(), duration);
 		}
 		catch (RuntimeException | SQLException ex) {
-			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), transaction.rollBack(),
-					ex);
+			Ending ending = transaction.rollBack();
+			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), ending,
+					(journal != null) ? journal.size() : 0, ex);
 			recordFailure(step, startedAt, Duration.ofNanos(System.nanoTime() - start), failure);
 			throw failure;
 		}
 	}
 
-	private Outcome runScript(RevisionStep step) {
+	/**
+	 * Find what cannot run in a transaction before anything runs. What only the real run
+	 * shows is found there.
+	 */
+	private void refuseAutocommit(RevisionStep step) {
+		List<Operation> operations;
+		try {
+			operations = RecordedScript.operationsOf(script(step), step.direction(), this.session.dialect(),
+					this.options.scriptArguments());
+		}
+		catch (MigrationException ex) {
+			// Where it matters, the run says it again
+			return;
+		}
+		operations.stream().filter(this.session.dialect()::requiresAutocommit).findFirst().ifPresent((operation) -> {
+			throw new AutocommitRequiredException(operation);
+		});
+	}
+
+	private StatementJournal startJournal(RevisionStep step, Instant startedAt) throws SQLException {
+		List<StatementRow> rows = historyTable().readStatements(this.session.connection(), step.revision().id(),
+				step.direction());
+		List<JournalEntry> entries = rows.stream()
+			.map(StatementRow::statement)
+			.flatMap(Stream::ofNullable)
+			.flatMap((text) -> JournalEntry.parse(text).stream())
+			.toList();
+		append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, Map.of());
+		if (!entries.isEmpty()) {
+			logger.info("Going on after {} statements that took effect in an earlier run", entries.size());
+		}
+		// A person counts the statements of the script
+		this.sink.restart();
+		SqlSink journalSink = new ConnectionSink(this.session.connection(), this.session.dialect());
+		return new StatementJournal(entries, (row) -> append(step, HistoryEvent.STATEMENT,
+				this.options.clock().instant(), Duration.ZERO, row.columns(), journalSink));
+	}
+
+	private Map<String, String> runScript(RevisionStep step, @Nullable StatementJournal journal) {
 		RevisionRun run = revisionRun(step);
-		LoadedRevision revision = this.history.script(step.revision());
-		SinkTarget target = new SinkTarget(this.session.dialect(), this.sink, new OnlineAccess(this.session));
+		LoadedRevision revision = script(step);
+		JournaledSender journaled = (journal != null) ? new JournaledSender(this.session, this.sink, journal,
+				revision.transactional(), (entry) -> new JournalMismatchException(step.revision().id(),
+						this.session.historyTable(), journal.found(), entry))
+				: null;
+		OperationSender sender = (journaled != null) ? journaled
+				: new DirectSender(this.session.dialect(), this.sink, true);
+		SinkTarget target = new SinkTarget(sender, new OnlineAccess(this.session));
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
 		RecordedScript.run(revision, step.direction(), this.session.dialect(), this.options.scriptArguments(), target);
+		if (journaled != null) {
+			journaled.finish();
+		}
 		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));
-		String checksum = Checksum.of(target.applied(), target.work());
-		return new Outcome(checksum, (step.direction() == Direction.UPGRADE)
-				? DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments()) : null);
+		Map<String, String> outcome = new LinkedHashMap<>(Map.of(HistoryTable.CHECKSUM, target.checksum()));
+		if (step.direction() == Direction.UPGRADE) {
+			outcome.putAll(DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments()));
+		}
+		return outcome;
+	}
+
+	private LoadedRevision script(RevisionStep step) {
+		return this.history.script(step.revision());
 	}
 
 	private void changeRows(RevisionStep step) {
@@ -116,10 +183,18 @@ final class StepRunner {
 	}
 
 	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
-			@Nullable Outcome outcome, @Nullable String error) {
-		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration,
-				(outcome != null) ? outcome.checksum() : null, (outcome != null) ? outcome.downgrade() : null, error);
-		new HistoryTable(this.session.dialect(), this.session.historyTable()).append(entry, this.options, this.sink);
+			Map<String, String> outcome) {
+		append(step, event, startedAt, duration, outcome, this.sink);
+	}
+
+	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
+			Map<String, String> outcome, SqlSink rows) {
+		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration, outcome);
+		historyTable().append(entry, this.options, rows);
+	}
+
+	private HistoryTable historyTable() {
+		return new HistoryTable(this.session.dialect(), this.session.historyTable());
 	}
 
 	/**
@@ -129,7 +204,8 @@ final class StepRunner {
 	private void recordFailure(RevisionStep step, Instant startedAt, Duration duration,
 			RevisionFailedException failure) {
 		try {
-			append(step, HistoryEvent.FAILED, startedAt, duration, null, failure.getMessage());
+			append(step, HistoryEvent.FAILED, startedAt, duration,
+					Map.of(HistoryTable.ERROR, String.valueOf(failure.getMessage())));
 		}
 		catch (StatementFailedException ex) {
 			failure.addSuppressed(ex);
@@ -138,16 +214,6 @@ final class StepRunner {
 
 	private RevisionRun revisionRun(RevisionStep step) {
 		return new RevisionRun(this.session.database().name(), step.revision(), step.direction());
-	}
-
-	/**
-	 * What running a script has left to be written down.
-	 *
-	 * @param checksum the checksum of what it did
-	 * @param downgrade how to undo it, or {@code null} if that is not known
-	 */
-	private record Outcome(String checksum, @Nullable RecordedStatements downgrade) {
-
 	}
 
 }

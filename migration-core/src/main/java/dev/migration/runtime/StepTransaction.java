@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The transaction of a step. A revision that is not transactional runs in autocommit, and
- * only its rows change in a transaction.
+ * The transaction of a step. What no transaction can hold runs in autocommit, and only
+ * its rows change in a transaction.
  */
 final class StepTransaction {
 
@@ -94,7 +94,10 @@ final class StepTransaction {
 		catch (SQLException ex) {
 			logger.debug("Could not roll back", ex);
 		}
-		return (this.transactional && !this.ended) ? Ending.ROLLED_BACK : Ending.PARTLY_DONE;
+		if (!this.transactional) {
+			return Ending.WRITTEN_DOWN;
+		}
+		return this.ended ? Ending.PARTLY_DONE : Ending.ROLLED_BACK;
 	}
 
 	private boolean isBroken() {
@@ -124,6 +127,11 @@ final class StepTransaction {
 		 * What came before the failure took effect.
 		 */
 		PARTLY_DONE,
+
+		/**
+		 * What took effect is written down in the history, statement by statement.
+		 */
+		WRITTEN_DOWN,
 
 		/**
 		 * The connection was lost during the commit.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class TextSink implements SqlSink {
 	public int execute(String sql, List<@Nullable Object> parameters) {
 		this.dialect.statements(new ExecuteSql(sql, parameters)).forEach(this.statements);
 		return 1;
+	}
+
+	@Override
+	public void insert(BulkInsert operation) {
+		this.dialect.statements(operation).forEach(this.statements);
 	}
 
 }

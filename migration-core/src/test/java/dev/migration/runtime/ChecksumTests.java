@@ -31,13 +31,19 @@ class ChecksumTests {
 	}
 
 	private static String checksum(Object... parameters) {
-		return Checksum.of(List.of(new ExecuteSql("SELECT ?", Arrays.asList(parameters))), List.of());
+		return Checksum.of(new ExecuteSql("SELECT ?", Arrays.asList(parameters)));
 	}
 
 	private static String bulk(byte[] value) {
-		return Checksum.of(List
-			.of(new BulkInsert(QualifiedName.of("t"), List.of(Name.of("a")), List.of(Arrays.asList((Object) value)))),
-				List.of());
+		return Checksum
+			.of(new BulkInsert(QualifiedName.of("t"), List.of(Name.of("a")), List.of(Arrays.asList((Object) value))));
+	}
+
+	@Test
+	void orderAndNamesOfWorkCount() {
+		assertThat(Checksum.of(List.of("a", "b"), List.of())).startsWith("operations-2:")
+			.isNotEqualTo(Checksum.of(List.of("b", "a"), List.of()))
+			.isNotEqualTo(Checksum.of(List.of("a", "b"), List.of("c")));
 	}
 
 }

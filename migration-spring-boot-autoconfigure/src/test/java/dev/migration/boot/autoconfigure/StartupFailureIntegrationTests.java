@@ -167,7 +167,7 @@ class StartupFailureIntegrationTests {
 				does not exist
 				  Position: 13
 				SQL: INSERT INTO acount VALUES (1)
-				It was not rolled back; statements before the failed one took effect.""", "Correct the script ("
+				It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""", "Correct the script ("
 				+ this.revisions.directory()
 				+ "/a1.sql) or the data that it stumbled over, and try again. Look first at which of its statements"
 				+ " took effect.");

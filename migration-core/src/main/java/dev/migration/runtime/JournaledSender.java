@@ -1,0 +1,179 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sends statements where no transaction can hold all of them, and writes each down. What
+ * an earlier run has written down is left out.
+ */
+final class JournaledSender implements OperationSender {
+
+	private final MigrationSession session;
+
+	private final ConnectionSink sink;
+
+	private final StatementJournal journal;
+
+	private final Function<JournalEntry, RuntimeException> mismatch;
+
+	private final boolean workInTransaction;
+
+	private boolean ownTransaction;
+
+	/**
+	 * Create a sender.
+	 * @param session where to
+	 * @param sink takes the statements
+	 * @param journal what took effect
+	 * @param workInTransaction whether data work shares a transaction with its entry
+	 * @param mismatch makes the exception for an entry that is not of the script
+	 */
+	JournaledSender(MigrationSession session, ConnectionSink sink, StatementJournal journal, boolean workInTransaction,
+			Function<JournalEntry, RuntimeException> mismatch) {
+		this.session = session;
+		this.sink = sink;
+		this.journal = journal;
+		this.workInTransaction = workInTransaction;
+		this.mismatch = mismatch;
+	}
+
+	@Override
+	public boolean isDone(int position) {
+		return this.journal.isDone(position);
+	}
+
+	@Override
+	public void send(SentOperation operation) {
+		int done = this.journal.done(operation.position());
+		if (operation.completed() && done > 0) {
+			goOn(operation, done);
+			return;
+		}
+		List<SentStatement> statements = operation.statements(this.session.dialect());
+		for (int number = 1; number <= statements.size(); number++) {
+			SentStatement statement = statements.get(number - 1);
+			JournalEntry entry = new JournalEntry(operation.position(), number, statements.size(), statement.checksum(),
+					statement.text());
+			if (!isWrittenDown(entry)) {
+				send(operation, statement, entry);
+			}
+		}
+	}
+
+	/**
+	 * What the database was asked for is different now; the rest follows from that.
+	 */
+	private void goOn(SentOperation operation, int done) {
+		this.journal.see(operation.position());
+		for (int number = 0; number < done; number++) {
+			this.sink.skip();
+		}
+		if (!this.journal.isDone(operation.position())) {
+			List<SentStatement> rest = operation.statements(this.session.dialect());
+			for (int number = 1; number <= rest.size(); number++) {
+				SentStatement statement = rest.get(number - 1);
+				send(operation, statement, new JournalEntry(operation.position(), done + number, done + rest.size(),
+						statement.checksum(), statement.text()));
+			}
+		}
+	}
+
+	private boolean isWrittenDown(JournalEntry entry) {
+		Optional<JournalEntry> found = this.journal.entry(entry.position(), entry.statement());
+		found.filter((one) -> !one.checksum().equals(entry.checksum())).ifPresent((one) -> {
+			throw this.mismatch.apply(one);
+		});
+		found.ifPresent((one) -> this.sink.skip());
+		return found.isPresent();
+	}
+
+	private void send(SentOperation operation, SentStatement statement, JournalEntry entry) {
+		if (statement.isSession()) {
+			statement.send(this.sink);
+			return;
+		}
+		Runnable both = () -> {
+			statement.send(this.sink);
+			this.ownTransaction |= statement.isBegin();
+			endOwnTransaction(statement);
+			append(entry);
+		};
+		if (!this.ownTransaction && sharesTransaction(operation, statement)) {
+			inTransaction(both);
+		}
+		else {
+			both.run();
+		}
+	}
+
+	/**
+	 * Where DDL commits by itself, that does no harm to a transaction around it.
+	 */
+	private boolean sharesTransaction(SentOperation operation, SentStatement statement) {
+		if (statement.isBegin()) {
+			return false;
+		}
+		if (!this.session.dialect().capabilities().transactionalDdl() || statement.isData()) {
+			return true;
+		}
+		return operation.isStructured() && !this.session.dialect().requiresAutocommit(operation.operation());
+	}
+
+	private void endOwnTransaction(SentStatement statement) {
+		if (this.ownTransaction && (statement.isCommit() || statement.isRollback())) {
+			this.ownTransaction = false;
+			this.journal.endTransaction(statement.isCommit());
+		}
+	}
+
+	@Override
+	public void run(int position, String name, Runnable work) {
+		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
+		if (isWrittenDown(entry)) {
+			return;
+		}
+		Runnable both = () -> {
+			this.sink.skip();
+			work.run();
+			append(entry);
+		};
+		if (this.workInTransaction && !this.ownTransaction) {
+			inTransaction(both);
+		}
+		else {
+			both.run();
+		}
+	}
+
+	private void append(JournalEntry entry) {
+		this.journal.append(entry, null, this.ownTransaction);
+	}
+
+	private void inTransaction(Runnable statements) {
+		Connection connection = this.session.connection();
+		try {
+			connection.setAutoCommit(false);
+			statements.run();
+			connection.commit();
+			connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	/**
+	 * Check that the script still had everything that took effect.
+	 * @throws JournalMismatchException if not
+	 */
+	void finish() {
+		this.journal.unseen().ifPresent((entry) -> {
+			throw this.mismatch.apply(entry);
+		});
+	}
+
+}

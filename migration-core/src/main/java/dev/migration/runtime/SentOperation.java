@@ -1,0 +1,48 @@
+package dev.migration.runtime;
+
+import java.util.List;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.BulkInsert;
+import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.Operation;
+
+/**
+ * An operation on its way to the database or a text.
+ *
+ * @param position which call of the script it is, from 1
+ * @param operation the operation
+ * @param checksum the checksum of the operation
+ * @param completed whether the database was asked for the state before, so that the
+ * operation depends on when it is run
+ */
+record SentOperation(int position, Operation operation, String checksum, boolean completed) {
+
+	/**
+	 * Return whether the tool wrote the statements and not a person.
+	 */
+	boolean isStructured() {
+		return !(this.operation instanceof ExecuteSql);
+	}
+
+	/**
+	 * Return the statements that carry the operation out.
+	 * @param dialect the language of the database
+	 * @return the statements in order
+	 */
+	List<SentStatement> statements(Dialect dialect) {
+		if (this.operation instanceof ExecuteSql data) {
+			return List.of(new SentStatement(data.sql(), this.checksum,
+					(sink) -> sink.execute(data.sql(), data.parameters())));
+		}
+		if (this.operation instanceof BulkInsert data) {
+			return List.of(new SentStatement("INSERT INTO " + dialect.quote(data.table()), this.checksum,
+					(sink) -> sink.insert(data)));
+		}
+		return dialect.statements(this.operation)
+			.stream()
+			.map((sql) -> new SentStatement(sql, Checksum.ofText(sql), (sink) -> sink.execute(sql)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.migration.runtime;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement of an operation.
+ *
+ * @param text what a person reads: the SQL, or its beginning if rows follow
+ * @param checksum the checksum of the statement and its values
+ * @param action sends it
+ */
+record SentStatement(String text, String checksum, Consumer<SqlSink> action) {
+
+	private static final Pattern LEADING_COMMENTS = Pattern
+		.compile("\\A(?:\\s+|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/|[(;])*+", Pattern.DOTALL);
+
+	private static final Pattern WORDS = Pattern.compile("([a-z]+)(?:\\s+([a-z_]+))?(?:\\s+([a-z_]+))?",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Set<String> DATA = Set.of("insert", "update", "delete", "merge", "replace", "with", "select",
+			"truncate", "values");
+
+	private static final Set<String> SESSION = Set.of("set", "reset", "use", "discard", "prepare", "listen");
+
+	private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
+
+	void send(SqlSink sink) {
+		this.action.accept(sink);
+	}
+
+	/**
+	 * Return whether the statement reads and writes rows only, so that it may share a
+	 * transaction.
+	 */
+	boolean isData() {
+		return DATA.contains(word(1));
+	}
+
+	/**
+	 * Return whether the statement is about the session, which a later run does not
+	 * share.
+	 */
+	boolean isSession() {
+		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config"))
+				|| (word(1).equals("create") && (TEMPORARY.contains(word(2)) || TEMPORARY.contains(word(3))));
+	}
+
+	/**
+	 * Return whether the statement begins a transaction.
+	 */
+	boolean isBegin() {
+		return (word(1).equals("begin") && !word(2).equals("not"))
+				|| (word(1).equals("start") && word(2).equals("transaction"));
+	}
+
+	/**
+	 * Return whether the statement ends a transaction and keeps what was done in it.
+	 */
+	boolean isCommit() {
+		return word(1).equals("commit") || word(1).equals("end");
+	}
+
+	/**
+	 * Return whether the statement ends a transaction and takes back what was done in it.
+	 */
+	boolean isRollback() {
+		return word(1).equals("abort")
+				|| (word(1).equals("rollback") && !word(2).equals("to") && !word(3).equals("to"));
+	}
+
+	private String word(int number) {
+		Matcher comments = LEADING_COMMENTS.matcher(this.text);
+		int start = comments.lookingAt() ? comments.end() : 0;
+		Matcher words = WORDS.matcher(this.text).region(start, this.text.length());
+		String word = words.lookingAt() ? words.group(number) : null;
+		return (word != null) ? word.toLowerCase(Locale.ROOT) : "";
+	}
+
+}

@@ -1,0 +1,136 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a revision that took effect, in this run and in those before it that
+ * were left half-way.
+ */
+final class StatementJournal {
+
+	private final List<JournalEntry> entries;
+
+	private final List<JournalEntry> uncommitted = new ArrayList<>();
+
+	private final List<JournalEntry> unseen;
+
+	private final int found;
+
+	private final Consumer<Row> rows;
+
+	/**
+	 * Create a journal.
+	 * @param found the entries that earlier runs have left
+	 * @param rows writes entries to the history
+	 */
+	StatementJournal(List<JournalEntry> found, Consumer<Row> rows) {
+		this.entries = new ArrayList<>(found);
+		this.unseen = new ArrayList<>(found);
+		this.found = found.size();
+		this.rows = rows;
+	}
+
+	/**
+	 * Return how many statements had taken effect before this run.
+	 */
+	int found() {
+		return this.found;
+	}
+
+	/**
+	 * Return how many statements have taken effect.
+	 */
+	int size() {
+		return this.entries.size();
+	}
+
+	/**
+	 * Return whether all statements of a call have taken effect.
+	 */
+	boolean isDone(int position) {
+		return this.entries.stream().anyMatch((entry) -> entry.position() == position && entry.isLast());
+	}
+
+	/**
+	 * Return how many statements of a call have taken effect.
+	 */
+	int done(int position) {
+		return (int) this.entries.stream().filter((entry) -> entry.position() == position).count();
+	}
+
+	/**
+	 * Return the entry at a place and take note that the script still has the place.
+	 */
+	Optional<JournalEntry> entry(int position, int statement) {
+		Optional<JournalEntry> entry = this.entries.stream()
+			.filter((one) -> one.position() == position && one.statement() == statement)
+			.findFirst();
+		entry.ifPresent(this.unseen::remove);
+		return entry;
+	}
+
+	/**
+	 * Take note that the script still has a call.
+	 */
+	void see(int position) {
+		this.unseen.removeIf((entry) -> entry.position() == position);
+	}
+
+	/**
+	 * Return an entry of an earlier run that the script does not have any more.
+	 */
+	Optional<JournalEntry> unseen() {
+		return this.unseen.stream().findFirst();
+	}
+
+	/**
+	 * Write down what took effect.
+	 * @param replaced the object that a statement replaced, or {@code null}
+	 * @param inTransaction whether a transaction of the script's own is open
+	 */
+	void append(JournalEntry entry, @Nullable String replaced, boolean inTransaction) {
+		this.rows.accept(new Row(entry, replaced));
+		(inTransaction ? this.uncommitted : this.entries).add(entry);
+	}
+
+	/**
+	 * The script has ended a transaction of its own.
+	 * @param kept whether by a commit
+	 */
+	void endTransaction(boolean kept) {
+		if (kept) {
+			this.entries.addAll(this.uncommitted);
+		}
+		this.uncommitted.clear();
+	}
+
+	/**
+	 * What is written down for a statement.
+	 *
+	 * @param entry the statement
+	 * @param replaced the object that it replaced, or {@code null}
+	 */
+	record Row(JournalEntry entry, @Nullable String replaced) {
+
+		/**
+		 * Return the values by the names of the columns.
+		 */
+		Map<String, String> columns() {
+			Map<String, String> columns = new LinkedHashMap<>();
+			columns.put(HistoryTable.STATEMENT, this.entry.form());
+			if (this.replaced != null) {
+				columns.put(HistoryTable.REPLACED, this.replaced);
+			}
+			return columns;
+		}
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.migration.runtime;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SentStatement}.
+ */
+class SentStatementTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INSERT INTO t VALUES (1)", "-- rows\nupdate t SET a = 1", "/* a */ /* b */ DELETE FROM t",
+			"WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)", "truncate t" })
+	void dataMayShareATransaction(String sql) {
+		assertThat(statement(sql).isData()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE INDEX CONCURRENTLY i ON t (a)", "VACUUM t", "CALL p()", "", "-- nothing",
+			"/* open", "inserted" })
+	void everythingElseMayNot(String sql) {
+		assertThat(statement(sql).isData()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET ROLE owner", "reset all", "USE shop", "SELECT set_config('a.b', 'c', false)",
+			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)", "DISCARD ALL" })
+	void whatIsOfTheSessionIsDoneAgain(String sql) {
+		assertThat(statement(sql).isSession()).isTrue();
+	}
+
+	@Test
+	void whatIsKeptIsNotOfTheSession() {
+		assertThat(statement("CREATE TABLE temp (a int)").isSession()).isFalse();
+		assertThat(statement("SELECT setval('s', 7)").isSession()).isFalse();
+	}
+
+	@Test
+	void transactionsOfTheScriptAreSeen() {
+		assertThat(statement("BEGIN").isBegin()).isTrue();
+		assertThat(statement("start transaction read write").isBegin()).isTrue();
+		assertThat(statement("BEGIN NOT ATOMIC SELECT 1; END").isBegin()).isFalse();
+		assertThat(statement("COMMIT WORK").isCommit()).isTrue();
+		assertThat(statement("END").isCommit()).isTrue();
+		assertThat(statement("ROLLBACK").isRollback()).isTrue();
+		assertThat(statement("ROLLBACK TO SAVEPOINT a").isRollback()).isFalse();
+		assertThat(statement("ROLLBACK WORK TO a").isRollback()).isFalse();
+	}
+
+	@Test
+	void longCommentsAreNoProblem() {
+		assertThat(statement("/*" + "x*".repeat(100_000) + "*/ DELETE FROM t").isData()).isTrue();
+	}
+
+	private static SentStatement statement(String sql) {
+		return new SentStatement(sql, "", (sink) -> {
+		});
+	}
+
+}
