@@ -30,6 +30,7 @@ public final class SchemaReaders {
 		Assert.notNull(dialect, "'dialect' must not be null");
 		return switch (dialect.name()) {
 			case "postgresql" -> new PostgreSqlReflection(connection, dialect, scope);
+			case "mariadb", "mysql" -> new MariaDbReflection(connection, dialect, scope);
 			default -> throw new IllegalArgumentException("No reader for dialect '" + dialect.name() + "'");
 		};
 	}
