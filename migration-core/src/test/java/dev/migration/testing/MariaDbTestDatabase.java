@@ -83,6 +83,8 @@ final class MariaDbTestDatabase implements TestDatabase {
 	private void executeOnServer(String sql) {
 		try (Connection connection = this.server.dataSource("").getConnection();
 				Statement statement = connection.createStatement()) {
+			// A foreign key of another database must not keep this one
+			statement.execute("SET foreign_key_checks = 0");
 			statement.execute(sql);
 		}
 		catch (SQLException ex) {
