@@ -1,11 +1,13 @@
 package dev.migration.dialect;
 
+import dev.migration.schema.NameLimit;
+
 /**
  * What a database can do, as far as the engine decides by it.
  *
  * @param transactionalDdl whether a rollback takes DDL back; otherwise each statement of
  * DDL commits what came before it
- * @param maximumIdentifierBytes the longest identifier, in bytes
+ * @param identifierLimit how long identifiers may be
  * @param comments whether tables and columns carry comments
  * @param expressionIndexes whether an index may hold expressions
  * @param sequences whether there are sequences
@@ -15,7 +17,7 @@ package dev.migration.dialect;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
+public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, boolean comments,
 		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys) {
 
 	/**
@@ -28,7 +30,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 */
 	public Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
 			boolean expressionIndexes) {
-		this(transactionalDdl, maximumIdentifierBytes, comments, expressionIndexes, true, true, true, true);
+		this(transactionalDdl, NameLimit.ofBytes(maximumIdentifierBytes), comments, expressionIndexes, true, true, true,
+				true);
 	}
 
 	/**
@@ -41,13 +44,31 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	}
 
 	/**
+	 * Return the longest identifier that fits whatever characters it is of.
+	 * @return the length in bytes
+	 */
+	public int maximumIdentifierBytes() {
+		return this.identifierLimit.maximum();
+	}
+
+	/**
+	 * Return capabilities with another limit of identifiers.
+	 * @param limit how long identifiers may be
+	 * @return the changed capabilities
+	 */
+	public Capabilities withIdentifierLimit(NameLimit limit) {
+		return new Capabilities(this.transactionalDdl, limit, this.comments, this.expressionIndexes, this.sequences,
+				this.enumTypes, this.schemas, this.namedPrimaryKeys);
+	}
+
+	/**
 	 * Return capabilities with or without DDL that a rollback takes back.
 	 * @param supported whether a rollback takes DDL back
 	 * @return the changed capabilities
 	 */
 	public Capabilities withTransactionalDdl(boolean supported) {
-		return new Capabilities(supported, this.maximumIdentifierBytes, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+		return new Capabilities(supported, this.identifierLimit, this.comments, this.expressionIndexes, this.sequences,
+				this.enumTypes, this.schemas, this.namedPrimaryKeys);
 	}
 
 	/**
@@ -56,7 +77,7 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withComments(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, supported, this.expressionIndexes,
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, supported, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
 	}
 
@@ -66,8 +87,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withExpressionIndexes(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments, supported,
-				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, supported, this.sequences,
+				this.enumTypes, this.schemas, this.namedPrimaryKeys);
 	}
 
 	/**
@@ -76,8 +97,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withSequences(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
-				this.expressionIndexes, supported, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys);
 	}
 
 	/**
@@ -86,8 +107,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withEnumTypes(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
-				this.expressionIndexes, this.sequences, supported, this.schemas, this.namedPrimaryKeys);
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, supported, this.schemas, this.namedPrimaryKeys);
 	}
 
 	/**
@@ -96,8 +117,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withSchemas(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
-				this.expressionIndexes, this.sequences, this.enumTypes, supported, this.namedPrimaryKeys);
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys);
 	}
 
 	/**
@@ -106,8 +127,8 @@ public record Capabilities(boolean transactionalDdl, int maximumIdentifierBytes,
 	 * @return the changed capabilities
 	 */
 	public Capabilities withNamedPrimaryKeys(boolean supported) {
-		return new Capabilities(this.transactionalDdl, this.maximumIdentifierBytes, this.comments,
-				this.expressionIndexes, this.sequences, this.enumTypes, this.schemas, supported);
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, supported);
 	}
 
 }

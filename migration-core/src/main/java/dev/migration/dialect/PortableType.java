@@ -66,8 +66,8 @@ public record PortableType(Kind kind, List<Integer> arguments) {
 		/** A string of any length. */
 		TEXT("text", 0),
 
-		/** Bytes of any length. */
-		BINARY("binary", 0),
+		/** Bytes of any length, or of at most so many where the database limits them. */
+		BINARY("binary", 1),
 
 		/** A large object outside the row, as {@code @Lob} maps it. */
 		LARGE_OBJECT("largeObject", 0),
@@ -91,7 +91,10 @@ public record PortableType(Kind kind, List<Integer> arguments) {
 		UUID("uuid", 0),
 
 		/** A JSON document, in the database's best form of it. */
-		JSON("json", 0);
+		JSON("json", 0),
+
+		/** An 8-bit integer, or the smallest that the database has. */
+		TINYINT("tinyint", 0);
 
 		private final String functionName;
 

@@ -40,6 +40,7 @@ final class PostgreSqlTypes {
 	private static final int MAXIMUM_PRECISION = 6;
 
 	private static final Map<String, Kind> PORTABLE = Stream.of(Kind.values())
+		.filter((kind) -> kind != Kind.TINYINT)
 		.collect(Collectors.toUnmodifiableMap(PostgreSqlTypes::spelling, Function.identity()));
 
 	/**
@@ -125,7 +126,9 @@ final class PostgreSqlTypes {
 	}
 
 	static ColumnType nativeType(PortableType type) {
-		List<String> arguments = type.arguments().stream().map(String::valueOf).toList();
+		// the server does not limit the length of bytes
+		List<String> arguments = (type.kind() == Kind.BINARY) ? List.of()
+				: type.arguments().stream().map(String::valueOf).toList();
 		return new PostgreSqlTypeParser(render(type(spelling(type.kind()), arguments))).parse();
 	}
 
@@ -140,7 +143,7 @@ final class PostgreSqlTypes {
 	private static String spelling(Kind kind) {
 		return switch (kind) {
 			case BOOLEAN -> "boolean";
-			case SMALLINT -> "smallint";
+			case TINYINT, SMALLINT -> "smallint";
 			case INTEGER -> "integer";
 			case BIGINT -> "bigint";
 			case NUMERIC -> "numeric";

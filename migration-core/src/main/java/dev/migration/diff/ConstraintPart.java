@@ -9,6 +9,7 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
+import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
@@ -51,7 +52,7 @@ record ConstraintPart(Table table, Constraint constraint) implements TablePart {
 	public Set<Name> key() {
 		boolean deferrable = this.constraint instanceof UniqueConstraint unique
 				&& unique.deferral() != Deferral.NOT_DEFERRABLE;
-		return (isRelation() && !deferrable) ? Set.copyOf(this.constraint.columns()) : Set.of();
+		return (isKey() && !deferrable) ? Set.copyOf(this.constraint.columns()) : Set.of();
 	}
 
 	@Override
@@ -65,6 +66,10 @@ record ConstraintPart(Table table, Constraint constraint) implements TablePart {
 
 	@Override
 	public boolean isRelation() {
+		return isKey() || this.constraint instanceof ExcludeConstraint;
+	}
+
+	private boolean isKey() {
 		return this.constraint instanceof PrimaryKey || this.constraint instanceof UniqueConstraint;
 	}
 

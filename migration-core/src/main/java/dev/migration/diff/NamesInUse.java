@@ -1,12 +1,12 @@
 package dev.migration.diff;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.migration.schema.Name;
+import dev.migration.schema.NameLimit;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class NamesInUse {
 		Name first = part.nameBy(convention);
 		Name name = first;
 		for (int i = 2; isTaken(part, name); i++) {
-			name = numbered(first, "_" + i, convention.maximumBytes());
+			name = numbered(first, "_" + i, convention.limit());
 		}
 		TablePart free = part.withName(name);
 		add(free);
@@ -69,9 +69,9 @@ final class NamesInUse {
 		return places;
 	}
 
-	private static Name numbered(Name name, String number, int maximumBytes) {
+	private static Name numbered(Name name, String number, NameLimit limit) {
 		String text = name.text();
-		while ((text + number).getBytes(StandardCharsets.UTF_8).length > maximumBytes) {
+		while (!limit.allows(Name.of(text + number))) {
 			text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
 		}
 		return Name.of(text + number);

@@ -35,7 +35,7 @@ public final class SchemaDiff {
 		Assert.notNull(from, "'from' must not be null");
 		Assert.notNull(to, "'to' must not be null");
 		Assert.notNull(capabilities, "'capabilities' must not be null");
-		NamingConvention convention = new NamingConvention(capabilities.maximumIdentifierBytes());
+		NamingConvention convention = new NamingConvention(capabilities.identifierLimit());
 		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities), keepable(to, capabilities), convention);
 		return new SchemaDifferences(new OrderedOperations(plan).list());
 	}

@@ -43,7 +43,7 @@ public final class RecordedScript {
 
 	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
 			OperationTarget target) {
-		NamingConvention naming = new NamingConvention(dialect.capabilities().maximumIdentifierBytes());
+		NamingConvention naming = new NamingConvention(dialect.capabilities().identifierLimit());
 		OperationRecorder recorder = new OperationRecorder(dialect, naming, arguments, target);
 		RevisionScript script = revision.script();
 		try {

@@ -119,7 +119,7 @@ class PostgreSqlTypesTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Kind.class)
+	@EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "TINYINT")
 	void everyPortableKindComesBack(Kind kind) {
 		PortableType type = PortableType.of(kind, (kind == Kind.CHAR) ? new Integer[] { 1 } : new Integer[0]);
 
@@ -130,7 +130,8 @@ class PostgreSqlTypesTests {
 	@CsvSource({ "BOOLEAN,boolean", "SMALLINT,smallint", "INTEGER,integer", "BIGINT,bigint", "NUMERIC,numeric",
 			"REAL,real", "DOUBLE,double precision", "CHAR,char(1)", "VARCHAR,varchar", "TEXT,text", "BINARY,bytea",
 			"LARGE_OBJECT,oid", "DATE,date", "TIME,time", "TIME_WITH_TIME_ZONE,time with time zone",
-			"TIMESTAMP,timestamp", "TIMESTAMP_WITH_TIME_ZONE,timestamp with time zone", "UUID,uuid", "JSON,jsonb" })
+			"TIMESTAMP,timestamp", "TIMESTAMP_WITH_TIME_ZONE,timestamp with time zone", "UUID,uuid", "JSON,jsonb",
+			"TINYINT,smallint" })
 	void whatAKindMeansNeverChanges(Kind kind, String expected) {
 		assertThat(this.dialect.render(this.dialect.nativeType(PortableType.of(kind)))).isEqualTo(expected);
 	}
