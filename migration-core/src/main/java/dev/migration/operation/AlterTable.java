@@ -23,6 +23,12 @@ public record AlterTable(QualifiedName table, List<Operation> changes) implement
 					"A batch on table '" + table + "' is empty; put at least one change into it.");
 		}
 		for (Operation change : changes) {
+			if ((change instanceof CreateIndex create && create.concurrently())
+					|| (change instanceof DropIndex drop && drop.concurrently())) {
+				throw new InvalidOperationException(
+						"A batch on table '" + table + "' holds '" + change.accept(new OperationDescription())
+								+ "' concurrently, which is a statement of its own; put it behind the batch.");
+			}
 			if (!(change instanceof TableChange part) || !part.table().equals(table)) {
 				throw new InvalidOperationException("A batch on table '" + table + "' holds '"
 						+ change.accept(new OperationDescription()) + "'; put into it only changes of that table.");

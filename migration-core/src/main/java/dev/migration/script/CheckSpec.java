@@ -26,6 +26,24 @@ public final class CheckSpec implements TableElement {
 		return new CheckSpec(this.constraint.withName(Name.of(name)));
 	}
 
+	/**
+	 * Do not check the rows that are there (PostgreSQL). A short lock without a scan;
+	 * {@link Operations#validateConstraint(String, String)} checks them later.
+	 * @return the changed constraint
+	 */
+	public CheckSpec notValid() {
+		return new CheckSpec(this.constraint.withValidated(false));
+	}
+
+	/**
+	 * Do not pass the constraint on to child tables (PostgreSQL).
+	 * @return the changed constraint
+	 */
+	public CheckSpec noInherit() {
+		return new CheckSpec(new CheckConstraint(this.constraint.name(), this.constraint.condition(),
+				this.constraint.validated(), true));
+	}
+
 	CheckConstraint constraint() {
 		return this.constraint;
 	}

@@ -49,6 +49,17 @@ public final class ColumnChange {
 	}
 
 	/**
+	 * Sort and compare by another collation. PostgreSQL rebuilds the indexes of the
+	 * column, not the table.
+	 * @param collation the name of the collation
+	 * @return the change
+	 */
+	public ColumnChange collate(String collation) {
+		Name name = Name.of(collation);
+		return and((column, dialect) -> column.withType(column.type().withCollation(name)));
+	}
+
+	/**
 	 * Refuse nulls from now on; fails if there are any.
 	 * @return the change
 	 */

@@ -115,6 +115,14 @@ public final class ColumnSpec implements TableElement {
 		return new ColumnSpec(this.name, other);
 	}
 
+	Name name() {
+		return this.name;
+	}
+
+	TypeSpec type() {
+		return this.properties.type();
+	}
+
 	Column resolve(Dialect dialect) {
 		return this.properties.resolve(this.name, dialect);
 	}

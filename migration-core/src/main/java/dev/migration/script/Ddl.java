@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.migration.dialect.PortableType;
-import dev.migration.dialect.PortableType.Kind;
 import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.ExcludeConstraint;
+import dev.migration.schema.ExcludeElement;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SequenceOptions;
@@ -23,7 +24,7 @@ import dev.migration.schema.UniqueConstraint;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public final class Ddl {
+public final class Ddl extends ColumnTypes {
 
 	private Ddl() {
 	}
@@ -40,34 +41,37 @@ public final class Ddl {
 
 	/**
 	 * A primary key; its columns refuse nulls.
-	 * @param columns the columns in key order
+	 * @param first the first column in key order
+	 * @param more the others
 	 * @return the key
 	 */
-	public static PrimaryKeySpec primaryKey(String... columns) {
-		return new PrimaryKeySpec(new PrimaryKey(null, names(columns)));
+	public static PrimaryKeySpec primaryKey(String first, String... more) {
+		return new PrimaryKeySpec(new PrimaryKey(null, names(first, more)));
 	}
 
 	/**
 	 * A unique constraint.
-	 * @param columns the columns in key order
+	 * @param first the first column in key order
+	 * @param more the others
 	 * @return the constraint
 	 */
-	public static UniqueSpec unique(String... columns) {
-		return new UniqueSpec(UniqueConstraint.of(null, names(columns)));
+	public static UniqueSpec unique(String first, String... more) {
+		return new UniqueSpec(UniqueConstraint.of(null, names(first, more)));
 	}
 
 	/**
 	 * A foreign key, continued by {@code references}.
-	 * @param columns the referring columns
+	 * @param first the first referring column
+	 * @param more the others
 	 * @return the columns, whose target is still to be said
 	 */
-	public static ForeignKeyColumns foreignKey(String... columns) {
-		return new ForeignKeyColumns(names(columns));
+	public static ForeignKeyColumns foreignKey(String first, String... more) {
+		return new ForeignKeyColumns(names(first, more));
 	}
 
 	/**
 	 * A check constraint.
-	 * @param condition a SQL condition that must not be false
+	 * @param condition an SQL condition that must not be false
 	 * @return the constraint
 	 */
 	public static CheckSpec check(String condition) {
@@ -76,11 +80,12 @@ public final class Ddl {
 
 	/**
 	 * An index over columns in ascending order.
-	 * @param columns the columns in sort order
+	 * @param first the first column in sort order
+	 * @param more the others
 	 * @return the index
 	 */
-	public static IndexSpec index(String... columns) {
-		return new IndexSpec(Index.of(null, false, names(columns).stream().map(IndexElement::ascending).toList()));
+	public static IndexSpec index(String first, String... more) {
+		return new IndexSpec(Index.of(null, false, names(first, more).stream().map(IndexElement::ascending).toList()));
 	}
 
 	/**
@@ -168,229 +173,167 @@ public final class Ddl {
 	}
 
 	/**
-	 * True or false.
-	 * @return the type
+	 * An exclusion constraint of PostgreSQL: no two rows may agree in all its parts.
+	 * @param column the first column
+	 * @param operator the operator that compares it, such as {@code &&}
+	 * @return the constraint
 	 */
-	public static TypeSpec bool() {
-		return portable(Kind.BOOLEAN);
+	public static ExcludeSpec exclude(String column, String operator) {
+		return exclude(asc(column), operator);
 	}
 
 	/**
-	 * A 16-bit integer.
-	 * @return the type
+	 * An exclusion constraint of PostgreSQL that starts with an expression or with an
+	 * operator class.
+	 * @param element the first column or expression
+	 * @param operator the operator that compares it
+	 * @return the constraint
 	 */
-	public static TypeSpec smallint() {
-		return portable(Kind.SMALLINT);
+	public static ExcludeSpec exclude(IndexColumn element, String operator) {
+		return new ExcludeSpec(ExcludeConstraint.of(null, List.of(new ExcludeElement(element.element(), operator))));
 	}
 
 	/**
-	 * A 32-bit integer.
-	 * @return the type
+	 * The place right before a value of an enum type.
+	 * @param value the value that is there
+	 * @return the place
 	 */
-	public static TypeSpec integer() {
-		return portable(Kind.INTEGER);
+	public static EnumPosition before(String value) {
+		return new EnumPosition(value, null);
 	}
 
 	/**
-	 * A 64-bit integer.
-	 * @return the type
+	 * The place right after a value of an enum type.
+	 * @param value the value that is there
+	 * @return the place
 	 */
-	public static TypeSpec bigint() {
-		return portable(Kind.BIGINT);
+	public static EnumPosition after(String value) {
+		return new EnumPosition(null, value);
 	}
 
 	/**
-	 * A decimal number of any precision, where the database has it.
-	 * @return the type
+	 * A view.
+	 * @param name the name
+	 * @param query the query
+	 * @return the view
 	 */
-	public static TypeSpec numeric() {
-		return portable(Kind.NUMERIC);
+	public static ObjectSpec view(String name, String query) {
+		return ObjectSpec.of(view(name), query);
 	}
 
 	/**
-	 * A decimal number.
-	 * @param precision the number of digits in all
-	 * @param scale the number of digits after the point
-	 * @return the type
+	 * Which view.
+	 * @param name the name
+	 * @return the reference
 	 */
-	public static TypeSpec numeric(int precision, int scale) {
-		return portable(Kind.NUMERIC, precision, scale);
+	public static ObjectReference view(String name) {
+		return ObjectReference.of(ObjectKind.VIEW, name);
 	}
 
 	/**
-	 * A 32-bit binary floating-point number.
-	 * @return the type
+	 * A materialised view; PostgreSQL alone has them.
+	 * @param name the name
+	 * @param query the query
+	 * @return the view
 	 */
-	public static TypeSpec real() {
-		return portable(Kind.REAL);
+	public static ObjectSpec materializedView(String name, String query) {
+		return ObjectSpec.of(materializedView(name), query);
 	}
 
 	/**
-	 * A 64-bit binary floating-point number.
-	 * @return the type
+	 * Which materialised view.
+	 * @param name the name
+	 * @return the reference
 	 */
-	public static TypeSpec doublePrecision() {
-		return portable(Kind.DOUBLE);
+	public static ObjectReference materializedView(String name) {
+		return ObjectReference.of(ObjectKind.MATERIALIZED_VIEW, name);
 	}
 
 	/**
-	 * A string of fixed length.
-	 * @param length in characters
-	 * @return the type
+	 * A function.
+	 * @param signature its name and arguments, such as {@code net(amount numeric)}
+	 * @param definition everything behind the arguments, in the database's own SQL
+	 * @return the function
 	 */
-	public static TypeSpec character(int length) {
-		return portable(Kind.CHAR, length);
+	public static ObjectSpec function(String signature, String definition) {
+		return ObjectSpec.of(function(signature), definition);
 	}
 
 	/**
-	 * A string of any length up to the database's limit.
-	 * @return the type
+	 * Which function.
+	 * @param signature its name, and its arguments as they were written if there are
+	 * several of the name
+	 * @return the reference
 	 */
-	public static TypeSpec varchar() {
-		return portable(Kind.VARCHAR);
+	public static ObjectReference function(String signature) {
+		return ObjectReference.of(ObjectKind.FUNCTION, signature);
 	}
 
 	/**
-	 * A string of limited length.
-	 * @param length in characters
-	 * @return the type
+	 * A procedure.
+	 * @param signature its name and arguments, such as {@code close(day date)}
+	 * @param definition everything behind the arguments, in the database's own SQL
+	 * @return the procedure
 	 */
-	public static TypeSpec varchar(int length) {
-		return portable(Kind.VARCHAR, length);
+	public static ObjectSpec procedure(String signature, String definition) {
+		return ObjectSpec.of(procedure(signature), definition);
 	}
 
 	/**
-	 * A string of any length.
-	 * @return the type
+	 * Which procedure.
+	 * @param signature its name, and its arguments as they were written if there are
+	 * several of the name
+	 * @return the reference
 	 */
-	public static TypeSpec text() {
-		return portable(Kind.TEXT);
+	public static ObjectReference procedure(String signature) {
+		return ObjectReference.of(ObjectKind.PROCEDURE, signature);
 	}
 
 	/**
-	 * Bytes of any length.
-	 * @return the type
+	 * A trigger.
+	 * @param name the name
+	 * @param table the table that it belongs to
+	 * @param definition everything behind {@code CREATE TRIGGER name}, in the database's
+	 * own SQL
+	 * @return the trigger
 	 */
-	public static TypeSpec binary() {
-		return portable(Kind.BINARY);
+	public static ObjectSpec trigger(String name, String table, String definition) {
+		return ObjectSpec.of(trigger(name, table), definition);
 	}
 
 	/**
-	 * A large object outside the row, as {@code @Lob} maps it.
-	 * @return the type
+	 * Which trigger.
+	 * @param name the name
+	 * @param table the table that it belongs to
+	 * @return the reference
 	 */
-	public static TypeSpec largeObject() {
-		return portable(Kind.LARGE_OBJECT);
+	public static ObjectReference trigger(String name, String table) {
+		return ObjectReference.ofTrigger(name, table);
 	}
 
 	/**
-	 * A date.
-	 * @return the type
+	 * Rows for a bulk insert.
+	 * @param first the first column that gets a value
+	 * @param more the others
+	 * @return the rows, none yet
 	 */
-	public static TypeSpec date() {
-		return portable(Kind.DATE);
+	public static RowsList rows(String first, String... more) {
+		return RowsList.of(names(first, more));
 	}
 
 	/**
-	 * A time of day.
-	 * @return the type
+	 * Rows for a bulk insert whose values have types that the values alone do not tell,
+	 * such as {@code jsonb}.
+	 * @param first the first column that gets a value, of which name and type count
+	 * @param more the others
+	 * @return the rows, none yet
 	 */
-	public static TypeSpec time() {
-		return portable(Kind.TIME);
+	public static RowsList rows(ColumnSpec first, ColumnSpec... more) {
+		return RowsList.ofTyped(Stream.concat(Stream.of(first), Arrays.stream(more)).toList());
 	}
 
-	/**
-	 * A time of day.
-	 * @param digits the number of fractional digits of a second
-	 * @return the type
-	 */
-	public static TypeSpec time(int digits) {
-		return portable(Kind.TIME, digits);
-	}
-
-	/**
-	 * A time of day with an offset.
-	 * @return the type
-	 */
-	public static TypeSpec timeWithTimeZone() {
-		return portable(Kind.TIME_WITH_TIME_ZONE);
-	}
-
-	/**
-	 * A time of day with an offset.
-	 * @param digits the number of fractional digits of a second
-	 * @return the type
-	 */
-	public static TypeSpec timeWithTimeZone(int digits) {
-		return portable(Kind.TIME_WITH_TIME_ZONE, digits);
-	}
-
-	/**
-	 * A date and time without a zone.
-	 * @return the type
-	 */
-	public static TypeSpec timestamp() {
-		return portable(Kind.TIMESTAMP);
-	}
-
-	/**
-	 * A date and time without a zone.
-	 * @param digits the number of fractional digits of a second
-	 * @return the type
-	 */
-	public static TypeSpec timestamp(int digits) {
-		return portable(Kind.TIMESTAMP, digits);
-	}
-
-	/**
-	 * An instant.
-	 * @return the type
-	 */
-	public static TypeSpec timestampWithTimeZone() {
-		return portable(Kind.TIMESTAMP_WITH_TIME_ZONE);
-	}
-
-	/**
-	 * An instant.
-	 * @param digits the number of fractional digits of a second
-	 * @return the type
-	 */
-	public static TypeSpec timestampWithTimeZone(int digits) {
-		return portable(Kind.TIMESTAMP_WITH_TIME_ZONE, digits);
-	}
-
-	/**
-	 * A UUID.
-	 * @return the type
-	 */
-	public static TypeSpec uuid() {
-		return portable(Kind.UUID);
-	}
-
-	/**
-	 * A JSON document, in the database's best form of it: {@code jsonb} on PostgreSQL.
-	 * @return the type
-	 */
-	public static TypeSpec json() {
-		return portable(Kind.JSON);
-	}
-
-	/**
-	 * A type of the database's own.
-	 * @param sql the type as its SQL has it, such as {@code inet}
-	 * @return the type
-	 */
-	public static TypeSpec type(String sql) {
-		return new TypeSpec((dialect) -> dialect.parseType(sql));
-	}
-
-	private static TypeSpec portable(Kind kind, Integer... arguments) {
-		PortableType type = PortableType.of(kind, arguments);
-		return new TypeSpec((dialect) -> dialect.nativeType(type));
-	}
-
-	static List<Name> names(String... names) {
-		return Arrays.stream(names).map(Name::of).toList();
+	static List<Name> names(String first, String... more) {
+		return Stream.concat(Stream.of(first), Arrays.stream(more)).map(Name::of).toList();
 	}
 
 	/**

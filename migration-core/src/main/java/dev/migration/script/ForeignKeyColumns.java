@@ -7,7 +7,7 @@ import dev.migration.schema.Name;
 
 /**
  * The referring columns of a foreign key that still lacks its target, made by
- * {@link Ddl#foreignKey(String...)}.
+ * {@link Ddl#foreignKey(String, String...)}.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -23,14 +23,13 @@ public final class ForeignKeyColumns {
 	/**
 	 * Say what the key points to.
 	 * @param table the referenced table
-	 * @param referencedColumns the referenced columns, as many as there are referring
-	 * ones
+	 * @param first the first referenced column
+	 * @param more the others, as many in all as there are referring ones
 	 * @return the foreign key
 	 * @throws dev.migration.schema.InvalidSchemaException if the counts differ
 	 */
-	public ForeignKeySpec references(String table, String... referencedColumns) {
-		return new ForeignKeySpec(
-				ForeignKey.of(null, this.columns, Ddl.qualifiedName(table), Ddl.names(referencedColumns)));
+	public ForeignKeySpec references(String table, String first, String... more) {
+		return new ForeignKeySpec(ForeignKey.of(null, this.columns, Ddl.qualifiedName(table), Ddl.names(first, more)));
 	}
 
 }

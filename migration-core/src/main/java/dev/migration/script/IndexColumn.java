@@ -23,8 +23,7 @@ public final class IndexColumn {
 	 * @return the changed sort key
 	 */
 	public IndexColumn descending() {
-		return new IndexColumn(new IndexElement(this.element.column(), this.element.expression(), true, true,
-				this.element.operatorClass()));
+		return new IndexColumn(this.element.withOrder(true, true));
 	}
 
 	/**
@@ -32,8 +31,7 @@ public final class IndexColumn {
 	 * @return the changed sort key
 	 */
 	public IndexColumn nullsFirst() {
-		return new IndexColumn(new IndexElement(this.element.column(), this.element.expression(),
-				this.element.descending(), true, this.element.operatorClass()));
+		return new IndexColumn(this.element.withOrder(this.element.descending(), true));
 	}
 
 	/**
@@ -41,18 +39,34 @@ public final class IndexColumn {
 	 * @return the changed sort key
 	 */
 	public IndexColumn nullsLast() {
-		return new IndexColumn(new IndexElement(this.element.column(), this.element.expression(),
-				this.element.descending(), false, this.element.operatorClass()));
+		return new IndexColumn(this.element.withOrder(this.element.descending(), false));
 	}
 
 	/**
-	 * Use an operator class other than the type's default.
+	 * Sort by a collation other than the column's (PostgreSQL).
+	 * @param collation the name of the collation
+	 * @return the changed sort key
+	 */
+	public IndexColumn collate(String collation) {
+		return new IndexColumn(this.element.withCollation(Name.of(collation)));
+	}
+
+	/**
+	 * Use an operator class other than the type's default (PostgreSQL).
 	 * @param name the operator class
 	 * @return the changed sort key
 	 */
 	public IndexColumn operatorClass(String name) {
-		return new IndexColumn(new IndexElement(this.element.column(), this.element.expression(),
-				this.element.descending(), this.element.nullsFirst(), Name.of(name)));
+		return new IndexColumn(this.element.withOperatorClass(Name.of(name)));
+	}
+
+	/**
+	 * Let only the start of a text count (MariaDB and MySQL).
+	 * @param characters how many characters, or bytes of a binary column
+	 * @return the changed sort key
+	 */
+	public IndexColumn length(int characters) {
+		return new IndexColumn(this.element.withLength(characters));
 	}
 
 	IndexElement element() {

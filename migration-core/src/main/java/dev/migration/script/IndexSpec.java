@@ -1,11 +1,13 @@
 package dev.migration.script;
 
+import java.util.Arrays;
+
 import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
 import dev.migration.schema.Name;
 
 /**
- * An index in a script, made by {@link Ddl#index(String...)}.
+ * An index in a script, made by {@link Ddl#index(String, String...)}.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -32,8 +34,7 @@ public final class IndexSpec implements TableElement {
 	 * @return the changed index
 	 */
 	public IndexSpec unique() {
-		return new IndexSpec(new Index(this.index.name(), true, this.index.elements(), this.index.method(),
-				this.index.included(), this.index.nullsNotDistinct(), this.index.predicate()));
+		return new IndexSpec(this.index.withUnique(true));
 	}
 
 	/**
@@ -41,8 +42,7 @@ public final class IndexSpec implements TableElement {
 	 * @return the changed index
 	 */
 	public IndexSpec nullsNotDistinct() {
-		return new IndexSpec(new Index(this.index.name(), this.index.unique(), this.index.elements(),
-				this.index.method(), this.index.included(), true, this.index.predicate()));
+		return new IndexSpec(this.index.withNullsNotDistinct(true));
 	}
 
 	/**
@@ -51,28 +51,35 @@ public final class IndexSpec implements TableElement {
 	 * @return the changed index
 	 */
 	public IndexSpec using(String method) {
-		return new IndexSpec(new Index(this.index.name(), this.index.unique(), this.index.elements(), method,
-				this.index.included(), this.index.nullsNotDistinct(), this.index.predicate()));
+		return new IndexSpec(this.index.withMethod(method));
 	}
 
 	/**
-	 * Keep further columns in the index.
+	 * Keep further columns in the index (PostgreSQL).
 	 * @param columns the columns
 	 * @return the changed index
 	 */
 	public IndexSpec include(String... columns) {
-		return new IndexSpec(new Index(this.index.name(), this.index.unique(), this.index.elements(),
-				this.index.method(), Ddl.names(columns), this.index.nullsNotDistinct(), this.index.predicate()));
+		return new IndexSpec(this.index.withIncluded(Arrays.stream(columns).map(Name::of).toList()));
 	}
 
 	/**
-	 * Index only some rows.
+	 * Index only some rows (PostgreSQL).
 	 * @param predicate the condition
 	 * @return the changed index
 	 */
 	public IndexSpec where(String predicate) {
-		return new IndexSpec(new Index(this.index.name(), this.index.unique(), this.index.elements(),
-				this.index.method(), this.index.included(), this.index.nullsNotDistinct(), Expression.of(predicate)));
+		return new IndexSpec(this.index.withPredicate(Expression.of(predicate)));
+	}
+
+	/**
+	 * Build the index while others write to the table (PostgreSQL), with a
+	 * {@code SHARE UPDATE EXCLUSIVE} lock and two scans. Not possible in a transaction:
+	 * the revision says {@code transactional = false}.
+	 * @return the index for {@code createIndex}
+	 */
+	public ConcurrentIndexSpec concurrently() {
+		return new ConcurrentIndexSpec(this.index);
 	}
 
 	Index index() {

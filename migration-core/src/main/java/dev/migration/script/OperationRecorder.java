@@ -7,33 +7,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
-import dev.migration.operation.AddColumn;
-import dev.migration.operation.AddConstraint;
-import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterSequence;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
-import dev.migration.operation.CreateEnumType;
-import dev.migration.operation.CreateIndex;
-import dev.migration.operation.CreateSequence;
-import dev.migration.operation.CreateTable;
-import dev.migration.operation.DropColumn;
-import dev.migration.operation.DropConstraint;
-import dev.migration.operation.DropEnumType;
-import dev.migration.operation.DropIndex;
-import dev.migration.operation.DropSequence;
-import dev.migration.operation.DropTable;
+import dev.migration.operation.DropObject;
 import dev.migration.operation.ExecuteSql;
-import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.Operation;
+import dev.migration.operation.RenameEnumValue;
+import dev.migration.operation.RenameSequence;
 import dev.migration.operation.RenameTable;
-import dev.migration.operation.SetTableComment;
-import dev.migration.schema.Column;
-import dev.migration.schema.Constraint;
-import dev.migration.schema.EnumType;
+import dev.migration.operation.ReplaceObject;
+import dev.migration.operation.Rows;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
-import dev.migration.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,13 +39,15 @@ public final class OperationRecorder implements Operations {
 
 	private final Dialect dialect;
 
-	private final NamingConvention naming;
-
 	private final ScriptArguments arguments;
 
 	private final OperationTarget target;
 
-	private final List<Operation> pending = new ArrayList<>();
+	private final RecordedOperations pending;
+
+	private final RecordedObjects objects;
+
+	private final RecordedObjects guarded;
 
 	/**
 	 * Create a recorder.
@@ -68,9 +59,11 @@ public final class OperationRecorder implements Operations {
 	public OperationRecorder(Dialect dialect, NamingConvention naming, ScriptArguments arguments,
 			OperationTarget target) {
 		this.dialect = dialect;
-		this.naming = naming;
 		this.arguments = arguments;
 		this.target = target;
+		this.pending = new RecordedOperations(naming.limit(), dialect.name());
+		this.objects = new RecordedObjects(dialect, naming, target, this.pending, false);
+		this.guarded = new RecordedObjects(dialect, naming, target, this.pending, true);
 	}
 
 	/**
@@ -95,14 +88,21 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
-	public void createTable(String table, TableElement... elements) {
-		this.pending.add(new CreateTable(
-				new TableAssembly(Ddl.qualifiedName(table), this.dialect, this.naming).assemble(elements)));
+	public CreateOperations ifNotExists() {
+		return this.guarded;
 	}
 
 	@Override
-	public void dropTable(String table) {
-		this.pending.add(new DropTable(Ddl.qualifiedName(table), null));
+	public DropOperations ifExists() {
+		return this.guarded;
+	}
+
+	@Override
+	public void batch(String table, Consumer<TableOperations> changes) {
+		flush();
+		List<Operation> recorded = new ArrayList<>();
+		changes.accept(this.objects.table(table, recorded));
+		this.pending.add(new AlterTable(Ddl.qualifiedName(table), recorded));
 	}
 
 	@Override
@@ -113,93 +113,189 @@ public final class OperationRecorder implements Operations {
 
 	@Override
 	public void createTableComment(String table, String comment) {
-		this.pending.add(new SetTableComment(Ddl.qualifiedName(table), null, comment));
+		this.objects.table(table).createTableComment(comment);
 	}
 
 	@Override
 	public void dropTableComment(String table) {
-		this.pending.add(new SetTableComment(Ddl.qualifiedName(table), null, null));
-	}
-
-	@Override
-	public void addColumn(String table, ColumnSpec column) {
-		this.pending.add(new AddColumn(Ddl.qualifiedName(table), column.resolve(this.dialect)));
-	}
-
-	@Override
-	public void dropColumn(String table, String column) {
-		this.pending.add(new DropColumn(Ddl.qualifiedName(table), Name.of(column), null));
+		this.objects.table(table).dropTableComment();
 	}
 
 	@Override
 	public void alterColumn(String table, String column, ColumnChange change) {
 		flush();
-		QualifiedName name = Ddl.qualifiedName(table);
-		alterColumn(name, change, this.target.existingColumn(name, Name.of(column)));
+		this.objects.table(table).alterColumn(column, change);
 	}
 
 	@Override
 	public void alterColumn(String table, String column, ColumnChange change, ExistingColumn existing) {
-		Column before = existing.resolve(Name.of(column), this.dialect);
-		if (change.hasEmptyStep(before, this.dialect)) {
-			throw new InvalidOperationException("A change of column '" + table + "." + column
-					+ "' changes nothing against what 'existing(...)' says; complete 'existing(...)' with everything that"
-					+ " the column has now, its default for example, or leave it out.");
-		}
-		alterColumn(Ddl.qualifiedName(table), change, before);
-	}
-
-	private void alterColumn(QualifiedName table, ColumnChange change, Column existing) {
-		Column changed = change.resolve(existing, this.dialect);
-		this.pending.add(new AlterColumn(table, existing, changed, change.using(), null));
+		this.objects.table(table).alterColumn(column, change, existing);
 	}
 
 	@Override
 	public void createPrimaryKey(String table, PrimaryKeySpec key) {
-		addConstraint(table, key.key());
+		this.objects.table(table).createPrimaryKey(key);
+	}
+
+	@Override
+	public void createPrimaryKey(String table, UsingIndexSpec key) {
+		this.objects.table(table).createPrimaryKey(key);
 	}
 
 	@Override
 	public void createUniqueConstraint(String table, UniqueSpec constraint) {
-		addConstraint(table, constraint.constraint());
+		this.objects.table(table).createUniqueConstraint(constraint);
+	}
+
+	@Override
+	public void createUniqueConstraint(String table, UsingIndexSpec constraint) {
+		this.objects.table(table).createUniqueConstraint(constraint);
 	}
 
 	@Override
 	public void createForeignKey(String table, ForeignKeySpec key) {
-		addConstraint(table, key.key());
+		this.objects.table(table).createForeignKey(key);
 	}
 
 	@Override
 	public void createCheckConstraint(String table, CheckSpec constraint) {
-		addConstraint(table, constraint.constraint());
-	}
-
-	private void addConstraint(String table, Constraint constraint) {
-		QualifiedName name = Ddl.qualifiedName(table);
-		Name constraintName = this.naming.nameOf(Table.of(name, List.of()), constraint);
-		this.pending.add(new AddConstraint(name, constraint.withName(constraintName)));
+		this.objects.table(table).createCheckConstraint(constraint);
 	}
 
 	@Override
-	public void dropConstraint(String table, String name) {
-		this.pending.add(new DropConstraint(Ddl.qualifiedName(table), Name.of(name), null));
+	public void createExcludeConstraint(String table, ExcludeSpec constraint) {
+		this.objects.table(table).createExcludeConstraint(constraint);
+	}
+
+	@Override
+	public void dropConstraintKeepingIndex(String table, UsingIndexSpec constraint) {
+		this.objects.table(table).dropConstraintKeepingIndex(constraint);
+	}
+
+	@Override
+	public void renameConstraint(String table, String name, String newName) {
+		this.objects.table(table).renameConstraint(name, newName);
+	}
+
+	@Override
+	public void validateConstraint(String table, String name) {
+		this.objects.table(table).validateConstraint(name);
+	}
+
+	@Override
+	public void renameIndex(String table, String name, String newName) {
+		this.objects.table(table).renameIndex(name, newName);
+	}
+
+	@Override
+	public void createTable(String table, TableElement... elements) {
+		this.objects.createTable(table, elements);
+	}
+
+	@Override
+	public void addColumn(String table, ColumnSpec column) {
+		this.objects.addColumn(table, column);
 	}
 
 	@Override
 	public void createIndex(String table, IndexSpec index) {
-		QualifiedName name = Ddl.qualifiedName(table);
-		Name indexName = this.naming.nameOf(Table.of(name, List.of()), index.index());
-		this.pending.add(new CreateIndex(name, index.index().withName(indexName)));
+		this.objects.createIndex(table, index);
 	}
 
 	@Override
-	public void dropIndex(String table, String name) {
-		this.pending.add(new DropIndex(Ddl.qualifiedName(table), Name.of(name), null));
+	public void createIndex(String table, ConcurrentIndexSpec index) {
+		this.objects.createIndex(table, index);
 	}
 
 	@Override
 	public void createSequence(SequenceSpec sequence) {
-		this.pending.add(new CreateSequence(sequence.resolve(this.dialect)));
+		this.objects.createSequence(sequence);
+	}
+
+	@Override
+	public void createEnumType(String name, String... values) {
+		this.objects.createEnumType(name, values);
+	}
+
+	@Override
+	public void addEnumValue(String type, String value) {
+		this.objects.addEnumValue(type, value);
+	}
+
+	@Override
+	public void addEnumValue(String type, String value, EnumPosition position) {
+		this.objects.addEnumValue(type, value, position);
+	}
+
+	@Override
+	public void createSchema(String name) {
+		this.objects.createSchema(name);
+	}
+
+	@Override
+	public void dropTable(String table) {
+		this.objects.dropTable(table);
+	}
+
+	@Override
+	public void dropColumn(String table, String column) {
+		this.objects.dropColumn(table, column);
+	}
+
+	@Override
+	public void dropIndex(String table, String name) {
+		this.objects.dropIndex(table, name);
+	}
+
+	@Override
+	public void dropIndexConcurrently(String table, String name) {
+		this.objects.dropIndexConcurrently(table, name);
+	}
+
+	@Override
+	public void dropConstraint(String table, String name) {
+		this.objects.dropConstraint(table, name);
+	}
+
+	@Override
+	public void dropPrimaryKey(String table, String name) {
+		this.objects.dropPrimaryKey(table, name);
+	}
+
+	@Override
+	public void dropSequence(String name) {
+		this.objects.dropSequence(name);
+	}
+
+	@Override
+	public void dropEnumType(String name) {
+		this.objects.dropEnumType(name);
+	}
+
+	@Override
+	public void dropEnumValue(String type, String value) {
+		this.objects.dropEnumValue(type, value);
+	}
+
+	@Override
+	public void dropEnumValue(String type, String value, EnumPosition position) {
+		this.objects.dropEnumValue(type, value, position);
+	}
+
+	@Override
+	public void dropSchema(String name) {
+		this.objects.dropSchema(name);
+	}
+
+	@Override
+	public void drop(ObjectReference object) {
+		this.objects.drop(object);
+	}
+
+	@Override
+	public void renameSequence(String sequence, String newName) {
+		QualifiedName from = Ddl.qualifiedName(sequence);
+		this.pending.add(new RenameSequence(from, from.sibling(Name.of(newName))));
 	}
 
 	@Override
@@ -208,18 +304,30 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
-	public void dropSequence(String name) {
-		this.pending.add(new DropSequence(Ddl.qualifiedName(name), null));
+	public void renameEnumValue(String type, String value, String newValue) {
+		this.pending.add(new RenameEnumValue(Ddl.qualifiedName(type), value, newValue));
 	}
 
 	@Override
-	public void createEnumType(String name, String... values) {
-		this.pending.add(new CreateEnumType(new EnumType(Ddl.qualifiedName(name), List.of(values))));
+	public void createOrReplace(ObjectSpec object) {
+		flush();
+		DatabaseObject to = object.object();
+		this.pending.add(new ReplaceObject(this.target.existingObject(to.key()), to));
 	}
 
 	@Override
-	public void dropEnumType(String name) {
-		this.pending.add(new DropEnumType(Ddl.qualifiedName(name), null));
+	public void createOrReplace(ObjectSpec object, ObjectSpec existing) {
+		this.pending.add(new ReplaceObject(existing.object(), object.object()));
+	}
+
+	@Override
+	public void restore(ObjectReference object) {
+		flush();
+		ObjectKey key = object.key();
+		DatabaseObject existing = this.target.existingObject(key);
+		DatabaseObject replaced = this.target.replacedObject(key);
+		this.pending
+			.add((replaced != null) ? new ReplaceObject(existing, replaced) : new DropObject(key, existing, false));
 	}
 
 	@Override
@@ -229,12 +337,19 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
+	public void bulkInsert(String table, RowsSpec rows) {
+		bulkInsert(rows.into(Ddl.qualifiedName(table), this.dialect));
+	}
+
+	@Override
 	public void bulkInsert(String table, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+		bulkInsert(new BulkInsert(Ddl.qualifiedName(table), columns.stream().map(Name::of).toList(), List.of(),
+				Rows.of(rows)));
+	}
+
+	private void bulkInsert(BulkInsert operation) {
 		flush();
-		List<List<@Nullable Object>> values = new ArrayList<>();
-		rows.forEach((row) -> values.add(new ArrayList<>(row)));
-		this.target
-			.apply(List.of(new BulkInsert(Ddl.qualifiedName(table), columns.stream().map(Name::of).toList(), values)));
+		this.target.apply(List.of(operation));
 	}
 
 	@Override

@@ -12,11 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What a revision may do. Changes of the schema are recorded and carried out together
  * before the next data work and at the end. A table name may be qualified, as in
  * {@code "sales.invoice"}; without a schema it means the migrated one.
+ * <p>
+ * What an operation locks is told for PostgreSQL, where a lock waits for those who use
+ * the table and everybody after it waits for the lock. MariaDB and MySQL commit before
+ * and after each statement.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
-public interface Operations {
+public interface Operations extends CreateOperations, DropOperations {
 
 	/**
 	 * Return what the person who started the run gave its scripts, on the command line by
@@ -33,56 +37,57 @@ public interface Operations {
 	@Nullable String tag();
 
 	/**
-	 * Create a table.
-	 * @param table the name
-	 * @param elements columns, constraints, indexes and a comment
+	 * Create what is not there yet and leave alone what is, whatever it looks like:
+	 * {@code op.ifNotExists().createTable(...)}.
+	 * @return what can be created so
 	 */
-	void createTable(String table, TableElement... elements);
+	CreateOperations ifNotExists();
 
 	/**
-	 * Drop a table with everything that belongs to it. Takes an {@code ACCESS EXCLUSIVE}
-	 * lock on PostgreSQL, also on tables that its foreign keys point to.
-	 * @param table the name
+	 * Drop what is there and go on if it is not: {@code op.ifExists().dropTable(...)}.
+	 * @return what can be dropped so
 	 */
-	void dropTable(String table);
+	DropOperations ifExists();
 
 	/**
-	 * Rename a table within its schema.
+	 * Change one table in several ways, in one statement where the database can: it is
+	 * then locked, read and rewritten once.
+	 * @param table the table
+	 * @param changes records the changes, at least one
+	 */
+	void batch(String table, Consumer<TableOperations> changes);
+
+	/**
+	 * Rename a table within its schema. Takes a short {@code ACCESS EXCLUSIVE} lock on
+	 * PostgreSQL.
 	 * @param table the name before
 	 * @param newName the name after, without a schema
 	 */
 	void renameTable(String table, String newName);
 
 	/**
-	 * Set or change the comment of a table.
+	 * Set or change the comment of a table. Takes a {@code SHARE UPDATE EXCLUSIVE} lock
+	 * on PostgreSQL: reads and writes go on.
 	 * @param table the table
 	 * @param comment the comment
 	 */
 	void createTableComment(String table, String comment);
 
 	/**
-	 * Remove the comment of a table.
+	 * Remove the comment of a table. Locks like setting it.
 	 * @param table the table
 	 */
 	void dropTableComment(String table);
 
 	/**
-	 * Add a column.
-	 * @param table the table
-	 * @param column the column
-	 */
-	void addColumn(String table, ColumnSpec column);
-
-	/**
-	 * Drop a column with the constraints and indexes that it is part of.
-	 * @param table the table
-	 * @param column the name of the column
-	 */
-	void dropColumn(String table, String column);
-
-	/**
 	 * Change a column. What the change does not mention stays as it is: that is read from
 	 * the database just before, which offline SQL cannot do.
+	 * <p>
+	 * Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL. Short: default, name,
+	 * nullable, a longer {@code varchar}, {@code varchar} to {@code text}, a higher
+	 * precision of {@code numeric}. With a scan of the table: not null. With a rewrite of
+	 * the table and all its indexes: any other type. MariaDB and MySQL restate the whole
+	 * column.
 	 * @param table the table
 	 * @param column the name of the column
 	 * @param change what changes
@@ -90,7 +95,8 @@ public interface Operations {
 	void alterColumn(String table, String column, ColumnChange change);
 
 	/**
-	 * Change a column whose present state is known.
+	 * Change a column whose present state is known. Locks like
+	 * {@link #alterColumn(String, String, ColumnChange)}.
 	 * @param table the table
 	 * @param column the name of the column
 	 * @param change what changes
@@ -99,86 +105,146 @@ public interface Operations {
 	void alterColumn(String table, String column, ColumnChange change, ExistingColumn existing);
 
 	/**
-	 * Add the primary key.
+	 * Add the primary key. Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL, reads
+	 * the whole table and builds the index under it. MariaDB and MySQL rewrite the table.
 	 * @param table the table
 	 * @param key the key
 	 */
 	void createPrimaryKey(String table, PrimaryKeySpec key);
 
 	/**
-	 * Add a unique constraint.
+	 * Add the primary key over a unique index that is there. A short
+	 * {@code ACCESS EXCLUSIVE} lock if its columns refuse nulls already, otherwise with a
+	 * scan. PostgreSQL only.
+	 * @param table the table
+	 * @param key {@code primaryKey(...).usingIndex(...)}
+	 */
+	void createPrimaryKey(String table, UsingIndexSpec key);
+
+	/**
+	 * Add a unique constraint. Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL,
+	 * reads the whole table and builds the index under it.
 	 * @param table the table
 	 * @param constraint the constraint
 	 */
 	void createUniqueConstraint(String table, UniqueSpec constraint);
 
 	/**
+	 * Add a unique constraint over a unique index that is there, with a short
+	 * {@code ACCESS EXCLUSIVE} lock and without a scan. PostgreSQL only.
+	 * @param table the table
+	 * @param constraint {@code unique(...).usingIndex(...)}
+	 */
+	void createUniqueConstraint(String table, UsingIndexSpec constraint);
+
+	/**
 	 * Add a foreign key. Takes a {@code SHARE ROW EXCLUSIVE} lock on both tables on
-	 * PostgreSQL and reads the whole referring table.
-	 * @param table the referring table
+	 * PostgreSQL, which blocks writes, and reads the whole referring table; with
+	 * {@code notValid()} it reads nothing.
+	 * @param table the table
 	 * @param key the key
 	 */
 	void createForeignKey(String table, ForeignKeySpec key);
 
 	/**
-	 * Add a check constraint.
+	 * Add a check constraint. Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL and
+	 * reads the whole table; with {@code notValid()} it reads nothing.
 	 * @param table the table
 	 * @param constraint the constraint
 	 */
 	void createCheckConstraint(String table, CheckSpec constraint);
 
 	/**
-	 * Drop a constraint of any kind.
+	 * Add an exclusion constraint. Takes an {@code ACCESS EXCLUSIVE} lock, reads the
+	 * whole table and builds the index under it. PostgreSQL only.
+	 * @param table the table
+	 * @param constraint the constraint
+	 */
+	void createExcludeConstraint(String table, ExcludeSpec constraint);
+
+	/**
+	 * Make an index of a constraint again: drop the constraint and create the index, with
+	 * a {@code SHARE} lock and a scan. PostgreSQL only.
+	 * @param table the table
+	 * @param constraint {@code unique(...).named(...).usingIndex(...)}
+	 */
+	void dropConstraintKeepingIndex(String table, UsingIndexSpec constraint);
+
+	/**
+	 * Rename a constraint. Takes a short {@code ACCESS EXCLUSIVE} lock on PostgreSQL.
+	 * MariaDB and MySQL cannot.
+	 * @param table the table
+	 * @param name the name before
+	 * @param newName the name after
+	 */
+	void renameConstraint(String table, String name, String newName);
+
+	/**
+	 * Check the rows that a constraint created as not valid has not been checked against.
+	 * Reads the whole table with a {@code SHARE UPDATE EXCLUSIVE} lock: reads and writes
+	 * go on. Best in a revision behind the one that creates the constraint. PostgreSQL
+	 * only.
 	 * @param table the table
 	 * @param name the name of the constraint
 	 */
-	void dropConstraint(String table, String name);
+	void validateConstraint(String table, String name);
 
 	/**
-	 * Create an index. Blocks writes to the table on PostgreSQL until it is built.
+	 * Rename an index. Locks the index only on PostgreSQL.
 	 * @param table the table
-	 * @param index the index
+	 * @param name the name before
+	 * @param newName the name after
 	 */
-	void createIndex(String table, IndexSpec index);
+	void renameIndex(String table, String name, String newName);
 
 	/**
-	 * Drop an index.
-	 * @param table the table
-	 * @param name the name of the index
+	 * Rename a sequence within its schema. Locks no table. MySQL has no sequences.
+	 * @param sequence the name before
+	 * @param newName the name after, without a schema
 	 */
-	void dropIndex(String table, String name);
+	void renameSequence(String sequence, String newName);
 
 	/**
-	 * Create a sequence.
-	 * @param sequence the sequence
-	 */
-	void createSequence(SequenceSpec sequence);
-
-	/**
-	 * Change how a sequence counts.
+	 * Change how a sequence counts. Locks no table. MySQL has no sequences.
 	 * @param sequence the sequence after
 	 * @param existing the sequence before, of the same name
 	 */
 	void alterSequence(SequenceSpec sequence, SequenceSpec existing);
 
 	/**
-	 * Drop a sequence.
-	 * @param name the name
+	 * Rename a value of an enum type. Locks no table and rewrites nothing. PostgreSQL
+	 * only.
+	 * @param type the type
+	 * @param value the value before
+	 * @param newValue the value after
 	 */
-	void dropSequence(String name);
+	void renameEnumValue(String type, String value, String newValue);
 
 	/**
-	 * Create an enum type.
-	 * @param name the name
-	 * @param values the labels in their order
+	 * Create a view, routine or trigger, in place of the one that is there. What was
+	 * there is kept, so that {@link #restore(ObjectReference)} in the downgrade puts it
+	 * back. A trigger takes a {@code SHARE ROW EXCLUSIVE} lock on its table on
+	 * PostgreSQL, a replaced view an {@code ACCESS EXCLUSIVE} lock on itself. MariaDB,
+	 * MySQL and H2 have no materialised views; H2 has neither SQL routines nor SQL
+	 * triggers.
+	 * @param object the object, such as {@code view(name, query)}
 	 */
-	void createEnumType(String name, String... values);
+	void createOrReplace(ObjectSpec object);
 
 	/**
-	 * Drop an enum type.
-	 * @param name the name
+	 * Create a view, routine or trigger in place of a known one, which also offline SQL
+	 * can undo.
+	 * @param object the object after
+	 * @param existing the object before
 	 */
-	void dropEnumType(String name);
+	void createOrReplace(ObjectSpec object, ObjectSpec existing);
+
+	/**
+	 * Put back the view, routine or trigger that the upgrade of this revision replaced,
+	 * or drop it if there was none.
+	 * @param object which one
+	 */
+	void restore(ObjectReference object);
 
 	/**
 	 * Execute a statement.
@@ -189,7 +255,14 @@ public interface Operations {
 	void execute(String sql, @Nullable Object... parameters);
 
 	/**
-	 * Insert rows.
+	 * Insert rows, in batches and by the driver's fastest ordinary means.
+	 * @param table the table
+	 * @param rows the rows, such as {@code rows("id", "name").row(1, "Momo")}
+	 */
+	void bulkInsert(String table, RowsSpec rows);
+
+	/**
+	 * Insert rows that a list holds.
 	 * @param table the table
 	 * @param columns the columns that get a value
 	 * @param rows the values of each row

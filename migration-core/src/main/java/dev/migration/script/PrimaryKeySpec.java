@@ -1,10 +1,13 @@
 package dev.migration.script;
 
+import java.util.Arrays;
+
+import dev.migration.schema.Deferral;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 
 /**
- * A primary key in a script, made by {@link Ddl#primaryKey(String...)}.
+ * A primary key in a script, made by {@link Ddl#primaryKey(String, String...)}.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -24,6 +27,35 @@ public final class PrimaryKeySpec implements TableElement {
 	 */
 	public PrimaryKeySpec named(String name) {
 		return new PrimaryKeySpec(this.key.withName(Name.of(name)));
+	}
+
+	/**
+	 * Keep further columns in its index (PostgreSQL).
+	 * @param columns the columns
+	 * @return the changed key
+	 */
+	public PrimaryKeySpec include(String... columns) {
+		return new PrimaryKeySpec(
+				this.key.withColumns(this.key.columns(), Arrays.stream(columns).map(Name::of).toList()));
+	}
+
+	/**
+	 * Say when the key is checked (PostgreSQL).
+	 * @param deferral when
+	 * @return the changed key
+	 */
+	public PrimaryKeySpec deferral(Deferral deferral) {
+		return new PrimaryKeySpec(this.key.withDeferral(deferral));
+	}
+
+	/**
+	 * Make the key of a unique index that is there (PostgreSQL). The index takes the name
+	 * of the key.
+	 * @param index the name of the index, of exactly these columns
+	 * @return the key over the index
+	 */
+	public UsingIndexSpec usingIndex(String index) {
+		return UsingIndexSpec.of(this.key, index);
 	}
 
 	PrimaryKey key() {

@@ -1,12 +1,18 @@
 package dev.migration.script;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.InvalidOperationException;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Index;
+import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
@@ -66,6 +72,9 @@ final class TableAssembly {
 		else if (element instanceof CheckSpec check) {
 			this.constraints.add(check.constraint());
 		}
+		else if (element instanceof ExcludeSpec exclusion) {
+			this.constraints.add(exclusion.constraint());
+		}
 		else if (element instanceof IndexSpec index) {
 			this.indexes.add(index.index());
 		}
@@ -86,14 +95,28 @@ final class TableAssembly {
 	private Table named(Table table) {
 		List<Constraint> namedConstraints = table.constraints()
 			.stream()
-			.map((constraint) -> (constraint instanceof PrimaryKey) ? constraint
+			.map((constraint) -> (constraint instanceof PrimaryKey && !this.naming.namesPrimaryKeys()) ? constraint
 					: constraint.withName(this.naming.nameOf(table, constraint)))
 			.toList();
 		List<Index> namedIndexes = table.indexes()
 			.stream()
 			.map((index) -> index.withName(this.naming.nameOf(table, index)))
 			.toList();
+		requireDistinct(
+				Stream.concat(namedConstraints.stream().map(Constraint::name), namedIndexes.stream().map(Index::name))
+					.filter(Objects::nonNull)
+					.toList());
 		return table.withConstraints(namedConstraints).withIndexes(namedIndexes);
+	}
+
+	private void requireDistinct(List<Name> names) {
+		Set<Name> seen = new HashSet<>();
+		for (Name other : names) {
+			if (!seen.add(other)) {
+				throw new InvalidOperationException("Two constraints or indexes of table '" + this.name
+						+ "' are named '" + other + "'; name one of them otherwise with 'named'.");
+			}
+		}
 	}
 
 }

@@ -7,6 +7,6 @@ package dev.migration.script;
  * @since 0.1.0
  */
 public sealed interface TableElement
-		permits ColumnSpec, PrimaryKeySpec, UniqueSpec, ForeignKeySpec, CheckSpec, IndexSpec, CommentSpec {
+		permits ColumnSpec, PrimaryKeySpec, UniqueSpec, ForeignKeySpec, CheckSpec, ExcludeSpec, IndexSpec, CommentSpec {
 
 }

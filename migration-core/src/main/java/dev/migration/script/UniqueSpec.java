@@ -1,11 +1,13 @@
 package dev.migration.script;
 
+import java.util.Arrays;
+
 import dev.migration.schema.Deferral;
 import dev.migration.schema.Name;
 import dev.migration.schema.UniqueConstraint;
 
 /**
- * A unique constraint in a script, made by {@link Ddl#unique(String...)}.
+ * A unique constraint in a script, made by {@link Ddl#unique(String, String...)}.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -32,18 +34,36 @@ public final class UniqueSpec implements TableElement {
 	 * @return the changed constraint
 	 */
 	public UniqueSpec nullsNotDistinct() {
-		return new UniqueSpec(new UniqueConstraint(this.constraint.name(), this.constraint.columns(), true,
-				this.constraint.deferral()));
+		return new UniqueSpec(this.constraint.withNullsNotDistinct(true));
 	}
 
 	/**
-	 * Say when the constraint is checked.
+	 * Keep further columns in its index (PostgreSQL).
+	 * @param columns the columns
+	 * @return the changed constraint
+	 */
+	public UniqueSpec include(String... columns) {
+		return new UniqueSpec(
+				this.constraint.withColumns(this.constraint.columns(), Arrays.stream(columns).map(Name::of).toList()));
+	}
+
+	/**
+	 * Say when the constraint is checked (PostgreSQL).
 	 * @param deferral when
 	 * @return the changed constraint
 	 */
 	public UniqueSpec deferral(Deferral deferral) {
-		return new UniqueSpec(new UniqueConstraint(this.constraint.name(), this.constraint.columns(),
-				this.constraint.nullsNotDistinct(), deferral));
+		return new UniqueSpec(this.constraint.withDeferral(deferral));
+	}
+
+	/**
+	 * Make the constraint of a unique index that is there (PostgreSQL), which neither
+	 * reads nor blocks for long. The index takes the name of the constraint.
+	 * @param index the name of the index, of exactly these columns
+	 * @return the constraint over the index
+	 */
+	public UsingIndexSpec usingIndex(String index) {
+		return UsingIndexSpec.of(this.constraint, index);
 	}
 
 	UniqueConstraint constraint() {

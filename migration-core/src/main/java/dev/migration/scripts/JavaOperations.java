@@ -295,15 +295,7 @@ final class JavaOperations implements OperationVisitor<Call> {
 
 	@Override
 	public Call visit(BulkInsert operation) {
-		if (!operation.types().isEmpty()) {
-			return op("bulkInsert", operation.table(), rows(operation));
-		}
-		List<Call> rows = operation.rows()
-			.stream()
-			.map((row) -> (Call) JavaValues.list(row.stream().map(JavaValues::value).toList()))
-			.toList();
-		return op("bulkInsert", operation.table(), JavaValues.list(JavaValues.names(operation.columns())),
-				JavaValues.list(rows));
+		return op("bulkInsert", operation.table(), rows(operation));
 	}
 
 	private Call rows(BulkInsert operation) {
