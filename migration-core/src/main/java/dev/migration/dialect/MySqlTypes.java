@@ -188,6 +188,7 @@ final class MySqlTypes {
 		List<Integer> arguments = type.arguments();
 		return switch (type.kind()) {
 			case BOOLEAN -> ColumnType.of("bit", 1);
+			case TINYINT -> ColumnType.of("tinyint");
 			case SMALLINT -> ColumnType.of("smallint");
 			case INTEGER -> ColumnType.of("int");
 			case BIGINT -> ColumnType.of("bigint");
@@ -198,7 +199,9 @@ final class MySqlTypes {
 			case CHAR -> varchar(arguments.isEmpty() ? 1 : arguments.get(0));
 			case VARCHAR -> arguments.isEmpty() ? ColumnType.of("longtext") : varchar(arguments.get(0));
 			case TEXT -> ColumnType.of("longtext");
-			case BINARY, LARGE_OBJECT -> ColumnType.of("longblob");
+			case BINARY -> (arguments.isEmpty() || arguments.get(0) > MAXIMUM_VARBINARY) ? ColumnType.of("longblob")
+					: ColumnType.of("varbinary", arguments.get(0));
+			case LARGE_OBJECT -> ColumnType.of("longblob");
 			case DATE -> ColumnType.of("date");
 			case TIME, TIME_WITH_TIME_ZONE -> moment("time", arguments.isEmpty() ? 0 : arguments.get(0));
 			case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
@@ -229,6 +232,7 @@ final class MySqlTypes {
 			.toList();
 		return switch (type.name().toString()) {
 			case "bit" -> numbers.equals(List.of(1)) ? portable(Kind.BOOLEAN) : Optional.empty();
+			case "tinyint" -> type.arguments().isEmpty() ? portable(Kind.TINYINT) : Optional.empty();
 			case "smallint" -> portable(Kind.SMALLINT);
 			case "int" -> portable(Kind.INTEGER);
 			case "bigint" -> portable(Kind.BIGINT);
@@ -238,6 +242,7 @@ final class MySqlTypes {
 			case "varchar" -> Optional.of(new PortableType(Kind.VARCHAR, numbers));
 			case "longtext" -> portable(Kind.TEXT);
 			case "longblob" -> portable(Kind.BINARY);
+			case "varbinary" -> Optional.of(new PortableType(Kind.BINARY, numbers));
 			case "date" -> portable(Kind.DATE);
 			case "time" -> Optional.of(new PortableType(Kind.TIME, numbers));
 			case "datetime" -> Optional.of(new PortableType(Kind.TIMESTAMP, timestampDigits(numbers)));
