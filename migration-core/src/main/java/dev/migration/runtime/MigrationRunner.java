@@ -148,12 +148,24 @@ public final class MigrationRunner {
 			if (steps.isEmpty()) {
 				return List.of();
 			}
+			check(steps, session);
 			if (!state.initialized() && refuseExisting) {
 				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 			}
 			new StateTables(session).createMissing();
 			return runAll(steps, session);
 		});
+	}
+
+	/**
+	 * Refuse what cannot be understood in any of the scripts before the first one runs.
+	 */
+	private void check(List<RevisionStep> steps, MigrationSession session) {
+		steps.stream()
+			.filter((step) -> step.direction() != Direction.STAMP)
+			.forEach((step) -> this.history.script(step.revision())
+				.source()
+				.check(step.direction(), session.dialect(), this.options.scriptArguments()));
 	}
 
 	/**

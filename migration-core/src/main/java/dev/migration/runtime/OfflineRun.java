@@ -67,7 +67,7 @@ public final class OfflineRun {
 	 * @throws OpaqueWorkException if a script does what no text can
 	 */
 	public String sql(Heads from, List<RevisionStep> steps) {
-		OfflineText text = new OfflineText();
+		OfflineText text = new OfflineText(dialect());
 		if (!steps.isEmpty()) {
 			text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
 			start(from, text);
@@ -86,7 +86,7 @@ public final class OfflineRun {
 	 * @return the text, each statement ending in a semicolon and an empty line
 	 */
 	public String tables() {
-		OfflineText text = new OfflineText();
+		OfflineText text = new OfflineText(dialect());
 		text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
 		text.transaction(() -> createTables(text));
 		return text.toString();
@@ -129,7 +129,10 @@ public final class OfflineRun {
 		text.comment("Running " + step.description());
 		LoadedRevision revision = this.history.script(step.revision());
 		RecordedScript script = record(revision, step.direction());
-		List<String> statements = script.statements().stream().map(new OfflineStatements(revision)::of).toList();
+		List<String> statements = script.statements()
+			.stream()
+			.map(new OfflineStatements(revision, dialect())::of)
+			.toList();
 		if (RecordedScript.inTransaction(revision, dialect())) {
 			text.transaction(() -> {
 				appendScript(statements, text);

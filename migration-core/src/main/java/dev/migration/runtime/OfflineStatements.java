@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.migration.dialect.Dialect;
 import dev.migration.scripts.InvalidScriptException;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.SqlText;
@@ -21,8 +22,11 @@ final class OfflineStatements {
 
 	private final LoadedRevision revision;
 
-	OfflineStatements(LoadedRevision revision) {
+	private final Dialect dialect;
+
+	OfflineStatements(LoadedRevision revision, Dialect dialect) {
 		this.revision = revision;
+		this.dialect = dialect;
 	}
 
 	/**
@@ -40,7 +44,7 @@ final class OfflineStatements {
 
 	private SqlText parsed(String statement) {
 		try {
-			return SqlText.of(this.revision.origin(), statement);
+			return SqlText.of(this.dialect, this.revision.origin(), statement);
 		}
 		catch (InvalidScriptException ex) {
 			throw new OpaqueWorkException(this.revision, ex);

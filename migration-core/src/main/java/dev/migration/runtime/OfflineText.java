@@ -10,16 +10,20 @@ import dev.migration.scripts.SqlText;
  */
 final class OfflineText {
 
+	private final Dialect dialect;
+
 	private final StringBuilder text = new StringBuilder();
+
+	OfflineText(Dialect dialect) {
+		this.dialect = dialect;
+	}
 
 	void comment(String comment) {
 		this.text.append("-- ").append(comment.replaceAll("\\R", " ")).append("\n\n");
 	}
 
 	void statement(String statement) {
-		// A comment in the last line would swallow the semicolon
-		boolean commented = SqlText.of("statement", statement).endsInLineComment();
-		this.text.append(statement).append(commented ? "\n;\n\n" : ";\n\n");
+		this.text.append(SqlText.of(this.dialect, "statement", statement).terminated()).append("\n\n");
 	}
 
 	void statements(List<String> statements) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
@@ -45,7 +46,7 @@ public final class RecordedScript {
 			OperationTarget target) {
 		NamingConvention naming = new NamingConvention(dialect.capabilities().identifierLimit());
 		OperationRecorder recorder = new OperationRecorder(dialect, naming, arguments, target);
-		RevisionScript script = revision.script();
+		RevisionScript script = revision.script(dialect, arguments);
 		try {
 			run(script, direction, recorder);
 		}
@@ -57,6 +58,24 @@ public final class RecordedScript {
 			// error
 			throw new ScriptFailedException(revision, direction, ex);
 		}
+	}
+
+	/**
+	 * Return the checksum of a script that ran. That of SQL is the same with other values
+	 * for its placeholders and other line ends.
+	 */
+	static String checksum(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
+			SinkTarget target) {
+		return revision.source()
+			.text(direction, dialect, arguments)
+			.map(RecordedScript::sum)
+			.orElseGet(target::checksum);
+	}
+
+	private static String sum(List<String> statements) {
+		return Checksum.of(
+				statements.stream().map((statement) -> Checksum.of(new ExecuteSql(statement, List.of()))).toList(),
+				List.of());
 	}
 
 	/**
@@ -93,7 +112,8 @@ public final class RecordedScript {
 				new DirectSender(dialect, new TextSink(dialect, statements::add), inTransaction(revision, dialect)),
 				new NoDataAccess(revision));
 		run(revision, direction, dialect, arguments, target);
-		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements), target.checksum());
+		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements),
+				checksum(revision, direction, dialect, arguments, target));
 	}
 
 	/**

@@ -166,7 +166,9 @@ final class StepRunner {
 			journaled.finish();
 		}
 		this.options.callbacks().forEach((callback) -> callback.afterRevision(run));
-		Map<String, String> outcome = new LinkedHashMap<>(Map.of(HistoryTable.CHECKSUM, target.checksum()));
+		Map<String, String> outcome = new LinkedHashMap<>();
+		outcome.put(HistoryTable.CHECKSUM, RecordedScript.checksum(revision, step.direction(), this.session.dialect(),
+				this.options.scriptArguments(), target));
 		if (step.direction() == Direction.UPGRADE) {
 			outcome.putAll(DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments()));
 		}

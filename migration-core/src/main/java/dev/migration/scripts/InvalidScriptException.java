@@ -15,6 +15,8 @@ public class InvalidScriptException extends MigrationException {
 
 	private final int line;
 
+	private final String problem;
+
 	InvalidScriptException(String origin, String problem) {
 		this(origin, 0, problem, null);
 	}
@@ -31,6 +33,12 @@ public class InvalidScriptException extends MigrationException {
 		super("Script '" + origin + "'" + ((line > 0) ? ", line " + line : "") + ": " + problem, cause);
 		this.origin = origin;
 		this.line = line;
+		this.problem = problem;
+	}
+
+	/** Return the same problem in another line. */
+	InvalidScriptException inLine(int other) {
+		return new InvalidScriptException(this.origin, other, this.problem);
 	}
 
 	/**

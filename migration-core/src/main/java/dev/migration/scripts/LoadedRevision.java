@@ -2,8 +2,10 @@ package dev.migration.scripts;
 
 import java.util.function.Supplier;
 
+import dev.migration.dialect.Dialect;
 import dev.migration.revision.RevisionNode;
 import dev.migration.script.RevisionScript;
+import dev.migration.script.ScriptArguments;
 
 /**
  * A revision and the script that carries it out, which is not read or instantiated before
@@ -15,16 +17,28 @@ import dev.migration.script.RevisionScript;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record LoadedRevision(RevisionNode node, boolean transactional, Supplier<RevisionScript> source) {
+public record LoadedRevision(RevisionNode node, boolean transactional, ScriptFactory source) {
+
+	/**
+	 * Create a revision whose script is the same for every database.
+	 * @param node what the script declares about itself
+	 * @param transactional whether the script runs in a transaction
+	 * @param script instantiates the script
+	 */
+	public LoadedRevision(RevisionNode node, boolean transactional, Supplier<RevisionScript> script) {
+		this(node, transactional, (dialect, arguments) -> script.get());
+	}
 
 	/**
 	 * Return the script: a new instance for each call.
+	 * @param dialect the language of the database
+	 * @param arguments what the script is told
 	 * @return the script
 	 * @throws InvalidScriptException if its class cannot be instantiated or its text
 	 * cannot be parsed
 	 */
-	public RevisionScript script() {
-		return this.source.get();
+	public RevisionScript script(Dialect dialect, ScriptArguments arguments) {
+		return this.source.create(dialect, arguments);
 	}
 
 	/**

@@ -104,7 +104,7 @@ public final class RevisionFile {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw new InvalidScriptException(this.path.toString(), SqlRevisionScript.NOT_UTF_8, ex);
+			throw new InvalidScriptException(this.path.toString(), SqlScriptFile.NOT_UTF_8, ex);
 		}
 	}
 

@@ -29,8 +29,6 @@ public final class ScriptLocations {
 
 	private final JavaScriptReader javaScripts;
 
-	private final SqlScriptReader sqlScripts = new SqlScriptReader();
-
 	/**
 	 * Create locations.
 	 * @param locations folders, searched to any depth, as {@code classpath:…} or
@@ -69,7 +67,7 @@ public final class ScriptLocations {
 	}
 
 	private Optional<LoadedRevision> read(ScriptFile file) {
-		return file.isClass() ? this.javaScripts.read(file) : this.sqlScripts.read(file);
+		return file.isClass() ? this.javaScripts.read(file) : SqlScriptReader.read(file);
 	}
 
 }

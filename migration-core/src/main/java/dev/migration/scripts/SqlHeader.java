@@ -65,7 +65,8 @@ final class SqlHeader {
 			fail(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
 		}
 		else if (key.matches("[a-z0-9_]+")) {
-			fail(line, "Key '" + key + "' is unknown; use one of '" + String.join("', '", KEYS)
+			String meant = NearestWord.of(key, KEYS).map((near) -> "did you mean '" + near + "'? Use").orElse("use");
+			fail(line, "Key '" + key + "' is unknown; " + meant + " one of '" + String.join("', '", KEYS)
 					+ "', or move the comment below '-- upgrade'.");
 		}
 	}
@@ -74,6 +75,10 @@ final class SqlHeader {
 		if (this.problem == null) {
 			this.problem = new InvalidScriptException(this.origin, line, text);
 		}
+	}
+
+	boolean isEmpty() {
+		return this.entries.isEmpty();
 	}
 
 	/**

@@ -6,40 +6,48 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what SQL scripts declare about themselves: their comment lines up to the first
- * section or statement, and not a byte of what follows.
+ * section or statement, and not a byte of what follows. Comments are those of any
+ * database, since which one the script is for is not known yet.
  */
 final class SqlScriptReader {
 
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
+	private static final Pattern DECLARATION = Pattern.compile("--[ \\t]*revision[ \\t]*:.*");
 
-	Optional<LoadedRevision> read(ScriptFile file) {
+	private SqlScriptReader() {
+	}
+
+	static Optional<LoadedRevision> read(ScriptFile file) {
 		SqlHeader header = header(file);
 		return header.node()
-			.map((node) -> new LoadedRevision(node, header.transactional(),
-					() -> SqlRevisionScript.read(node.id(), file)));
+			.map((node) -> new LoadedRevision(node, header.transactional(), new SqlScriptFile(node.id(), file)));
 	}
 
 	static SqlHeader header(ScriptFile file) {
 		try (InputStream content = new BufferedInputStream(file.resource().getInputStream())) {
-			return header(file, content);
+			Lines lines = new Lines(content);
+			SqlHeader header = header(file, lines);
+			if (header.isEmpty()) {
+				refuseMisplaced(file, lines);
+			}
+			return header;
 		}
 		catch (IOException ex) {
 			throw file.unreadable(ex);
 		}
 	}
 
-	private static SqlHeader header(ScriptFile file, InputStream content) throws IOException {
+	private static SqlHeader header(ScriptFile file, Lines lines) throws IOException {
 		SqlHeader header = new SqlHeader(file.path());
 		boolean inComment = false;
-		int number = 1;
-		for (String line = nextLine(content); line != null; line = nextLine(content), number++) {
-			String text = ((number == 1 && line.startsWith(BYTE_ORDER_MARK)) ? line.substring(1) : line).strip();
-			if (inComment || text.startsWith("/*")) {
+		while (lines.next()) {
+			String text = lines.text();
+			if (inComment || (text.startsWith("/*") && !text.startsWith("/*!"))) {
 				inComment = !text.contains("*/");
 				if (!inComment && !text.endsWith("*/")) {
 					break;
@@ -47,28 +55,96 @@ final class SqlScriptReader {
 			}
 			else if (text.startsWith("--") && !SqlSections.isMarker(text)) {
 				if (text.indexOf('\uFFFD') >= 0) {
-					header.fail(number, SqlRevisionScript.NOT_UTF_8);
+					header.fail(lines.number(), SqlScriptFile.NOT_UTF_8);
 				}
-				header.add(number, text);
+				header.add(lines.number(), text);
 			}
-			else if (!text.isEmpty()) {
+			else if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith("//")) {
 				break;
 			}
 		}
 		return header;
 	}
 
-	private static @Nullable String nextLine(InputStream content) throws IOException {
-		ByteArrayOutputStream line = new ByteArrayOutputStream();
-		int next = content.read();
-		if (next < 0) {
-			return null;
+	/**
+	 * A file without a header belongs to somebody else, unless it has all that makes a
+	 * script in another order or encoding.
+	 */
+	private static void refuseMisplaced(ScriptFile file, Lines lines) throws IOException {
+		boolean section = false;
+		int declaration = 0;
+		boolean utf16 = lines.isUtf16();
+		do {
+			String text = utf16 ? lines.text().replaceAll("[\\x00\uFFFD]", "").strip() : lines.text();
+			section |= SqlSections.isMarker(text);
+			if (declaration == 0 && DECLARATION.matcher(text).matches()) {
+				declaration = lines.number();
+			}
 		}
-		while (next >= 0 && next != '\n') {
-			line.write(next);
-			next = content.read();
+		while (lines.next());
+		if (declaration > 0 && section) {
+			throw new InvalidScriptException(file.path(), utf16 ? 1 : declaration, utf16 ? SqlScriptFile.NOT_UTF_8
+					: "The revision is declared below the first section or statement, where nobody looks for it;"
+							+ " move its header to the start of the file.");
 		}
-		return line.toString(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The lines of a file, without white space around them.
+	 */
+	private static final class Lines {
+
+		private final InputStream content;
+
+		private String text = "";
+
+		private int number;
+
+		private boolean utf16;
+
+		Lines(InputStream content) {
+			this.content = content;
+		}
+
+		boolean next() throws IOException {
+			String line = read();
+			if (line == null) {
+				return false;
+			}
+			this.number++;
+			if (this.number == 1) {
+				this.utf16 = line.startsWith("\uFFFD\uFFFD");
+				line = (line.indexOf(SqlScriptFile.BYTE_ORDER_MARK) == 0) ? line.substring(1) : line;
+			}
+			this.text = line.strip();
+			return true;
+		}
+
+		private @Nullable String read() throws IOException {
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			int next = this.content.read();
+			if (next < 0) {
+				return null;
+			}
+			while (next >= 0 && next != '\n') {
+				line.write(next);
+				next = this.content.read();
+			}
+			return line.toString(StandardCharsets.UTF_8);
+		}
+
+		String text() {
+			return this.text;
+		}
+
+		int number() {
+			return this.number;
+		}
+
+		boolean isUtf16() {
+			return this.utf16;
+		}
+
 	}
 
 }

@@ -10,7 +10,6 @@ import dev.migration.dialect.Dialect;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
-import dev.migration.scripts.SqlToken.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
@@ -60,7 +59,7 @@ public final class SqlScriptWriter implements ScriptWriter {
 		model.put("upgrades", notes(draft.notes()) + section(fileName, draft.upgrade()));
 		model.put("downgrades", section(fileName, draft.downgrade()));
 		String text = this.template.render(model);
-		SqlSections.parse(fileName, text);
+		SqlSections.parse(fileName, text, SqlRules.of(this.dialect));
 		return this.check.check(new RenderedScript(fileName, text), draft);
 	}
 
@@ -82,7 +81,7 @@ public final class SqlScriptWriter implements ScriptWriter {
 
 	private String section(String fileName, List<Operation> operations) {
 		List<String> statements = operations.stream().flatMap((operation) -> statements(operation).stream()).toList();
-		String section = statements.stream().map(SqlScriptWriter::terminated).collect(Collectors.joining("\n"));
+		String section = statements.stream().map(this::terminated).collect(Collectors.joining("\n"));
 		List<String> each = statements.stream()
 			.flatMap((statement) -> parsed(fileName, statement).upgrade().stream())
 			.toList();
@@ -94,8 +93,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 		return section;
 	}
 
-	private static SqlSections parsed(String fileName, String statements) {
-		return SqlSections.parse(fileName, "-- upgrade\n" + statements);
+	private SqlSections parsed(String fileName, String statements) {
+		return SqlSections.parse(fileName, "-- upgrade\n" + statements, SqlRules.of(this.dialect));
 	}
 
 	private List<String> statements(Operation operation) {
@@ -109,10 +108,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 		return statements;
 	}
 
-	private static String terminated(String statement) {
-		List<SqlToken> tokens = new SqlTokenizer("statement", statement).tokens();
-		boolean comment = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.LINE_COMMENT;
-		return statement.stripTrailing() + (comment ? "\n;\n" : statement.stripTrailing().endsWith(";") ? "\n" : ";\n");
+	private String terminated(String statement) {
+		return SqlText.of(this.dialect, "statement", statement).terminated() + "\n";
 	}
 
 }

@@ -1,7 +1,10 @@
 package dev.migration.scripts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 
-	private static final Pattern MARKER = Pattern.compile("--[ \\t]*(upgrade|downgrade)[ \\t]*:?[ \\t]*",
+	private static final Pattern MARKER = Pattern.compile("--[ \\t]*(upgrade|downgrade)[ \\t]*:?[ \\t]*\\r?",
 			Pattern.CASE_INSENSITIVE);
 
 	/**
@@ -28,27 +31,83 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		return MARKER.matcher(line).matches();
 	}
 
+	/** Return whether a comment is the line that starts a section. */
+	static boolean isMarker(SqlToken comment, String text) {
+		return comment.kind() == Kind.LINE_COMMENT && isFirstInLine(comment.start(), text)
+				&& isMarker(comment.in(text));
+	}
+
+	/**
+	 * Return whether the line from here on starts a section, whatever the database takes
+	 * for a comment.
+	 */
+	static boolean isMarkerAt(String text, int position) {
+		int end = text.indexOf('\n', position);
+		return isFirstInLine(position, text) && isMarker(text.substring(position, (end >= 0) ? end : text.length()));
+	}
+
+	private static boolean isFirstInLine(int position, String text) {
+		int start = position;
+		while (start > 0 && text.charAt(start - 1) <= ' ' && text.charAt(start - 1) != '\n'
+				&& text.charAt(start - 1) != '\r') {
+			start--;
+		}
+		return start == 0 || text.charAt(start - 1) == '\n' || text.charAt(start - 1) == '\r';
+	}
+
 	/**
 	 * Return the sections of a script.
 	 * @throws InvalidScriptException if they are missing, double or not SQL
 	 */
-	static SqlSections parse(String origin, String text) {
-		return new Parser(origin, text).parse();
+	static SqlSections parse(String origin, String text, SqlRules rules) {
+		return parse(origin, text, rules, Map.of());
 	}
 
 	/**
-	 * Return the pieces of SQL text, each a statement with its semicolon and what stands
+	 * Return the sections of a script in which placeholders stand for values.
+	 * @throws InvalidScriptException if they are missing, double or not SQL
+	 */
+	static SqlSections parse(String origin, String text, SqlRules rules, Map<String, String> placeholders) {
+		return parse(origin, new Placeholders(origin, placeholders).replace(text), rules);
+	}
+
+	static SqlSections parse(String origin, PlaceholderText replaced, SqlRules rules) {
+		List<SqlToken> tokens = new StatementCheck(origin, replaced, rules).tokens();
+		replaced.requireContained(origin, tokens, rules);
+		return new Parser(origin, replaced, rules, tokens).parse();
+	}
+
+	/**
+	 * Return the pieces of SQL text, each a statement with what ends it and what stands
 	 * before it.
 	 */
-	static List<String> pieces(String origin, String text) {
-		return new SqlSplitter(text).pieces(new SqlTokenizer(origin, text).tokens());
+	static List<String> pieces(String origin, String text, SqlRules rules) {
+		List<SqlToken> tokens = new SqlTokenizer(origin, text, rules).tokens();
+		return new SqlSplitter(rules, text).pieces(tokens)
+			.stream()
+			.map((piece) -> text.substring(piece.get(0).start(), piece.get(piece.size() - 1).end()))
+			.toList();
 	}
 
 	private static final class Parser {
 
+		/**
+		 * Lines of the header that somebody wrote below it, where they would be nothing.
+		 */
+		private static final Pattern MISPLACED = Pattern.compile(
+				"--[ \\t]*((?:revision|down_revision|branch_labels|depends_on)[ \\t]*:[ \\t]*[\\w-]+(?:[ \\t]*,[ \\t]*[\\w-]+)*"
+						+ "|transactional[ \\t]*:[ \\t]*(?:true|false))\\s*");
+
+		/** No statement of MariaDB starts with what stands within or ends a block. */
+		private static final Set<String> REST_OF_BLOCK = Set.of("end", "else", "elseif", "until", "when");
+
 		private final String origin;
 
+		private final PlaceholderText source;
+
 		private final String text;
+
+		private final SqlRules rules;
 
 		private final List<SqlToken> tokens;
 
@@ -56,10 +115,12 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 
 		private @Nullable List<String> downgrade;
 
-		Parser(String origin, String text) {
+		Parser(String origin, PlaceholderText source, SqlRules rules, List<SqlToken> tokens) {
 			this.origin = origin;
-			this.text = text;
-			this.tokens = new SqlTokenizer(origin, text).tokens();
+			this.source = source;
+			this.text = source.text();
+			this.rules = rules;
+			this.tokens = tokens;
 		}
 
 		SqlSections parse() {
@@ -85,32 +146,19 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 
 		private int next(int from) {
 			int index = from;
-			while (index < this.tokens.size() && marker(index) == null) {
+			while (index < this.tokens.size() && !isMarker(this.tokens.get(index), this.text)) {
 				index++;
 			}
 			return index;
 		}
 
-		private @Nullable String marker(int index) {
-			SqlToken token = this.tokens.get(index);
-			if (token.kind() != Kind.LINE_COMMENT || !isFirstInLine(token)) {
-				return null;
-			}
-			Matcher matcher = MARKER.matcher(textOf(token));
-			return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
-		}
-
-		private boolean isFirstInLine(SqlToken token) {
-			int lineStart = this.text.lastIndexOf('\n', token.start()) + 1;
-			return this.text.substring(lineStart, token.start()).isBlank();
-		}
-
 		private void section(SqlToken marker, List<SqlToken> content) {
-			boolean up = textOf(marker).toLowerCase(Locale.ROOT).contains("upgrade");
+			boolean up = marker.in(this.text).toLowerCase(Locale.ROOT).contains("upgrade");
 			if (((up) ? this.upgrade : this.downgrade) != null) {
 				throw problem(marker, "There are two " + (up ? "upgrade" : "downgrade")
 						+ " sections; put their statements into one.");
 			}
+			content.forEach(this::requireNoHeader);
 			List<String> statements = statements(content);
 			if (up) {
 				this.upgrade = statements;
@@ -120,44 +168,59 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 			}
 		}
 
-		private List<String> statements(List<SqlToken> content) {
-			content.stream().filter((token) -> token.kind() == Kind.BACKSLASH).findFirst().ifPresent((token) -> {
-				throw problem(token, "'" + command(token.start())
-						+ "' is a command of psql, which no server understands; replace it by SQL.");
-			});
-			return new SqlSplitter(this.text).pieces(content)
-				.stream()
-				.map(this::statement)
-				.filter((statement) -> !statement.isEmpty())
-				.toList();
-		}
-
-		/**
-		 * The piece without its semicolon, or nothing if it is only white space and
-		 * comments.
-		 */
-		private String statement(String piece) {
-			List<SqlToken> parts = new SqlTokenizer(this.origin, piece).tokens();
-			SqlToken last = parts.get(parts.size() - 1);
-			List<SqlToken> content = (last.kind() == Kind.SEMICOLON) ? parts.subList(0, parts.size() - 1) : parts;
-			boolean empty = content.stream().allMatch(SqlToken::isBlank);
-			return empty ? "" : piece.substring(0, content.get(content.size() - 1).end()).strip();
-		}
-
-		private String command(int start) {
-			int end = start + 1;
-			while (end < this.text.length() && !Character.isWhitespace(this.text.charAt(end))) {
-				end++;
+		private void requireNoHeader(SqlToken token) {
+			if (token.kind() == Kind.LINE_COMMENT && isFirstInLine(token.start(), this.text)) {
+				Matcher matcher = MISPLACED.matcher(token.in(this.text));
+				if (matcher.matches()) {
+					throw problem(token, "'" + matcher.group(1)
+							+ "' stands below the header, where it has no effect; move it above '-- upgrade' or remove it.");
+				}
 			}
-			return this.text.substring(start, end);
 		}
 
-		private String textOf(SqlToken token) {
-			return this.text.substring(token.start(), token.end());
+		private List<String> statements(List<SqlToken> content) {
+			List<String> statements = new ArrayList<>();
+			SqlSplitter splitter = new SqlSplitter(this.rules, this.text);
+			List<List<SqlToken>> pieces = splitter.pieces(content);
+			for (List<SqlToken> piece : pieces) {
+				piece.stream().filter((token) -> !token.isBlank()).findFirst().ifPresent((first) -> {
+					requireStart(first);
+					add(statements, piece);
+				});
+			}
+			if (this.rules == SqlRules.MYSQL && splitter.isOpen()) {
+				throw withoutEnd(pieces.get(pieces.size() - 1));
+			}
+			return statements;
+		}
+
+		private InvalidScriptException withoutEnd(List<SqlToken> piece) {
+			SqlToken first = piece.stream().filter((token) -> !token.isBlank()).findFirst().orElse(piece.get(0));
+			return problem(first, "The routine that starts here has no 'end'; complete it, or write 'DELIMITER //'"
+					+ " before it, '//' behind it and then 'DELIMITER ;'.");
+		}
+
+		private void requireStart(SqlToken first) {
+			if (this.rules == SqlRules.MYSQL && first.kind() == Kind.WORD
+					&& REST_OF_BLOCK.contains(first.in(this.text).toLowerCase(Locale.ROOT))) {
+				throw problem(first,
+						"'" + first.in(this.text) + "' starts no statement: a routine was cut at a semicolon within it;"
+								+ " write 'DELIMITER //' before the routine, '//' behind it and then 'DELIMITER ;'.");
+			}
+		}
+
+		/** The piece without what ends it. */
+		private void add(List<String> statements, List<SqlToken> piece) {
+			SqlToken last = piece.get(piece.size() - 1);
+			List<SqlToken> content = (last.kind() == Kind.TERMINATOR) ? piece.subList(0, piece.size() - 1) : piece;
+			if (!content.stream().allMatch(SqlToken::isBlank)) {
+				statements
+					.add(this.text.substring(content.get(0).start(), content.get(content.size() - 1).end()).strip());
+			}
 		}
 
 		private InvalidScriptException problem(SqlToken token, String problem) {
-			return new InvalidScriptException(this.origin, SqlTokenizer.line(this.text, token.start()), problem);
+			return new InvalidScriptException(this.origin, this.source.line(token.start()), problem);
 		}
 
 	}

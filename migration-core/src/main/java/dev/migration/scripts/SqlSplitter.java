@@ -2,104 +2,87 @@ package dev.migration.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 import dev.migration.scripts.SqlToken.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of statements as {@code psql} does: at a semicolon outside of quotes,
- * comments, parentheses ({@code CREATE RULE … DO (…; …)}) and the body of an SQL function
- * ({@code BEGIN ATOMIC … END}).
+ * Finds the ends of statements: at a semicolon, or what took its place, outside of
+ * quotes, comments, parentheses ({@code CREATE RULE … DO (…; …)}) and the bodies of
+ * routines.
  */
 final class SqlSplitter {
 
-	private static final Pattern ROUTINE = Pattern.compile("create (or replace )?(function|procedure) ");
-
-	private static final int LONGEST_START = 4;
+	private final SqlRules rules;
 
 	private final String text;
 
-	private final List<String> pieces = new ArrayList<>();
+	private final List<List<SqlToken>> pieces = new ArrayList<>();
 
-	private final StringBuilder firstWords = new StringBuilder();
+	private @Nullable SqlBlocks last;
 
-	private int words;
-
-	private boolean routine;
-
-	private int start = -1;
-
-	private int parentheses;
-
-	private int blocks;
-
-	SqlSplitter(String text) {
+	SqlSplitter(SqlRules rules, String text) {
+		this.rules = rules;
 		this.text = text;
 	}
 
 	/**
-	 * Return the pieces that the tokens form, one for each statement with its semicolon;
-	 * together they are the text that the tokens cover.
+	 * Return the pieces that the tokens form, one for each statement with what ends it;
+	 * together they are the tokens.
 	 */
-	List<String> pieces(List<SqlToken> tokens) {
-		for (SqlToken token : tokens) {
-			if (this.start < 0) {
-				this.start = token.start();
-			}
-			if (token.kind() == Kind.WORD) {
-				word(this.text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT));
-			}
-			else if (token.kind() == Kind.OTHER) {
-				parenthesis(this.text.charAt(token.start()));
-			}
-			else if (token.kind() == Kind.SEMICOLON && this.parentheses == 0 && this.blocks == 0) {
-				end(token.end());
+	List<List<SqlToken>> pieces(List<SqlToken> tokens) {
+		int start = 0;
+		SqlBlocks blocks = blocks(tokens, start);
+		for (int index = 0; index < tokens.size(); index++) {
+			Kind kind = tokens.get(index).kind();
+			blocks.accept(index);
+			if (kind == Kind.DELIMITER || (kind == Kind.TERMINATOR && !holds(tokens.get(index), blocks))) {
+				this.pieces.add(tokens.subList(start, index + 1));
+				start = index + 1;
+				blocks = blocks(tokens, start);
 			}
 		}
-		if (!tokens.isEmpty()) {
-			end(tokens.get(tokens.size() - 1).end());
+		this.last = blocks;
+		if (start < tokens.size()) {
+			this.pieces.add(tokens.subList(start, tokens.size()));
 		}
 		return this.pieces;
 	}
 
-	private void word(String word) {
-		if (this.words++ < LONGEST_START && !this.routine) {
-			this.routine = ROUTINE.matcher(this.firstWords.append(word).append(' ')).matches();
-		}
-		else if (this.routine && this.parentheses == 0) {
-			block(word);
-		}
+	/** Return whether the last statement has a body without an end. */
+	boolean isOpen() {
+		return this.last != null && this.last.isOpen();
 	}
 
-	private void block(String word) {
-		if (word.equals("begin") || (word.equals("case") && this.blocks > 0)) {
-			this.blocks++;
-		}
-		else if (word.equals("end") && this.blocks > 0) {
-			this.blocks--;
-		}
+	/**
+	 * What was agreed on in place of the semicolon ends a statement wherever it stands.
+	 */
+	private boolean holds(SqlToken terminator, SqlBlocks blocks) {
+		return blocks.isOpen() && terminator.in(this.text).equals(";");
 	}
 
-	private void parenthesis(char character) {
-		if (character == '(') {
-			this.parentheses++;
-		}
-		else if (character == ')' && this.parentheses > 0) {
-			this.parentheses--;
-		}
+	private SqlBlocks blocks(List<SqlToken> tokens, int start) {
+		return switch (this.rules) {
+			case POSTGRESQL -> new AtomicBody(this.text, tokens, start);
+			case MYSQL -> new CompoundStatement(this.text, tokens, start);
+			case H2 -> new NoBlocks();
+		};
 	}
 
-	private void end(int position) {
-		if (this.start >= 0 && position > this.start) {
-			this.pieces.add(this.text.substring(this.start, position));
+	/**
+	 * H2 takes the bodies of routines as strings.
+	 */
+	private static final class NoBlocks implements SqlBlocks {
+
+		@Override
+		public void accept(int index) {
 		}
-		this.start = -1;
-		this.parentheses = 0;
-		this.blocks = 0;
-		this.words = 0;
-		this.routine = false;
-		this.firstWords.setLength(0);
+
+		@Override
+		public boolean isOpen() {
+			return false;
+		}
+
 	}
 
 }

@@ -4,37 +4,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.migration.dialect.Dialect;
+import dev.migration.scripts.SqlRules.Feature;
 import dev.migration.scripts.SqlToken.Kind;
 
 /**
- * SQL as the server and {@code psql} tell its parts from each other.
+ * SQL as a server and its command line client tell its parts from each other.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
 public final class SqlText {
 
-	private final String origin;
+	private static final List<String> DELIMITERS = List.of("//", "$$", ";;", "||");
 
 	private final String text;
 
+	private final SqlRules rules;
+
 	private final List<SqlToken> tokens;
 
-	private SqlText(String origin, String text, List<SqlToken> tokens) {
-		this.origin = origin;
+	private SqlText(String text, SqlRules rules, List<SqlToken> tokens) {
 		this.text = text;
+		this.rules = rules;
 		this.tokens = tokens;
 	}
 
 	/**
 	 * Read SQL.
+	 * @param dialect the language of the database
 	 * @param origin where it comes from, for messages
 	 * @param text one statement or several
 	 * @return what it consists of
 	 * @throws InvalidScriptException if a string, a name or a comment is not terminated
 	 */
-	public static SqlText of(String origin, String text) {
-		return new SqlText(origin, text, new SqlTokenizer(origin, text).tokens());
+	public static SqlText of(Dialect dialect, String origin, String text) {
+		return of(SqlRules.of(dialect), origin, text);
+	}
+
+	private static SqlText of(SqlRules rules, String origin, String text) {
+		return new SqlText(text, rules, new SqlTokenizer(origin, text, rules).tokens());
 	}
 
 	/**
@@ -42,22 +51,65 @@ public final class SqlText {
 	 * @return the words in lower case; nothing for a statement without any
 	 */
 	public List<List<String>> words() {
-		return new SqlSplitter(this.text).pieces(this.tokens)
-			.stream()
-			.map((piece) -> of(this.origin, piece).allWords())
-			.filter((words) -> !words.isEmpty())
-			.toList();
+		return pieces().stream().map(this::words).filter((words) -> !words.isEmpty()).toList();
 	}
 
-	private List<String> allWords() {
-		return this.tokens.stream()
+	private List<List<SqlToken>> pieces() {
+		return new SqlSplitter(this.rules, this.text).pieces(this.tokens);
+	}
+
+	private List<String> words(List<SqlToken> piece) {
+		return piece.stream()
 			.filter((token) -> token.kind() == Kind.WORD)
-			.map((token) -> textOf(token).toLowerCase(Locale.ROOT))
+			.map((token) -> token.in(this.text).toLowerCase(Locale.ROOT))
 			.toList();
 	}
 
 	/**
-	 * Return what {@code psql} takes for one of its own commands.
+	 * Return a statement as the database's command line client takes it.
+	 * @return the text with a semicolon at its end; a body that has semicolons itself
+	 * between {@code DELIMITER} commands where the client needs them
+	 */
+	public String terminated() {
+		String statement = this.text.stripTrailing();
+		if (this.rules.has(Feature.DELIMITERS) && hasBody()) {
+			String delimiter = freeDelimiter();
+			return "DELIMITER " + delimiter + "\n" + statement + "\n" + delimiter + "\nDELIMITER ;";
+		}
+		if (lastKind() == Kind.LINE_COMMENT) {
+			return statement + "\n;";
+		}
+		return (lastKind() == Kind.TERMINATOR) ? statement : statement + ";";
+	}
+
+	private boolean hasBody() {
+		List<List<SqlToken>> statements = pieces().stream()
+			.filter((piece) -> !piece.stream().allMatch(SqlToken::isBlank))
+			.toList();
+		return statements.size() == 1 && endsWithin(statements.get(0));
+	}
+
+	private static boolean endsWithin(List<SqlToken> piece) {
+		return piece.subList(0, piece.size() - 1).stream().anyMatch((token) -> token.kind() == Kind.TERMINATOR);
+	}
+
+	private String freeDelimiter() {
+		return DELIMITERS.stream()
+			.filter((delimiter) -> !this.text.contains(delimiter))
+			.findFirst()
+			.orElseGet(() -> "//" + this.text.length());
+	}
+
+	private Kind lastKind() {
+		int last = this.tokens.size() - 1;
+		while (last >= 0 && this.tokens.get(last).kind() == Kind.SPACE) {
+			last--;
+		}
+		return (last >= 0) ? this.tokens.get(last).kind() : Kind.SPACE;
+	}
+
+	/**
+	 * Return what the client, such as {@code psql}, takes for one of its own commands.
 	 * @return the first backslash outside of quotes and comments and the word behind it
 	 */
 	public Optional<String> command() {
@@ -73,6 +125,9 @@ public final class SqlText {
 	 * @return the text, which means the same to the server
 	 */
 	public String withoutVariables() {
+		if (this.rules != SqlRules.POSTGRESQL) {
+			return this.text;
+		}
 		StringBuilder result = new StringBuilder();
 		for (int index = 0; index < this.tokens.size(); index++) {
 			SqlToken token = this.tokens.get(index);
@@ -105,18 +160,6 @@ public final class SqlText {
 
 	private boolean isColon(SqlToken token) {
 		return token.kind() == Kind.OTHER && this.text.charAt(token.start()) == ':';
-	}
-
-	/**
-	 * Return whether a semicolon would have to stand on a line of its own.
-	 * @return whether a line comment ends the text
-	 */
-	public boolean endsInLineComment() {
-		return !this.tokens.isEmpty() && this.tokens.get(this.tokens.size() - 1).kind() == Kind.LINE_COMMENT;
-	}
-
-	private String textOf(SqlToken token) {
-		return this.text.substring(token.start(), token.end());
 	}
 
 }

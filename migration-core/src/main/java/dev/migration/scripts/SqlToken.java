@@ -10,12 +10,27 @@ package dev.migration.scripts;
 record SqlToken(Kind kind, int start, int end) {
 
 	boolean isBlank() {
-		return this.kind == Kind.SPACE || this.kind == Kind.LINE_COMMENT || this.kind == Kind.BLOCK_COMMENT;
+		return switch (this.kind) {
+			case SPACE, LINE_COMMENT, BLOCK_COMMENT, DELIMITER -> true;
+			case WORD, QUOTED, TERMINATOR, BACKSLASH, OTHER -> false;
+		};
+	}
+
+	String in(String text) {
+		return text.substring(this.start, this.end);
 	}
 
 	enum Kind {
 
-		SPACE, LINE_COMMENT, BLOCK_COMMENT, WORD, QUOTED, SEMICOLON, BACKSLASH, OTHER
+		SPACE, LINE_COMMENT, BLOCK_COMMENT, WORD, QUOTED,
+
+		/** What ends a statement: a semicolon unless something else was agreed on. */
+		TERMINATOR,
+
+		/** The command that says what ends a statement. */
+		DELIMITER,
+
+		BACKSLASH, OTHER
 
 	}
 

@@ -3,18 +3,24 @@ package dev.migration.scripts;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import dev.migration.MigrationException;
+import dev.migration.dialect.MySqlDialect;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.Direction;
 import dev.migration.revision.InvalidRevisionIdException;
 import dev.migration.revision.RevisionNode;
 import dev.migration.script.RevisionScript;
+import dev.migration.script.ScriptArguments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +80,8 @@ class ScriptLocationsTests {
 
 		LoadedRevision revision = loadOne();
 
-		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(revision::script)
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
 			.withMessageStartingWith("Script 'db.revision.R1': It cannot be instantiated: ")
 			.withMessageEndingWith("Compile it against the present class path.");
 	}
@@ -85,7 +92,8 @@ class ScriptLocationsTests {
 
 		LoadedRevision revision = loadOne();
 
-		assertThat(revision.script()).isInstanceOf(RevisionScript.class).isNotSameAs(revision.script());
+		assertThat(revision.script(new PostgreSqlDialect(), ScriptArguments.NONE)).isInstanceOf(RevisionScript.class)
+			.isNotSameAs(revision.script(new PostgreSqlDialect(), ScriptArguments.NONE));
 	}
 
 	@Test
@@ -126,7 +134,8 @@ class ScriptLocationsTests {
 	void saysWhyAClassCannotBeInstantiated(String constructor, String problem) {
 		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { " + constructor + METHODS + " }");
 
-		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> loadOne().script())
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> loadOne().script(new PostgreSqlDialect(), ScriptArguments.NONE))
 			.withMessage("Script 'db.revision.R1': " + problem);
 	}
 
@@ -215,7 +224,7 @@ class ScriptLocationsTests {
 			textBlock = """
 					-- down_revision: a|1|The revision has no id; add a line such as '-- revision: 5c626978d652'.
 					@-- revision:|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
-					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
+					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; did you mean 'down_revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
 					-- revision: a@-- Down Revision: b|2|Key 'Down Revision' is unknown; write it as 'down_revision'.
 					-- revision: a@@-- revision: b|3|Key 'revision' stands in line 1 already; remove one of them.
 					-- revision: a@-- transactional: no|2|'transactional' is 'no'; write 'true' or 'false'.
@@ -246,9 +255,87 @@ class ScriptLocationsTests {
 		Files.write(this.root.resolve("db/revision/a.sql"),
 				text.replace('@', '\n').getBytes(StandardCharsets.ISO_8859_1));
 
-		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> loadOne().script())
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> loadOne().script(new PostgreSqlDialect(), ScriptArguments.NONE))
 			.withMessage("Script 'db/revision/a.sql', line " + line
 					+ ": The text is not UTF-8; save the file in this encoding.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					create table a (b int);@-- revision: a@-- upgrade@|2|The revision is declared below the first section or statement, where nobody looks for it; move its header to the start of the file.
+					-- upgrade@select 1;@-- revision: a|3|The revision is declared below the first section or statement, where nobody looks for it; move its header to the start of the file.
+					""")
+	void refusesAHeaderBelowTheContent(String text, int line, String problem) {
+		write("db/revision/a.sql", text.replace('@', '\n'));
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db/revision/a.sql', line " + line + ": " + problem);
+	}
+
+	@Test
+	void leavesFilesThatOnlyMentionARevisionAlone() {
+		write("db/revision/a.sql", "create table a (b int);\n-- revision: 7 of this file\n");
+		write("db/revision/b.sql", "-- upgrade\nselect 1;");
+
+		assertThat(load("classpath:db/revision")).isEmpty();
+	}
+
+	@Test
+	void refusesAScriptInUtf16() throws IOException {
+		for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+			write("db/revision/a.sql", "");
+			Files.writeString(this.root.resolve("db/revision/a.sql"),
+					"\uFEFF-- revision: a\r\n\r\n-- upgrade\r\nselect 1;", charset);
+
+			assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+				.withMessage(
+						"Script 'db/revision/a.sql', line 1: The text is not UTF-8; save the file in this encoding.");
+		}
+	}
+
+	@Test
+	void refusesANulCharacter() {
+		write("db/revision/a.sql", "-- revision: a\n-- upgrade\nselect '\0';");
+
+		LoadedRevision revision = loadOne();
+
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
+			.withMessage("Script 'db/revision/a.sql', line 3: The text has a NUL character, which databases refuse;"
+					+ " remove it.");
+	}
+
+	@Test
+	void splitsByTheRulesOfTheDatabase() {
+		write("db/revision/a.sql", "# the first\n-- revision: a\n-- upgrade\nselect 'a\\'; # ';\nselect 2;");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(Recording.of((op) -> revision.script(new MySqlDialect(), ScriptArguments.NONE).upgrade(op)).sql())
+			.containsExactly("select 'a\\'; # '", "select 2");
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
+			.withMessage("Script 'db/revision/a.sql', line 4: The string that starts here is not terminated;"
+					+ " close it with '''.");
+	}
+
+	@Test
+	void isTheSameScriptWithOtherValuesAndLineEnds() {
+		write("db/revision/a.sql", "-- revision: a\n-- upgrade\nselect ${a};\nselect '\n$${b}';\n-- downgrade\n");
+		write("db/other/a.sql", "-- revision: a\r\n-- upgrade\r\nselect ${a};\r\nselect '\r\n$${b}';\r\n");
+
+		assertThat(text("classpath:db/revision", Map.of("a", "1"))).containsExactly("select ${a}", "select '\n${b}'");
+		assertThat(text("classpath:db/other", Map.of("a", "2; drop table b"))).containsExactly("select ${a}",
+				"select '\n${b}'");
+	}
+
+	private List<String> text(String location, Map<String, String> placeholders) {
+		return load(location).get(0)
+			.source()
+			.text(Direction.UPGRADE, new PostgreSqlDialect(), new ScriptArguments(Map.of(), null, placeholders))
+			.orElseThrow();
 	}
 
 	@Test
@@ -266,7 +353,8 @@ class ScriptLocationsTests {
 
 		LoadedRevision revision = loadOne();
 
-		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(revision::script)
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
 			.withMessageStartingWith("Script 'db/revision/a.sql', line 3: ");
 	}
 
@@ -365,11 +453,11 @@ class ScriptLocationsTests {
 	}
 
 	private static List<String> upgrade(LoadedRevision revision) {
-		return Recording.of((op) -> revision.script().upgrade(op)).sql();
+		return Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).upgrade(op)).sql();
 	}
 
 	private static List<String> downgrade(LoadedRevision revision) {
-		return Recording.of((op) -> revision.script().downgrade(op)).sql();
+		return Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).downgrade(op)).sql();
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.migration.schema.ColumnType;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
+import dev.migration.script.ScriptArguments;
 import dev.migration.testing.RandomSchemas;
 import dev.migration.testing.Seeds;
 import org.junit.jupiter.api.Tag;
@@ -92,7 +93,8 @@ class SqlScriptWriterTests {
 				"\u202Ea")) {
 			LoadedRevision revision = reload(draft(message, List.of(sql("select 1"))));
 
-			assertThat(Recording.of((op) -> revision.script().upgrade(op)).sql()).containsExactly("select 1");
+			assertThat(Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).upgrade(op))
+				.sql()).containsExactly("select 1");
 			assertThat(revision.node().message()).doesNotContain("\n", "\u2028", "\u202E", "*/").isNotEmpty();
 		}
 	}
@@ -105,7 +107,8 @@ class SqlScriptWriterTests {
 		assertThat(revision.node()).isEqualTo(new RevisionNode("abc", List.of("a", "b"), List.of("c", "d"),
 				List.of("e"), "it's: done", DATE, revision.origin()));
 		assertThat(revision.transactional()).isFalse();
-		assertThat(Recording.of((op) -> revision.script().downgrade(op)).sql()).isEmpty();
+		assertThat(Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).downgrade(op))
+			.sql()).isEmpty();
 	}
 
 	@Test
@@ -113,8 +116,9 @@ class SqlScriptWriterTests {
 		LoadedRevision revision = reload(draft("",
 				List.of(sql("select 1 -- one"), sql("select 2;"), sql("select ';'\n"), sql("do $$ begin; end $$"))));
 
-		assertThat(Recording.of((op) -> revision.script().upgrade(op)).sql()).containsExactly("select 1 -- one",
-				"select 2", "select ';'", "do $$ begin; end $$");
+		assertThat(
+				Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).upgrade(op)).sql())
+			.containsExactly("select 1 -- one", "select 2", "select ';'", "do $$ begin; end $$");
 	}
 
 	@Test
@@ -129,7 +133,7 @@ class SqlScriptWriterTests {
 
 			String text = this.writer.render(draft("", operations)).text();
 
-			assertThat(SqlSections.parse("a.sql", text).upgrade()).containsExactlyElementsOf(
+			assertThat(SqlSections.parse("a.sql", text, SqlRules.POSTGRESQL).upgrade()).containsExactlyElementsOf(
 					operations.stream().flatMap((operation) -> this.dialect.statements(operation).stream()).toList());
 		});
 	}

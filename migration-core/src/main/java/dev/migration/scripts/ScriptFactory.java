@@ -1,0 +1,55 @@
+package dev.migration.scripts;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.revision.Direction;
+import dev.migration.script.RevisionScript;
+import dev.migration.script.ScriptArguments;
+
+/**
+ * Makes a script when it is about to be run. Only then is known what database it is for
+ * and what the run tells it, by which SQL is read.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface ScriptFactory {
+
+	/**
+	 * Create the script: a new instance for each call.
+	 * @param dialect the language of the database
+	 * @param arguments what the script is told
+	 * @return the script
+	 * @throws InvalidScriptException if its class cannot be instantiated or its text
+	 * cannot be parsed
+	 */
+	RevisionScript create(Dialect dialect, ScriptArguments arguments);
+
+	/**
+	 * Find mistakes before anything is run.
+	 * @param direction which way the script is to be run
+	 * @param dialect the language of the database
+	 * @param arguments what the script is told
+	 * @throws InvalidScriptException if its text cannot be parsed
+	 * @throws MissingDowngradeException if it does not say how to go back
+	 */
+	default void check(Direction direction, Dialect dialect, ScriptArguments arguments) {
+	}
+
+	/**
+	 * Return the statements as their author wrote them, by which a change of the script
+	 * is noticed: with placeholders and with line ends of one kind.
+	 * @param direction which way
+	 * @param dialect the language of the database
+	 * @param arguments what the script is told
+	 * @return the statements, or nothing if the script has to be run to know what it asks
+	 * for
+	 */
+	default Optional<List<String>> text(Direction direction, Dialect dialect, ScriptArguments arguments) {
+		return Optional.empty();
+	}
+
+}

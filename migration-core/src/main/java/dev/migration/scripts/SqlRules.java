@@ -1,0 +1,109 @@
+package dev.migration.scripts;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import dev.migration.dialect.Dialect;
+
+/**
+ * How a database tells the parts of SQL text from each other. Which rules a script is
+ * read by is known only when it is run, since the same history may be for several
+ * databases.
+ */
+enum SqlRules {
+
+	/** Manual of PostgreSQL, 4.1. */
+	POSTGRESQL("psql",
+			EnumSet.of(Feature.NESTED_COMMENTS, Feature.TAGGED_DOLLARS, Feature.ESCAPE_STRINGS, Feature.CLIENT_COMMANDS,
+					Feature.PARENTHESES)),
+
+	/** MariaDB, and MySQL, which reads the same way. */
+	MYSQL("mysql", EnumSet.of(Feature.BACKSLASH_STRINGS, Feature.BACK_QUOTES, Feature.HASH_COMMENTS,
+			Feature.SPACE_AFTER_DASHES, Feature.EXECUTABLE_COMMENTS, Feature.CLIENT_COMMANDS, Feature.DELIMITERS)),
+
+	/** The tokenizer of H2 2.4, which allows more than its manual says. */
+	H2("h2", EnumSet.of(Feature.NESTED_COMMENTS, Feature.PLAIN_DOLLARS, Feature.BACK_QUOTES, Feature.SLASH_COMMENTS));
+
+	private final String client;
+
+	private final Set<Feature> features;
+
+	SqlRules(String client, Set<Feature> features) {
+		this.client = client;
+		this.features = features;
+	}
+
+	/**
+	 * Return the rules of a database.
+	 * @param dialect the language of the database
+	 * @return the rules; those of PostgreSQL, which are closest to the standard, for one
+	 * that is not known here
+	 */
+	static SqlRules of(Dialect dialect) {
+		return switch (dialect.name().toLowerCase(Locale.ROOT)) {
+			case "mariadb", "mysql" -> MYSQL;
+			case "h2" -> H2;
+			default -> POSTGRESQL;
+		};
+	}
+
+	boolean has(Feature feature) {
+		return this.features.contains(feature);
+	}
+
+	/** Return the program whose commands begin with a backslash. */
+	String client() {
+		return this.client;
+	}
+
+	/**
+	 * Where the databases differ.
+	 */
+	enum Feature {
+
+		/** {@code /* /* *}{@code / *}{@code /} is one comment. */
+		NESTED_COMMENTS,
+
+		/** {@code $$…$$} and {@code $tag$…$tag$} are strings. */
+		TAGGED_DOLLARS,
+
+		/** {@code $$…$$} is a string. */
+		PLAIN_DOLLARS,
+
+		/**
+		 * A backslash escapes in {@code E'…'}, also where the string goes on in the next
+		 * line.
+		 */
+		ESCAPE_STRINGS,
+
+		/** A backslash escapes in {@code '…'} and {@code "…"}. */
+		BACKSLASH_STRINGS,
+
+		/** {@code `…`} is a name. */
+		BACK_QUOTES,
+
+		/** {@code #} starts a comment. */
+		HASH_COMMENTS,
+
+		/** {@code //} starts a comment. */
+		SLASH_COMMENTS,
+
+		/** {@code --} starts a comment only before white space. */
+		SPACE_AFTER_DASHES,
+
+		/** {@code /*! … *}{@code /} is carried out. */
+		EXECUTABLE_COMMENTS,
+
+		/** A backslash outside of quotes is meant for the command line client. */
+		CLIENT_COMMANDS,
+
+		/** {@code DELIMITER //} changes what ends a statement. */
+		DELIMITERS,
+
+		/** A semicolon in parentheses ends nothing. */
+		PARENTHESES
+
+	}
+
+}
