@@ -98,6 +98,25 @@ public interface Dialect {
 	String literal(@Nullable Object value);
 
 	/**
+	 * Return a value as a driver takes it for a parameter. A statement must not depend on
+	 * whether it is sent or written down.
+	 * @param value a value that has a literal
+	 * @return the same, of a type that the driver knows
+	 */
+	default @Nullable Object bound(@Nullable Object value) {
+		return BoundValue.of(value);
+	}
+
+	/**
+	 * Return what stands for a value of a row that is inserted.
+	 * @param type the type of the column, or {@code null} if it is not said
+	 * @return {@code ?} and what is needed around it
+	 */
+	default String parameter(@Nullable ColumnType type) {
+		return "?";
+	}
+
+	/**
 	 * Return the statements that carry an operation out.
 	 * @param operation the operation
 	 * @return the statements in order, without terminators; parameters and rows of data

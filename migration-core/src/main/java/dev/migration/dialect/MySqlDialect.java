@@ -86,6 +86,11 @@ public final class MySqlDialect implements Dialect {
 	}
 
 	@Override
+	public @Nullable Object bound(@Nullable Object value) {
+		return MySqlBoundValue.of(value, this.server);
+	}
+
+	@Override
 	public List<String> statements(Operation operation) {
 		return MySqlStatement.join(operation.accept(new MySqlDdl(this.server)));
 	}

@@ -65,6 +65,14 @@ public final class PostgreSqlDialect implements Dialect {
 		return PostgreSqlLiterals.literal(value);
 	}
 
+	/**
+	 * An array has a type of its own, which only one of strings would lose.
+	 */
+	@Override
+	public String parameter(@Nullable ColumnType type) {
+		return (type != null && type.dimensions() > 0) ? "CAST(? AS " + render(type) + ")" : "?";
+	}
+
 	@Override
 	public List<String> statements(Operation operation) {
 		return operation.accept(DDL);

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,7 +50,15 @@ final class ConnectionSink implements SqlSink {
 
 	@Override
 	public void insert(BulkInsert operation) {
-		this.dialect.statements(operation).forEach(this::execute);
+		this.statements++;
+		logger.debug("INSERT INTO {}", operation.table());
+		RowInsert insert = new RowInsert(this.connection, this.dialect, operation);
+		try {
+			insert.run();
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(this.statements, insert.toString(), reason(ex));
+		}
 	}
 
 	@Override
@@ -64,6 +73,12 @@ final class ConnectionSink implements SqlSink {
 		}
 	}
 
+	// Of a batch the first exception says only that it failed
+	private static SQLException reason(SQLException failure) {
+		boolean batch = failure instanceof BatchUpdateException && failure.getNextException() != null;
+		return batch ? failure.getNextException() : failure;
+	}
+
 	private int executePlain(String sql) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
 			// pgjdbc reads '?' and '{' in plain statements as JDBC escapes otherwise
@@ -75,7 +90,7 @@ final class ConnectionSink implements SqlSink {
 
 	private int executePrepared(String sql, List<@Nullable Object> parameters) throws SQLException {
 		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
-			bind(statement, parameters);
+			bind(statement, parameters.stream().<@Nullable Object>map(this.dialect::bound).toList());
 			statement.execute();
 			return statement.getUpdateCount();
 		}
@@ -83,8 +98,7 @@ final class ConnectionSink implements SqlSink {
 
 	private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
 		for (int i = 0; i < values.size(); i++) {
-			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN,
-					BindableValue.of(values.get(i)));
+			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));
 		}
 	}
 

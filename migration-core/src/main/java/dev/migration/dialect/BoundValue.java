@@ -1,11 +1,16 @@
-package dev.migration.runtime;
+package dev.migration.dialect;
 
 import java.lang.reflect.Array;
+import java.net.URI;
+import java.net.URL;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Values that have a literal, as drivers accept them: a statement must not depend on
  * whether it is sent or written down.
  */
-final class BindableValue {
+final class BoundValue {
 
-	private BindableValue() {
+	private BoundValue() {
 	}
 
 	/**
@@ -35,10 +40,21 @@ final class BindableValue {
 		if (value instanceof Enum<?> constant) {
 			return constant.name();
 		}
-		if (value instanceof Character) {
+		if (value instanceof Year year) {
+			return year.getValue();
+		}
+		if (value instanceof char[] characters) {
+			return String.valueOf(characters);
+		}
+		if (value != null && isText(value)) {
 			return value.toString();
 		}
 		return (value instanceof Collection<?> elements) ? array(elements) : value;
+	}
+
+	private static boolean isText(Object value) {
+		return value instanceof CharSequence || value instanceof Character || value instanceof ZoneId
+				|| value instanceof URI || value instanceof URL || value instanceof Currency;
 	}
 
 	// The ends of the time line stand for infinity
@@ -50,7 +66,7 @@ final class BindableValue {
 	}
 
 	private static Object array(Collection<?> elements) {
-		List<?> values = elements.stream().<@Nullable Object>map(BindableValue::of).toList();
+		List<?> values = elements.stream().<@Nullable Object>map(BoundValue::of).toList();
 		Class<?> type = values.stream()
 			.filter(Objects::nonNull)
 			.findFirst()
