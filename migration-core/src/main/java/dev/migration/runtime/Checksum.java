@@ -22,6 +22,8 @@ import org.springframework.util.ObjectUtils;
  */
 final class Checksum {
 
+	private static final int BUFFER_LENGTH = 8192;
+
 	private Checksum() {
 	}
 
@@ -51,7 +53,15 @@ final class Checksum {
 		}
 		else if (operation instanceof BulkInsert data) {
 			update(digest, data.table() + " " + data.columns() + " " + data.types());
-			data.rows().forEach((row) -> update(digest, stable(row)));
+			StringBuilder buffer = new StringBuilder();
+			data.rows().forEach((row) -> {
+				row.forEach((value) -> append(buffer, stable(value)));
+				if (buffer.length() > BUFFER_LENGTH) {
+					digest.update(buffer.toString().getBytes(StandardCharsets.UTF_8));
+					buffer.setLength(0);
+				}
+			});
+			update(digest, buffer);
 		}
 		else {
 			update(digest, operation);
@@ -66,6 +76,16 @@ final class Checksum {
 	 */
 	static String ofText(String text) {
 		return sha256("text-1", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	// A length cannot be confused with anything inside a value
+	private static void append(StringBuilder buffer, @Nullable Object value) {
+		if (value == null) {
+			buffer.append('-');
+			return;
+		}
+		String text = value.toString();
+		buffer.append(text.length()).append(':').append(text);
 	}
 
 	private static void update(MessageDigest digest, Object part) {
