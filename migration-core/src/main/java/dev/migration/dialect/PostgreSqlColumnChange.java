@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.migration.dialect.PostgreSqlStatement.Pass;
 import dev.migration.operation.AlterColumn;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
@@ -29,24 +30,34 @@ final class PostgreSqlColumnChange {
 
 	private final @Nullable String using;
 
-	private final List<String> statements = new ArrayList<>();
+	private final PostgreSqlVersion version;
 
-	private PostgreSqlColumnChange(QualifiedName table, Column from, Column to, @Nullable String using) {
+	private final List<PostgreSqlStatement> statements = new ArrayList<>();
+
+	private PostgreSqlColumnChange(QualifiedName table, Column from, Column to, @Nullable String using,
+			PostgreSqlVersion version) {
 		this.table = table;
 		this.from = from;
 		this.to = to;
 		this.using = using;
+		this.version = version;
 	}
 
-	static List<String> statements(AlterColumn operation) {
-		return new PostgreSqlColumnChange(operation.table(), operation.from(), operation.to(), operation.using())
+	static List<PostgreSqlStatement> statements(AlterColumn operation, PostgreSqlVersion version) {
+		return new PostgreSqlColumnChange(operation.table(), operation.from(), operation.to(), operation.using(),
+				version)
 			.statements();
 	}
 
-	private List<String> statements() {
+	private List<PostgreSqlStatement> statements() {
 		Generated before = this.from.generated();
 		Generated after = this.to.generated();
-		if (after != null && (!after.equals(before) || isOtherType())) {
+		if (after != null && before != null && isRecomputedInPlace(before, after)) {
+			alterColumn(Pass.EXPRESSION,
+					"SET EXPRESSION AS (" + PostgreSqlClauses.expression(after.expression()) + ")");
+			alter(false);
+		}
+		else if (after != null && (!after.equals(before) || isOtherType())) {
 			recompute(before == null);
 		}
 		else if (after == null && before != null && !before.stored()) {
@@ -58,15 +69,19 @@ final class PostgreSqlColumnChange {
 		return List.copyOf(this.statements);
 	}
 
+	private boolean isRecomputedInPlace(Generated before, Generated after) {
+		boolean stays = before.stored() && after.stored() && this.from.type().equals(this.to.type());
+		return stays && !after.equals(before) && this.version.changesExpressions();
+	}
+
 	/**
-	 * Only PostgreSQL 17 and later can change an expression in place. Computed values are
-	 * not lost with the column.
+	 * Computed values are not lost with the column.
 	 */
 	private void recompute(boolean replacesValues) {
 		drop(replacesValues ? " /* its values give way to computed ones */" : "");
 		add(this.to);
 		if (this.to.comment() != null) {
-			this.statements.add(PostgreSqlClauses.commentOnColumn(this.table, this.to));
+			comment(this.to);
 		}
 	}
 
@@ -77,42 +92,43 @@ final class PostgreSqlColumnChange {
 		Column plain = Column.of(this.to.name().text(), this.to.type());
 		drop("");
 		add(plain);
-		this.statements.add("UPDATE " + PostgreSqlNames.quote(this.table) + " SET "
-				+ PostgreSqlNames.quote(plain.name()) + " = " + PostgreSqlClauses.expression(expression));
-		this.statements.addAll(new PostgreSqlColumnChange(this.table, plain, this.to, null).statements());
+		this.statements.add(PostgreSqlStatement.of("UPDATE " + PostgreSqlNames.quote(this.table) + " SET "
+				+ PostgreSqlNames.quote(plain.name()) + " = " + PostgreSqlClauses.expression(expression)));
+		this.statements
+			.addAll(new PostgreSqlColumnChange(this.table, plain, this.to, null, this.version).statements());
 	}
 
 	private void alter(boolean dropsExpression) {
 		if (dropsExpression) {
-			alterColumn("DROP EXPRESSION");
+			alterColumn(Pass.DROP, "DROP EXPRESSION");
 		}
 		if (this.from.identity() != null && this.to.identity() == null) {
-			alterColumn("DROP IDENTITY");
+			alterColumn(Pass.DROP, "DROP IDENTITY");
 		}
 		boolean defaultDropped = this.from.defaultValue() != null && (this.to.defaultValue() == null || isOtherType());
 		if (defaultDropped) {
-			alterColumn("DROP DEFAULT");
+			alterColumn(Pass.DROP, "DROP DEFAULT");
 		}
 		if (!this.from.type().equals(this.to.type())) {
 			changeType();
 		}
 		if (this.from.nullable() != this.to.nullable()) {
-			alterColumn(this.to.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+			boolean drops = this.to.nullable();
+			alterColumn(drops ? Pass.DROP : Pass.ATTRIBUTE, drops ? "DROP NOT NULL" : "SET NOT NULL");
 		}
 		Expression defaultValue = this.to.defaultValue();
 		if (defaultValue != null && (defaultDropped || !defaultValue.equals(this.from.defaultValue()))) {
-			alterColumn("SET DEFAULT " + PostgreSqlClauses.expression(defaultValue));
+			alterColumn(Pass.CONSTRAINT, "SET DEFAULT " + PostgreSqlClauses.expression(defaultValue));
 		}
 		if (this.to.identity() != null) {
 			changeIdentity(this.from.identity(), this.to.identity());
 		}
 		if (!Objects.equals(this.from.comment(), this.to.comment())) {
-			this.statements
-				.add(PostgreSqlClauses.commentOnColumn(this.table, this.from.withComment(this.to.comment())));
+			comment(this.from.withComment(this.to.comment()));
 		}
 		if (!this.from.name().equals(this.to.name())) {
-			this.statements.add("ALTER TABLE " + PostgreSqlNames.quote(this.table) + " RENAME COLUMN " + name() + " TO "
-					+ PostgreSqlNames.quote(this.to.name()));
+			this.statements.add(PostgreSqlStatement.rename(this.table,
+					"RENAME COLUMN " + name() + " TO " + PostgreSqlNames.quote(this.to.name())));
 		}
 	}
 
@@ -124,13 +140,13 @@ final class PostgreSqlColumnChange {
 		else if (isOtherType()) {
 			conversion = " USING " + name() + "::" + PostgreSqlTypes.renderCast(this.to.type());
 		}
-		alterColumn("TYPE " + PostgreSqlClauses.type(this.to.type()) + conversion);
+		alterColumn(Pass.TYPE, "TYPE " + PostgreSqlClauses.type(this.to.type()) + conversion);
 	}
 
 	private void changeIdentity(@Nullable Identity before, Identity after) {
 		if (before == null) {
-			alterColumn("ADD " + PostgreSqlClauses.identity(after));
-			this.statements.add(countOn(after.options()));
+			alterColumn(Pass.CONSTRAINT, "ADD " + PostgreSqlClauses.identity(after));
+			this.statements.add(PostgreSqlStatement.of(countOn(after.options())));
 			return;
 		}
 		List<String> changes = new ArrayList<>();
@@ -140,7 +156,7 @@ final class PostgreSqlColumnChange {
 		PostgreSqlSequences.changes(before.options(), after.options())
 			.forEach((change) -> changes.add(change.equals(PostgreSqlSequences.RESTART) ? change : "SET " + change));
 		if (!changes.isEmpty()) {
-			alterColumn(String.join(" ", changes));
+			alterColumn(Pass.ATTRIBUTE, String.join(" ", changes));
 		}
 	}
 
@@ -169,17 +185,21 @@ final class PostgreSqlColumnChange {
 	}
 
 	private void drop(String remark) {
-		this.statements.add("ALTER TABLE " + PostgreSqlNames.quote(this.table) + " DROP COLUMN " + name() + remark);
+		this.statements.add(PostgreSqlStatement.action(Pass.DROP, this.table, "DROP COLUMN " + name() + remark));
 	}
 
 	private void add(Column column) {
-		this.statements.add(
-				"ALTER TABLE " + PostgreSqlNames.quote(this.table) + " ADD COLUMN " + PostgreSqlClauses.column(column));
+		this.statements.add(PostgreSqlStatement.action(Pass.COLUMN, this.table,
+				"ADD COLUMN " + PostgreSqlClauses.column(column)));
 	}
 
-	private void alterColumn(String action) {
+	private void alterColumn(Pass pass, String action) {
 		this.statements
-			.add("ALTER TABLE " + PostgreSqlNames.quote(this.table) + " ALTER COLUMN " + name() + " " + action);
+			.add(PostgreSqlStatement.action(pass, this.table, "ALTER COLUMN " + name() + " " + action));
+	}
+
+	private void comment(Column column) {
+		this.statements.add(PostgreSqlStatement.comment(PostgreSqlClauses.commentOnColumn(this.table, column)));
 	}
 
 	private String name() {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import dev.migration.dialect.PostgreSqlStatement.Pass;
+import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
-import dev.migration.operation.DropConstraint;
+import dev.migration.operation.CreateIndex;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
@@ -97,28 +99,40 @@ final class PostgreSqlConstraints {
 		return validated ? "" : " NOT VALID";
 	}
 
-	static List<String> drop(DropConstraint operation) {
-		return alter(operation.table(), "DROP CONSTRAINT " + (operation.ifExists() ? "IF EXISTS " : "")
-				+ PostgreSqlNames.quote(operation.name()));
+	/**
+	 * Return whether the rows that are there are checked.
+	 */
+	static boolean isValid(Constraint constraint) {
+		if (constraint instanceof CheckConstraint check) {
+			return check.validated();
+		}
+		return !(constraint instanceof ForeignKey key) || key.validated();
 	}
 
-	static List<String> add(AddConstraintUsingIndex operation) {
+	static List<PostgreSqlStatement> add(AddConstraint operation) {
+		Constraint constraint = operation.constraint();
+		boolean needsIndex = !(constraint instanceof CheckConstraint || constraint instanceof ForeignKey);
+		return List.of(PostgreSqlStatement.action(needsIndex ? Pass.INDEX : Pass.CONSTRAINT, operation.table(),
+				"ADD " + clause(constraint)));
+	}
+
+	static List<PostgreSqlStatement> add(AddConstraintUsingIndex operation) {
 		Constraint constraint = operation.constraint();
 		String kind = (constraint instanceof PrimaryKey) ? "PRIMARY KEY" : "UNIQUE";
 		Deferral deferral = (constraint instanceof PrimaryKey key) ? key.deferral()
 				: ((UniqueConstraint) constraint).deferral();
-		return alter(operation.table(), "ADD " + name(constraint.name()) + kind + " USING INDEX "
-				+ PostgreSqlNames.quote(Objects.requireNonNull(operation.index().name())) + deferral(deferral));
+		return List.of(PostgreSqlStatement.action(Pass.INDEX, operation.table(), "ADD " + name(constraint.name()) + kind
+				+ " USING INDEX " + PostgreSqlNames.quote(Objects.requireNonNull(operation.index().name()))
+				+ deferral(deferral)));
 	}
 
-	static List<String> drop(DropConstraintKeepingIndex operation) {
+	static List<PostgreSqlStatement> drop(DropConstraintKeepingIndex operation) {
 		Name name = Objects.requireNonNull(operation.constraint().name());
-		return List.of(alter(operation.table(), "DROP CONSTRAINT " + PostgreSqlNames.quote(name)).get(0),
-				PostgreSqlIndexes.create(operation.table(), operation.index()));
-	}
-
-	static List<String> alter(QualifiedName table, String action) {
-		return List.of("ALTER TABLE " + PostgreSqlNames.quote(table) + " " + action);
+		return List.of(
+				PostgreSqlStatement.action(Pass.DROP, operation.table(),
+						"DROP CONSTRAINT " + PostgreSqlNames.quote(name)),
+				PostgreSqlStatement
+					.of(PostgreSqlIndexes.create(new CreateIndex(operation.table(), operation.index(), false, false))));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.util.List;
 
+import dev.migration.dialect.PostgreSqlStatement.Pass;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
@@ -40,176 +41,198 @@ import dev.migration.schema.QualifiedName;
 /**
  * Operations as PostgreSQL's statements.
  */
-final class PostgreSqlDdl implements OperationVisitor<List<String>> {
+final class PostgreSqlDdl implements OperationVisitor<List<PostgreSqlStatement>> {
+
+	private final PostgreSqlVersion version;
+
+	PostgreSqlDdl(PostgreSqlVersion version) {
+		this.version = version;
+	}
 
 	@Override
-	public List<String> visit(CreateTable operation) {
+	public List<PostgreSqlStatement> visit(CreateTable operation) {
+		this.version.check(operation.table());
 		return PostgreSqlTables.create(operation);
 	}
 
 	@Override
-	public List<String> visit(DropTable operation) {
-		return List.of("DROP TABLE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.table()));
+	public List<PostgreSqlStatement> visit(DropTable operation) {
+		return alone("DROP TABLE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.table()));
 	}
 
 	@Override
-	public List<String> visit(RenameTable operation) {
+	public List<PostgreSqlStatement> visit(RenameTable operation) {
 		return PostgreSqlTables.rename(operation);
 	}
 
 	@Override
-	public List<String> visit(SetTableComment operation) {
-		return List.of(PostgreSqlClauses.commentOnTable(operation.table(), operation.to()));
+	public List<PostgreSqlStatement> visit(SetTableComment operation) {
+		return List
+			.of(PostgreSqlStatement.comment(PostgreSqlClauses.commentOnTable(operation.table(), operation.to())));
 	}
 
 	@Override
-	public List<String> visit(AlterTable operation) {
-		return PostgreSqlTables.joined(operation.table(),
-				operation.changes().stream().flatMap((change) -> change.accept(this).stream()).toList());
+	public List<PostgreSqlStatement> visit(AlterTable operation) {
+		return PostgreSqlStatement
+			.joined(operation.changes().stream().flatMap((change) -> change.accept(this).stream()).toList());
 	}
 
 	@Override
-	public List<String> visit(AddColumn operation) {
+	public List<PostgreSqlStatement> visit(AddColumn operation) {
+		this.version.check(operation.column());
 		return PostgreSqlTables.addColumn(operation);
 	}
 
 	@Override
-	public List<String> visit(DropColumn operation) {
-		return alter(operation.table(),
+	public List<PostgreSqlStatement> visit(DropColumn operation) {
+		return alter(Pass.DROP, operation.table(),
 				"DROP COLUMN " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.column()));
 	}
 
 	@Override
-	public List<String> visit(AlterColumn operation) {
-		return PostgreSqlColumnChange.statements(operation);
+	public List<PostgreSqlStatement> visit(AlterColumn operation) {
+		this.version.check(operation.to());
+		return PostgreSqlColumnChange.statements(operation, this.version);
 	}
 
 	@Override
-	public List<String> visit(AddConstraint operation) {
-		return alter(operation.table(), "ADD " + PostgreSqlConstraints.clause(operation.constraint()));
-	}
-
-	@Override
-	public List<String> visit(DropConstraint operation) {
-		return PostgreSqlConstraints.drop(operation);
-	}
-
-	@Override
-	public List<String> visit(RenameConstraint operation) {
-		return alter(operation.table(), "RENAME CONSTRAINT " + PostgreSqlNames.quote(operation.from()) + " TO "
-				+ PostgreSqlNames.quote(operation.to()));
-	}
-
-	@Override
-	public List<String> visit(ValidateConstraint operation) {
-		return alter(operation.table(), "VALIDATE CONSTRAINT " + PostgreSqlNames.quote(operation.name()));
-	}
-
-	@Override
-	public List<String> visit(AddConstraintUsingIndex operation) {
+	public List<PostgreSqlStatement> visit(AddConstraint operation) {
+		this.version.check(operation.constraint());
 		return PostgreSqlConstraints.add(operation);
 	}
 
 	@Override
-	public List<String> visit(DropConstraintKeepingIndex operation) {
+	public List<PostgreSqlStatement> visit(DropConstraint operation) {
+		return alter(Pass.DROP, operation.table(),
+				"DROP CONSTRAINT " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.name()));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(RenameConstraint operation) {
+		return List.of(PostgreSqlStatement.rename(operation.table(), "RENAME CONSTRAINT "
+				+ PostgreSqlNames.quote(operation.from()) + " TO " + PostgreSqlNames.quote(operation.to())));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(ValidateConstraint operation) {
+		return alter(Pass.OTHER, operation.table(),
+				"VALIDATE CONSTRAINT " + PostgreSqlNames.quote(operation.name()));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(AddConstraintUsingIndex operation) {
+		return PostgreSqlConstraints.add(operation);
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(DropConstraintKeepingIndex operation) {
+		this.version.check(operation.index());
 		return PostgreSqlConstraints.drop(operation);
 	}
 
 	@Override
-	public List<String> visit(CreateIndex operation) {
-		return PostgreSqlIndexes.create(operation);
+	public List<PostgreSqlStatement> visit(CreateIndex operation) {
+		this.version.check(operation.index());
+		return alone(PostgreSqlIndexes.create(operation));
 	}
 
 	@Override
-	public List<String> visit(DropIndex operation) {
-		return PostgreSqlIndexes.drop(operation);
+	public List<PostgreSqlStatement> visit(DropIndex operation) {
+		return alone(PostgreSqlIndexes.drop(operation));
 	}
 
 	@Override
-	public List<String> visit(RenameIndex operation) {
-		return PostgreSqlIndexes.rename(operation);
+	public List<PostgreSqlStatement> visit(RenameIndex operation) {
+		return alone(PostgreSqlIndexes.rename(operation));
 	}
 
 	@Override
-	public List<String> visit(CreateSequence operation) {
-		return List.of(PostgreSqlSequences.create(operation));
+	public List<PostgreSqlStatement> visit(CreateSequence operation) {
+		return alone(PostgreSqlSequences.create(operation));
 	}
 
 	@Override
-	public List<String> visit(DropSequence operation) {
-		return List.of("DROP SEQUENCE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.sequence()));
+	public List<PostgreSqlStatement> visit(DropSequence operation) {
+		return alone("DROP SEQUENCE " + ifExists(operation.ifExists()) + PostgreSqlNames.quote(operation.sequence()));
 	}
 
 	@Override
-	public List<String> visit(RenameSequence operation) {
-		return PostgreSqlSequences.rename(operation);
+	public List<PostgreSqlStatement> visit(RenameSequence operation) {
+		return alone(PostgreSqlSequences.rename(operation));
 	}
 
 	@Override
-	public List<String> visit(AlterSequence operation) {
-		return PostgreSqlSequences.alter(operation.from(), operation.to());
+	public List<PostgreSqlStatement> visit(AlterSequence operation) {
+		return alone(PostgreSqlSequences.alter(operation.from(), operation.to()));
 	}
 
 	@Override
-	public List<String> visit(CreateEnumType operation) {
-		return PostgreSqlEnumTypes.create(operation);
+	public List<PostgreSqlStatement> visit(CreateEnumType operation) {
+		return alone(PostgreSqlEnumTypes.create(operation));
 	}
 
 	@Override
-	public List<String> visit(DropEnumType operation) {
-		return PostgreSqlEnumTypes.drop(operation);
+	public List<PostgreSqlStatement> visit(DropEnumType operation) {
+		return alone(PostgreSqlEnumTypes.drop(operation));
 	}
 
 	@Override
-	public List<String> visit(AddEnumValue operation) {
-		return PostgreSqlEnumTypes.add(operation);
+	public List<PostgreSqlStatement> visit(AddEnumValue operation) {
+		return alone(PostgreSqlEnumTypes.add(operation));
 	}
 
 	@Override
-	public List<String> visit(DropEnumValue operation) {
-		return PostgreSqlEnumTypes.drop(operation);
+	public List<PostgreSqlStatement> visit(DropEnumValue operation) {
+		return alone(PostgreSqlEnumTypes.drop(operation));
 	}
 
 	@Override
-	public List<String> visit(RenameEnumValue operation) {
-		return PostgreSqlEnumTypes.rename(operation);
+	public List<PostgreSqlStatement> visit(RenameEnumValue operation) {
+		return alone(PostgreSqlEnumTypes.rename(operation));
 	}
 
 	@Override
-	public List<String> visit(CreateSchema operation) {
-		return PostgreSqlObjects.create(operation);
+	public List<PostgreSqlStatement> visit(CreateSchema operation) {
+		return alone(PostgreSqlObjects.create(operation));
 	}
 
 	@Override
-	public List<String> visit(DropSchema operation) {
-		return PostgreSqlObjects.drop(operation);
+	public List<PostgreSqlStatement> visit(DropSchema operation) {
+		return alone(PostgreSqlObjects.drop(operation));
 	}
 
 	@Override
-	public List<String> visit(ReplaceObject operation) {
-		return PostgreSqlObjects.replace(operation);
+	public List<PostgreSqlStatement> visit(ReplaceObject operation) {
+		return alone(PostgreSqlObjects.replace(operation));
 	}
 
 	@Override
-	public List<String> visit(DropObject operation) {
-		return PostgreSqlObjects.drop(operation);
+	public List<PostgreSqlStatement> visit(DropObject operation) {
+		return alone(PostgreSqlObjects.drop(operation));
 	}
 
 	@Override
-	public List<String> visit(ExecuteSql operation) {
-		if (operation.parameters().isEmpty()) {
-			return List.of(operation.sql());
-		}
-		return List.of(ParameterMarkers.replace(operation.sql(), operation.parameters(), PostgreSqlLiterals::literal));
+	public List<PostgreSqlStatement> visit(ExecuteSql operation) {
+		boolean plain = operation.parameters().isEmpty();
+		return alone(plain ? operation.sql() : ParameterMarkers.replace(operation.sql(), operation.parameters(),
+				PostgreSqlLiterals::literal));
 	}
 
 	@Override
-	public List<String> visit(BulkInsert operation) {
-		return PostgreSqlRows.insert(operation);
+	public List<PostgreSqlStatement> visit(BulkInsert operation) {
+		return alone(PostgreSqlRows.insert(operation));
 	}
 
-	private static List<String> alter(QualifiedName table, String action) {
-		return PostgreSqlConstraints.alter(table, action);
+	private static List<PostgreSqlStatement> alter(Pass pass, QualifiedName table, String action) {
+		return List.of(PostgreSqlStatement.action(pass, table, action));
+	}
+
+	private static List<PostgreSqlStatement> alone(String statement) {
+		return List.of(PostgreSqlStatement.of(statement));
+	}
+
+	private static List<PostgreSqlStatement> alone(List<String> statements) {
+		return statements.stream().map(PostgreSqlStatement::of).toList();
 	}
 
 	private static String ifExists(boolean guarded) {

@@ -3,6 +3,9 @@ package dev.migration.dialect;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migration.operation.AlterTable;
+import dev.migration.operation.CreateIndex;
+import dev.migration.operation.DropIndex;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
@@ -18,7 +21,23 @@ public final class PostgreSqlDialect implements Dialect {
 
 	private static final Capabilities CAPABILITIES = Capabilities.all(PostgreSqlNames.MAXIMUM_BYTES);
 
-	private static final PostgreSqlDdl DDL = new PostgreSqlDdl();
+	private final PostgreSqlDdl ddl;
+
+	/**
+	 * Create the dialect of the newest version.
+	 */
+	public PostgreSqlDialect() {
+		this(PostgreSqlVersion.NEWEST);
+	}
+
+	/**
+	 * Create the dialect of a version.
+	 * @param major the major version, 14 or later; what came with a later one is refused
+	 * @throws dev.migration.MigrationException if the version is too old
+	 */
+	public PostgreSqlDialect(int major) {
+		this.ddl = new PostgreSqlDdl(new PostgreSqlVersion(major));
+	}
 
 	@Override
 	public String name() {
@@ -75,7 +94,16 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public List<String> statements(Operation operation) {
-		return operation.accept(DDL);
+		return operation.accept(this.ddl).stream().map(PostgreSqlStatement::sql).toList();
+	}
+
+	@Override
+	public boolean requiresAutocommit(Operation operation) {
+		if (operation instanceof AlterTable batch) {
+			return batch.changes().stream().anyMatch(this::requiresAutocommit);
+		}
+		return (operation instanceof CreateIndex create && create.concurrently())
+				|| (operation instanceof DropIndex drop && drop.concurrently());
 	}
 
 	@Override

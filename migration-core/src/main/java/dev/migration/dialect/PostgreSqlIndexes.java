@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.DropIndex;
+import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.RenameIndex;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
@@ -25,20 +26,24 @@ final class PostgreSqlIndexes {
 	private PostgreSqlIndexes() {
 	}
 
-	static List<String> create(CreateIndex operation) {
-		return List.of(create(operation.table(), operation.index(),
-				(operation.concurrently() ? "CONCURRENTLY " : "") + (operation.ifNotExists() ? "IF NOT EXISTS " : "")));
-	}
-
-	static String create(QualifiedName table, Index index) {
-		return create(table, index, "");
-	}
-
-	static String create(QualifiedName table, Index index, String options) {
+	static String create(CreateIndex operation) {
+		Index index = operation.index();
+		if (index.name() == null && (operation.ifNotExists() || operation.concurrently())) {
+			throw new InvalidOperationException("An index of table '" + operation.table()
+					+ "' is created concurrently or unless it exists, but has no name; give it one.");
+		}
 		List<String> words = new ArrayList<>();
-		words.add((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + options
-				+ ((index.name() != null) ? PostgreSqlNames.quote(index.name()) + " ON " : "ON ")
-				+ PostgreSqlNames.quote(table));
+		words.add(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX");
+		if (operation.concurrently()) {
+			words.add("CONCURRENTLY");
+		}
+		if (operation.ifNotExists()) {
+			words.add("IF NOT EXISTS");
+		}
+		if (index.name() != null) {
+			words.add(PostgreSqlNames.quote(index.name()));
+		}
+		words.add("ON " + PostgreSqlNames.quote(operation.table()));
 		if (!index.method().equals(Index.BTREE)) {
 			words.add("USING " + method(index.method()));
 		}
@@ -82,14 +87,14 @@ final class PostgreSqlIndexes {
 				: PostgreSqlNames.quote(Objects.requireNonNull(element.column()));
 	}
 
-	static List<String> drop(DropIndex operation) {
-		return List.of("DROP INDEX " + (operation.concurrently() ? "CONCURRENTLY " : "")
+	static String drop(DropIndex operation) {
+		return ("DROP INDEX " + (operation.concurrently() ? "CONCURRENTLY " : "")
 				+ (operation.ifExists() ? "IF EXISTS " : "")
 				+ PostgreSqlNames.quote(operation.table().sibling(operation.name())));
 	}
 
-	static List<String> rename(RenameIndex operation) {
-		return List.of("ALTER INDEX " + PostgreSqlNames.quote(operation.table().sibling(operation.from()))
+	static String rename(RenameIndex operation) {
+		return ("ALTER INDEX " + PostgreSqlNames.quote(operation.table().sibling(operation.from()))
 				+ " RENAME TO " + PostgreSqlNames.quote(operation.to()));
 	}
 

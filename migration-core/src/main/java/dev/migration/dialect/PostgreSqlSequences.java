@@ -47,10 +47,10 @@ final class PostgreSqlSequences {
 		return List.of("ALTER SEQUENCE " + PostgreSqlNames.quote(from.name()) + " " + String.join(" ", words));
 	}
 
-	static List<String> rename(RenameSequence operation) {
+	static String rename(RenameSequence operation) {
 		PostgreSqlTables.requireSameSchema("Sequence", "SEQUENCE", operation.from(), operation.to());
-		return List.of("ALTER SEQUENCE " + PostgreSqlNames.quote(operation.from()) + " RENAME TO "
-				+ PostgreSqlNames.quote(operation.to().name()));
+		return "ALTER SEQUENCE " + PostgreSqlNames.quote(operation.from()) + " RENAME TO "
+				+ PostgreSqlNames.quote(operation.to().name());
 	}
 
 	/**

@@ -2,13 +2,19 @@ package dev.migration.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.migration.dialect.PostgreSqlStatement.Pass;
 import dev.migration.operation.AddColumn;
+import dev.migration.operation.AddConstraint;
+import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.RenameTable;
+import dev.migration.schema.Constraint;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 
@@ -20,30 +26,47 @@ final class PostgreSqlTables {
 	private PostgreSqlTables() {
 	}
 
-	static List<String> create(CreateTable operation) {
+	/**
+	 * The server takes what is created with a table for valid, as there are no rows, so a
+	 * constraint that is to be left unchecked is added afterwards.
+	 */
+	static List<PostgreSqlStatement> create(CreateTable operation) {
 		Table table = operation.table();
 		String guard = operation.ifNotExists() ? "IF NOT EXISTS " : "";
-		Stream<String> columns = table.columns().stream().map((column) -> PostgreSqlClauses.column(table, column));
-		Stream<String> constraints = table.constraints().stream().map(PostgreSqlConstraints::clause);
-		List<String> elements = Stream.concat(columns, constraints).toList();
+		Map<Boolean, List<Constraint>> constraints = table.constraints()
+			.stream()
+			.collect(Collectors
+				.partitioningBy((constraint) -> operation.ifNotExists() || PostgreSqlConstraints.isValid(constraint)));
+		List<String> elements = Stream
+			.concat(table.columns().stream().map((column) -> PostgreSqlClauses.column(table, column)),
+					constraints.get(true).stream().map(PostgreSqlConstraints::clause))
+			.toList();
 		String body = elements.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", elements) + "\n)";
-		List<String> statements = new ArrayList<>();
-		statements.add("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body);
-		table.indexes().forEach((index) -> statements.add(PostgreSqlIndexes.create(table.name(), index, guard)));
+		List<PostgreSqlStatement> statements = new ArrayList<>();
+		statements.add(
+				PostgreSqlStatement.of("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body));
+		constraints.get(false)
+			.forEach((constraint) -> statements
+				.addAll(PostgreSqlConstraints.add(new AddConstraint(table.name(), constraint))));
+		table.indexes()
+			.forEach((index) -> statements.add(PostgreSqlStatement.of(
+					PostgreSqlIndexes.create(new CreateIndex(table.name(), index, operation.ifNotExists(), false)))));
 		if (table.comment() != null) {
-			statements.add(PostgreSqlClauses.commentOnTable(table.name(), table.comment()));
+			statements.add(
+					PostgreSqlStatement.comment(PostgreSqlClauses.commentOnTable(table.name(), table.comment())));
 		}
 		table.columns()
 			.stream()
 			.filter((column) -> column.comment() != null)
-			.forEach((column) -> statements.add(PostgreSqlClauses.commentOnColumn(table.name(), column)));
+			.forEach((column) -> statements
+				.add(PostgreSqlStatement.comment(PostgreSqlClauses.commentOnColumn(table.name(), column))));
 		return statements;
 	}
 
-	static List<String> rename(RenameTable operation) {
+	static List<PostgreSqlStatement> rename(RenameTable operation) {
 		requireSameSchema("Table", "TABLE", operation.from(), operation.to());
-		return PostgreSqlConstraints.alter(operation.from(),
-				"RENAME TO " + PostgreSqlNames.quote(operation.to().name()));
+		return List.of(PostgreSqlStatement.rename(operation.from(),
+				"RENAME TO " + PostgreSqlNames.quote(operation.to().name())));
 	}
 
 	static void requireSameSchema(String kind, String keyword, QualifiedName from, QualifiedName to) {
@@ -54,36 +77,14 @@ final class PostgreSqlTables {
 		}
 	}
 
-	static List<String> addColumn(AddColumn operation) {
-		List<String> statements = new ArrayList<>();
-		statements.addAll(PostgreSqlConstraints.alter(operation.table(), "ADD COLUMN "
-				+ (operation.ifNotExists() ? "IF NOT EXISTS " : "") + PostgreSqlClauses.column(operation.column())));
-		if (operation.column().comment() != null) {
-			statements.add(PostgreSqlClauses.commentOnColumn(operation.table(), operation.column()));
+	static List<PostgreSqlStatement> addColumn(AddColumn operation) {
+		PostgreSqlStatement statement = PostgreSqlStatement.action(Pass.COLUMN, operation.table(), "ADD COLUMN "
+				+ (operation.ifNotExists() ? "IF NOT EXISTS " : "") + PostgreSqlClauses.column(operation.column()));
+		if (operation.column().comment() == null) {
+			return List.of(statement);
 		}
-		return statements;
-	}
-
-	/**
-	 * Join the actions of statements that follow one another and alter the same table.
-	 * {@code RENAME} stands alone by the server's grammar.
-	 */
-	static List<String> joined(QualifiedName table, List<String> statements) {
-		String start = "ALTER TABLE " + PostgreSqlNames.quote(table) + " ";
-		List<String> joined = new ArrayList<>();
-		boolean open = false;
-		for (String statement : statements) {
-			boolean joins = statement.startsWith(start) && !statement.startsWith("RENAME ", start.length());
-			if (joins && open) {
-				String before = joined.remove(joined.size() - 1);
-				joined.add(before + ", " + statement.substring(start.length()));
-			}
-			else {
-				joined.add(statement);
-			}
-			open = joins;
-		}
-		return joined;
+		return List.of(statement, PostgreSqlStatement
+			.comment(PostgreSqlClauses.commentOnColumn(operation.table(), operation.column())));
 	}
 
 }
