@@ -68,8 +68,8 @@ public final class Autogenerate {
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());
-		SchemaPair schemas = ComparableExpressions
-			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted)));
+		SchemaPair schemas = UnmappedProperties.of(ComparableExpressions
+			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted))));
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
 		if (!differences.isEmpty()) {
 			SchemaModel written = canonicalizer

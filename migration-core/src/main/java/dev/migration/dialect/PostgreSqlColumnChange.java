@@ -94,8 +94,7 @@ final class PostgreSqlColumnChange {
 		add(plain);
 		this.statements.add(PostgreSqlStatement.of("UPDATE " + PostgreSqlNames.quote(this.table) + " SET "
 				+ PostgreSqlNames.quote(plain.name()) + " = " + PostgreSqlClauses.expression(expression)));
-		this.statements
-			.addAll(new PostgreSqlColumnChange(this.table, plain, this.to, null, this.version).statements());
+		this.statements.addAll(new PostgreSqlColumnChange(this.table, plain, this.to, null, this.version).statements());
 	}
 
 	private void alter(boolean dropsExpression) {
@@ -189,13 +188,12 @@ final class PostgreSqlColumnChange {
 	}
 
 	private void add(Column column) {
-		this.statements.add(PostgreSqlStatement.action(Pass.COLUMN, this.table,
-				"ADD COLUMN " + PostgreSqlClauses.column(column)));
+		this.statements
+			.add(PostgreSqlStatement.action(Pass.COLUMN, this.table, "ADD COLUMN " + PostgreSqlClauses.column(column)));
 	}
 
 	private void alterColumn(Pass pass, String action) {
-		this.statements
-			.add(PostgreSqlStatement.action(pass, this.table, "ALTER COLUMN " + name() + " " + action));
+		this.statements.add(PostgreSqlStatement.action(pass, this.table, "ALTER COLUMN " + name() + " " + action));
 	}
 
 	private void comment(Column column) {

@@ -121,9 +121,10 @@ final class PostgreSqlConstraints {
 		String kind = (constraint instanceof PrimaryKey) ? "PRIMARY KEY" : "UNIQUE";
 		Deferral deferral = (constraint instanceof PrimaryKey key) ? key.deferral()
 				: ((UniqueConstraint) constraint).deferral();
-		return List.of(PostgreSqlStatement.action(Pass.INDEX, operation.table(), "ADD " + name(constraint.name()) + kind
-				+ " USING INDEX " + PostgreSqlNames.quote(Objects.requireNonNull(operation.index().name()))
-				+ deferral(deferral)));
+		return List.of(PostgreSqlStatement.action(Pass.INDEX, operation.table(),
+				"ADD " + name(constraint.name()) + kind + " USING INDEX "
+						+ PostgreSqlNames.quote(Objects.requireNonNull(operation.index().name()))
+						+ deferral(deferral)));
 	}
 
 	static List<PostgreSqlStatement> drop(DropConstraintKeepingIndex operation) {

@@ -115,8 +115,7 @@ final class PostgreSqlDdl implements OperationVisitor<List<PostgreSqlStatement>>
 
 	@Override
 	public List<PostgreSqlStatement> visit(ValidateConstraint operation) {
-		return alter(Pass.OTHER, operation.table(),
-				"VALIDATE CONSTRAINT " + PostgreSqlNames.quote(operation.name()));
+		return alter(Pass.OTHER, operation.table(), "VALIDATE CONSTRAINT " + PostgreSqlNames.quote(operation.name()));
 	}
 
 	@Override
@@ -214,8 +213,8 @@ final class PostgreSqlDdl implements OperationVisitor<List<PostgreSqlStatement>>
 	@Override
 	public List<PostgreSqlStatement> visit(ExecuteSql operation) {
 		boolean plain = operation.parameters().isEmpty();
-		return alone(plain ? operation.sql() : ParameterMarkers.replace(operation.sql(), operation.parameters(),
-				PostgreSqlLiterals::literal));
+		return alone(plain ? operation.sql()
+				: ParameterMarkers.replace(operation.sql(), operation.parameters(), PostgreSqlLiterals::literal));
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package dev.migration.dialect;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.migration.operation.AddEnumValue;
@@ -8,7 +7,6 @@ import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropEnumValue;
 import dev.migration.operation.RenameEnumValue;
-import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 
 /**
@@ -16,83 +14,110 @@ import dev.migration.schema.QualifiedName;
  */
 final class PostgreSqlEnumTypes {
 
+	/**
+	 * Whoever compares values of the type (checks, indexes, defaults) was parsed for the
+	 * old type and is made anew from its own text.
+	 */
 	private static final String DROP_VALUE = """
-			DECLARE
-			    old_type regtype := %1$s::regtype;
-			    old_array oid := (SELECT typarray FROM pg_type WHERE oid = old_type);
-			    labels text := (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder)
-			        FROM pg_enum WHERE enumtypid = old_type AND enumlabel <> %2$s);
+			    types CONSTANT oid[] := (SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = enum_type);
+			    name CONSTANT text := (SELECT format('%I.%I', n.nspname, t.typname)
+			        FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.oid = enum_type);
+			    kept CONSTANT text := (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder)
+			        FROM pg_enum WHERE enumtypid = enum_type AND enumlabel <> dropped);
+			    remark CONSTANT text := obj_description(enum_type, 'pg_type');
 			    used record;
 			    uses bigint;
 			    total bigint := 0;
+			    drops text[] := '{}';
 			    changes text[] := '{}';
+			    restores text[] := '{}';
 			    change text;
 			BEGIN
-			    %3$sIF NOT EXISTS (SELECT FROM pg_enum WHERE enumtypid = old_type AND enumlabel = %2$s) THEN
-			        %4$s
+			    IF NOT EXISTS (SELECT FROM pg_enum WHERE enumtypid = enum_type AND enumlabel = dropped) THEN
+			        {missing}
 			    END IF;
-			    FOR used IN SELECT c.oid::regclass::text AS owner, quote_ident(a.attname) AS name,
-			            a.atttypid = old_array AS is_array, pg_get_expr(d.adbin, d.adrelid) AS preset,
-			            a.attinhcount AS inherited
+			    FOR used IN SELECT a.attrelid::regclass AS owner, a.attname, a.attinhcount,
+			            CASE WHEN a.atttypid = enum_type THEN '' ELSE '[]' END AS brackets,
+			            pg_get_expr(d.adbin, d.adrelid) AS preset
 			        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 			        LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-			        WHERE a.atttypid IN (old_type, old_array) AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
-			        ORDER BY 1, a.attnum LOOP
-			        EXECUTE 'SELECT count(*) FROM ' || used.owner || ' WHERE ' || quote_literal(%2$s)
-			            || CASE WHEN used.is_array THEN ' = ANY (' || used.name || '::text[])'
-			                ELSE ' = ' || used.name || '::text' END INTO uses;
+			        WHERE a.atttypid = ANY (types) AND c.relkind IN ('r', 'p') ORDER BY a.attrelid, a.attnum LOOP
+			        EXECUTE format('SELECT count(*) FROM ONLY %s WHERE $1 = ANY ((ARRAY[]::text[] || %I::text%s))',
+			            used.owner, used.attname, used.brackets) INTO uses USING dropped;
 			        total := total + uses;
 			        IF used.preset IS NOT NULL THEN
-			            EXECUTE 'ALTER TABLE ' || used.owner || ' ALTER COLUMN ' || used.name || ' DROP DEFAULT';
+			            drops := drops || format('ALTER TABLE ONLY %s ALTER COLUMN %I DROP DEFAULT',
+			                used.owner, used.attname);
+			            restores := restores || format('ALTER TABLE ONLY %s ALTER COLUMN %I SET DEFAULT %s',
+			                used.owner, used.attname, used.preset);
 			        END IF;
-			        IF used.inherited = 0 THEN
-			            changes := changes || ('ALTER TABLE ' || used.owner || ' ALTER COLUMN ' || used.name
-			                || ' TYPE %5$s' || CASE WHEN used.is_array THEN '[] USING ' || used.name || '::text[]::%5$s[]'
-			                ELSE ' USING ' || used.name || '::text::%5$s' END);
-			        END IF;
-			        IF used.preset IS NOT NULL THEN
-			            changes := changes || ('ALTER TABLE ' || used.owner || ' ALTER COLUMN ' || used.name
-			                || ' SET DEFAULT ' || used.preset);
+			        IF used.attinhcount = 0 THEN
+			            changes := changes || format('ALTER TABLE %s ALTER COLUMN %I TYPE %s%s USING %2$I::text%4$s::%3$s%4$s',
+			                used.owner, used.attname, name, used.brackets);
 			        END IF;
 			    END LOOP;
 			    IF total > 0 THEN
-			        RAISE EXCEPTION '%% rows use value %% of enum type %%; change them first', total, %2$s, %1$s;
+			        RAISE EXCEPTION '% rows use value % of enum type %; change or delete them first',
+			            total, quote_literal(dropped), enum_type;
 			    END IF;
-			    ALTER TYPE %5$s RENAME TO %6$s;
-			    EXECUTE 'CREATE TYPE %5$s AS ENUM (' || coalesce(labels, '') || ')';
-			    FOREACH change IN ARRAY changes LOOP
+			    FOR used IN SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS drop_it,
+			            format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.conrelid::regclass, c.conname,
+			                pg_get_constraintdef(c.oid)) AS restore_it
+			        FROM pg_constraint c WHERE c.contype IN ('c', 'x') AND c.conislocal AND EXISTS (
+			            SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+			            AND a.atttypid = ANY (types))
+			        UNION ALL SELECT format('DROP INDEX %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+			        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+			        WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND NOT c.relispartition
+			        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid) AND EXISTS (
+			            SELECT FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+			            WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refobjid = i.indrelid
+			            AND a.atttypid = ANY (types)) LOOP
+			        drops := drops || used.drop_it;
+			        restores := restores || used.restore_it;
+			    END LOOP;
+			    FOREACH change IN ARRAY drops LOOP
 			        EXECUTE change;
 			    END LOOP;
-			    DROP TYPE %7$s;
+			    EXECUTE format('ALTER TYPE %s RENAME TO migration_old_enum', name);
+			    EXECUTE format('CREATE TYPE %s AS ENUM (%s)', name, kept);
+			    IF remark IS NOT NULL THEN
+			        EXECUTE format('COMMENT ON TYPE %s IS %L', name, remark);
+			    END IF;
+			    FOREACH change IN ARRAY changes || restores LOOP
+			        EXECUTE change;
+			    END LOOP;
+			    EXECUTE format('DROP TYPE %s', enum_type);
 			END""";
+
+	private static final String RETURN = "RETURN;";
+
+	private static final String RAISE = """
+			RAISE EXCEPTION 'Enum type % has no value %; leave it out or name another',
+			            enum_type, quote_literal(dropped);""";
 
 	private PostgreSqlEnumTypes() {
 	}
 
-	static List<String> create(CreateEnumType operation) {
+	static String create(CreateEnumType operation) {
 		String type = quote(operation.type().name());
-		String values = operation.type()
+		if (operation.ifNotExists()) {
+			throw new UnsupportedOperationOnDatabaseException("PostgreSQL cannot create enum type '"
+					+ operation.type().name() + "' only if it does not exist; create it where it is known not to exist"
+					+ " instead, or write a 'DO' block that asks 'to_regtype' first.");
+		}
+		return operation.type()
 			.values()
 			.stream()
 			.map(PostgreSqlLiterals::string)
-			.collect(Collectors.joining(", ", "(", ")"));
-		String statement = "CREATE TYPE " + type + " AS ENUM " + values;
-		return List.of(operation.ifNotExists() ? unlessThere(type, statement) : statement);
+			.collect(Collectors.joining(", ", "CREATE TYPE " + type + " AS ENUM (", ")"));
 	}
 
-	/**
-	 * {@code CREATE TYPE} knows no {@code IF NOT EXISTS} (PostgreSQL 18).
-	 */
-	private static String unlessThere(String type, String statement) {
-		return block("BEGIN\n    IF to_regtype(" + PostgreSqlLiterals.string(type) + ") IS NULL THEN\n        "
-				+ statement + ";\n    END IF;\nEND");
+	static String drop(DropEnumType operation) {
+		return "DROP TYPE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.type());
 	}
 
-	static List<String> drop(DropEnumType operation) {
-		return List.of("DROP TYPE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.type()));
-	}
-
-	static List<String> add(AddEnumValue operation) {
+	static String add(AddEnumValue operation) {
 		String position = "";
 		if (operation.before() != null) {
 			position = " BEFORE " + PostgreSqlLiterals.string(operation.before());
@@ -100,38 +125,25 @@ final class PostgreSqlEnumTypes {
 		else if (operation.after() != null) {
 			position = " AFTER " + PostgreSqlLiterals.string(operation.after());
 		}
-		return List.of("ALTER TYPE " + quote(operation.type()) + " ADD VALUE "
+		return "ALTER TYPE " + quote(operation.type()) + " ADD VALUE "
 				+ (operation.ifNotExists() ? "IF NOT EXISTS " : "") + PostgreSqlLiterals.string(operation.value())
-				+ position);
+				+ position;
 	}
 
-	static List<String> rename(RenameEnumValue operation) {
-		return List.of("ALTER TYPE " + quote(operation.type()) + " RENAME VALUE "
-				+ PostgreSqlLiterals.string(operation.from()) + " TO " + PostgreSqlLiterals.string(operation.to()));
+	static String rename(RenameEnumValue operation) {
+		return "ALTER TYPE " + quote(operation.type()) + " RENAME VALUE " + PostgreSqlLiterals.string(operation.from())
+				+ " TO " + PostgreSqlLiterals.string(operation.to());
 	}
 
 	/**
 	 * The server cannot take a value back. The type is made anew from its own labels, by
 	 * which values that the model does not know stay.
 	 */
-	static List<String> drop(DropEnumValue operation) {
-		QualifiedName type = operation.type();
-		QualifiedName old = type.sibling(Name.of("migration_old_enum"));
-		String missing = operation.ifExists() ? "RETURN;"
-				: "RAISE EXCEPTION 'Enum type %% has no value %%', %1$s, %2$s;"
-					.formatted(PostgreSqlLiterals.string(quote(type)), PostgreSqlLiterals.string(operation.value()))
-					.replace("%%", "%");
-		return List.of(block(DROP_VALUE.formatted(PostgreSqlLiterals.string(quote(type)),
-				PostgreSqlLiterals.string(operation.value()), "", missing, quote(type),
-				PostgreSqlNames.quote(old.name()), PostgreSqlNames.quoteType(old))));
-	}
-
-	private static String block(String body) {
-		String tag = "$migration$";
-		while (body.contains(tag)) {
-			tag = tag.substring(0, tag.length() - 1) + "_$";
-		}
-		return "DO " + tag + "\n" + body + "\n" + tag;
+	static String drop(DropEnumValue operation) {
+		return PostgreSqlLiterals
+			.block("DECLARE\n    enum_type CONSTANT regtype := " + PostgreSqlLiterals.string(quote(operation.type()))
+					+ ";\n    dropped CONSTANT text := " + PostgreSqlLiterals.string(operation.value()) + ";\n"
+					+ DROP_VALUE.replace("{missing}", operation.ifExists() ? RETURN : RAISE));
 	}
 
 	private static String quote(QualifiedName type) {

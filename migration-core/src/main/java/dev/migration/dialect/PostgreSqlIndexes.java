@@ -88,14 +88,14 @@ final class PostgreSqlIndexes {
 	}
 
 	static String drop(DropIndex operation) {
-		return ("DROP INDEX " + (operation.concurrently() ? "CONCURRENTLY " : "")
+		return "DROP INDEX " + (operation.concurrently() ? "CONCURRENTLY " : "")
 				+ (operation.ifExists() ? "IF EXISTS " : "")
-				+ PostgreSqlNames.quote(operation.table().sibling(operation.name())));
+				+ PostgreSqlNames.quote(operation.table().sibling(operation.name()));
 	}
 
 	static String rename(RenameIndex operation) {
-		return ("ALTER INDEX " + PostgreSqlNames.quote(operation.table().sibling(operation.from()))
-				+ " RENAME TO " + PostgreSqlNames.quote(operation.to()));
+		return "ALTER INDEX " + PostgreSqlNames.quote(operation.table().sibling(operation.from())) + " RENAME TO "
+				+ PostgreSqlNames.quote(operation.to());
 	}
 
 }

@@ -42,4 +42,19 @@ final class PostgreSqlLiterals {
 		return (text.indexOf('\\') < 0) ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
 	}
 
+	/**
+	 * Return a block of PL/pgSQL as a statement.
+	 */
+	static String block(String body) {
+		return "DO " + dollarQuoted("migration", "\n" + body + "\n");
+	}
+
+	/**
+	 * Return a text between dollar signs, in which everything means itself.
+	 */
+	static String dollarQuoted(String tag, String text) {
+		String delimiter = "$" + tag + "$";
+		return text.contains("$" + tag) ? dollarQuoted(tag + "_", text) : delimiter + text + delimiter;
+	}
+
 }

@@ -3,7 +3,6 @@ package dev.migration.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import dev.migration.operation.CreateSchema;
@@ -24,37 +23,47 @@ final class PostgreSqlObjects {
 	private PostgreSqlObjects() {
 	}
 
-	static List<String> create(CreateSchema operation) {
-		return List.of("CREATE SCHEMA " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
-				+ PostgreSqlNames.quote(operation.schema()));
+	static String create(CreateSchema operation) {
+		return "CREATE SCHEMA " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+				+ PostgreSqlNames.quote(operation.schema());
 	}
 
-	static List<String> drop(DropSchema operation) {
-		return List.of("DROP SCHEMA " + (operation.ifExists() ? "IF EXISTS " : "")
-				+ PostgreSqlNames.quote(operation.schema()));
+	static String drop(DropSchema operation) {
+		return "DROP SCHEMA " + (operation.ifExists() ? "IF EXISTS " : "") + PostgreSqlNames.quote(operation.schema());
 	}
 
 	/**
-	 * {@code CREATE OR REPLACE} only ever adds columns to a view and never changes
-	 * arguments.
+	 * What was there before is replaced where it stands, by which grants and whatever
+	 * rests on it stay. Where the server cannot do that, it is dropped first.
 	 */
 	static List<String> replace(ReplaceObject operation) {
 		DatabaseObject from = operation.from();
 		DatabaseObject to = operation.to();
-		if (from == null || isReplacedInPlace(from, to)) {
-			String replace = (to.kind() == ObjectKind.MATERIALIZED_VIEW) ? "" : "OR REPLACE ";
-			return List.of("CREATE " + replace + definition(to));
+		boolean isMaterialized = to.kind() == ObjectKind.MATERIALIZED_VIEW;
+		if (from == null) {
+			return List.of("CREATE " + (isMaterialized ? "" : "OR REPLACE ") + definition(to));
 		}
-		return List.of("DROP " + reference(from.key(), ""), "CREATE " + definition(to));
+		if (isMaterialized || !from.key().matches(to.key())) {
+			return List.of("DROP " + reference(from.key(), ""), "CREATE " + definition(to));
+		}
+		return List.of((to.kind() == ObjectKind.TRIGGER) ? "CREATE OR REPLACE " + definition(to) : replaceOrRenew(to));
 	}
 
-	private static boolean isReplacedInPlace(DatabaseObject from, DatabaseObject to) {
-		return to.kind() == ObjectKind.TRIGGER
-				|| (to.kind().isRoutine() && Objects.equals(from.arguments(), to.arguments()));
+	/**
+	 * {@code CREATE OR REPLACE} neither takes columns from a view or reorders them, nor
+	 * changes what a routine returns or how its arguments are called.
+	 */
+	private static String replaceOrRenew(DatabaseObject object) {
+		String refusal = (object.kind() == ObjectKind.VIEW) ? "invalid_table_definition"
+				: "invalid_function_definition";
+		return PostgreSqlLiterals.block("DECLARE\n    definition CONSTANT text := "
+				+ PostgreSqlLiterals.dollarQuoted("definition", definition(object))
+				+ ";\nBEGIN\n    EXECUTE 'CREATE OR REPLACE ' || definition;\nEXCEPTION WHEN " + refusal
+				+ " THEN\n    DROP " + reference(object.key(), "") + ";\n    EXECUTE 'CREATE ' || definition;\nEND");
 	}
 
-	static List<String> drop(DropObject operation) {
-		return List.of("DROP " + reference(operation.object(), operation.ifExists() ? "IF EXISTS " : ""));
+	static String drop(DropObject operation) {
+		return "DROP " + reference(operation.object(), operation.ifExists() ? "IF EXISTS " : "");
 	}
 
 	private static String definition(DatabaseObject object) {
@@ -86,12 +95,16 @@ final class PostgreSqlObjects {
 	 */
 	private static String withoutDefaults(String arguments) {
 		List<String> parts = new ArrayList<>();
+		boolean quoted = false;
 		int depth = 0;
 		int start = 1;
 		for (int i = 1; i < arguments.length(); i++) {
 			char character = arguments.charAt(i);
-			boolean ends = depth == 0 && (character == ',' || character == ')');
-			depth += (character == '(') ? 1 : (character == ')') ? -1 : 0;
+			quoted ^= character == '\'';
+			boolean ends = !quoted && depth == 0 && (character == ',' || character == ')');
+			if (!quoted) {
+				depth += (character == '(') ? 1 : (character == ')') ? -1 : 0;
+			}
 			if (ends) {
 				parts.add(DEFAULT.matcher(arguments.substring(start, i)).replaceFirst("").strip());
 				start = i + 1;

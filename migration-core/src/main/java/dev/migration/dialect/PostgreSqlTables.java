@@ -43,17 +43,17 @@ final class PostgreSqlTables {
 			.toList();
 		String body = elements.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", elements) + "\n)";
 		List<PostgreSqlStatement> statements = new ArrayList<>();
-		statements.add(
-				PostgreSqlStatement.of("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body));
+		statements
+			.add(PostgreSqlStatement.of("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body));
 		constraints.get(false)
 			.forEach((constraint) -> statements
 				.addAll(PostgreSqlConstraints.add(new AddConstraint(table.name(), constraint))));
 		table.indexes()
-			.forEach((index) -> statements.add(PostgreSqlStatement.of(
-					PostgreSqlIndexes.create(new CreateIndex(table.name(), index, operation.ifNotExists(), false)))));
+			.forEach((index) -> statements.add(PostgreSqlStatement
+				.of(PostgreSqlIndexes.create(new CreateIndex(table.name(), index, operation.ifNotExists(), false)))));
 		if (table.comment() != null) {
-			statements.add(
-					PostgreSqlStatement.comment(PostgreSqlClauses.commentOnTable(table.name(), table.comment())));
+			statements
+				.add(PostgreSqlStatement.comment(PostgreSqlClauses.commentOnTable(table.name(), table.comment())));
 		}
 		table.columns()
 			.stream()
@@ -83,8 +83,8 @@ final class PostgreSqlTables {
 		if (operation.column().comment() == null) {
 			return List.of(statement);
 		}
-		return List.of(statement, PostgreSqlStatement
-			.comment(PostgreSqlClauses.commentOnColumn(operation.table(), operation.column())));
+		return List.of(statement,
+				PostgreSqlStatement.comment(PostgreSqlClauses.commentOnColumn(operation.table(), operation.column())));
 	}
 
 }

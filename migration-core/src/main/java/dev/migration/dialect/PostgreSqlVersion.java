@@ -33,8 +33,8 @@ record PostgreSqlVersion(int major) {
 
 	PostgreSqlVersion {
 		if (major < OLDEST) {
-			throw new MigrationException("PostgreSQL '" + major + "' is too old; use PostgreSQL '" + OLDEST
-					+ "' or later.");
+			throw new MigrationException(
+					"PostgreSQL '" + major + "' is too old; use PostgreSQL '" + OLDEST + "' or later.");
 		}
 	}
 
@@ -61,8 +61,9 @@ record PostgreSqlVersion(int major) {
 
 	void check(Constraint constraint) {
 		if (constraint instanceof UniqueConstraint unique && unique.nullsNotDistinct()) {
-			require(NULLS_NOT_DISTINCT, "take two nulls in unique constraint " + named(unique.name(), unique.columns())
-					+ " for duplicates", "use a unique index on an expression such as 'coalesce(...)'");
+			require(NULLS_NOT_DISTINCT,
+					"take two nulls in unique constraint " + named(unique.name(), unique.columns()) + " for duplicates",
+					"use a unique index on an expression such as 'coalesce(...)'");
 		}
 		if (constraint instanceof ForeignKey key && !key.onDeleteColumns().isEmpty()) {
 			require(SOME_COLUMNS_ON_DELETE, "set only columns " + key.onDeleteColumns() + " of foreign key "

@@ -11,7 +11,8 @@ import java.util.function.Function;
  */
 enum Product {
 
-	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"), (server) -> new PostgreSqlDialect(server.version().major())),
+	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"),
+			(server) -> new PostgreSqlDialect(server.version().major())),
 
 	MARIADB("MariaDB", "10.6", List.of("jdbc:mariadb:"),
 			(server) -> new MariaDbDialect(server.version().major(), server.version().minor())),

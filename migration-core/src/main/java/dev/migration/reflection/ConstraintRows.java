@@ -12,6 +12,7 @@ import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.Expression;
 import dev.migration.schema.ForeignKey;
+import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.ReferentialAction;
@@ -25,11 +26,22 @@ final class ConstraintRows {
 
 	private static final int NULLS_NOT_DISTINCT_SINCE = 15;
 
+	private static final int COLUMNS_ON_DELETE_SINCE = 15;
+
 	private static final String SQL = Catalog.RELATIONS + """
 			SELECT r.oid, c.conname, c.contype::text, c.condeferrable, c.condeferred,
-				c.confdeltype::text, c.confupdtype::text,
+				c.confdeltype::text, c.confupdtype::text, c.confmatchtype::text, c.convalidated, c.connoinherit,
 				fn.nspname AS referenced_schema, f.relname AS referenced_table,
 				%s AS nulls_not_distinct,
+				ARRAY(SELECT a.attname::text
+					FROM unnest(%s) WITH ORDINALITY k (attnum, position)
+					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
+					ORDER BY k.position) AS columns_on_delete,
+				ARRAY(SELECT a.attname::text
+					FROM generate_series(i.indnkeyatts + 1, i.indnatts) k (position)
+					JOIN pg_catalog.pg_attribute a
+						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]
+					ORDER BY k.position) AS included,
 				pg_catalog.pg_get_expr(c.conbin, c.conrelid) AS condition,
 				ARRAY(SELECT a.attname::text
 					FROM unnest(c.conkey) WITH ORDINALITY k (attnum, position)
@@ -43,7 +55,7 @@ final class ConstraintRows {
 			JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
 			LEFT JOIN pg_catalog.pg_class f ON f.oid = c.confrelid
 			LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
-			LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid
+			LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u')
 			WHERE c.contype IN ('p', 'u', 'f', 'c')
 			AND c.conparentid = 0
 			ORDER BY r.oid, c.conname
@@ -56,9 +68,12 @@ final class ConstraintRows {
 	}
 
 	Map<Long, List<Constraint>> read(Catalog catalog) throws SQLException {
-		boolean known = catalog.serverMajor() >= NULLS_NOT_DISTINCT_SINCE;
+		int major = catalog.serverMajor();
+		String nullsNotDistinct = (major >= NULLS_NOT_DISTINCT_SINCE) ? "coalesce(i.indnullsnotdistinct, false)"
+				: "false";
+		String columnsOnDelete = (major >= COLUMNS_ON_DELETE_SINCE) ? "c.confdelsetcols" : "ARRAY[]::smallint[]";
 		Map<Long, List<Constraint>> constraints = new HashMap<>();
-		catalog.query(SQL.formatted(known ? "coalesce(i.indnullsnotdistinct, false)" : "false"),
+		catalog.query(SQL.formatted(nullsNotDistinct, columnsOnDelete),
 				(row) -> constraints.computeIfAbsent(row.getLong("oid"), (table) -> new ArrayList<>())
 					.add(constraint(row)));
 		return constraints;
@@ -68,10 +83,12 @@ final class ConstraintRows {
 		Name name = Name.of(row.getString("conname"));
 		List<Name> columns = Catalog.names(row, "columns");
 		return switch (row.getString("contype")) {
-			case "p" -> new PrimaryKey(name, columns);
-			case "u" -> new UniqueConstraint(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row));
+			case "p" -> new PrimaryKey(name, columns, deferral(row), Catalog.names(row, "included"));
+			case "u" -> new UniqueConstraint(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row),
+					Catalog.names(row, "included"));
 			case "f" -> foreignKey(name, columns, row);
-			default -> new CheckConstraint(name, Expression.of(EnclosingParentheses.strip(row.getString("condition"))));
+			default -> new CheckConstraint(name, Expression.of(EnclosingParentheses.strip(row.getString("condition"))),
+					row.getBoolean("convalidated"), row.getBoolean("connoinherit"));
 		};
 	}
 
@@ -79,7 +96,9 @@ final class ConstraintRows {
 		return new ForeignKey(name, columns,
 				this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table")),
 				Catalog.names(row, "referenced_columns"), action(row.getString("confdeltype")),
-				action(row.getString("confupdtype")), deferral(row));
+				action(row.getString("confupdtype")), deferral(row),
+				row.getString("confmatchtype").equals("f") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
+				row.getBoolean("convalidated"), Catalog.names(row, "columns_on_delete"));
 	}
 
 	private static ReferentialAction action(String code) {
@@ -92,7 +111,7 @@ final class ConstraintRows {
 		};
 	}
 
-	private static Deferral deferral(ResultSet row) throws SQLException {
+	static Deferral deferral(ResultSet row) throws SQLException {
 		if (!row.getBoolean("condeferrable")) {
 			return Deferral.NOT_DEFERRABLE;
 		}

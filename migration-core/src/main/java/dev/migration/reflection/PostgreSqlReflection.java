@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.EnumType;
-import dev.migration.schema.Index;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -22,9 +22,9 @@ import org.springframework.util.Assert;
 /**
  * Reads a PostgreSQL schema in a fixed number of catalog queries, however many tables
  * there are, from one snapshot. Reading needs no right but the use of the schema. Left
- * out is what the model has no word for (views, functions, triggers, exclusion
- * constraints) and what is not the schema's own: partitions, temporary and foreign
- * tables, the objects of extensions. A schema that does not exist reads as an empty one.
+ * out is what only its script knows (views, functions, triggers) and what is not the
+ * schema's own: partitions, temporary and foreign tables, the objects of extensions. A
+ * schema that does not exist reads as an empty one.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -87,15 +87,17 @@ public final class PostgreSqlReflection implements SchemaSource {
 	private List<Table> tables(Catalog catalog) throws SQLException {
 		Map<Long, List<Column>> columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog);
 		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope).read(catalog);
-		Map<Long, List<Index>> indexes = IndexRows.read(catalog);
+		IndexRows indexes = IndexRows.read(catalog);
 		List<Table> tables = new ArrayList<>();
 		catalog.query(TABLES, (row) -> {
 			QualifiedName name = this.scope.name(row.getString("nspname"), row.getString("relname"));
 			long oid = row.getLong("oid");
 			if (this.scope.includes(name)) {
 				tables.add(Table.of(name, columns.getOrDefault(oid, List.of()))
-					.withConstraints(constraints.getOrDefault(oid, List.of()))
-					.withIndexes(indexes.getOrDefault(oid, List.of()))
+					.withConstraints(Stream
+						.concat(constraints.getOrDefault(oid, List.of()).stream(), indexes.exclusions(oid).stream())
+						.toList())
+					.withIndexes(indexes.indexes(oid))
 					.withComment(row.getString("comment")));
 			}
 		});

@@ -14,21 +14,30 @@ import dev.migration.schema.SchemaModel;
  * @param operation the operation
  * @param sql the statements expected of the dialect
  * @param since the first major version of the server that knows them, or 0 for all
+ * @param until the last major version of the server that gets them, or 0 for all
  * @param reversible whether the operation has an inverse
  */
-record DialectCase(String title, SchemaModel before, Operation operation, List<String> sql, int since,
+record DialectCase(String title, SchemaModel before, Operation operation, List<String> sql, int since, int until,
 		boolean reversible) {
 
 	static DialectCase of(String title, SchemaModel before, Operation operation, String... sql) {
-		return new DialectCase(title, before, operation, List.of(sql), 0, true);
+		return new DialectCase(title, before, operation, List.of(sql), 0, 0, true);
 	}
 
 	DialectCase since(int major) {
-		return new DialectCase(this.title, this.before, this.operation, this.sql, major, this.reversible);
+		return new DialectCase(this.title, this.before, this.operation, this.sql, major, this.until, this.reversible);
+	}
+
+	DialectCase until(int major) {
+		return new DialectCase(this.title, this.before, this.operation, this.sql, this.since, major, this.reversible);
 	}
 
 	DialectCase irreversible() {
-		return new DialectCase(this.title, this.before, this.operation, this.sql, this.since, false);
+		return new DialectCase(this.title, this.before, this.operation, this.sql, this.since, this.until, false);
+	}
+
+	boolean isFor(int major) {
+		return this.since <= major && (this.until == 0 || major <= this.until);
 	}
 
 	@Override

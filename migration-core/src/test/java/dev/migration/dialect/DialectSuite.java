@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.CreateEnumType;
+import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.Operation;
+import dev.migration.operation.ReplaceObject;
 import dev.migration.schema.Constraint;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Name;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.testing.TestDatabase;
@@ -65,6 +69,34 @@ abstract class DialectSuite {
 		connection.rollback();
 	}
 
+	/**
+	 * Prepare the connection for an operation that the server refuses in a transaction.
+	 */
+	void beginWithoutTransaction(Connection connection) throws SQLException {
+		begin(connection);
+	}
+
+	/**
+	 * Leave the database as such an operation found it.
+	 */
+	void endWithoutTransaction(Connection connection) throws SQLException {
+		end(connection);
+	}
+
+	/**
+	 * Return what is compared of a schema: what the database keeps of it.
+	 */
+	SchemaModel comparable(SchemaModel schema) {
+		return ComparableSchema.of(schema);
+	}
+
+	/**
+	 * Return the dialect that a case is written for.
+	 */
+	Dialect dialectOf(DialectCase row) {
+		return dialect();
+	}
+
 	@BeforeAll
 	void createDatabase() {
 		this.database = create();
@@ -79,22 +111,28 @@ abstract class DialectSuite {
 	Stream<DynamicTest> rendersExactly() {
 		return cases().stream()
 			.map((row) -> DynamicTest.dynamicTest(row.title(),
-					() -> assertThat(dialect().statements(row.operation())).isEqualTo(row.sql())));
+					() -> assertThat(dialectOf(row).statements(row.operation())).isEqualTo(row.sql())));
 	}
 
 	@TestFactory
 	Stream<DynamicTest> serverAcceptsThereAndBackAgain() {
 		int major = this.database.major();
 		return cases().stream()
-			.filter((row) -> row.since() <= major)
+			.filter((row) -> row.isFor(major))
 			.map((row) -> DynamicTest.dynamicTest(row.title(), () -> thereAndBackAgain(row)));
 	}
 
 	private void thereAndBackAgain(DialectCase row) throws SQLException {
 		SchemaModel after = row.operation().applyTo(row.before());
+		boolean alone = dialect().requiresAutocommit(row.operation());
 		try (Connection connection = this.database.dataSource().getConnection()) {
 			try {
-				begin(connection);
+				if (alone) {
+					beginWithoutTransaction(connection);
+				}
+				else {
+					begin(connection);
+				}
 				create(connection, row.before());
 				assertSchema(connection, row.before());
 				execute(connection, row.operation());
@@ -107,19 +145,29 @@ abstract class DialectSuite {
 				}
 			}
 			finally {
-				end(connection);
+				if (alone) {
+					endWithoutTransaction(connection);
+				}
+				else {
+					end(connection);
+				}
 			}
 		}
 	}
 
 	private void assertSchema(Connection connection, SchemaModel expected) {
-		assertThat(ComparableSchema.of(read(connection))).isEqualTo(ComparableSchema.of(expected));
+		SchemaModel read = ComparableSchema.named(read(connection), expected);
+
+		assertThat(comparable(read)).isEqualTo(comparable(expected));
 	}
 
 	/**
-	 * Foreign keys come last, since they may point to any table.
+	 * Foreign keys come after all tables, since they may point to any, and objects last.
 	 */
 	private void create(Connection connection, SchemaModel schema) throws SQLException {
+		for (Name name : schema.schemas()) {
+			execute(connection, new CreateSchema(name, true));
+		}
 		for (var type : schema.enumTypes()) {
 			execute(connection, new CreateEnumType(type));
 		}
@@ -137,6 +185,9 @@ abstract class DialectSuite {
 			for (ForeignKey key : table.foreignKeys()) {
 				execute(connection, new AddConstraint(table.name(), key));
 			}
+		}
+		for (DatabaseObject object : schema.objects()) {
+			execute(connection, new ReplaceObject(null, object));
 		}
 	}
 

@@ -10,8 +10,11 @@ import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.EnumType;
+import dev.migration.schema.ExcludeConstraint;
+import dev.migration.schema.ExcludeElement;
 import dev.migration.schema.Expression;
 import dev.migration.schema.ForeignKey;
+import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
@@ -232,8 +235,64 @@ class PostgreSqlReflectionIntegrationTests {
 		assertThat(table("t").checkConstraints()).containsExactlyInAnyOrder(
 				new CheckConstraint(Name.of("t_status_check"), Expression
 					.of("(status)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[])")),
-				new CheckConstraint(Name.of("ranges"), Expression.of("(a > 0) AND (a < 10)")),
-				new CheckConstraint(Name.of("late"), Expression.of("a <> 5")));
+				new CheckConstraint(Name.of("ranges"), Expression.of("(a > 0) AND (a < 10)"), true, true),
+				new CheckConstraint(Name.of("late"), Expression.of("a <> 5"), false, false));
+	}
+
+	@Test
+	void keysHaveEveryProperty() {
+		execute("CREATE TABLE t (a integer, b integer, c integer, CONSTRAINT pk PRIMARY KEY (a, b) INCLUDE (c)"
+				+ " DEFERRABLE, CONSTRAINT uq UNIQUE (c) INCLUDE (b, a) DEFERRABLE INITIALLY DEFERRED)",
+				"CREATE TABLE r (a integer, b integer, c integer)", "ALTER TABLE t ADD CONSTRAINT plain UNIQUE (a, b)",
+				"ALTER TABLE r ADD CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES t (a, b) MATCH FULL NOT VALID");
+
+		assertThat(table("t").constraints()).contains(
+				new PrimaryKey(Name.of("pk"), names("a", "b"), Deferral.INITIALLY_IMMEDIATE, names("c")),
+				new UniqueConstraint(Name.of("uq"), names("c"), false, Deferral.INITIALLY_DEFERRED, names("b", "a")));
+		assertThat(table("r").foreignKeys())
+			.containsExactly(ForeignKey.of(Name.of("fk"), names("a", "b"), QualifiedName.of("t"), names("a", "b"))
+				.withMatch(ForeignKeyMatch.FULL)
+				.withValidated(false));
+	}
+
+	@Test
+	void columnsToSetOnDeleteAreRead() {
+		assumeThat(this.database.major()).isGreaterThanOrEqualTo(15);
+		execute("CREATE TABLE t (a integer, b integer, PRIMARY KEY (a, b))",
+				"CREATE TABLE r (a integer, b integer, CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES t"
+						+ " ON DELETE SET NULL (b))");
+
+		assertThat(table("r").foreignKeys())
+			.containsExactly(ForeignKey.of(Name.of("fk"), names("a", "b"), QualifiedName.of("t"), names("a", "b"))
+				.withOnDelete(ReferentialAction.SET_NULL, names("b")));
+	}
+
+	@Test
+	void exclusionConstraintsHaveEveryProperty() {
+		execute("CREATE TABLE t (a int4range, b text, CONSTRAINT plain EXCLUDE USING gist (a WITH &&),"
+				+ " CONSTRAINT late EXCLUDE (b COLLATE \"C\" text_pattern_ops DESC WITH =, lower(b) WITH =)"
+				+ " WHERE (b <> '') DEFERRABLE INITIALLY DEFERRED)");
+
+		IndexElement range = IndexElement.ascending(Name.of("a"));
+		IndexElement text = new IndexElement(Name.of("b"), null, true, true, Name.of("text_pattern_ops"), Name.of("C"),
+				null);
+		assertThat(table("t").indexes()).isEmpty();
+		assertThat(table("t").constraints()).containsExactlyInAnyOrder(
+				ExcludeConstraint.of(Name.of("plain"), List.of(new ExcludeElement(range, "&&"))),
+				new ExcludeConstraint(Name.of("late"),
+						List.of(new ExcludeElement(text, "="),
+								new ExcludeElement(IndexElement.of(Expression.of("lower(b)")), "=")),
+						"btree", Expression.of("b <> ''::text"), Deferral.INITIALLY_DEFERRED));
+	}
+
+	@Test
+	void collationsOfIndexesAreRead() {
+		execute("CREATE TABLE t (a text, b text COLLATE \"C\")",
+				"CREATE INDEX i ON t (a, a COLLATE \"C\", b, b COLLATE \"default\", lower(a), lower(a) COLLATE \"C\","
+						+ " lower(a COLLATE \"C\"), (a || b) COLLATE \"POSIX\")");
+
+		assertThat(table("t").indexes().get(0).elements()).extracting(IndexElement::collation)
+			.containsExactly(null, Name.of("C"), null, Name.of("default"), null, Name.of("C"), null, Name.of("POSIX"));
 	}
 
 	@Test

@@ -1,0 +1,97 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.migration.reflection.SchemaPair;
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.ExcludeConstraint;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.ForeignKeyMatch;
+import dev.migration.schema.Index;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
+import dev.migration.schema.UniqueConstraint;
+
+/**
+ * Takes from the database what a mapping has no words for, and a revision written by hand
+ * has: exclusion constraints, constraints that are not validated or not inherited, full
+ * matches, columns kept in the index of a key. Where the mapping says otherwise itself,
+ * it counts.
+ */
+final class UnmappedProperties {
+
+	private UnmappedProperties() {
+	}
+
+	static SchemaPair of(SchemaPair schemas) {
+		SchemaModel present = schemas.from();
+		List<Table> tables = schemas.to()
+			.tables()
+			.stream()
+			.map((table) -> present.table(table.name()).map((other) -> completed(table, other)).orElse(table))
+			.toList();
+		return new SchemaPair(present, schemas.to().withTables(tables), schemas.unsettled());
+	}
+
+	private static Table completed(Table table, Table present) {
+		Stream<Constraint> mapped = table.constraints()
+			.stream()
+			.map((constraint) -> completed(constraint, present.constraints()));
+		Stream<Constraint> exclusions = present.constraints()
+			.stream()
+			.filter((constraint) -> constraint instanceof ExcludeConstraint
+					&& !table.constraints().contains(constraint));
+		return table.withConstraints(Stream.concat(mapped, exclusions).toList())
+			.withIndexes(table.indexes().stream().map((index) -> completed(index, present.indexes())).toList());
+	}
+
+	private static Constraint completed(Constraint constraint, List<Constraint> present) {
+		Constraint definition = constraint.definition();
+		Predicate<Constraint> isSame = (other) -> other.definition().equals(definition);
+		if (!plain(constraint).equals(constraint) || present.stream().anyMatch(isSame)) {
+			return constraint;
+		}
+		return present.stream()
+			.filter((other) -> plain(other).definition().equals(definition))
+			.findFirst()
+			.map((other) -> other.withName(constraint.name()))
+			.orElse(constraint);
+	}
+
+	private static Constraint plain(Constraint constraint) {
+		if (constraint instanceof ForeignKey key) {
+			return key.withMatch(ForeignKeyMatch.SIMPLE).withValidated(true).withOnDelete(key.onDelete(), List.of());
+		}
+		if (constraint instanceof CheckConstraint check) {
+			return new CheckConstraint(check.name(), check.condition());
+		}
+		if (constraint instanceof PrimaryKey key) {
+			return key.withColumns(key.columns(), List.of()).withDeferral(Deferral.NOT_DEFERRABLE);
+		}
+		return (constraint instanceof UniqueConstraint unique) ? unique.withColumns(unique.columns(), List.of())
+				: constraint;
+	}
+
+	private static Index completed(Index index, List<Index> present) {
+		Index definition = index.definition();
+		if (!plain(index).equals(index)
+				|| present.stream().anyMatch((other) -> other.definition().equals(definition))) {
+			return index;
+		}
+		return present.stream()
+			.filter((other) -> plain(other).definition().equals(definition))
+			.findFirst()
+			.map((other) -> other.withName(index.name()))
+			.orElse(index);
+	}
+
+	private static Index plain(Index index) {
+		return index.withElements(index.elements().stream().map((element) -> element.withCollation(null)).toList());
+	}
+
+}
