@@ -1,5 +1,6 @@
 package dev.migration;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -56,14 +63,21 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("org.thymeleaf..");
 
-	// java.nio.charset is text, not IO
+	// java.nio.charset is text, not IO; an address is a value that has a literal
 	@ArchTest
 	static final ArchRule purePackagesDoNoIo = noClasses().that()
 		.resideInAnyPackage(PURE_PACKAGES)
 		.should()
-		.dependOnClassesThat()
-		.resideInAnyPackage("java.sql..", "javax.sql..", "java.io..", "java.nio", "java.nio.file..",
+		.dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.io..", "java.nio", "java.nio.file..",
 				"java.nio.channels..", "java.net..", "org.springframework.jdbc..", "org.hibernate..")
+			.and(not(type(InetAddress.class))))
+		.allowEmptyShould(true);
+
+	@ArchTest
+	static final ArchRule purePackagesOnlyPrintAddresses = noClasses().that()
+		.resideInAnyPackage(PURE_PACKAGES)
+		.should()
+		.callMethodWhere(target(owner(type(InetAddress.class))).and(target(not(name("getHostAddress")))))
 		.allowEmptyShould(true);
 
 	@ArchTest
