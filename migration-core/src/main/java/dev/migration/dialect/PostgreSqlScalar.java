@@ -3,8 +3,6 @@ package dev.migration.dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URL;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -97,8 +95,7 @@ record PostgreSqlScalar(String text, @Nullable String type) {
 		if (value instanceof ZoneId zone) {
 			return zone.getId();
 		}
-		boolean hasText = value instanceof CharSequence || value instanceof Character || value instanceof URI
-				|| value instanceof URL || value instanceof Currency;
+		boolean hasText = value instanceof CharSequence || value instanceof Character || value instanceof Currency;
 		return hasText ? value.toString() : null;
 	}
 

@@ -1,10 +1,9 @@
 package dev.migration.dialect;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +37,7 @@ class PostgreSqlLiteralsTests {
 
 	private final PostgreSqlDialect dialect = new PostgreSqlDialect();
 
-	static Object[][] values() throws IOException {
+	static Object[][] values() throws UnknownHostException {
 		LocalDateTime moment = LocalDateTime.of(2026, 11, 20, 23, 29, 18, 123_456_000);
 		return new Object[][] { { null, "NULL" }, { true, "true" }, { false, "false" }, { "", "''" },
 				{ "it's", "'it''s'" }, { "a\nb", "'a\nb'" }, { "a\\'b", "E'a\\\\''b'" },
@@ -55,12 +54,9 @@ class PostgreSqlLiteralsTests {
 				{ UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
 						"'6ba7b810-9dad-11d1-80b4-00c04fd430c8'::uuid" },
 				{ InetAddress.getByName("10.0.0.1"), "'10.0.0.1'::inet" },
-				{ InetAddress.getByName("::1"), "'0:0:0:0:0:0:0:1'::inet" },
-				{ URI.create("https://a.example/?b='c'"), "'https://a.example/?b=''c'''" },
-				{ URI.create("https://a.example/").toURL(), "'https://a.example/'" },
-				{ Currency.getInstance("EUR"), "'EUR'" }, { ZoneId.of("Europe/Berlin"), "'Europe/Berlin'" },
-				{ ZoneOffset.ofHours(-3), "'-03:00'" }, { Year.of(2026), "2026" },
-				{ LocalDate.of(2026, 1, 2), "'2026-01-02'::date" },
+				{ InetAddress.getByName("::1"), "'0:0:0:0:0:0:0:1'::inet" }, { Currency.getInstance("EUR"), "'EUR'" },
+				{ ZoneId.of("Europe/Berlin"), "'Europe/Berlin'" }, { ZoneOffset.ofHours(-3), "'-03:00'" },
+				{ Year.of(2026), "2026" }, { LocalDate.of(2026, 1, 2), "'2026-01-02'::date" },
 				{ LocalDate.of(12026, 1, 2), "'12026-01-02'::date" },
 				{ LocalDate.of(0, 1, 2), "'0001-01-02 BC'::date" }, { LocalDate.MAX, "'infinity'::date" },
 				{ LocalDate.MIN, "'-infinity'::date" }, { LocalTime.of(1, 2), "'01:02:00'::time" },
