@@ -2,9 +2,7 @@ package dev.migration.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.PostgreSqlStatement.Pass;
@@ -33,19 +31,20 @@ final class PostgreSqlTables {
 	static List<PostgreSqlStatement> create(CreateTable operation) {
 		Table table = operation.table();
 		String guard = operation.ifNotExists() ? "IF NOT EXISTS " : "";
-		Map<Boolean, List<Constraint>> constraints = table.constraints()
+		List<Constraint> later = table.constraints()
 			.stream()
-			.collect(Collectors
-				.partitioningBy((constraint) -> operation.ifNotExists() || PostgreSqlConstraints.isValid(constraint)));
+			.filter((constraint) -> !operation.ifNotExists() && !PostgreSqlConstraints.isValid(constraint))
+			.toList();
+		List<Constraint> inside = table.constraints().stream().filter((constraint) -> !later.contains(constraint)).toList();
 		List<String> elements = Stream
 			.concat(table.columns().stream().map((column) -> PostgreSqlClauses.column(table, column)),
-					constraints.get(true).stream().map(PostgreSqlConstraints::clause))
+					inside.stream().map(PostgreSqlConstraints::clause))
 			.toList();
 		String body = elements.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", elements) + "\n)";
 		List<PostgreSqlStatement> statements = new ArrayList<>();
 		statements
 			.add(PostgreSqlStatement.of("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body));
-		constraints.get(false)
+		later
 			.forEach((constraint) -> statements
 				.addAll(PostgreSqlConstraints.add(new AddConstraint(table.name(), constraint))));
 		table.indexes()
