@@ -2,7 +2,9 @@ package dev.migration.diff;
 
 import dev.migration.dialect.Capabilities;
 import dev.migration.schema.NamingConvention;
+import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
 
 import org.springframework.util.Assert;
 
@@ -36,18 +38,35 @@ public final class SchemaDiff {
 		Assert.notNull(to, "'to' must not be null");
 		Assert.notNull(capabilities, "'capabilities' must not be null");
 		NamingConvention convention = new NamingConvention(capabilities.identifierLimit());
-		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities), keepable(to, capabilities), convention);
+		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities, convention),
+				keepable(to, capabilities, convention), convention);
 		return new SchemaDifferences(new OrderedOperations(plan).list());
 	}
 
-	private static SchemaModel keepable(SchemaModel schema, Capabilities capabilities) {
-		if (capabilities.comments()) {
+	private static SchemaModel keepable(SchemaModel schema, Capabilities capabilities, NamingConvention convention) {
+		if (capabilities.comments() && capabilities.namedPrimaryKeys()) {
 			return schema;
 		}
-		return schema.withTables(schema.tables()
+		return schema.withTables(schema.tables().stream().map((table) -> {
+			Table commented = capabilities.comments() ? table : withoutComments(table);
+			return capabilities.namedPrimaryKeys() ? commented : withNamedPrimaryKey(commented, convention);
+		}).toList());
+	}
+
+	private static Table withoutComments(Table table) {
+		return table.withComment(null)
+			.withColumns(table.columns().stream().map((column) -> column.withComment(null)).toList());
+	}
+
+	/**
+	 * A key whose name the database forgets has the same one on both sides, so that it
+	 * can be dropped and come back.
+	 */
+	private static Table withNamedPrimaryKey(Table table, NamingConvention convention) {
+		return table.withConstraints(table.constraints()
 			.stream()
-			.map((table) -> table.withComment(null)
-				.withColumns(table.columns().stream().map((column) -> column.withComment(null)).toList()))
+			.map((constraint) -> (constraint instanceof PrimaryKey key)
+					? key.withName(convention.nameOf(table, key.definition())) : constraint)
 			.toList());
 	}
 

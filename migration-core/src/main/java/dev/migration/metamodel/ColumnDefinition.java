@@ -16,9 +16,11 @@ final class ColumnDefinition {
 
 	private static final List<String> CLAUSES = List.of("default", "not", "null", "collate", "check", "unique",
 			"primary", "generated", "references", "constraint", "deferrable", "initially", "compression", "storage",
-			"auto_increment", "comment", "on", "as", "virtual", "persistent", "stored", "invisible", "visible", "key");
+			"auto_increment", "comment", "on", "as", "virtual", "persistent", "stored", "key");
 
 	private final SqlTokens tokens;
+
+	private final SqlSyntax syntax;
 
 	private final List<NamedCheck> checks = new ArrayList<>();
 
@@ -42,12 +44,13 @@ final class ColumnDefinition {
 
 	private @Nullable String constraintName;
 
-	private ColumnDefinition(SqlTokens tokens) {
+	private ColumnDefinition(SqlTokens tokens, SqlSyntax syntax) {
 		this.tokens = tokens;
+		this.syntax = syntax;
 	}
 
 	static ColumnDefinition of(String sql, SqlSyntax syntax) {
-		ColumnDefinition definition = new ColumnDefinition(syntax.tokens(sql));
+		ColumnDefinition definition = new ColumnDefinition(syntax.tokens(sql), syntax);
 		definition.read();
 		return definition;
 	}
@@ -66,6 +69,9 @@ final class ColumnDefinition {
 		}
 		else if (this.tokens.skip("default")) {
 			this.defaultValue = expression();
+		}
+		else if (this.tokens.at("on", "update")) {
+			addToDefault();
 		}
 		else if (this.tokens.skip("collate")) {
 			this.collation = this.tokens.qualifiedName();
@@ -92,6 +98,9 @@ final class ColumnDefinition {
 		}
 		else if (this.tokens.skip("comment") && this.tokens.hasNext()) {
 			readComment();
+		}
+		else if (this.syntax == SqlSyntax.BACKSLASHES && this.tokens.skip("invisible")) {
+			this.type += " invisible";
 		}
 		else {
 			this.tokens.next();
@@ -136,6 +145,17 @@ final class ColumnDefinition {
 		textUpToClause();
 		String text = this.tokens.textSince(start);
 		return (text.isEmpty() || text.equalsIgnoreCase("null")) ? null : Expression.of(text);
+	}
+
+	/**
+	 * What MySQL stores on an update is kept with the default, as MySQL lists it.
+	 */
+	private void addToDefault() {
+		int start = this.tokens.offset();
+		this.tokens.skip("on", "update");
+		textUpToClause();
+		String text = this.tokens.textSince(start);
+		this.defaultValue = Expression.of((this.defaultValue != null) ? this.defaultValue.source() + " " + text : text);
 	}
 
 	private String textUpToClause() {

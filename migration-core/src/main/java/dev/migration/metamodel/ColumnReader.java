@@ -147,12 +147,14 @@ final class ColumnReader {
 	}
 
 	/**
-	 * Return whether a key of the table says it too: Hibernate adds no other one where it
-	 * creates keys after the table (see AlterTableUniqueDelegate).
+	 * Return whether a key of the table says it too: Hibernate then adds no other one
+	 * where it creates keys after the table (see Table.isRedundantUniqueKey).
 	 */
 	private boolean isInKey(Table table, Column column) {
-		return !isUniqueInTable(this.hibernateDialect) && column.getUniqueKeyName() != null
-				&& table.getUniqueKey(column.getUniqueKeyName()) != null;
+		return !isUniqueInTable(this.hibernateDialect) && table.getUniqueKeys()
+			.values()
+			.stream()
+			.anyMatch((key) -> key.getColumnSpan() == 1 && key.getColumn(0).equals(column));
 	}
 
 	/**

@@ -55,8 +55,8 @@ public final class HibernateSchemaSource implements SchemaSource {
 		this.names = new MappingNames(metadata, dialect, defaultSchema);
 		GeneratedNames generatedNames = new GeneratedNames(metadata);
 		KeyOrder keyOrder = new KeyOrder(metadata);
-		this.tableReader = new TableReader(metadata.getDatabase().getDialect(), this.names,
-				new ColumnReader(metadata, dialect, this.names),
+		this.tableReader = new TableReader(metadata.getDatabase().getDialect(),
+				dialect.capabilities().namedPrimaryKeys(), this.names, new ColumnReader(metadata, dialect, this.names),
 				new ForeignKeyReader(this.names, generatedNames, keyOrder),
 				new IndexReader(metadata, this.names, generatedNames), keyOrder);
 		this.enumTypeReader = new EnumTypeReader(this.names);

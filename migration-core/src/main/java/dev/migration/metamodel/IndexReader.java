@@ -2,6 +2,7 @@ package dev.migration.metamodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.migration.schema.Expression;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * column objects.
  */
 final class IndexReader {
+
+	// How much of a column counts, which nothing but MySQL and MariaDB knows
+	private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
 	private final Dialect hibernateDialect;
 
@@ -62,13 +66,19 @@ final class IndexReader {
 		SqlTokens tokens = this.names.syntax().tokens(sql);
 		Name column = null;
 		Expression expression = null;
+		Integer length = null;
 		if (tokens.atGroup()) {
 			expression = Expression.of(tokens.next().inside());
 		}
 		else {
 			int start = tokens.offset();
 			String name = tokens.qualifiedName();
-			if (tokens.atGroup()) {
+			if (tokens.atGroup() && this.names.syntax() == SqlSyntax.BACKSLASHES
+					&& LENGTH.matcher(tokens.peek().inside()).matches()) {
+				column = this.names.sql(name);
+				length = Integer.valueOf(tokens.next().inside());
+			}
+			else if (tokens.atGroup()) {
 				tokens.next();
 				expression = Expression.of(tokens.textSince(start));
 			}
@@ -97,7 +107,7 @@ final class IndexReader {
 			}
 		}
 		return new IndexElement(column, expression, descending, (nullsFirst != null) ? nullsFirst : descending,
-				operatorClass);
+				operatorClass, null, length);
 	}
 
 	private Index withOptions(Index index, @Nullable String options) {

@@ -44,6 +44,10 @@ final class SqlTokens {
 		return this.tokens.get(this.position++);
 	}
 
+	SqlToken peek() {
+		return this.tokens.get(this.position);
+	}
+
 	/**
 	 * Return whether the next tokens are these words.
 	 */

@@ -39,9 +39,12 @@ final class TableReader {
 
 	private final Dialect hibernateDialect;
 
-	TableReader(Dialect hibernateDialect, MappingNames names, ColumnReader columnReader,
+	private final boolean namedPrimaryKeys;
+
+	TableReader(Dialect hibernateDialect, boolean namedPrimaryKeys, MappingNames names, ColumnReader columnReader,
 			ForeignKeyReader foreignKeyReader, IndexReader indexReader, KeyOrder keyOrder) {
 		this.hibernateDialect = hibernateDialect;
+		this.namedPrimaryKeys = namedPrimaryKeys;
 		this.names = names;
 		this.columnReader = columnReader;
 		this.foreignKeyReader = foreignKeyReader;
@@ -115,7 +118,8 @@ final class TableReader {
 			return null;
 		}
 		UniqueKey named = key.getOrderingUniqueKey();
-		Name name = (named != null && named.isNameExplicit()) ? this.names.sql(named.getName()) : null;
+		Name name = (named != null && named.isNameExplicit() && this.namedPrimaryKeys) ? this.names.sql(named.getName())
+				: null;
 		return new PrimaryKey(name, this.keyOrder.columns(key).stream().map(this.names::of).toList());
 	}
 

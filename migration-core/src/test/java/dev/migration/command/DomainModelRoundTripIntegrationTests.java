@@ -5,15 +5,13 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.metamodel.HibernateSchemaProof;
-import dev.migration.metamodel.HibernateSchemaProof.Result;
-import dev.migration.metamodel.HibernateSchemaSource;
-import dev.migration.metamodel.OfflineMetadata;
 import dev.migration.metamodel.zoo.Associations;
 import dev.migration.metamodel.zoo.BasicTypes;
 import dev.migration.metamodel.zoo.Constraints;
 import dev.migration.metamodel.zoo.Inheritance;
+import dev.migration.metamodel.zoo.Zoo;
+import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.testing.orm.domain.StandardDomainModel;
@@ -64,20 +62,18 @@ class DomainModelRoundTripIntegrationTests {
 	private void assertRoundTrip(Consumer<MetadataSources> mapping, String... otherSchemas) throws SQLException {
 		HibernateSchemaProof proof = new HibernateSchemaProof();
 		Stream.of(otherSchemas).forEach(proof::schema);
-		Result hibernate = proof.of(mapping);
+		SchemaModel created = proof.of(mapping).created();
 		String[] schemas = Stream.concat(Stream.of("public"), Stream.of(otherSchemas)).toArray(String[]::new);
 		try (EvolvingSchema schema = EvolvingSchema.create(this.directory)) {
 			Stream.of(otherSchemas).forEach((name) -> schema.execute("CREATE SCHEMA " + name));
-			SchemaSource model = new HibernateSchemaSource(
-					OfflineMetadata.postgreSql(schema.database().major()).build(mapping), new PostgreSqlDialect(),
-					"public");
+			SchemaSource model = proof.model(schema.database(), mapping);
 
 			schema.write(model);
 			schema.upgrade();
 
 			assertThat(schema.findings(model)).isEmpty();
 			assertThat(schema.write(model).file()).isNull();
-			assertThat(proof.read(schema.database(), hibernate.mapped())).isEqualTo(hibernate.created());
+			assertThat(proof.compare(schema.database(), model.read()).created()).isEqualTo(created);
 			String first = schema.dump(schemas);
 
 			schema.downgrade("base");
@@ -92,7 +88,7 @@ class DomainModelRoundTripIntegrationTests {
 	}
 
 	private static Consumer<MetadataSources> of(Class<?>... entities) {
-		return (sources) -> Stream.of(entities).forEach(sources::addAnnotatedClass);
+		return (sources) -> Stream.of(Zoo.on("postgresql", entities)).forEach(sources::addAnnotatedClass);
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.migration.metamodel.zoo.Associations;
 import dev.migration.metamodel.zoo.BasicTypes;
 import dev.migration.metamodel.zoo.Constraints;
 import dev.migration.metamodel.zoo.Inheritance;
+import dev.migration.metamodel.zoo.Zoo;
 import dev.migration.schema.SchemaModel;
 import dev.migration.testing.Seeds;
 import org.hibernate.boot.MetadataSources;
@@ -31,14 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ModelChainIntegrationTests {
 
+	private static final Class<?>[] BASIC_TYPES = Zoo.on("postgresql", BasicTypes.ENTITIES);
+
 	@TempDir
 	private Path directory;
 
 	@Test
 	void entitiesComeOneAfterTheOther() {
 		List<SchemaModel> states = new ArrayList<>();
-		for (int count : new int[] { 4, 11, BasicTypes.ENTITIES.length, 7 }) {
-			states.add(model(classes(Stream.of(BasicTypes.ENTITIES).limit(count).toArray(Class<?>[]::new))));
+		for (int count : new int[] { 4, 11, BASIC_TYPES.length, 7 }) {
+			states.add(model(classes(Stream.of(BASIC_TYPES).limit(count).toArray(Class<?>[]::new))));
 		}
 
 		assertChain(states);
@@ -46,10 +49,12 @@ class ModelChainIntegrationTests {
 
 	@Test
 	void onePartOfTheModelReplacesTheOther() {
-		assertChain(List.of(model(classes(Inheritance.ENTITIES)),
-				model(classes(Inheritance.ENTITIES), classes(Associations.ENTITIES)),
-				model(classes(Associations.ENTITIES), classes(Constraints.ENTITIES)),
-				model(classes(Constraints.ENTITIES))));
+		assertChain(List.of(model(classes(Zoo.on("postgresql", Inheritance.ENTITIES))),
+				model(classes(Zoo.on("postgresql", Inheritance.ENTITIES)),
+						classes(Zoo.on("postgresql", Associations.ENTITIES))),
+				model(classes(Zoo.on("postgresql", Associations.ENTITIES)),
+						classes(Zoo.on("postgresql", Constraints.ENTITIES))),
+				model(classes(Zoo.on("postgresql", Constraints.ENTITIES)))));
 	}
 
 	@ParameterizedTest
@@ -64,8 +69,9 @@ class ModelChainIntegrationTests {
 	@Test
 	@Tag("campaign")
 	void partsOfTheZooComeAndGo() {
-		SchemaModel whole = model(classes(BasicTypes.ENTITIES), classes(Associations.ENTITIES),
-				classes(Constraints.ENTITIES));
+		SchemaModel whole = model(classes(Zoo.on("postgresql", BasicTypes.ENTITIES)),
+				classes(Zoo.on("postgresql", Associations.ENTITIES)),
+				classes(Zoo.on("postgresql", Constraints.ENTITIES)));
 
 		Seeds.of(1, 1).check((seed) -> assertChain(whole, seed));
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.migration.dialect.Capabilities;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropTable;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
@@ -85,6 +86,22 @@ class SchemaDiffTests {
 
 		assertThat(SchemaDiff.between(schema(table("book", TITLE)), commented, new Capabilities(true, 63, false, true))
 			.operations()).isEmpty();
+	}
+
+	@Test
+	void namesOfPrimaryKeysAreNoDifferenceWhereTheDatabaseForgetsThem() {
+		SchemaModel nameless = schema(table("book", ID).withConstraints(List.of(key(null))));
+		SchemaModel named = schema(table("book", ID).withConstraints(List.of(key(Name.of("pk_1")))));
+		Capabilities capabilities = POSTGRESQL.withNamedPrimaryKeys(false);
+
+		assertThat(SchemaDiff.between(nameless, named, capabilities).operations()).isEmpty();
+		assertThat(SchemaDiff.between(named, nameless, capabilities).operations()).isEmpty();
+		assertThat(SchemaDiff.between(nameless, schema(table("book", ID)), capabilities).operations())
+			.containsExactly(new DropConstraint(QualifiedName.of("book"), Name.of("pk_book"), key(Name.of("pk_book"))));
+	}
+
+	private static PrimaryKey key(@Nullable Name name) {
+		return new PrimaryKey(name, List.of(Name.of("id")));
 	}
 
 	@Test

@@ -1,20 +1,25 @@
 package dev.migration.metamodel;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
-import dev.migration.dialect.PostgreSqlDialect;
-import dev.migration.reflection.PostgreSqlReflection;
+import dev.migration.dialect.Dialects;
+import dev.migration.reflection.ExpressionCanonicalizer;
+import dev.migration.reflection.SchemaPair;
+import dev.migration.reflection.SchemaReaders;
 import dev.migration.reflection.SchemaScope;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
@@ -23,6 +28,7 @@ import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
+import dev.migration.testing.Databases;
 import dev.migration.testing.TestDatabase;
 import org.hibernate.boot.MetadataSources;
 
@@ -36,9 +42,26 @@ import org.hibernate.boot.MetadataSources;
  */
 public final class HibernateSchemaProof {
 
+	private final Supplier<TestDatabase> databases;
+
 	private final Map<String, Object> settings = new LinkedHashMap<>();
 
 	private final Set<String> schemas = new TreeSet<>();
+
+	/**
+	 * Create a proof on PostgreSQL.
+	 */
+	public HibernateSchemaProof() {
+		this(Databases::postgreSql);
+	}
+
+	/**
+	 * Create a proof.
+	 * @param databases makes an empty database
+	 */
+	public HibernateSchemaProof(Supplier<TestDatabase> databases) {
+		this.databases = databases;
+	}
 
 	HibernateSchemaProof with(String setting, Object value) {
 		this.settings.put(setting, value);
@@ -66,47 +89,78 @@ public final class HibernateSchemaProof {
 	 * @throws SQLException if the database refuses
 	 */
 	public Result of(Consumer<MetadataSources> mapping) throws SQLException {
-		Dialect dialect = new PostgreSqlDialect();
-		try (TestDatabase database = TestDatabase.create()) {
+		try (TestDatabase database = this.databases.get()) {
 			create(database, mapping);
-			SchemaModel mapped = new HibernateSchemaSource(offline(database.major()).build(mapping), dialect, "public")
-				.read();
-			SchemaModel expected;
-			try (Connection connection = database.dataSource().getConnection()) {
-				expected = comparable(new CanonicalExpressions(connection, dialect).of(mapped));
-			}
-			return new Result(expected, read(database, expected));
+			return compare(database, model(database, mapping).read());
 		}
 	}
 
 	/**
-	 * Read what a database holds of a mapping, without the names that the mapping leaves
-	 * open.
+	 * Return the schema that a mapping asks for.
+	 * @param database the database that it is for
+	 * @param mapping what adds the entities
+	 * @return the source, which asks no database
+	 * @throws SQLException if the database does not tell its version
+	 */
+	public HibernateSchemaSource model(TestDatabase database, Consumer<MetadataSources> mapping) throws SQLException {
+		Dialect dialect = dialect(database);
+		return new HibernateSchemaSource(offline(database).build(mapping), dialect, schemaOf(database, dialect));
+	}
+
+	/**
+	 * Compare what a database holds with what a mapping asks for. Names that the mapping
+	 * leaves open do not matter.
 	 * @param database the database
-	 * @param mapped the schema of the mapping, from a {@link Result}
-	 * @return what equals {@link Result#created()} if Hibernate could have created it
+	 * @param mapped the schema of the mapping
+	 * @return both
 	 * @throws SQLException if the database refuses
 	 */
-	public SchemaModel read(TestDatabase database, SchemaModel mapped) throws SQLException {
-		Dialect dialect = new PostgreSqlDialect();
+	public Result compare(TestDatabase database, SchemaModel mapped) throws SQLException {
+		Dialect dialect = dialect(database);
+		String schema = schemaOf(database, dialect);
 		try (Connection connection = database.dataSource().getConnection()) {
 			Set<QualifiedName> own = Set.of(QualifiedName.of("migration_version"),
-					QualifiedName.of("migration_history"));
-			SchemaModel created = new PostgreSqlReflection(connection, dialect,
-					new SchemaScope("public", this.schemas, own))
+					QualifiedName.of("migration_history"), QualifiedName.of("migration_lock"));
+			SchemaModel created = SchemaReaders.of(connection, dialect, new SchemaScope(schema, this.schemas, own))
 				.read();
-			return withoutGivenNames(comparable(new CanonicalExpressions(connection, dialect).of(created)), mapped);
+			SchemaPair pair = canonical(connection, dialect, schema, created, mapped);
+			SchemaModel expected = comparable(pair.to());
+			return new Result(expected, withoutGivenNames(comparable(pair.from()), expected));
 		}
 	}
 
-	private OfflineMetadata offline(int major) {
-		OfflineMetadata metadata = OfflineMetadata.postgreSql(major);
+	// On PostgreSQL the texts are asked for in a way of their own
+	private static SchemaPair canonical(Connection connection, Dialect dialect, String schema, SchemaModel created,
+			SchemaModel mapped) throws SQLException {
+		if (!dialect.name().equals("postgresql")) {
+			return new ExpressionCanonicalizer(connection, dialect, schema).canonicalize(created, mapped);
+		}
+		CanonicalExpressions expressions = new CanonicalExpressions(connection, dialect);
+		return new SchemaPair(expressions.of(created), expressions.of(mapped), List.of());
+	}
+
+	private static Dialect dialect(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			DatabaseMetaData metaData = connection.getMetaData();
+			return Dialects
+				.ofProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion(),
+						metaData.storesUpperCaseIdentifiers())
+				.orElseThrow();
+		}
+	}
+
+	private static String schemaOf(TestDatabase database, Dialect dialect) {
+		return dialect.storedName(database.schema(), true).text();
+	}
+
+	private OfflineMetadata offline(TestDatabase database) throws SQLException {
+		OfflineMetadata metadata = OfflineMetadata.of(database);
 		this.settings.forEach(metadata::with);
 		return metadata;
 	}
 
-	private void create(TestDatabase database, Consumer<MetadataSources> mapping) {
-		OfflineMetadata metadata = offline(database.major()).with("hibernate.boot.allow_jdbc_metadata_access", "true")
+	private void create(TestDatabase database, Consumer<MetadataSources> mapping) throws SQLException {
+		OfflineMetadata metadata = offline(database).with("hibernate.boot.allow_jdbc_metadata_access", "true")
 			.with("jakarta.persistence.jdbc.url", database.url())
 			.with("jakarta.persistence.jdbc.user", database.user())
 			.with("jakarta.persistence.jdbc.password", database.password())
@@ -136,7 +190,7 @@ public final class HibernateSchemaProof {
 	private static Table withoutGivenNames(Table table, Table mapped) {
 		List<Constraint> nameless = new ArrayList<>(
 				mapped.constraints().stream().filter((constraint) -> constraint.name() == null).toList());
-		Set<Name> named = new TreeSet<>();
+		Set<Name> named = new HashSet<>();
 		mapped.constraints().stream().map(Constraint::name).filter((name) -> name != null).forEach(named::add);
 		List<Constraint> constraints = new ArrayList<>();
 		for (Constraint constraint : table.constraints()) {
@@ -164,8 +218,9 @@ public final class HibernateSchemaProof {
 
 		/**
 		 * Return the parts that are not the same, one line each.
+		 * @return what only one of the two has
 		 */
-		List<String> differences() {
+		public List<String> differences() {
 			Set<String> mappedParts = parts(this.mapped);
 			Set<String> createdParts = parts(this.created);
 			List<String> differences = new ArrayList<>();

@@ -1,14 +1,19 @@
 package dev.migration.metamodel;
 
 import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.migration.metamodel.HibernateSchemaProof.Result;
 import dev.migration.metamodel.zoo.Associations;
 import dev.migration.metamodel.zoo.BasicTypes;
 import dev.migration.metamodel.zoo.Constraints;
 import dev.migration.metamodel.zoo.Inheritance;
+import dev.migration.metamodel.zoo.Zoo;
+import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.testing.orm.domain.StandardDomainModel;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,49 +26,79 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HibernateSchemaProofIntegrationTests {
 
-	@Test
-	void basicTypes() throws SQLException {
-		assertProven(new HibernateSchemaProof().of(BasicTypes.ENTITIES));
+	private abstract static class Proofs {
+
+		private final String dialect;
+
+		Proofs(String dialect) {
+			this.dialect = dialect;
+		}
+
+		abstract HibernateSchemaProof proof();
+
+		@Test
+		void basicTypes() throws SQLException {
+			assertProven(proof(), BasicTypes.ENTITIES);
+		}
+
+		@Test
+		void associations() throws SQLException {
+			assertProven(proof(), Associations.ENTITIES);
+		}
+
+		@Test
+		void inheritance() throws SQLException {
+			assertProven(proof(), Inheritance.ENTITIES);
+		}
+
+		@Test
+		void constraints() throws SQLException {
+			assertProven(proof().schema("other"), Constraints.ENTITIES);
+		}
+
+		// RETAIL needs javax.money
+		@ParameterizedTest
+		@EnumSource(mode = Mode.EXCLUDE, names = "RETAIL")
+		void domainModelsOfHibernate(StandardDomainModel model) throws SQLException {
+			assertProven(proof(), (sources) -> model.getDescriptor().applyDomainModel(sources));
+		}
+
+		@ParameterizedTest
+		@EnumSource(mode = Mode.EXCLUDE, names = "RETAIL")
+		void domainModelsOfHibernateWithItsOwnNaming(StandardDomainModel model) throws SQLException {
+			HibernateSchemaProof proof = proof().with("hibernate.physical_naming_strategy",
+					PhysicalNamingStrategyStandardImpl.class.getName());
+
+			assertProven(proof, (sources) -> model.getDescriptor().applyDomainModel(sources));
+		}
+
+		private void assertProven(HibernateSchemaProof proof, Class<?>... entities) throws SQLException {
+			assertProven(proof,
+					(sources) -> Stream.of(Zoo.on(this.dialect, entities)).forEach(sources::addAnnotatedClass));
+		}
+
+		private void assertProven(HibernateSchemaProof proof, Consumer<MetadataSources> mapping) throws SQLException {
+			Result result = proof.of(mapping);
+
+			assertThat(result.differences()).isEmpty();
+			assertThat(result.mapped()).isEqualTo(result.created());
+			assertThat(result.mapped().tables()).isNotEmpty();
+		}
+
 	}
 
-	@Test
-	void associations() throws SQLException {
-		assertProven(new HibernateSchemaProof().of(Associations.ENTITIES));
-	}
+	@Nested
+	class PostgreSql extends Proofs {
 
-	@Test
-	void inheritance() throws SQLException {
-		assertProven(new HibernateSchemaProof().of(Inheritance.ENTITIES));
-	}
+		PostgreSql() {
+			super("postgresql");
+		}
 
-	@Test
-	void constraints() throws SQLException {
-		assertProven(new HibernateSchemaProof().schema("other").of(Constraints.ENTITIES));
-	}
+		@Override
+		HibernateSchemaProof proof() {
+			return new HibernateSchemaProof();
+		}
 
-	// RETAIL needs javax.money
-	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = "RETAIL")
-	void domainModelsOfHibernate(StandardDomainModel model) throws SQLException {
-		Result result = new HibernateSchemaProof().of((sources) -> model.getDescriptor().applyDomainModel(sources));
-
-		assertProven(result);
-	}
-
-	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = "RETAIL")
-	void domainModelsOfHibernateWithItsOwnNaming(StandardDomainModel model) throws SQLException {
-		Result result = new HibernateSchemaProof()
-			.with("hibernate.physical_naming_strategy", PhysicalNamingStrategyStandardImpl.class.getName())
-			.of((sources) -> model.getDescriptor().applyDomainModel(sources));
-
-		assertProven(result);
-	}
-
-	private static void assertProven(Result result) {
-		assertThat(result.differences()).isEmpty();
-		assertThat(result.mapped()).isEqualTo(result.created());
-		assertThat(result.mapped().tables()).isNotEmpty();
 	}
 
 }

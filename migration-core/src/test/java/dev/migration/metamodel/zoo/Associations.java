@@ -73,7 +73,8 @@ public final class Associations {
 			SharedKey.class, Tag.class, Collections.class, Maps.class, OrderLine.class, LineNote.class, Order.class,
 			ClassKeyed.class, Seat.class, Booking.class, AutoKey.class, IdentityKey.class, SequenceKey.class,
 			TableKey.class, UuidKey.class, TreeNode.class, Polymorph.class, Naturally.class, Referenced.class,
-			Referring.class, Constrained.class, Bag.class, Employee.class, Badge.class };
+			Referring.class, Constrained.class, DeferredReference.class, DefaultedReference.class, Bag.class,
+			Employee.class, Badge.class };
 
 	private Associations() {
 	}
@@ -553,12 +554,28 @@ public final class Associations {
 		Author defined;
 
 		@ManyToOne
+		@OnDelete(action = OnDeleteAction.RESTRICT)
+		Author restricted;
+
+	}
+
+	@Entity(name = "DeferredReference")
+	static class DeferredReference {
+
+		@Id
+		Long id;
+
+		@ManyToOne
 		@JoinColumn(foreignKey = @ForeignKey(name = "FK_Deferred", options = "deferrable initially deferred"))
 		Author deferred;
 
-		@ManyToOne
-		@OnDelete(action = OnDeleteAction.RESTRICT)
-		Author restricted;
+	}
+
+	@Entity(name = "DefaultedReference")
+	static class DefaultedReference {
+
+		@Id
+		Long id;
 
 		@ManyToOne
 		@OnDelete(action = OnDeleteAction.SET_DEFAULT)

@@ -31,7 +31,8 @@ public final class Constraints {
 	 */
 	public static final Class<?>[] ENTITIES = { Uniques.class, Indexes.class, Checks.class, Defaults.class,
 			Comments.class, Computed.class, QuotedNames.class, LongNames.class, OtherSchema.class, Viewed.class,
-			SameAsKey.class };
+			SameAsKey.class, DeferredUniques.class, ExpressionIndexes.class, PartialIndexes.class,
+			PostgreSqlDefaults.class, Collated.class, MariaDbCollated.class, PrefixIndexes.class, QuotedKeyword.class };
 
 	private Constraints() {
 	}
@@ -39,9 +40,7 @@ public final class Constraints {
 	@Entity(name = "Uniques")
 	@Table(uniqueConstraints = { @UniqueConstraint(name = "uq_uniques_named", columnNames = "named"),
 			@UniqueConstraint(columnNames = { "a", "b" }), @UniqueConstraint(name = "UQ_Mixed", columnNames = "b"),
-			@UniqueConstraint(name = "uq_again", columnNames = "plain"),
-			@UniqueConstraint(name = "uq_deferred", columnNames = { "b", "a" },
-					options = "deferrable initially deferred") },
+			@UniqueConstraint(name = "uq_again", columnNames = "plain") },
 			indexes = { @Index(name = "uq_index", columnList = "c", unique = true),
 					@Index(columnList = "c, a", unique = true) })
 	static class Uniques {
@@ -65,12 +64,8 @@ public final class Constraints {
 
 	@Entity(name = "Indexes")
 	@Table(indexes = { @Index(columnList = "a"), @Index(name = "ix_desc", columnList = "a desc, b asc"),
-			@Index(name = "IX_Mixed", columnList = "camelCase"),
-			@Index(name = "ix_expression", columnList = "(lower(b)), a"),
-			@Index(name = "ix_unique_expression", columnList = "(lower(a)) desc", unique = true),
-			@Index(name = "ix_partial", columnList = "b", options = "where a is not null and b > 'x'"),
-			@Index(name = "ix_covering", columnList = "b", options = "include (a)"),
-			@Index(columnList = "b", unique = false), @Index(name = "ix_id", columnList = "id") })
+			@Index(name = "IX_Mixed", columnList = "camelCase"), @Index(columnList = "b", unique = false),
+			@Index(name = "ix_id", columnList = "id") })
 	static class Indexes {
 
 		@Id
@@ -81,6 +76,65 @@ public final class Constraints {
 		String b;
 
 		String camelCase;
+
+	}
+
+	@Entity(name = "ExpressionIndexes")
+	@Table(indexes = { @Index(name = "ix_expression", columnList = "(lower(b)), a"),
+			@Index(name = "ix_unique_expression", columnList = "(lower(a)) desc", unique = true) })
+	static class ExpressionIndexes {
+
+		@Id
+		Long id;
+
+		String a;
+
+		String b;
+
+	}
+
+	@Entity(name = "PartialIndexes")
+	@Table(indexes = { @Index(name = "ix_partial", columnList = "b", options = "where a is not null and b > 'x'"),
+			@Index(name = "ix_covering", columnList = "b", options = "include (a)") })
+	static class PartialIndexes {
+
+		@Id
+		Long id;
+
+		String a;
+
+		String b;
+
+	}
+
+	@Entity(name = "PrefixIndexes")
+	@Table(indexes = { @Index(name = "ix_prefix", columnList = "b(10), a desc"),
+			@Index(name = "ix_text", columnList = "a, c(20)") })
+	static class PrefixIndexes {
+
+		@Id
+		Long id;
+
+		String a;
+
+		String b;
+
+		@Column(columnDefinition = "text")
+		String c;
+
+	}
+
+	@Entity(name = "DeferredUniques")
+	@Table(uniqueConstraints = @UniqueConstraint(name = "uq_deferred", columnNames = { "b", "a" },
+			options = "deferrable initially deferred"))
+	static class DeferredUniques {
+
+		@Id
+		Long id;
+
+		String a;
+
+		String b;
 
 	}
 
@@ -131,17 +185,8 @@ public final class Constraints {
 		@ColumnDefault("current_timestamp")
 		Instant stamp;
 
-		@ColumnDefault("now() + interval '1 day'")
-		Instant tomorrow;
-
-		@ColumnDefault("gen_random_uuid()")
-		java.util.UUID uuid;
-
 		@ColumnDefault("null")
 		Integer nothing;
-
-		@ColumnDefault("'{}'")
-		String[] words;
 
 		@ColumnDefault("'RED'")
 		@jakarta.persistence.Enumerated(jakarta.persistence.EnumType.STRING)
@@ -156,6 +201,23 @@ public final class Constraints {
 		@Generated
 		@Column(insertable = false, updatable = false, columnDefinition = "integer default 42")
 		Integer generated;
+
+	}
+
+	@Entity(name = "PostgreSqlDefaults")
+	static class PostgreSqlDefaults {
+
+		@Id
+		Long id;
+
+		@ColumnDefault("now() + interval '1 day'")
+		Instant tomorrow;
+
+		@ColumnDefault("gen_random_uuid()")
+		java.util.UUID uuid;
+
+		@ColumnDefault("'{}'")
+		String[] words;
 
 	}
 
@@ -191,7 +253,28 @@ public final class Constraints {
 		@Column(nullable = false)
 		long total;
 
+	}
+
+	@Entity(name = "Collated")
+	static class Collated {
+
+		@Id
+		Long id;
+
 		@Collate("C")
+		@Column(nullable = false)
+		@ColumnDefault("'x'")
+		String sorted;
+
+	}
+
+	@Entity(name = "MariaDbCollated")
+	static class MariaDbCollated {
+
+		@Id
+		Long id;
+
+		@Collate("utf8mb4_bin")
 		@Column(nullable = false)
 		@ColumnDefault("'x'")
 		String sorted;
@@ -214,11 +297,19 @@ public final class Constraints {
 		@Column(name = "straße")
 		String umlaut;
 
-		@Column(name = "`user`")
-		String user;
-
 		@Column(name = "UPPER_CASE")
 		String upper;
+
+	}
+
+	@Entity(name = "QuotedKeyword")
+	static class QuotedKeyword {
+
+		@Id
+		Long id;
+
+		@Column(name = "`user`")
+		String user;
 
 	}
 
