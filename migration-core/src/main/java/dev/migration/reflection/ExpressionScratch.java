@@ -26,6 +26,7 @@ interface ExpressionScratch extends AutoCloseable {
 			throws SQLException {
 		return switch (dialect.name()) {
 			case "postgresql" -> ScratchTables.open(connection, dialect, schema, disputes);
+			case "mariadb", "mysql" -> new MariaDbScratch(connection, dialect, schema, disputes);
 			default -> throw new IllegalArgumentException("No expressions for dialect '" + dialect.name() + "'");
 		};
 	}

@@ -140,7 +140,7 @@ final class MariaDbColumnRows {
 		String lower = extra.toLowerCase(Locale.ROOT);
 		int update = lower.indexOf("on update ");
 		String onUpdate = (update >= 0) ? lower.substring(update + "on update ".length()).split("[ ,]")[0] : null;
-		return MariaDbDefault.of(text, onUpdate);
+		return MariaDbDefault.of(text, onUpdate, this.catalog.schema());
 	}
 
 }

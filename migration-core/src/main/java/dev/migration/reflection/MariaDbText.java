@@ -94,6 +94,28 @@ final class MariaDbText {
 		return parts;
 	}
 
+	/**
+	 * Leave out a schema in front of names.
+	 */
+	static String unqualify(String text, String schema) {
+		String prefix = quote(schema) + ".";
+		if (!text.contains(prefix)) {
+			return text;
+		}
+		StringBuilder result = new StringBuilder(text.length());
+		for (int i = 0; i < text.length();) {
+			if (text.startsWith(prefix, i)) {
+				i += prefix.length();
+			}
+			else {
+				int end = next(text, i);
+				result.append(text, i, end);
+				i = end;
+			}
+		}
+		return result.toString();
+	}
+
 	/** Behind this character, or behind the quoted text that starts with it. */
 	private static int next(String text, int position) {
 		char quote = text.charAt(position);

@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /**
- * What the server said, without the position in a statement that the user never wrote.
+ * What the server said, without the position in a statement that the user never wrote and
+ * the number that MariaDB's driver gives the connection.
  */
 final class ServerMessage {
 
 	private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: \\d+");
+
+	private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
@@ -18,7 +21,8 @@ final class ServerMessage {
 	static String of(SQLException exception) {
 		String message = (exception.getMessage() != null) ? exception.getMessage() : exception.getSQLState();
 		String withoutPosition = POSITION.matcher(String.valueOf(message)).replaceAll("");
-		return LINE_BREAK.matcher(withoutPosition).replaceAll(" ").strip();
+		String withoutConnection = CONNECTION.matcher(withoutPosition).replaceFirst("");
+		return LINE_BREAK.matcher(withoutConnection).replaceAll(" ").strip();
 	}
 
 }

@@ -104,6 +104,8 @@ final class MariaDbServer {
 		Path users = Files.writeString(data.resolve("users.sql"), """
 				CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
 				GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
+				DELETE FROM mysql.db WHERE db LIKE 'test%%';
+				FLUSH PRIVILEGES;
 				""".formatted(USER, PASSWORD));
 		configuration.addArg("--init-file=" + users);
 		// What the server's own shutdown hook leaves behind, which is done before these
