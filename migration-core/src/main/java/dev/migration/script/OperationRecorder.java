@@ -1,6 +1,5 @@
 package dev.migration.script;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +69,8 @@ public final class OperationRecorder implements Operations {
 	 * Hand on what is still pending. Called when the script has ended.
 	 */
 	public void flush() {
-		if (!this.pending.isEmpty()) {
-			List<Operation> operations = List.copyOf(this.pending);
-			this.pending.clear();
+		List<Operation> operations = this.pending.drain();
+		if (!operations.isEmpty()) {
 			this.target.apply(operations);
 		}
 	}
@@ -100,9 +98,9 @@ public final class OperationRecorder implements Operations {
 	@Override
 	public void batch(String table, Consumer<TableOperations> changes) {
 		flush();
-		List<Operation> recorded = new ArrayList<>();
+		RecordedOperations recorded = this.pending.another();
 		changes.accept(this.objects.table(table, recorded));
-		this.pending.add(new AlterTable(Ddl.qualifiedName(table), recorded));
+		this.pending.add(new AlterTable(Ddl.qualifiedName(table), recorded.drain()));
 	}
 
 	@Override

@@ -31,11 +31,11 @@ final class RecordedObjects implements CreateOperations, DropOperations {
 
 	private final OperationTarget target;
 
-	private final List<Operation> operations;
+	private final RecordedOperations operations;
 
 	private final boolean guarded;
 
-	RecordedObjects(Dialect dialect, NamingConvention naming, OperationTarget target, List<Operation> operations,
+	RecordedObjects(Dialect dialect, NamingConvention naming, OperationTarget target, RecordedOperations operations,
 			boolean guarded) {
 		this.dialect = dialect;
 		this.naming = naming;
@@ -52,7 +52,7 @@ final class RecordedObjects implements CreateOperations, DropOperations {
 		return table(table, this.operations);
 	}
 
-	RecordedTable table(String table, List<Operation> changes) {
+	RecordedTable table(String table, RecordedOperations changes) {
 		return new RecordedTable(Ddl.qualifiedName(table), this.dialect, this.naming, this.target, changes,
 				this.guarded);
 	}

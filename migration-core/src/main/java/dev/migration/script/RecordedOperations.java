@@ -1,33 +1,45 @@
 package dev.migration.script;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
+import dev.migration.operation.AddColumn;
+import dev.migration.operation.AlterColumn;
 import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
 import dev.migration.schema.Name;
 import dev.migration.schema.NameLimit;
+import dev.migration.schema.QualifiedName;
 
 /**
- * The operations that a script asked for and that nobody has carried out yet. A server
- * would cut a name that is too long, or fail when half of the revision is done.
+ * The operations that a script asked for and that nobody has carried out yet. A name that
+ * is too long is refused at once: a server would cut it, or fail when half of the revision
+ * is done.
  */
-final class RecordedOperations extends ArrayList<Operation> {
+final class RecordedOperations {
 
 	private static final NamesOf NAMES = new NamesOf();
 
-	private final transient NameLimit limit;
+	private final NameLimit limit;
 
 	private final String database;
+
+	private final List<Operation> operations = new ArrayList<>();
 
 	RecordedOperations(NameLimit limit, String database) {
 		this.limit = limit;
 		this.database = database;
 	}
 
-	@Override
-	public boolean add(Operation operation) {
+	RecordedOperations another() {
+		return new RecordedOperations(this.limit, this.database);
+	}
+
+	void add(Operation operation) {
 		operation.accept(NAMES).forEach(this::check);
-		return super.add(operation);
+		this.operations.add(operation);
 	}
 
 	private void check(Name name) {
@@ -35,6 +47,33 @@ final class RecordedOperations extends ArrayList<Operation> {
 			throw new InvalidOperationException("Name '" + name + "' has '" + this.limit.lengthOf(name)
 					+ "' of at most '" + this.limit + "' that '" + this.database + "' takes; shorten it.");
 		}
+	}
+
+	/**
+	 * Return what was recorded and forget it.
+	 */
+	List<Operation> drain() {
+		List<Operation> drained = List.copyOf(this.operations);
+		this.operations.clear();
+		return drained;
+	}
+
+	/**
+	 * Return a column as the recorded operations leave it, which no database knows yet.
+	 */
+	Optional<Column> column(QualifiedName table, Name column) {
+		for (int i = this.operations.size() - 1; i >= 0; i--) {
+			Operation operation = this.operations.get(i);
+			if (operation instanceof AlterColumn alter && alter.table().equals(table)
+					&& alter.to().name().equals(column)) {
+				return Optional.of(alter.to());
+			}
+			if (operation instanceof AddColumn add && add.table().equals(table)
+					&& add.column().name().equals(column)) {
+				return Optional.of(add.column());
+			}
+		}
+		return Optional.empty();
 	}
 
 }

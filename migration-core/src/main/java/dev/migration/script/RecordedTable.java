@@ -13,7 +13,6 @@ import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropIndex;
 import dev.migration.operation.InvalidOperationException;
-import dev.migration.operation.Operation;
 import dev.migration.operation.RenameConstraint;
 import dev.migration.operation.RenameIndex;
 import dev.migration.operation.SetTableComment;
@@ -39,12 +38,12 @@ final class RecordedTable implements TableOperations {
 
 	private final OperationTarget target;
 
-	private final List<Operation> operations;
+	private final RecordedOperations operations;
 
 	private final boolean guarded;
 
 	RecordedTable(QualifiedName table, Dialect dialect, NamingConvention naming, OperationTarget target,
-			List<Operation> operations, boolean guarded) {
+			RecordedOperations operations, boolean guarded) {
 		this.table = table;
 		this.dialect = dialect;
 		this.naming = naming;
@@ -79,25 +78,9 @@ final class RecordedTable implements TableOperations {
 
 	@Override
 	public void alterColumn(String column, ColumnChange change) {
-		alterColumn(change, existingColumn(Name.of(column)));
-	}
-
-	/**
-	 * What the same batch did to the column before, no database knows yet.
-	 */
-	private Column existingColumn(Name column) {
-		for (int i = this.operations.size() - 1; i >= 0; i--) {
-			Operation earlier = this.operations.get(i);
-			if (earlier instanceof AlterColumn alter && alter.table().equals(this.table)
-					&& alter.to().name().equals(column)) {
-				return alter.to();
-			}
-			if (earlier instanceof AddColumn add && add.table().equals(this.table)
-					&& add.column().name().equals(column)) {
-				return add.column();
-			}
-		}
-		return this.target.existingColumn(this.table, column);
+		Name name = Name.of(column);
+		alterColumn(change, this.operations.column(this.table, name)
+			.orElseGet(() -> this.target.existingColumn(this.table, name)));
 	}
 
 	@Override

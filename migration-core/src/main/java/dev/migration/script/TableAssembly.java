@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.InvalidOperationException;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
 import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
@@ -67,10 +69,11 @@ final class TableAssembly {
 			this.constraints.add(unique.constraint());
 		}
 		else if (element instanceof ForeignKeySpec key) {
-			this.constraints.add(key.key());
+			// A new table has no rows that are not checked
+			this.constraints.add(key.key().withValidated(true));
 		}
 		else if (element instanceof CheckSpec check) {
-			this.constraints.add(check.constraint());
+			this.constraints.add(check.constraint().withValidated(true));
 		}
 		else if (element instanceof ExcludeSpec exclusion) {
 			this.constraints.add(exclusion.constraint());
@@ -102,16 +105,19 @@ final class TableAssembly {
 			.stream()
 			.map((index) -> index.withName(this.naming.nameOf(table, index)))
 			.toList();
-		requireDistinct(
-				Stream.concat(namedConstraints.stream().map(Constraint::name), namedIndexes.stream().map(Index::name))
-					.filter(Objects::nonNull)
-					.toList());
+		requireDistinct(namedConstraints.stream().map(Constraint::name));
+		requireDistinct(Stream.concat(namedConstraints.stream().filter(TableAssembly::hasIndex).map(Constraint::name),
+				namedIndexes.stream().map(Index::name)));
 		return table.withConstraints(namedConstraints).withIndexes(namedIndexes);
 	}
 
-	private void requireDistinct(List<Name> names) {
+	private static boolean hasIndex(Constraint constraint) {
+		return !(constraint instanceof CheckConstraint) && !(constraint instanceof ForeignKey);
+	}
+
+	private void requireDistinct(Stream<@Nullable Name> names) {
 		Set<Name> seen = new HashSet<>();
-		for (Name other : names) {
+		for (Name other : names.filter(Objects::nonNull).toList()) {
 			if (!seen.add(other)) {
 				throw new InvalidOperationException("Two constraints or indexes of table '" + this.name
 						+ "' are named '" + other + "'; name one of them otherwise with 'named'.");

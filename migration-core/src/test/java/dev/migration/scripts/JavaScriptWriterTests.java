@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterSequence;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
@@ -25,12 +28,16 @@ import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropIndex;
+import dev.migration.operation.DropObject;
 import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.operation.RenameTable;
+import dev.migration.operation.Rows;
+import dev.migration.operation.SampleOperations;
 import dev.migration.operation.SetTableComment;
+import dev.migration.operation.ValidateConstraint;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
@@ -372,7 +379,7 @@ class JavaScriptWriterTests {
 			.withIndexes(List.of(index, Index.of(Name.of("ix2"), false, List.of(IndexElement.ascending(Name.of("a"))))))
 			.withComment("Books");
 		Identity always = new Identity(true, SequenceOptions.of(100, 10));
-		return Stream.of(new CreateTable(table), new DropTable(odd, table),
+		return Stream.concat(namedSamples(), Stream.of(new CreateTable(table), new DropTable(odd, table),
 				new RenameTable(odd, odd.sibling(Name.of("c.\"d"))), new SetTableComment(BOOK, "a", "b"),
 				new SetTableComment(BOOK, "a", null), new AddColumn(BOOK, id), new AddColumn(odd, title),
 				new AddColumn(BOOK, id.withIdentity(always)), new AddColumn(BOOK, id.withIdentity(Identity.BY_DEFAULT)),
@@ -414,8 +421,32 @@ class JavaScriptWriterTests {
 						List.of(List.of(1, "x"), Arrays.asList(2L, null), List.of((short) 3, 'c'))),
 				new BulkInsert(BOOK, names("a"), List.of(Arrays.asList((Object) null), List.of(true))),
 				new BulkInsert(BOOK, names("a"), List.of(List.of(LocalDate.EPOCH))),
-				new BulkInsert(BOOK, names("a"), List.of()), new BulkInsert(BOOK, names("a", "b", "c", "d", "e"), List
-					.of(List.of(new BigDecimal("1.50"), Double.NaN, 1.5f, DATE, UUID.fromString("0-0-0-0-1")))));
+				new BulkInsert(BOOK, names("a"), List.of()),
+				new BulkInsert(BOOK, names("a", "b", "c", "d", "e"),
+						List.of(List.of(new BigDecimal("1.50"), Double.NaN, 1.5f, DATE, UUID.fromString("0-0-0-0-1")))),
+				new BulkInsert(BOOK, names("a", "b"), List.of(BIGINT, ColumnType.of("inet")),
+						Rows.of(List.of(List.of(1, "::1")))),
+				new AlterTable(odd,
+						List.of(new AddColumn(odd, id, true), new DropColumn(odd, id.name(), null, true),
+								new CreateIndex(odd, index, true, false), new AddConstraint(odd, key),
+								new DropIndex(odd, Name.of("ix"), index, true, false),
+								new AlterColumn(odd, id, id.withNullable(true), null, null),
+								new DropConstraint(odd, Name.of("pk"), null, true, true),
+								new ValidateConstraint(odd, Name.of("ck")), new SetTableComment(odd, null, null))),
+				new CreateIndex(BOOK,
+						Index.of(Name.of("ix"), false, List
+							.of(IndexElement.ascending(Name.of("a")).withLength(10).withCollation(Name.of("C"))))),
+				new AddConstraint(BOOK,
+						new PrimaryKey(Name.of("pk"), names("id"), Deferral.INITIALLY_DEFERRED, names("title"))),
+				new AddConstraint(BOOK, new UniqueConstraint(Name.of("uq"), names("id"), false, Deferral.NOT_DEFERRABLE,
+						names("title")))));
+	}
+
+	/** Without a name a script gives one. */
+	private static Stream<Operation> namedSamples() {
+		return SampleOperations.all()
+			.filter((operation) -> !(operation instanceof AddConstraint add && add.constraint().name() == null)
+					&& !(operation instanceof CreateIndex create && create.index().name() == null));
 	}
 
 	private static Stream<Operation> creations(SchemaModel schema) {
@@ -437,17 +468,29 @@ class JavaScriptWriterTests {
 	}
 
 	private static SchemaModel named(SchemaModel schema) {
-		NamingConvention naming = new NamingConvention(63);
-		return schema.withTables(schema.tables()
-			.stream()
-			.map((table) -> table
-				.withConstraints(table.constraints()
-					.stream()
-					.map((constraint) -> constraint.withName(naming.nameOf(table, constraint)))
-					.toList())
-				.withIndexes(
-						table.indexes().stream().map((index) -> index.withName(naming.nameOf(table, index))).toList()))
-			.toList());
+		return schema.withTables(schema.tables().stream().map(JavaScriptWriterTests::named).toList());
+	}
+
+	private static Table named(Table table) {
+		NamingConvention naming = new NamingConvention(60);
+		Set<Name> taken = new HashSet<>();
+		return table
+			.withConstraints(table.constraints()
+				.stream()
+				.map((constraint) -> constraint.withName(free(naming.nameOf(table, constraint), taken)))
+				.toList())
+			.withIndexes(table.indexes()
+				.stream()
+				.map((index) -> index.withName(free(naming.nameOf(table, index), taken)))
+				.toList());
+	}
+
+	private static Name free(Name name, Set<Name> taken) {
+		Name free = name;
+		for (int i = 2; !taken.add(free); i++) {
+			free = Name.of(name.text() + i);
+		}
+		return free;
 	}
 
 	private void assertRoundTrip(List<Operation> operations) {
@@ -461,19 +504,29 @@ class JavaScriptWriterTests {
 	/** A script says what to drop, not what it was. */
 	private static Operation asScriptsSayIt(Operation operation) {
 		if (operation instanceof DropTable drop) {
-			return new DropTable(drop.table(), null);
+			return new DropTable(drop.table(), null, drop.ifExists());
 		}
 		if (operation instanceof DropColumn drop) {
-			return new DropColumn(drop.table(), drop.column(), null);
+			return new DropColumn(drop.table(), drop.column(), null, drop.ifExists());
 		}
 		if (operation instanceof DropConstraint drop) {
-			return new DropConstraint(drop.table(), drop.name(), null);
+			return new DropConstraint(drop.table(), drop.name(), null, drop.ifExists(), drop.primaryKey());
 		}
 		if (operation instanceof DropIndex drop) {
-			return new DropIndex(drop.table(), drop.name(), null);
+			return new DropIndex(drop.table(), drop.name(), null, drop.ifExists(), drop.concurrently());
 		}
 		if (operation instanceof DropSequence drop) {
-			return new DropSequence(drop.sequence(), null);
+			return new DropSequence(drop.sequence(), null, drop.ifExists());
+		}
+		if (operation instanceof DropEnumType drop) {
+			return new DropEnumType(drop.type(), null, drop.ifExists());
+		}
+		if (operation instanceof DropObject drop) {
+			return new DropObject(drop.object(), null, drop.ifExists());
+		}
+		if (operation instanceof AlterTable batch) {
+			return new AlterTable(batch.table(),
+					batch.changes().stream().map(JavaScriptWriterTests::asScriptsSayIt).toList());
 		}
 		if (operation instanceof SetTableComment comment) {
 			return new SetTableComment(comment.table(), null, comment.to());
