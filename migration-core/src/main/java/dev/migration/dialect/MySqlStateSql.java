@@ -26,7 +26,7 @@ final class MySqlStateSql implements StateSql {
 			"character_set_client", "character_set_connection", "character_set_results", "collation_connection");
 
 	private static final List<String> ONLY_MARIADB = List.of("max_statement_time", "check_constraint_checks",
-			"old_alter_table", "tx_isolation");
+			"alter_algorithm", "tx_isolation");
 
 	private static final List<String> ONLY_MYSQL = List.of("max_execution_time", "sql_require_primary_key",
 			"transaction_isolation");
@@ -95,12 +95,19 @@ final class MySqlStateSql implements StateSql {
 				+ this.dialect.quote(historyTable) + " WHERE event <> 'STATEMENT' ORDER BY id DESC";
 	}
 
+	/**
+	 * Asked by name in a table, since each version of the servers lacks some of them.
+	 */
 	@Override
 	public String settings() {
-		Stream<String> variables = Stream
-			.concat(SETTINGS.stream(), (this.server.mariaDb() ? ONLY_MARIADB : ONLY_MYSQL).stream())
-			.map((name) -> " UNION ALL SELECT '" + name + "', coalesce(@@SESSION." + name + ", 'NULL')");
-		return "SELECT '" + ROLE + "', coalesce(current_role(), 'NONE')" + variables.collect(Collectors.joining());
+		String names = Stream.concat(SETTINGS.stream(), (this.server.mariaDb() ? ONLY_MARIADB : ONLY_MYSQL).stream())
+			.map(this.dialect::literal)
+			.collect(Collectors.joining(", "));
+		return "SELECT '" + ROLE + "', coalesce(current_role(), 'NONE') UNION ALL SELECT lower(variable_name),"
+				+ " CASE WHEN lower(variable_name) = 'character_set_results' AND variable_value = '' THEN 'NULL'"
+				+ " ELSE variable_value END FROM "
+				+ (this.server.mariaDb() ? "information_schema" : "performance_schema")
+				+ ".session_variables WHERE variable_name IN (" + names + ")";
 	}
 
 	/**
