@@ -17,7 +17,6 @@ import dev.migration.schema.ForeignKey;
 import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
-import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;

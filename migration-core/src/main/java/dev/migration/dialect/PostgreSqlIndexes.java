@@ -15,7 +15,6 @@ import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
-import dev.migration.schema.QualifiedName;
 
 /**
  * The statements about indexes. An index has no schema of its own: it lives where its

@@ -1,6 +1,5 @@
 package dev.migration.script;
 
-import java.util.Arrays;
 import java.util.List;
 
 import dev.migration.schema.Deferral;

@@ -7,7 +7,6 @@ import dev.migration.operation.BulkInsert;
 import dev.migration.operation.Rows;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a bulk insert in a script, made by {@link Ddl#rows(String, String...)}.

@@ -1,7 +1,6 @@
 package dev.migration.script;
 
 import dev.migration.schema.Constraint;
-import dev.migration.schema.Deferral;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
