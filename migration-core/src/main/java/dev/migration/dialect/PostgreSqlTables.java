@@ -35,7 +35,10 @@ final class PostgreSqlTables {
 			.stream()
 			.filter((constraint) -> !operation.ifNotExists() && !PostgreSqlConstraints.isValid(constraint))
 			.toList();
-		List<Constraint> inside = table.constraints().stream().filter((constraint) -> !later.contains(constraint)).toList();
+		List<Constraint> inside = table.constraints()
+			.stream()
+			.filter((constraint) -> !later.contains(constraint))
+			.toList();
 		List<String> elements = Stream
 			.concat(table.columns().stream().map((column) -> PostgreSqlClauses.column(table, column)),
 					inside.stream().map(PostgreSqlConstraints::clause))
@@ -44,9 +47,8 @@ final class PostgreSqlTables {
 		List<PostgreSqlStatement> statements = new ArrayList<>();
 		statements
 			.add(PostgreSqlStatement.of("CREATE TABLE " + guard + PostgreSqlNames.quote(table.name()) + " " + body));
-		later
-			.forEach((constraint) -> statements
-				.addAll(PostgreSqlConstraints.add(new AddConstraint(table.name(), constraint))));
+		later.forEach((constraint) -> statements
+			.addAll(PostgreSqlConstraints.add(new AddConstraint(table.name(), constraint))));
 		table.indexes()
 			.forEach((index) -> statements.add(PostgreSqlStatement
 				.of(PostgreSqlIndexes.create(new CreateIndex(table.name(), index, operation.ifNotExists(), false)))));
