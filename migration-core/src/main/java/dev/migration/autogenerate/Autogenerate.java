@@ -17,6 +17,7 @@ import dev.migration.runtime.CreatedObjects;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.SessionSchemas;
+import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -70,13 +71,15 @@ public final class Autogenerate {
 				session.schema().text());
 		SchemaPair schemas = UnmappedProperties.of(ComparableExpressions
 			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted))));
-		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities());
+		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
+		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
+				naming);
 		if (!differences.isEmpty()) {
 			SchemaModel written = canonicalizer
 				.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect, arguments))
 				.to();
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
-					dialect.capabilities());
+					dialect.capabilities(), naming);
 		}
 		return new Comparison(rewritten(differences.operations()), differences.descriptions(),
 				managed.unmanaged(present),
@@ -86,13 +89,14 @@ public final class Autogenerate {
 	/**
 	 * Compare with an empty schema.
 	 * @param dialect the language of the database
+	 * @param arguments what scripts are told, with the names of what they leave open
 	 * @return the operations that create everything
 	 */
-	public Comparison compareWithBase(Dialect dialect) {
+	public Comparison compareWithBase(Dialect dialect, ScriptArguments arguments) {
 		SchemaModel wanted = this.model.read();
 		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), this.filter);
 		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY, managed.filtered(wanted),
-				dialect.capabilities());
+				dialect.capabilities(), arguments.namingConvention(dialect.capabilities()));
 		return new Comparison(rewritten(differences.operations()), differences.descriptions(), List.of(), List.of());
 	}
 

@@ -75,7 +75,7 @@ final class RevisionAuthor {
 	private Comparison compare(Source source) {
 		return switch (source) {
 			case EMPTY -> NOTHING;
-			case BASE -> autogenerate().compareWithBase(this.database.dialect());
+			case BASE -> autogenerate().compareWithBase(this.database.dialect(), this.options.scriptArguments());
 			case DATABASE -> {
 				try (MigrationSession session = MigrationSession.open(this.database)) {
 					requireAtHead(session);

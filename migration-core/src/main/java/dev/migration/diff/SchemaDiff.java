@@ -34,10 +34,25 @@ public final class SchemaDiff {
 	 * @return the differences
 	 */
 	public static SchemaDifferences between(SchemaModel from, SchemaModel to, Capabilities capabilities) {
+		Assert.notNull(capabilities, "'capabilities' must not be null");
+		return between(from, to, capabilities, new NamingConvention(capabilities.identifierLimit()));
+	}
+
+	/**
+	 * Return what makes one schema into the other, with names of the application's own
+	 * for what the new model leaves open.
+	 * @param from the schema as it is, its expressions canonical
+	 * @param to the schema as it shall be, its expressions canonical
+	 * @param capabilities what the database can do
+	 * @param convention how new things are named
+	 * @return the differences
+	 */
+	public static SchemaDifferences between(SchemaModel from, SchemaModel to, Capabilities capabilities,
+			NamingConvention convention) {
 		Assert.notNull(from, "'from' must not be null");
 		Assert.notNull(to, "'to' must not be null");
 		Assert.notNull(capabilities, "'capabilities' must not be null");
-		NamingConvention convention = new NamingConvention(capabilities.identifierLimit());
+		Assert.notNull(convention, "'convention' must not be null");
 		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities, convention),
 				keepable(to, capabilities, convention), convention);
 		return new SchemaDifferences(new OrderedOperations(plan).list());

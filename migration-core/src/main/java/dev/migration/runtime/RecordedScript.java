@@ -44,7 +44,7 @@ public final class RecordedScript {
 
 	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
 			OperationTarget target) {
-		NamingConvention naming = new NamingConvention(dialect.capabilities().identifierLimit());
+		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
 		OperationRecorder recorder = new OperationRecorder(dialect, naming, arguments, target);
 		RevisionScript script = revision.script(dialect, arguments);
 		try {

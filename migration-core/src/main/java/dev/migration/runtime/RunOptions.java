@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * nothing
  * @param placeholders the values of <code>${name}</code> in SQL scripts, by name; with
  * none, such text is left as it is
+ * @param naming the patterns of names that scripts leave open, by kind as in
+ * {@link dev.migration.schema.NamingConvention}
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
 		List<MigrationCallback> callbacks, Clock clock, Map<String, String> arguments, @Nullable String tag,
-		Map<String, String> placeholders) {
+		Map<String, String> placeholders, Map<String, String> naming) {
 
 	/**
 	 * How long to wait for the lock if nothing is said.
@@ -40,6 +42,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 		callbacks = List.copyOf(callbacks);
 		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
 		placeholders = Collections.unmodifiableMap(new LinkedHashMap<>(placeholders));
+		naming = Map.copyOf(naming);
 	}
 
 	/**
@@ -53,7 +56,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
 			List<MigrationCallback> callbacks, Clock clock) {
-		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of());
+		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of(), Map.of());
 	}
 
 	/**
@@ -63,7 +66,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withLockTimeout(Duration timeout) {
 		return new RunOptions(timeout, this.applicationVersion, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag, this.placeholders);
+				this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -73,7 +76,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withApplicationVersion(@Nullable String version) {
 		return new RunOptions(this.lockTimeout, version, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag, this.placeholders);
+				this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -83,7 +86,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withHost(String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, name, this.callbacks, this.clock,
-				this.arguments, this.tag, this.placeholders);
+				this.arguments, this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -93,7 +96,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withCallbacks(List<MigrationCallback> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, others, this.clock, this.arguments,
-				this.tag, this.placeholders);
+				this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -103,7 +106,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withClock(Clock other) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, other,
-				this.arguments, this.tag, this.placeholders);
+				this.arguments, this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -113,7 +116,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withArguments(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock, others,
-				this.tag, this.placeholders);
+				this.tag, this.placeholders, this.naming);
 	}
 
 	/**
@@ -123,7 +126,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withTag(@Nullable String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, name, this.placeholders);
+				this.arguments, name, this.placeholders, this.naming);
 	}
 
 	/**
@@ -133,7 +136,17 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withPlaceholders(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, this.tag, others);
+				this.arguments, this.tag, others, this.naming);
+	}
+
+	/**
+	 * Return options with other names of what scripts leave open.
+	 * @param others the patterns by kind that take the place of all those before
+	 * @return the changed options
+	 */
+	public RunOptions withNaming(Map<String, String> others) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
+				this.arguments, this.tag, this.placeholders, others);
 	}
 
 	/**
@@ -141,7 +154,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 * @return arguments, tag and placeholders
 	 */
 	public ScriptArguments scriptArguments() {
-		return new ScriptArguments(this.arguments, this.tag, this.placeholders);
+		return new ScriptArguments(this.arguments, this.tag, this.placeholders, this.naming);
 	}
 
 }

@@ -15,8 +15,8 @@ import dev.migration.schema.QualifiedName;
 
 /**
  * The operations that a script asked for and that nobody has carried out yet. A name that
- * is too long is refused at once: a server would cut it, or fail when half of the revision
- * is done.
+ * is too long is refused at once: a server would cut it, or fail when half of the
+ * revision is done.
  */
 final class RecordedOperations {
 
@@ -68,8 +68,7 @@ final class RecordedOperations {
 					&& alter.to().name().equals(column)) {
 				return Optional.of(alter.to());
 			}
-			if (operation instanceof AddColumn add && add.table().equals(table)
-					&& add.column().name().equals(column)) {
+			if (operation instanceof AddColumn add && add.table().equals(table) && add.column().name().equals(column)) {
 				return Optional.of(add.column());
 			}
 		}

@@ -79,8 +79,8 @@ final class RecordedTable implements TableOperations {
 	@Override
 	public void alterColumn(String column, ColumnChange change) {
 		Name name = Name.of(column);
-		alterColumn(change, this.operations.column(this.table, name)
-			.orElseGet(() -> this.target.existingColumn(this.table, name)));
+		alterColumn(change,
+				this.operations.column(this.table, name).orElseGet(() -> this.target.existingColumn(this.table, name)));
 	}
 
 	@Override

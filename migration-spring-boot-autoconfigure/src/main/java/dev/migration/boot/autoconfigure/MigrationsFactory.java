@@ -84,7 +84,8 @@ class MigrationsFactory {
 				environment().getProperty("spring.application.version"), host(), callbacks.orderedStream().toList(),
 				Clock.systemUTC())
 			.withArguments(settings.arguments())
-			.withPlaceholders(settings.placeholders());
+			.withPlaceholders(settings.placeholders())
+			.withNaming(settings.naming());
 		for (MigrationCustomizer customizer : this.context.getBeanProvider(MigrationCustomizer.class)
 			.orderedStream()
 			.toList()) {

@@ -3,10 +3,12 @@ package dev.migration.boot.autoconfigure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.schema.NamingConvention;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -18,6 +20,8 @@ import org.springframework.util.StringUtils;
  */
 final class PropertiesCheck {
 
+	private static final int LONGEST_NAME = 63;
+
 	// PostgreSQL cuts identifiers at 63 bytes, and '_history' may have to be appended
 	private static final int LONGEST_TABLE = 55;
 
@@ -26,6 +30,7 @@ final class PropertiesCheck {
 
 	static void check(DatabaseSettings settings) {
 		checkDialect(settings.origin("dialect", DatabaseProperties::getDialect), settings.dialect());
+		settings.naming().forEach((kind, pattern) -> checkNaming(settings, kind, pattern));
 		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
 		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
 		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
@@ -43,6 +48,17 @@ final class PropertiesCheck {
 			catch (MigrationException ex) {
 				throw new InvalidConfigurationPropertyValueException(name, dialect, ex.getMessage());
 			}
+		}
+	}
+
+	private static void checkNaming(DatabaseSettings settings, String kind, String pattern) {
+		try {
+			new NamingConvention(LONGEST_NAME, Map.of(kind, pattern));
+		}
+		catch (MigrationException ex) {
+			String name = settings.origin("naming." + kind,
+					(properties) -> properties.getNaming().patterns().get(kind));
+			throw new InvalidConfigurationPropertyValueException(name, pattern, ex.getMessage());
 		}
 	}
 

@@ -167,10 +167,10 @@ class StartupFailureIntegrationTests {
 				does not exist
 				  Position: 13
 				SQL: INSERT INTO acount VALUES (1)
-				It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""", "Correct the script ("
-				+ this.revisions.directory()
-				+ "/a1.sql) or the data that it stumbled over, and try again. Look first at which of its statements"
-				+ " took effect.");
+				It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""",
+				"Correct the script (" + this.revisions.directory()
+						+ "/a1.sql) or the data that it stumbled over, and try again. Look first at which of its statements"
+						+ " took effect.");
 		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
 	}
 
