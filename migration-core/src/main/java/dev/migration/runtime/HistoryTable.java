@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
@@ -50,6 +53,8 @@ final class HistoryTable {
 	static final String REPLACED = "replaced";
 
 	private static final String TAG = "tag";
+
+	private static final Set<String> WITHOUT_ZONE = Set.of("mariadb", "mysql");
 
 	private final Dialect dialect;
 
@@ -224,16 +229,26 @@ final class HistoryTable {
 		return Arrays.stream(known).anyMatch((one) -> one.name().equals(word));
 	}
 
-	private static HistoryEntry entry(ResultSet result) throws SQLException {
+	/**
+	 * MariaDB and MySQL keep no zone; a driver would add that of the session.
+	 */
+	private @Nullable Instant startedAt(ResultSet result) throws SQLException {
+		if (WITHOUT_ZONE.contains(this.dialect.name())) {
+			LocalDateTime startedAt = result.getObject(7, LocalDateTime.class);
+			return (startedAt != null) ? startedAt.toInstant(ZoneOffset.UTC) : null;
+		}
+		OffsetDateTime startedAt = result.getObject(7, OffsetDateTime.class);
+		return (startedAt != null) ? startedAt.toInstant() : null;
+	}
+
+	private HistoryEntry entry(ResultSet result) throws SQLException {
 		String parents = result.getString(3);
 		List<String> downRevisions = (parents == null || parents.isEmpty()) ? List.of()
 				: Arrays.asList(parents.split(","));
-		OffsetDateTime startedAt = result.getObject(7, OffsetDateTime.class);
 		return new HistoryEntry(result.getLong(1), result.getString(2), downRevisions,
 				Direction.valueOf(result.getString(4)), HistoryEvent.valueOf(result.getString(5)), result.getString(6),
-				(startedAt != null) ? startedAt.toInstant() : null, result.getLong(8), result.getString(9),
-				result.getString(10), result.getString(11), result.getString(12), result.getBoolean(13),
-				result.getString(14));
+				startedAt(result), result.getLong(8), result.getString(9), result.getString(10), result.getString(11),
+				result.getString(12), result.getBoolean(13), result.getString(14));
 	}
 
 	/**
