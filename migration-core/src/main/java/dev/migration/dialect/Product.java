@@ -18,7 +18,9 @@ enum Product {
 			(server) -> new MariaDbDialect(server.version().major(), server.version().minor())),
 
 	MYSQL("MySQL", "8", List.of("jdbc:mysql:"),
-			(server) -> new MySqlDialect(server.version().major(), server.version().minor()));
+			(server) -> new MySqlDialect(server.version().major(), server.version().minor())),
+
+	H2("H2", "2.4", List.of("jdbc:h2:"), (server) -> new H2Dialect(server.upperCase()));
 
 	private final String product;
 

@@ -34,4 +34,16 @@ record SqlLexis(Pattern opaque, Pattern marker, boolean nestedComments) {
 			|--(?=\\s|\\z)[^\\r\\n]*+\
 			|#[^\\r\\n]*+""", Pattern.DOTALL), Pattern.compile("\\?"), false);
 
+	/**
+	 * A text in two dollars has no tag, and two slashes begin a comment too.
+	 */
+	static final SqlLexis H2 = new SqlLexis(Pattern.compile("""
+			'[^']*+(?:'|\\z)\
+			|"[^"]*+(?:"|\\z)\
+			|`[^`]*+(?:`|\\z)\
+			|--[^\\r\\n]*+\
+			|//[^\\r\\n]*+\
+			|(?<![\\w$\\x{80}-\\x{10FFFF}])\\$\\$(?:(?!\\$\\$).)*+(?:\\$\\$|\\z)""", Pattern.DOTALL),
+			Pattern.compile("\\?"), true);
+
 }

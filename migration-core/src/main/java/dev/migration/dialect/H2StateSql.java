@@ -1,0 +1,111 @@
+package dev.migration.dialect;
+
+import java.util.Set;
+
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session and state on H2. The search path is the current schema. The catalog's own names
+ * are written in upper case without quotes, so that they are found whatever the database
+ * does with such names.
+ */
+final class H2StateSql implements StateSql {
+
+	// SQLSTATEs of H2 2.4: table not found, with candidates, in an empty database
+	private static final Set<String> MISSING_TABLE = Set.of("42S02", "42S03", "42S04");
+
+	private static final int MISSING_SCHEMA = 90079;
+
+	private static final Set<String> NUMBERS = Set.of("LOCK_TIMEOUT", "QUERY_TIMEOUT");
+
+	private final H2Names names;
+
+	H2StateSql(H2Names names) {
+		this.names = names;
+	}
+
+	@Override
+	public String readRows(@Nullable Name schema, Name versionTable) {
+		String table = this.names.quote(new QualifiedName(schema, versionTable));
+		String migrated = (schema != null) ? H2Literals.string(this.names.stored(schema)) : "CURRENT_SCHEMA";
+		return "SELECT " + migrated + ", CASE WHEN v.version_num IS NOT NULL THEN " + schemaOf(migrated, versionTable)
+				+ " END, v.version_num FROM (VALUES (1)) AS one LEFT JOIN " + table + " AS v ON TRUE";
+	}
+
+	/**
+	 * Return an expression for the schema in which the version table is found: another
+	 * one than the migrated one if that is only on the schema search path.
+	 */
+	private String schemaOf(String migrated, Name versionTable) {
+		return "(SELECT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = "
+				+ H2Literals.string(this.names.stored(versionTable)) + " ORDER BY TABLE_SCHEMA <> " + migrated
+				+ ", TABLE_SCHEMA FETCH FIRST ROW ONLY)";
+	}
+
+	@Override
+	public boolean isMissingTable(@Nullable String sqlState, int vendorCode) {
+		return (sqlState != null && MISSING_TABLE.contains(sqlState)) || vendorCode == MISSING_SCHEMA;
+	}
+
+	@Override
+	public String session() {
+		return "SELECT CURRENT_SCHEMA, CURRENT_SCHEMA";
+	}
+
+	@Override
+	public String setSearchPath(String value) {
+		return "SET SCHEMA " + H2Literals.string(value);
+	}
+
+	@Override
+	public String searchPath(Name schema, @Nullable String searchPath) {
+		return this.names.stored(schema);
+	}
+
+	@Override
+	public String tables(Name schema) {
+		return "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = "
+				+ H2Literals.string(this.names.stored(schema)) + " AND TABLE_TYPE = 'BASE TABLE'"
+				+ this.names.nameable("TABLE_NAME") + " ORDER BY TABLE_NAME";
+	}
+
+	@Override
+	public String columns(Name schema, Name table) {
+		return "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = "
+				+ H2Literals.string(this.names.stored(schema)) + " AND TABLE_NAME = "
+				+ H2Literals.string(this.names.stored(table)) + this.names.nameable("COLUMN_NAME")
+				+ " ORDER BY ORDINAL_POSITION";
+	}
+
+	/**
+	 * There is no history without a tag: the tool knew no H2 then.
+	 */
+	@Override
+	public String readHistory(QualifiedName historyTable) {
+		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ this.names.quote(historyTable) + " WHERE event <> 'STATEMENT' ORDER BY id DESC";
+	}
+
+	@Override
+	public String settings() {
+		return "SELECT 'LOCK_TIMEOUT', CAST(LOCK_TIMEOUT() AS VARCHAR) UNION ALL"
+				+ " SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+				+ " WHERE SETTING_NAME IN ('QUERY_TIMEOUT', 'TIME ZONE')";
+	}
+
+	/**
+	 * Each of the settings has a value at any time; without one it is what a new session
+	 * has.
+	 */
+	@Override
+	public String set(String name, @Nullable String value) {
+		if (NUMBERS.contains(name)) {
+			return "SET " + name + " " + ((value != null) ? value : "0");
+		}
+		return "SET " + name + " " + ((value != null) ? H2Literals.string(value) : "LOCAL");
+	}
+
+}
