@@ -27,6 +27,7 @@ interface ExpressionScratch extends AutoCloseable {
 		return switch (dialect.name()) {
 			case "postgresql" -> ScratchTables.open(connection, dialect, schema, disputes);
 			case "mariadb", "mysql" -> new MariaDbScratch(connection, dialect, schema, disputes);
+			case "h2" -> H2Scratch.open(connection, dialect, schema, disputes);
 			default -> throw new IllegalArgumentException("No expressions for dialect '" + dialect.name() + "'");
 		};
 	}

@@ -31,6 +31,7 @@ public final class SchemaReaders {
 		return switch (dialect.name()) {
 			case "postgresql" -> new PostgreSqlReflection(connection, dialect, scope);
 			case "mariadb", "mysql" -> new MariaDbReflection(connection, dialect, scope);
+			case "h2" -> new H2Reflection(connection, dialect, scope);
 			default -> throw new IllegalArgumentException("No reader for dialect '" + dialect.name() + "'");
 		};
 	}

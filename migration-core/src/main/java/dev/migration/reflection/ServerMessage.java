@@ -13,6 +13,9 @@ final class ServerMessage {
 
 	private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
 
+	// What H2 says after its message
+	private static final Pattern STATEMENT = Pattern.compile("; SQL statement:\\n.*", Pattern.DOTALL);
+
 	private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
 	private ServerMessage() {
@@ -22,7 +25,8 @@ final class ServerMessage {
 		String message = (exception.getMessage() != null) ? exception.getMessage() : exception.getSQLState();
 		String withoutPosition = POSITION.matcher(String.valueOf(message)).replaceAll("");
 		String withoutConnection = CONNECTION.matcher(withoutPosition).replaceFirst("");
-		return LINE_BREAK.matcher(withoutConnection).replaceAll(" ").strip();
+		String withoutStatement = STATEMENT.matcher(withoutConnection).replaceFirst("");
+		return LINE_BREAK.matcher(withoutStatement).replaceAll(" ").strip();
 	}
 
 }
