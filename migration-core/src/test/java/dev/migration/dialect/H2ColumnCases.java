@@ -2,7 +2,6 @@ package dev.migration.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.migration.operation.AlterColumn;
 import dev.migration.schema.Column;
@@ -172,8 +171,8 @@ final class H2ColumnCases {
 	}
 
 	private static DialectCase change(String title, Column from, Column to, String... sql) {
-		return new DialectCase("column: " + title, schema(t(from)), new AlterColumn(name("t"), from, to, null, null),
-				Stream.of(sql).toList(), 0, true);
+		return DialectCase.of("column: " + title, schema(t(from)), new AlterColumn(name("t"), from, to, null, null),
+				sql);
 	}
 
 }
