@@ -35,8 +35,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * A revision with a bulk insert beside a batch of JDBC that a person would write, in turn,
  * on one PostgreSQL server: the revision over a plain URL, the batch in the driver's
- * fastest ordinary mode. Prints times and their ratio. Rows are made while they are read,
- * so that little memory is enough for any number.
+ * fastest ordinary mode. Prints times and their ratio.
  */
 public final class BulkInsertComparison {
 
