@@ -63,8 +63,7 @@ final class MySqlColumnChange {
 			return action(
 					"RENAME COLUMN " + MySqlNames.quote(this.from.name()) + " TO " + MySqlNames.quote(this.to.name()));
 		}
-		if (this.from.withDefault(this.to.defaultValue()).equals(this.to) && isAlterable(this.from)
-				&& isAlterable(this.to)) {
+		if (isOnlyOtherDefault()) {
 			return action("ALTER COLUMN " + MySqlNames.quote(this.from.name()) + " " + defaultChange());
 		}
 		String action = this.from.name().equals(this.to.name()) ? "MODIFY COLUMN "
@@ -81,8 +80,14 @@ final class MySqlColumnChange {
 		return actions;
 	}
 
+	private boolean isOnlyOtherDefault() {
+		return isAlterable(this.from) && isAlterable(this.to)
+				&& this.from.withDefault(this.to.defaultValue()).equals(this.to);
+	}
+
 	private static boolean isAlterable(Column column) {
-		return column.defaultValue() == null || MySqlDefaults.isAlterable(column.defaultValue());
+		boolean plain = column.identity() == null && column.generated() == null;
+		return plain && (column.defaultValue() == null || MySqlDefaults.isAlterable(column.defaultValue()));
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class MySqlColumns {
 			words.add("AUTO_INCREMENT");
 		}
 		if (column.comment() != null) {
-			words.add("COMMENT " + MySqlLiterals.string(column.comment()));
+			words.add("COMMENT " + MySqlLiterals.comment(column.comment()));
 		}
 		return String.join(" ", words);
 	}

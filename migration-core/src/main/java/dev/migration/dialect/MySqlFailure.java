@@ -8,18 +8,21 @@ package dev.migration.dialect;
  */
 final class MySqlFailure {
 
+	private static final int LENGTH = 200;
+
 	private MySqlFailure() {
 	}
 
 	/**
 	 * Return the query.
 	 * @param condition an aggregate over the rows
-	 * @param message an expression over them, of more than 64 characters
+	 * @param message an expression over them
 	 * @param from the rows: what follows {@code FROM}
 	 * @return the query
 	 */
 	static String when(String condition, String message, String from) {
-		return "SELECT CASE WHEN " + condition + " THEN release_lock(" + message + ") END FROM " + from;
+		return "SELECT CASE WHEN " + condition + " THEN release_lock(rpad(" + message + ", " + LENGTH
+				+ ", ' ')) END FROM " + from;
 	}
 
 }

@@ -86,7 +86,7 @@ final class MySqlIndexes {
 			throw this.server.cannot("index the expression '" + expression + "'",
 					"index a generated column with that expression");
 		}
-		return "((" + MySqlColumns.expression(expression) + "))";
+		return "(" + MySqlColumns.expression(expression) + ")";
 	}
 
 	private void refuse(boolean unsupported, Index index, String what, String instead) {

@@ -18,7 +18,7 @@ final class MySqlOfflineSql implements OfflineSql {
 	 * Literals are written for a session in which a backslash escapes, and a change that
 	 * does not fit is an error rather than a warning.
 	 */
-	static final String SQL_MODE = "SET SESSION sql_mode = concat(replace(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''),"
+	private static final String SQL_MODE = "SET SESSION sql_mode = concat(replace(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''),"
 			+ " ',STRICT_TRANS_TABLES')";
 
 	private static final Pattern USE = Pattern.compile("(?:^|;)\\s*use\\s", Pattern.CASE_INSENSITIVE);
@@ -38,8 +38,8 @@ final class MySqlOfflineSql implements OfflineSql {
 	 */
 	@Override
 	public List<String> prepareSession(@Nullable Name schema, TimeZone timeZone) {
-		String use = (schema != null) ? "USE " + this.dialect.quote(schema) : "SET @migration_schema = database()";
-		return List.of("SET NAMES utf8mb4", SQL_MODE, use);
+		return (schema != null) ? List.of("SET NAMES utf8mb4", SQL_MODE, "USE " + this.dialect.quote(schema))
+				: List.of("SET NAMES utf8mb4", SQL_MODE);
 	}
 
 	/**

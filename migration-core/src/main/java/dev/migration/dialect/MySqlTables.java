@@ -79,7 +79,7 @@ final class MySqlTables {
 	}
 
 	static String comment(String comment) {
-		return "COMMENT = " + MySqlLiterals.string(comment);
+		return "COMMENT = " + MySqlLiterals.comment(comment);
 	}
 
 	/**

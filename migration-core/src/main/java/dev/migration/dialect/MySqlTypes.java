@@ -151,6 +151,12 @@ final class MySqlTypes {
 			throw new UnsupportedTypeException(
 					"Type '" + name + "' needs its values; write them as in " + name + "('a', 'b').");
 		}
+		for (String value : arguments) {
+			if (value.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+				throw new UnsupportedTypeException("Type '" + name + "' has the value " + value + " with a character"
+						+ " beyond U+FFFF, such as an emoji, which MariaDB and MySQL do not keep there; leave it out.");
+			}
+		}
 		return arguments;
 	}
 
@@ -199,8 +205,7 @@ final class MySqlTypes {
 			case CHAR -> varchar(arguments.isEmpty() ? 1 : arguments.get(0));
 			case VARCHAR -> arguments.isEmpty() ? ColumnType.of("longtext") : varchar(arguments.get(0));
 			case TEXT -> ColumnType.of("longtext");
-			case BINARY -> (arguments.isEmpty() || arguments.get(0) > MAXIMUM_VARBINARY) ? ColumnType.of("longblob")
-					: ColumnType.of("varbinary", arguments.get(0));
+			case BINARY -> arguments.isEmpty() ? ColumnType.of("longblob") : varbinary(arguments.get(0));
 			case LARGE_OBJECT -> ColumnType.of("longblob");
 			case DATE -> ColumnType.of("date");
 			case TIME, TIME_WITH_TIME_ZONE -> moment("time", arguments.isEmpty() ? 0 : arguments.get(0));
@@ -214,6 +219,11 @@ final class MySqlTypes {
 	private static ColumnType varchar(int length) {
 		return (length <= MAXIMUM_VARCHAR) ? ColumnType.of("varchar", length)
 				: ColumnType.of((length <= MAXIMUM_VARBINARY) ? "text" : large(length, "text"));
+	}
+
+	private static ColumnType varbinary(int length) {
+		return (length <= MAXIMUM_VARBINARY) ? ColumnType.of("varbinary", length)
+				: ColumnType.of(large(length, "blob"));
 	}
 
 	private static String large(int length, String suffix) {
