@@ -104,7 +104,9 @@ abstract class DialectSuite {
 
 	@AfterAll
 	void dropDatabase() {
-		this.database.close();
+		if (this.database != null) {
+			this.database.close();
+		}
 	}
 
 	@TestFactory
