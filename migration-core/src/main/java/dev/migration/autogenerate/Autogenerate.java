@@ -81,7 +81,7 @@ public final class Autogenerate {
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities(), naming);
 		}
-		return new Comparison(rewritten(differences.operations()), differences.descriptions(),
+		return new Comparison(rewritten(differences.operations(), dialect), differences.descriptions(),
 				managed.unmanaged(present),
 				schemas.unsettled().stream().map(UnsettledExpression::description).toList());
 	}
@@ -97,13 +97,14 @@ public final class Autogenerate {
 		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), this.filter);
 		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY, managed.filtered(wanted),
 				dialect.capabilities(), arguments.namingConvention(dialect.capabilities()));
-		return new Comparison(rewritten(differences.operations()), differences.descriptions(), List.of(), List.of());
+		return new Comparison(rewritten(differences.operations(), dialect), differences.descriptions(), List.of(),
+				List.of());
 	}
 
-	private List<Operation> rewritten(List<Operation> operations) {
+	private List<Operation> rewritten(List<Operation> operations, Dialect dialect) {
 		List<Operation> current = operations;
 		for (OperationRewriter rewriter : this.rewriters) {
-			current = rewriter.rewrite(current);
+			current = rewriter.rewrite(current, dialect);
 		}
 		return current;
 	}

@@ -1,7 +1,5 @@
 package dev.migration.autogenerate;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import dev.migration.operation.Operation;
@@ -40,10 +38,7 @@ public record Comparison(List<Operation> upgrade, List<String> differences, List
 	 * @return the inverses in reverse order
 	 */
 	public List<Operation> downgrade() {
-		List<Operation> inverses = new ArrayList<>();
-		this.upgrade.forEach((operation) -> inverses.add(operation.inverse()));
-		Collections.reverse(inverses);
-		return List.copyOf(inverses);
+		return new ProposedRevision(this.upgrade, true).downgrade();
 	}
 
 }

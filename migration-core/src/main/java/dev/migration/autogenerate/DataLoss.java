@@ -38,7 +38,17 @@ public final class DataLoss {
 	 * @return a line for each that needs thought
 	 */
 	public static List<String> notes(List<Operation> operations) {
-		DataLoss loss = new DataLoss(operations.stream()
+		return notes(operations, operations);
+	}
+
+	/**
+	 * Return the notes on some of the operations of a proposal.
+	 * @param operations the operations
+	 * @param all all operations of the proposal, which may create the tables
+	 * @return a line for each that needs thought
+	 */
+	public static List<String> notes(List<Operation> operations, List<Operation> all) {
+		DataLoss loss = new DataLoss(all.stream()
 			.filter(CreateTable.class::isInstance)
 			.map((operation) -> ((CreateTable) operation).table().name())
 			.toList());

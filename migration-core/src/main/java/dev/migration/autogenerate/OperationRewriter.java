@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 
+import dev.migration.dialect.Dialect;
 import dev.migration.operation.Operation;
 
 /**
@@ -20,5 +21,16 @@ public interface OperationRewriter {
 	 * @return the operations to propose instead
 	 */
 	List<Operation> rewrite(List<Operation> operations);
+
+	/**
+	 * Rewrite the proposed operations for a database. To be overridden by what depends on
+	 * its language.
+	 * @param operations the operations of the upgrade, in order
+	 * @param dialect the language of the database
+	 * @return the operations to propose instead
+	 */
+	default List<Operation> rewrite(List<Operation> operations, Dialect dialect) {
+		return rewrite(operations);
+	}
 
 }

@@ -1,7 +1,15 @@
 package dev.migration.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
@@ -39,7 +47,7 @@ final class NewScript {
 	 * Find the place, before anything that takes time is done.
 	 */
 	static NewScript prepare(RevisionMap map, Dialect dialect, Authoring authoring, RevisionNode revision,
-			@Nullable Path versionPath) {
+			@Nullable Path versionPath, Map<String, String> placeholders) {
 		if (authoring.scriptDirectories().isEmpty()) {
 			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
 					+ " in the project's directory or set 'migration.script-directory'.");
@@ -47,7 +55,7 @@ final class NewScript {
 		authoring.scriptDirectories().files().forEach((file) -> requireCompiled(map, file));
 		ScriptDirectory directory = authoring.scriptDirectories().choose(revision.downRevisions(), versionPath);
 		ScriptWriter writer = directory.isResources()
-				? new SqlScriptWriter(dialect, authoring.fileNames(), authoring.template())
+				? new SqlScriptWriter(dialect, authoring.fileNames(), authoring.template(), placeholders)
 				: new JavaScriptWriter(dialect, directory.packageName(), authoring.fileNames(), authoring.template());
 		return new NewScript(map, authoring, directory, writer);
 	}
@@ -66,10 +74,43 @@ final class NewScript {
 		}
 	}
 
-	Path write(RevisionDraft draft) {
-		RenderedScript script = this.writer.render(draft);
-		requireFreeName(draft, script);
-		return this.directory.write(script);
+	/**
+	 * Write revisions that follow each other: all of them or none.
+	 */
+	List<WrittenScript> write(List<RevisionDraft> drafts) {
+		List<RenderedScript> scripts = drafts.stream().map(this.writer::render).toList();
+		Map<String, RevisionDraft> names = new HashMap<>();
+		for (int index = 0; index < drafts.size(); index++) {
+			RevisionDraft draft = drafts.get(index);
+			RenderedScript script = scripts.get(index);
+			requireFreeName(draft, script);
+			RevisionDraft other = names.putIfAbsent(script.fileName().toLowerCase(Locale.ROOT), draft);
+			if (other != null) {
+				throw sameName(draft, script, other.id(), script.fileName());
+			}
+		}
+		List<WrittenScript> written = new ArrayList<>();
+		try {
+			for (int index = 0; index < drafts.size(); index++) {
+				RevisionDraft draft = drafts.get(index);
+				written.add(
+						new WrittenScript(draft.id(), this.directory.write(scripts.get(index)), draft.transactional()));
+			}
+			return written;
+		}
+		catch (MigrationException ex) {
+			written.forEach((script) -> delete(script.file(), ex));
+			throw ex;
+		}
+	}
+
+	private static void delete(Path file, MigrationException failure) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (IOException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	/**

@@ -1,16 +1,11 @@
 package dev.migration.command;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
-import dev.migration.autogenerate.DataLoss;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
@@ -27,8 +22,6 @@ import dev.migration.scripts.RevisionDraft;
  * Compares and writes revisions.
  */
 final class RevisionAuthor {
-
-	private static final int ID_LENGTH = 12;
 
 	private static final Comparison NOTHING = new Comparison(List.of(), List.of(), List.of(), List.of());
 
@@ -62,14 +55,14 @@ final class RevisionAuthor {
 		}
 		RevisionNode revision = node(request);
 		NewScript script = NewScript.prepare(this.history.map(), this.database.dialect(), this.authoring, revision,
-				request.versionPath());
+				request.versionPath(), this.options.placeholders());
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
-			return new WrittenRevision(null, null, List.of(), List.of(), comparison.unmanaged());
+			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged());
 		}
-		RevisionDraft draft = draft(revision, comparison);
-		Path file = script.write(draft);
-		return new WrittenRevision(draft.id(), file, comparison.differences(), draft.notes(), comparison.unmanaged());
+		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database.dialect());
+		List<String> notes = drafts.stream().flatMap((draft) -> draft.notes().stream()).toList();
+		return new WrittenRevision(script.write(drafts), comparison.differences(), notes, comparison.unmanaged());
 	}
 
 	private Comparison compare(Source source) {
@@ -91,7 +84,7 @@ final class RevisionAuthor {
 	private RevisionNode node(RevisionRequest request) {
 		RevisionMap map = this.history.map();
 		List<String> parents = new NewParents(map, request.splice()).find(request.heads());
-		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : newId(), parents,
+		RevisionNode revision = new RevisionNode((request.id() != null) ? request.id() : RevisionChain.newId(), parents,
 				request.dependsOn().stream().flatMap((key) -> dependencies(key).stream()).toList(),
 				request.branchLabels(), request.message(),
 				this.options.clock().instant().truncatedTo(ChronoUnit.SECONDS), "the new script");
@@ -110,14 +103,6 @@ final class RevisionAuthor {
 		return dependencies;
 	}
 
-	private static RevisionDraft draft(RevisionNode revision, Comparison comparison) {
-		List<String> notes = new ArrayList<>(DataLoss.notes(comparison.upgrade()));
-		notes.addAll(comparison.notCompared());
-		Instant createDate = Objects.requireNonNull(revision.createDate());
-		return new RevisionDraft(revision.id(), revision.downRevisions(), revision.dependsOn(), revision.branchLabels(),
-				revision.message(), createDate, true, comparison.upgrade(), comparison.downgrade(), notes);
-	}
-
 	private void requireAtHead(MigrationSession session) {
 		Heads rows = MigrationRunner.rows(session);
 		this.history.map().requireKnown(rows);
@@ -133,11 +118,6 @@ final class RevisionAuthor {
 					+ " add 'spring-boot-starter-data-jpa', or write the revision by hand without '--autogenerate'.");
 		}
 		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters());
-	}
-
-	private static String newId() {
-		String digits = UUID.randomUUID().toString().replace("-", "");
-		return digits.substring(digits.length() - ID_LENGTH);
 	}
 
 }

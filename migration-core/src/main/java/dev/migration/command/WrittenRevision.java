@@ -9,21 +9,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the revision command has done.
  *
- * @param id the new revision, or {@code null} if there was nothing to write
- * @param file the new file, or {@code null} if there was nothing to write
+ * @param scripts the new revisions in the order in which they run: none if there was
+ * nothing to write, several if some of the operations cannot run in a transaction
  * @param differences what the comparison found, a line each
  * @param notes what a reviewer has to think about
  * @param unmanaged objects of the database that were left alone
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record WrittenRevision(@Nullable String id, @Nullable Path file, List<String> differences, List<String> notes,
+public record WrittenRevision(List<WrittenScript> scripts, List<String> differences, List<String> notes,
 		List<SchemaObject> unmanaged) {
 
 	public WrittenRevision {
+		scripts = List.copyOf(scripts);
 		differences = List.copyOf(differences);
 		notes = List.copyOf(notes);
 		unmanaged = List.copyOf(unmanaged);
+	}
+
+	/**
+	 * Return the new head.
+	 * @return the last new revision, or {@code null} if there was nothing to write
+	 */
+	public @Nullable String id() {
+		return this.scripts.isEmpty() ? null : this.scripts.get(this.scripts.size() - 1).id();
+	}
+
+	/**
+	 * Return the file of the new head.
+	 * @return the last new file, or {@code null} if there was nothing to write
+	 */
+	public @Nullable Path file() {
+		return this.scripts.isEmpty() ? null : this.scripts.get(this.scripts.size() - 1).file();
 	}
 
 }

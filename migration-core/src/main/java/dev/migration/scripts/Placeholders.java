@@ -23,7 +23,8 @@ record Placeholders(String origin, Map<String, String> values) {
 			Pattern.UNICODE_CHARACTER_CLASS);
 
 	/**
-	 * Return the text with the values.
+	 * Return the text with the values. The header is as it is: it is read before anybody
+	 * knows them.
 	 * @throws InvalidScriptException if there is no value for a placeholder
 	 */
 	PlaceholderText replace(String text) {
@@ -33,7 +34,9 @@ record Placeholders(String origin, Map<String, String> values) {
 		StringBuilder result = new StringBuilder();
 		List<Value> replaced = new ArrayList<>();
 		Matcher matcher = PLACEHOLDER.matcher(text);
-		int position = 0;
+		int position = SqlSections.start(text);
+		result.append(text, 0, position);
+		matcher.region(position, text.length());
 		while (matcher.find()) {
 			boolean escaped = !matcher.group(1).isEmpty();
 			String name = matcher.group(2);

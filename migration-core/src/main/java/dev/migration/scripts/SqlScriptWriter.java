@@ -30,6 +30,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 
 	private final DeclarationCheck check;
 
+	private final Map<String, String> placeholders;
+
 	/**
 	 * Create a writer.
 	 * @param dialect the language of the database
@@ -38,7 +40,22 @@ public final class SqlScriptWriter implements ScriptWriter {
 	 * {@code dev/migration/scripts/revision.sql.txt}
 	 */
 	public SqlScriptWriter(Dialect dialect, FileNames fileNames, @Nullable Resource template) {
+		this(dialect, fileNames, template, Map.of());
+	}
+
+	/**
+	 * Create a writer for scripts in which placeholders are replaced.
+	 * @param dialect the language of the database
+	 * @param fileNames what the files are called
+	 * @param template the user's template, or {@code null} for
+	 * {@code dev/migration/scripts/revision.sql.txt}
+	 * @param placeholders the values of placeholders; with some, text in statements that
+	 * looks like a placeholder is written so that it stays text
+	 */
+	public SqlScriptWriter(Dialect dialect, FileNames fileNames, @Nullable Resource template,
+			Map<String, String> placeholders) {
 		this.dialect = dialect;
+		this.placeholders = Map.copyOf(placeholders);
 		this.fileNames = fileNames;
 		this.check = new DeclarationCheck(template);
 		this.template = ScriptTemplate.of(template, "revision.sql.txt");
@@ -56,10 +73,10 @@ public final class SqlScriptWriter implements ScriptWriter {
 		model.put("message", line(draft.message()));
 		model.put("createDate", draft.createDate().toString());
 		model.put("transactional", draft.transactional());
-		model.put("upgrades", notes(draft.notes()) + section(fileName, draft.upgrade()));
+		model.put("upgrades", escaped(notes(draft.notes())) + section(fileName, draft.upgrade()));
 		model.put("downgrades", section(fileName, draft.downgrade()));
 		String text = this.template.render(model);
-		SqlSections.parse(fileName, text, SqlRules.of(this.dialect));
+		SqlSections.parse(fileName, text, SqlRules.of(this.dialect), this.placeholders);
 		return this.check.check(new RenderedScript(fileName, text), draft);
 	}
 
@@ -90,7 +107,11 @@ public final class SqlScriptWriter implements ScriptWriter {
 			throw new MigrationException("A statement of '" + fileName
 					+ "' contains a line that marks a section, such as '-- downgrade'; change the line or write a Java script.");
 		}
-		return section;
+		return escaped(section);
+	}
+
+	private String escaped(String text) {
+		return this.placeholders.isEmpty() ? text : Placeholders.escape(text);
 	}
 
 	private SqlSections parsed(String fileName, String statements) {

@@ -55,6 +55,18 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		return start == 0 || text.charAt(start - 1) == '\n' || text.charAt(start - 1) == '\r';
 	}
 
+	/** Return where the first line is that starts a section, or 0 without any. */
+	static int start(String text) {
+		for (int position = 0; position >= 0 && position < text.length();) {
+			int end = text.indexOf('\n', position);
+			if (isMarker(text.substring(position, (end >= 0) ? end : text.length()).strip())) {
+				return position;
+			}
+			position = (end >= 0) ? end + 1 : -1;
+		}
+		return 0;
+	}
+
 	/**
 	 * Return the sections of a script.
 	 * @throws InvalidScriptException if they are missing, double or not SQL

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.migration.autogenerate.Comparison;
+import dev.migration.autogenerate.ConcurrentIndexes;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.DuplicateRevisionException;
@@ -112,6 +113,44 @@ class MigrationsIntegrationTests {
 		assertThat(migrations().check(authoring(BOOK)).isEmpty()).isTrue();
 		migrations().downgrade(RevisionTarget.BASE);
 		assertThat(tables()).containsExactly("migration_history", "migration_version");
+	}
+
+	@Test
+	void indexesOfTablesInUseBecomeRevisionsOfTheirOwn() throws IOException {
+		Index byStatus = Index.of(Name.of("ix_book_status"), false, List.of(IndexElement.ascending(Name.of("status"))));
+		Index byPrice = Index.of(Name.of("ix_book_price"), false, List.of(IndexElement.ascending(Name.of("price"))));
+		Table author = Table.of(QualifiedName.of("author"), List.of(ID))
+			.withIndexes(
+					List.of(Index.of(Name.of("ix_author_id"), false, List.of(IndexElement.ascending(Name.of("id"))))));
+		Table priced = BOOK.withColumns(List.of(ID, STATUS, PRICE)).withIndexes(List.of(byPrice));
+		migrations().revision(request("create book"), concurrent(BOOK.withIndexes(List.of(byStatus))));
+		migrations().upgrade(RevisionTarget.HEADS);
+		assertThat(this.project.files()).hasSize(1);
+
+		WrittenRevision written = migrations().revision(request("add price"), concurrent(priced, author));
+
+		assertThat(written.scripts()).extracting(WrittenScript::transactional).containsExactly(false, true, false);
+		assertThat(written.id()).isEqualTo(written.scripts().get(2).id());
+		assertThat(Files.readString(written.scripts().get(0).file())).contains("\"add price (1 of 3)\"")
+			.contains("transactional = false")
+			.contains("op.dropIndexConcurrently(\"book\", \"ix_book_status\");");
+		assertThat(Files.readString(written.scripts().get(1).file())).contains("\"add price (2 of 3)\"")
+			.contains("downRevision = \"" + written.scripts().get(0).id() + "\"")
+			.contains("op.addColumn(\"book\", column(\"price\"")
+			.contains("index(\"id\").named(\"ix_author_id\")")
+			.doesNotContain("oncurrently", "transactional");
+		assertThat(Files.readString(written.scripts().get(2).file())).contains("\"add price (3 of 3)\"")
+			.contains("index(\"price\").named(\"ix_book_price\").concurrently()")
+			.contains("op.dropIndexConcurrently(\"book\", \"ix_book_price\");");
+
+		assertThat(migrations().upgrade(RevisionTarget.HEADS).steps()).hasSize(3);
+		assertThat(migrations().check(concurrent(priced, author)).isEmpty()).isTrue();
+		migrations().downgrade(RevisionTarget.parse("-3"));
+		assertThat(migrations().check(concurrent(BOOK.withIndexes(List.of(byStatus)))).isEmpty()).isTrue();
+	}
+
+	private Authoring concurrent(Table... tables) {
+		return authoring(tables).withRewriters(List.of(new ConcurrentIndexes()));
 	}
 
 	@Test

@@ -30,6 +30,13 @@ class PlaceholdersTests {
 	}
 
 	@Test
+	void areTextInTheHeader() {
+		assertThat(SqlSections.parse("a.sql", "-- message: ${b}\n-- upgrade\nselect ${a}", SqlRules.POSTGRESQL,
+				Map.of("a", "1")))
+			.isEqualTo(new SqlSections(List.of("select 1"), null));
+	}
+
+	@Test
 	void canBeWrittenAsText() {
 		assertThat(upgrade("select '$${a}', '$$${a}', '$ {a}', '{a}', '${}', '${a', '${b c}', $${\"a\": 1}$$",
 				Map.of("a", "1")))

@@ -3,16 +3,22 @@ package dev.migration.scripts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.MigrationException;
+import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropEnumValue;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
+import dev.migration.operation.ReplaceObject;
 import dev.migration.revision.RevisionNode;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.DatabaseObject;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -136,6 +142,56 @@ class SqlScriptWriterTests {
 			assertThat(SqlSections.parse("a.sql", text, SqlRules.POSTGRESQL).upgrade()).containsExactlyElementsOf(
 					operations.stream().flatMap((operation) -> this.dialect.statements(operation).stream()).toList());
 		});
+	}
+
+	@Test
+	void bodiesOfRoutinesComeBackOnMariaDb() {
+		MariaDbDialect mariaDb = new MariaDbDialect();
+		SqlScriptWriter mariaDbWriter = new SqlScriptWriter(mariaDb, FileNames.STANDARD, null);
+		String body = "create trigger t before insert on a for each row begin set @a = '//'; set @b = 1; end";
+
+		String text = mariaDbWriter.render(draft("", List.of(sql(body), sql("select 1; select 2"), sql("select 3"))))
+			.text();
+
+		assertThat(text).contains("""
+				-- upgrade
+				DELIMITER $$
+				%s
+				$$
+				DELIMITER ;
+
+				select 1; select 2;
+
+				select 3;
+				""".formatted(body));
+		assertThat(SqlSections.parse("a.sql", text, SqlRules.of(mariaDb)).upgrade()).containsExactly(body, "select 1",
+				"select 2", "select 3");
+	}
+
+	@Test
+	void functionsComeBackOnPostgreSql() {
+		List<Operation> operations = List.of(
+				new ReplaceObject(null, new DatabaseObject(ObjectKind.FUNCTION, QualifiedName.of("f"), null,
+						"() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END")),
+				new ReplaceObject(null,
+						new DatabaseObject(ObjectKind.FUNCTION, QualifiedName.of("g"), null,
+								"() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM '${a}'; END $$")),
+				new DropEnumValue(QualifiedName.of("mood"), "it's; sad", null, null, false));
+		List<String> statements = operations.stream()
+			.flatMap((operation) -> this.dialect.statements(operation).stream())
+			.toList();
+		Map<String, String> placeholders = Map.of("b", "c");
+
+		String plain = this.writer.render(draft("", operations)).text();
+		String escaped = new SqlScriptWriter(this.dialect, FileNames.STANDARD, null, placeholders)
+			.render(draft("", operations))
+			.text();
+
+		assertThat(SqlSections.parse("a.sql", plain, SqlRules.POSTGRESQL).upgrade())
+			.containsExactlyElementsOf(statements);
+		assertThat(escaped).contains("PERFORM '$${a}'");
+		assertThat(SqlSections.parse("a.sql", escaped, SqlRules.POSTGRESQL, placeholders).upgrade())
+			.containsExactlyElementsOf(statements);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import dev.migration.autogenerate.Comparison;
 import dev.migration.command.MigrationResult;
 import dev.migration.command.RebasedRevision;
 import dev.migration.command.WrittenRevision;
+import dev.migration.command.WrittenScript;
 import dev.migration.runtime.AppliedRevision;
 import dev.migration.scripts.InitializedFile;
 import dev.migration.scripts.InitializedProject;
@@ -50,10 +51,19 @@ final class ResultJson {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("revision", written.id());
 		document.put("file", (written.file() != null) ? written.file().toAbsolutePath().normalize().toString() : null);
+		document.put("scripts", written.scripts().stream().map(ResultJson::script).toList());
 		document.put("differences", written.differences().stream().map(ComparisonLog::detected).toList());
 		document.put("notes", written.notes());
 		document.put("unmanaged", written.unmanaged().stream().map(ComparisonLog::text).toList());
 		return document;
+	}
+
+	private static Map<String, Object> script(WrittenScript script) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("revision", script.id());
+		values.put("file", script.file().toAbsolutePath().normalize().toString());
+		values.put("transactional", script.transactional());
+		return values;
 	}
 
 	static Map<String, @Nullable Object> templates(List<ProjectTemplate> templates) {

@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -8,7 +9,7 @@ import dev.migration.command.WrittenRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what writing a revision came to, and runs the hooks on its file.
+ * Tells what writing a revision came to, and runs the hooks on its files.
  */
 final class WrittenFile {
 
@@ -23,16 +24,21 @@ final class WrittenFile {
 		if (format.isJson()) {
 			out.json(ResultJson.written(written));
 		}
-		if (written.file() == null) {
+		if (written.scripts().isEmpty()) {
 			lines.accept("No new upgrade operations detected.");
 			return ExitCode.DONE;
 		}
-		Path file = written.file().toAbsolutePath().normalize();
-		lines.accept("Generating " + file + " ...  done");
-		String failure = runHooks(database.postWriteHooks(), file, lines);
-		if (failure != null) {
-			out.failed(failure);
-			return ExitCode.FAILED;
+		List<Path> files = written.scripts()
+			.stream()
+			.map((script) -> script.file().toAbsolutePath().normalize())
+			.toList();
+		files.forEach((file) -> lines.accept("Generating " + file + " ...  done"));
+		for (Path file : files) {
+			String failure = runHooks(database.postWriteHooks(), file, lines);
+			if (failure != null) {
+				out.failed(failure);
+				return ExitCode.FAILED;
+			}
 		}
 		return ExitCode.DONE;
 	}

@@ -1,0 +1,59 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropIndex;
+import dev.migration.operation.Operation;
+import dev.migration.schema.QualifiedName;
+
+/**
+ * Creates and drops indexes of tables that are there already without blocking who writes
+ * to them: {@code CREATE INDEX CONCURRENTLY} on PostgreSQL. Such an operation cannot run
+ * in a transaction, so the proposal becomes several revisions. Tables that are created in
+ * the same proposal are empty; their indexes stay as they are, as do all indexes on
+ * databases that know no such thing.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public final class ConcurrentIndexes implements OperationRewriter {
+
+	/**
+	 * Return the operations as they are: what a database can do is not known.
+	 * @param operations the operations of the upgrade, in order
+	 * @return the same operations
+	 */
+	@Override
+	public List<Operation> rewrite(List<Operation> operations) {
+		return operations;
+	}
+
+	@Override
+	public List<Operation> rewrite(List<Operation> operations, Dialect dialect) {
+		Set<QualifiedName> created = operations.stream()
+			.filter(CreateTable.class::isInstance)
+			.map((operation) -> ((CreateTable) operation).table().name())
+			.collect(Collectors.toSet());
+		return operations.stream().map((operation) -> {
+			Operation concurrent = concurrent(operation, created);
+			// Where it is known, it is refused in a transaction
+			return dialect.requiresAutocommit(concurrent) ? concurrent : operation;
+		}).toList();
+	}
+
+	private static Operation concurrent(Operation operation, Set<QualifiedName> created) {
+		if (operation instanceof CreateIndex create && !created.contains(create.table())) {
+			return new CreateIndex(create.table(), create.index(), create.ifNotExists(), true);
+		}
+		if (operation instanceof DropIndex drop && !created.contains(drop.table())) {
+			return new DropIndex(drop.table(), drop.name(), drop.definition(), drop.ifExists(), true);
+		}
+		return operation;
+	}
+
+}

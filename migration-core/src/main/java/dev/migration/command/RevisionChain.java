@@ -1,0 +1,66 @@
+package dev.migration.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import dev.migration.autogenerate.Comparison;
+import dev.migration.autogenerate.DataLoss;
+import dev.migration.autogenerate.ProposedRevision;
+import dev.migration.dialect.Dialect;
+import dev.migration.revision.RevisionNode;
+import dev.migration.scripts.RevisionDraft;
+
+/**
+ * The revisions that carry a comparison out, each following the one before. The last has
+ * the identifier that was asked for, so that to be at it is to have them all.
+ *
+ * @param revision what was asked for
+ * @param comparison what was found
+ */
+record RevisionChain(RevisionNode revision, Comparison comparison) {
+
+	private static final int ID_LENGTH = 12;
+
+	List<RevisionDraft> drafts(Dialect dialect) {
+		List<ProposedRevision> proposed = ProposedRevision.cut(this.comparison.upgrade(), dialect);
+		List<RevisionDraft> drafts = new ArrayList<>();
+		for (int index = 0; index < proposed.size(); index++) {
+			boolean last = index == proposed.size() - 1;
+			String id = last ? this.revision.id() : newId();
+			String part = (proposed.size() > 1) ? " (" + (index + 1) + " of " + proposed.size() + ")" : "";
+			drafts.add(drafts.isEmpty() ? first(id, part, proposed.get(index))
+					: next(id, part, proposed.get(index), drafts.get(index - 1)));
+		}
+		return drafts;
+	}
+
+	private RevisionDraft first(String id, String part, ProposedRevision proposed) {
+		List<String> notes = new ArrayList<>(notes(proposed));
+		notes.addAll(this.comparison.notCompared());
+		return draft(id, this.revision.downRevisions(), this.revision.dependsOn(), this.revision.branchLabels(), part,
+				proposed, notes);
+	}
+
+	private RevisionDraft next(String id, String part, ProposedRevision proposed, RevisionDraft former) {
+		return draft(id, List.of(former.id()), List.of(), List.of(), part, proposed, notes(proposed));
+	}
+
+	private List<String> notes(ProposedRevision proposed) {
+		return DataLoss.notes(proposed.upgrade(), this.comparison.upgrade());
+	}
+
+	private RevisionDraft draft(String id, List<String> downRevisions, List<String> dependsOn,
+			List<String> branchLabels, String part, ProposedRevision proposed, List<String> notes) {
+		return new RevisionDraft(id, downRevisions, dependsOn, branchLabels, this.revision.message() + part,
+				Objects.requireNonNull(this.revision.createDate()), proposed.transactional(), proposed.upgrade(),
+				proposed.downgrade(), notes);
+	}
+
+	static String newId() {
+		String digits = UUID.randomUUID().toString().replace("-", "");
+		return digits.substring(digits.length() - ID_LENGTH);
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.MariaDbDialect;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.operation.AddColumn;
+import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropIndex;
+import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProposedRevisionTests {
+
+	private static final QualifiedName BOOK = QualifiedName.of("book");
+
+	private static final Column PRICE = Column.of("price", ColumnType.of("integer"));
+
+	private static final Index INDEX = Index.of(Name.of("ix"), false,
+			List.of(IndexElement.ascending(Name.of("price"))));
+
+	private static final Operation ADD_PRICE = new AddColumn(BOOK, PRICE);
+
+	private static final Operation CREATE = new CreateIndex(BOOK, INDEX);
+
+	private static final Operation DROP = new DropIndex(BOOK, Name.of("ix"), INDEX);
+
+	private static final Operation CREATE_CONCURRENTLY = new CreateIndex(BOOK, INDEX, false, true);
+
+	private static final Operation DROP_CONCURRENTLY = new DropIndex(BOOK, Name.of("ix"), INDEX, false, true);
+
+	private final Dialect dialect = new PostgreSqlDialect();
+
+	@Test
+	void isOneWhereATransactionHoldsAll() {
+		assertThat(ProposedRevision.cut(List.of(DROP, ADD_PRICE, CREATE), this.dialect))
+			.containsExactly(new ProposedRevision(List.of(DROP, ADD_PRICE, CREATE), true));
+		assertThat(ProposedRevision.cut(List.of(), this.dialect))
+			.containsExactly(new ProposedRevision(List.of(), true));
+	}
+
+	@Test
+	void cutsWhereTransactionsBeginAndEnd() {
+		assertThat(ProposedRevision.cut(List.of(DROP_CONCURRENTLY, DROP_CONCURRENTLY, ADD_PRICE, CREATE_CONCURRENTLY),
+				this.dialect))
+			.containsExactly(new ProposedRevision(List.of(DROP_CONCURRENTLY, DROP_CONCURRENTLY), false),
+					new ProposedRevision(List.of(ADD_PRICE), true),
+					new ProposedRevision(List.of(CREATE_CONCURRENTLY), false));
+	}
+
+	@Test
+	void goesBackInReverse() {
+		assertThat(new ProposedRevision(List.of(ADD_PRICE, CREATE_CONCURRENTLY), false).downgrade())
+			.containsExactly(DROP_CONCURRENTLY, new DropColumn(BOOK, PRICE.name(), PRICE));
+	}
+
+	@Test
+	void indexesOfTablesInUseAreConcurrent() {
+		assertThat(new ConcurrentIndexes().rewrite(List.of(DROP, ADD_PRICE, CREATE), this.dialect))
+			.containsExactly(DROP_CONCURRENTLY, ADD_PRICE, CREATE_CONCURRENTLY);
+	}
+
+	@Test
+	void indexesOfNewTablesStayAsTheyAre() {
+		List<Operation> operations = List.of(new CreateTable(Table.of(BOOK, List.of(PRICE))), CREATE);
+
+		assertThat(new ConcurrentIndexes().rewrite(operations, this.dialect)).isEqualTo(operations);
+	}
+
+	@Test
+	void indexesOfOtherDatabasesStayAsTheyAre() {
+		List<Operation> operations = List.of(DROP, ADD_PRICE, CREATE);
+
+		assertThat(new ConcurrentIndexes().rewrite(operations, new MariaDbDialect())).isEqualTo(operations);
+	}
+
+}
