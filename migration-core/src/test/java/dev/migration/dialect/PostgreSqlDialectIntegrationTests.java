@@ -36,7 +36,10 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 
 	@Override
 	List<DialectCase> cases() {
-		return Stream.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all())
+		return Stream
+			.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all(),
+					PostgreSqlConstraintCases.constraints(), PostgreSqlConstraintCases.indexes(),
+					PostgreSqlConstraintCases.batches(), PostgreSqlGuardCases.all(), PostgreSqlNameCases.all())
 			.flatMap(List::stream)
 			.toList();
 	}
