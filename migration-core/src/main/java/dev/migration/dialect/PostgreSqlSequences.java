@@ -35,16 +35,19 @@ final class PostgreSqlSequences {
 		return String.join(" ", words);
 	}
 
+	/**
+	 * A new type resets the bounds for the old direction, whatever else the statement
+	 * says, so turning takes one of its own.
+	 */
 	static List<String> alter(Sequence from, Sequence to) {
-		List<String> words = new ArrayList<>();
-		if (!from.type().equals(to.type())) {
-			words.add("AS " + PostgreSqlTypes.render(to.type()));
-		}
-		words.addAll(changes(from.options(), to.options()));
-		if (words.isEmpty()) {
-			return List.of();
-		}
-		return List.of("ALTER SEQUENCE " + PostgreSqlNames.quote(from.name()) + " " + String.join(" ", words));
+		List<String> changes = changes(from.options(), to.options());
+		String type = from.type().equals(to.type()) ? "" : "AS " + PostgreSqlTypes.render(to.type());
+		List<String> actions = changes.contains(RESTART) ? List.of(type, String.join(" ", changes))
+				: List.of((type + " " + String.join(" ", changes)).strip());
+		return actions.stream()
+			.filter((action) -> !action.isEmpty())
+			.map((action) -> "ALTER SEQUENCE " + PostgreSqlNames.quote(from.name()) + " " + action)
+			.toList();
 	}
 
 	static String rename(RenameSequence operation) {

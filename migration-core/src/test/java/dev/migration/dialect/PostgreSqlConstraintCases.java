@@ -76,8 +76,7 @@ final class PostgreSqlConstraintCases {
 		ExcludeConstraint exclusion = ExcludeConstraint.of(Name.of("ex"), List.of(new ExcludeElement(range, "&&")));
 		ExcludeConstraint equal = new ExcludeConstraint(Name.of("ex"),
 				List.of(new ExcludeElement(new IndexElement(Name.of("c"), null, true, true, Name.of("text_pattern_ops"),
-						Name.of("C"), null), "="),
-						new ExcludeElement(IndexElement.of(Expression.of("lower(c)")), "=")),
+						Name.of("C"), null), "="), new ExcludeElement(IndexElement.of(Expression.of("lower(c)")), "=")),
 				Index.BTREE, Expression.of("a > 0"), Deferral.INITIALLY_DEFERRED);
 		return List.of(
 				add("Add a deferrable primary key",
@@ -86,16 +85,16 @@ final class PostgreSqlConstraintCases {
 				add("Add a primary key that includes columns",
 						new PrimaryKey(Name.of("pk"), names("a"), Deferral.NOT_DEFERRABLE, names("c", "b")),
 						"CONSTRAINT pk PRIMARY KEY (a) INCLUDE (c, b)"),
-				add("Add a unique constraint that includes columns", UniqueConstraint.of(Name.of("uq"), names("a"))
-					.withColumns(names("a", "b"), names("c")), "CONSTRAINT uq UNIQUE (a, b) INCLUDE (c)"),
+				add("Add a unique constraint that includes columns",
+						UniqueConstraint.of(Name.of("uq"), names("a")).withColumns(names("a", "b"), names("c")),
+						"CONSTRAINT uq UNIQUE (a, b) INCLUDE (c)"),
 				add("Add a foreign key with a full match", KEY.withMatch(ForeignKeyMatch.FULL), key + " MATCH FULL"),
 				add("Add a foreign key without checking the rows", KEY.withValidated(false), key + " NOT VALID"),
 				add("Add a foreign key that sets some columns to null",
 						KEY.withOnDelete(ReferentialAction.SET_NULL, names("b")), key + " ON DELETE SET NULL (b)")
 					.since(15),
 				add("Add a foreign key that sets some columns to their default",
-						KEY.withOnDelete(ReferentialAction.SET_DEFAULT, names("b")),
-						key + " ON DELETE SET DEFAULT (b)")
+						KEY.withOnDelete(ReferentialAction.SET_DEFAULT, names("b")), key + " ON DELETE SET DEFAULT (b)")
 					.since(15),
 				add("Add a foreign key with everything",
 						KEY.withMatch(ForeignKeyMatch.FULL)
@@ -107,7 +106,8 @@ final class PostgreSqlConstraintCases {
 								+ " NOT VALID"),
 				add("Add a check without checking the rows", CHECK.withValidated(false),
 						"CONSTRAINT ck CHECK (a > 0) NOT VALID"),
-				add("Add a check that is not inherited", new CheckConstraint(CHECK.name(), CHECK.condition(), true, true),
+				add("Add a check that is not inherited",
+						new CheckConstraint(CHECK.name(), CHECK.condition(), true, true),
 						"CONSTRAINT ck CHECK (a > 0) NO INHERIT"),
 				add("Add an exclusion constraint", exclusion, "CONSTRAINT ex EXCLUDE USING gist (r WITH &&)"),
 				add("Add an exclusion constraint with everything", equal,
@@ -115,11 +115,13 @@ final class PostgreSqlConstraintCases {
 								+ " (lower(c)) WITH =) WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED"),
 				DialectCase.of("Drop an exclusion constraint", schema(with(T, exclusion)),
 						new DropConstraint(name("t"), Name.of("ex"), exclusion), "ALTER TABLE t DROP CONSTRAINT ex"),
-				DialectCase.of("Validate a check", schema(with(T, CHECK.withValidated(false))),
-						new ValidateConstraint(name("t"), Name.of("ck")), "ALTER TABLE t VALIDATE CONSTRAINT ck")
+				DialectCase
+					.of("Validate a check", schema(with(T, CHECK.withValidated(false))),
+							new ValidateConstraint(name("t"), Name.of("ck")), "ALTER TABLE t VALIDATE CONSTRAINT ck")
 					.irreversible(),
-				DialectCase.of("Validate a foreign key", schema(PARENT, with(T, KEY.withValidated(false))),
-						new ValidateConstraint(name("t"), Name.of("fk")), "ALTER TABLE t VALIDATE CONSTRAINT fk")
+				DialectCase
+					.of("Validate a foreign key", schema(PARENT, with(T, KEY.withValidated(false))),
+							new ValidateConstraint(name("t"), Name.of("fk")), "ALTER TABLE t VALIDATE CONSTRAINT fk")
 					.irreversible(),
 				DialectCase.of("Rename a primary key", schema(with(T, primaryKey("pk", "a"))),
 						new RenameConstraint(name("t"), Name.of("pk"), Name.of("pk_t")),
@@ -140,8 +142,8 @@ final class PostgreSqlConstraintCases {
 		PrimaryKey key = new PrimaryKey(Name.of("pk"), names("a"));
 		UniqueConstraint late = new UniqueConstraint(IX, names("a"), false, Deferral.INITIALLY_DEFERRED);
 		return List.of(
-				DialectCase.of("Create an index concurrently", schema(T), new CreateIndex(name("t"), INDEX, false, true),
-						"CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)"),
+				DialectCase.of("Create an index concurrently", schema(T),
+						new CreateIndex(name("t"), INDEX, false, true), "CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)"),
 				DialectCase.of("Drop an index concurrently", schema(T.withIndexes(List.of(INDEX))),
 						new DropIndex(name("t"), IX, INDEX, false, true), "DROP INDEX CONCURRENTLY ix"),
 				index("Create an index with a collation", text.withCollation(Name.of("C")), "(c COLLATE \"C\")"),
@@ -172,11 +174,10 @@ final class PostgreSqlConstraintCases {
 		Operation addNote = new AddColumn(name("t"), note);
 		Operation alter = new AlterColumn(name("t"), b, required, null, null);
 		return List.of(batch("Add two columns in one statement", "ALTER TABLE t ADD COLUMN n text, ADD COLUMN m text",
-				List.of("COMMENT ON COLUMN t.n IS 'more'"), addNote,
-				new AddColumn(name("t"), column("m", "text"))),
-				batch("Replace a column in one statement",
-						"ALTER TABLE t DROP COLUMN b, ADD COLUMN n text", List.of("COMMENT ON COLUMN t.n IS 'more'"),
-						new DropColumn(name("t"), Name.of("b"), b), addNote),
+				List.of("COMMENT ON COLUMN t.n IS 'more'"), addNote, new AddColumn(name("t"), column("m", "text"))),
+				batch("Replace a column in one statement", "ALTER TABLE t DROP COLUMN b, ADD COLUMN n text",
+						List.of("COMMENT ON COLUMN t.n IS 'more'"), new DropColumn(name("t"), Name.of("b"), b),
+						addNote),
 				batch("Change a column and constrain it in one statement",
 						"ALTER TABLE t ALTER COLUMN b TYPE bigint USING b::bigint, ALTER COLUMN b SET NOT NULL,"
 								+ " ALTER COLUMN b SET DEFAULT 0, ADD CONSTRAINT ck CHECK (a > 0)",

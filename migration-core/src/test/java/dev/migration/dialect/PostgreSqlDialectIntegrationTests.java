@@ -39,7 +39,9 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 		return Stream
 			.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all(),
 					PostgreSqlConstraintCases.constraints(), PostgreSqlConstraintCases.indexes(),
-					PostgreSqlConstraintCases.batches(), PostgreSqlGuardCases.all(), PostgreSqlNameCases.all())
+					PostgreSqlConstraintCases.batches(), PostgreSqlGuardCases.all(), PostgreSqlNameCases.all(),
+					PostgreSqlReplaceableCases.objects(), PostgreSqlReplaceableCases.values(),
+					PostgreSqlReplaceableCases.sequences())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -44,9 +44,9 @@ final class PostgreSqlNameCases {
 
 	private static final String LONG = "x".repeat(63);
 
-	private static final Map<String, String> NAMES = new TreeMap<>(
-			Map.of("order", "\"order\"", "Größe", "\"Größe\"", "two words", "\"two words\"", "a.b", "\"a.b\"", "a\"b",
-					"\"a\"\"b\"", "it's\\", "\"it's\\\"", "😀", "\"😀\"", LONG, LONG, "Ä".repeat(31), "\"" + "Ä".repeat(31) + "\""));
+	private static final Map<String, String> NAMES = new TreeMap<>(Map.of("order", "\"order\"", "Größe", "\"Größe\"",
+			"two words", "\"two words\"", "a.b", "\"a.b\"", "a\"b", "\"a\"\"b\"", "it's\\", "\"it's\\\"", "😀",
+			"\"😀\"", LONG, LONG, "Ä".repeat(31), "\"" + "Ä".repeat(31) + "\""));
 
 	private PostgreSqlNameCases() {
 	}
@@ -68,8 +68,8 @@ final class PostgreSqlNameCases {
 		return List.of(
 				DialectCase.of("Create a table" + of, schema(), new CreateTable(own),
 						"CREATE TABLE " + quoted + " (\n    " + quoted + " integer\n)"),
-				DialectCase.of("Rename a table to '" + text + "'", schema(plain), new RenameTable(name("t"), name(text)),
-						"ALTER TABLE t RENAME TO " + quoted),
+				DialectCase.of("Rename a table to '" + text + "'", schema(plain),
+						new RenameTable(name("t"), name(text)), "ALTER TABLE t RENAME TO " + quoted),
 				DialectCase.of("Set the comment of a table" + of, schema(own),
 						new SetTableComment(name(text), null, text),
 						"COMMENT ON TABLE " + quoted + " IS " + PostgreSqlLiterals.string(text)),
@@ -91,8 +91,9 @@ final class PostgreSqlNameCases {
 				DialectCase.of("Create a sequence" + of, SchemaModel.EMPTY,
 						new CreateSequence(new Sequence(name(text), sequence.type(), sequence.options())),
 						"CREATE SEQUENCE " + quoted),
-				DialectCase.of("Rename a sequence to '" + text + "'", SchemaModel.EMPTY.withSequences(List.of(sequence)),
-						new RenameSequence(name("s"), name(text)), "ALTER SEQUENCE s RENAME TO " + quoted),
+				DialectCase.of("Rename a sequence to '" + text + "'",
+						SchemaModel.EMPTY.withSequences(List.of(sequence)), new RenameSequence(name("s"), name(text)),
+						"ALTER SEQUENCE s RENAME TO " + quoted),
 				DialectCase.of("Create an enum type" + of, SchemaModel.EMPTY,
 						new CreateEnumType(new EnumType(name(text), List.of("ok"))),
 						"CREATE TYPE " + quoted + " AS ENUM ('ok')"),
