@@ -1,8 +1,6 @@
 package dev.migration.dialect;
 
 import java.lang.reflect.Array;
-import java.net.URI;
-import java.net.URL;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -54,7 +52,7 @@ final class BoundValue {
 
 	private static boolean isText(Object value) {
 		return value instanceof CharSequence || value instanceof Character || value instanceof ZoneId
-				|| value instanceof URI || value instanceof URL || value instanceof Currency;
+				|| value instanceof Currency;
 	}
 
 	// The ends of the time line stand for infinity
