@@ -21,8 +21,8 @@ class R31b50bef6bd6_split_the_customers_name implements RevisionScript {
 		// The last word is the last name; who has a single name keeps it as that, too.
 		op.execute("""
 				UPDATE customer
-				SET first_name = left(coalesce(substring(full_name FROM '^(.*) '), ''), 80),
-				    last_name = left(substring(full_name FROM '[^ ]*$'), 80)""");
+				SET first_name = left(regexp_replace(full_name, ' ?[^ ]*$', ''), 80),
+				    last_name = left(regexp_replace(full_name, '^.* ', ''), 80)""");
 		op.alterColumn("customer", "first_name", change().notNull(), existing(varchar(80)));
 		op.alterColumn("customer", "last_name", change().notNull(), existing(varchar(80)));
 		op.createIndex("customer", index("last_name", "first_name").named("ix_customer_last_name_first_name"));
@@ -33,7 +33,7 @@ class R31b50bef6bd6_split_the_customers_name implements RevisionScript {
 	@Override
 	public void downgrade(Operations op) {
 		op.addColumn("customer", column("full_name", varchar(161)));
-		op.execute("UPDATE customer SET full_name = ltrim(first_name || ' ' || last_name)");
+		op.execute("UPDATE customer SET full_name = ltrim(concat(first_name, ' ', last_name))");
 		op.alterColumn("customer", "full_name", change().notNull(), existing(varchar(161)));
 		op.createIndex("customer", index("full_name").named("ix_customer_full_name"));
 		op.dropIndex("customer", "ix_customer_last_name_first_name");

@@ -107,12 +107,12 @@ class Rc8bba9a0567e_add_customers_orders_and_stock implements RevisionScript {
 				foreignKey("book_id").references("book", "id").named("fk_stock_item_book_id"));
 		op.createTable("stock_movement",
 				column("id", bigint()).identity(),
-				column("change", integer()).notNull().comment("Copies added, negative when they left"),
+				column("copies", integer()).notNull().comment("Copies added, negative when they left"),
 				column("occurred_at", timestampWithTimeZone()).notNull(),
 				column("reason", varchar(20)).notNull(),
 				column("book_id", bigint()).notNull(),
 				primaryKey("id"),
-				check("change <> 0").named("ck_stock_movement_change"),
+				check("copies <> 0").named("ck_stock_movement_copies"),
 				check("reason in ('DELIVERY','SALE','CANCELLATION')").named("ck_stock_movement_reason"),
 				foreignKey("book_id").references("book", "id").named("fk_stock_movement_book_id"),
 				index(asc("book_id"), desc("occurred_at")).named("ix_stock_movement_book_occurred_at"));

@@ -54,7 +54,7 @@ class Rdaa952273b70_add_reviews_and_payments implements RevisionScript {
 				column("last_digits", varchar(4)).notNull(),
 				primaryKey("id"),
 				unique("authorization").named("uq_card_payment_authorization"),
-				check("last_digits ~ '^[0-9]{4}$'").named("ck_card_payment_last_digits"),
+				check("char_length(last_digits) = 4").named("ck_card_payment_last_digits"),
 				foreignKey("id").references("payment", "id").named("fk_card_payment_id"));
 		op.createTable("review",
 				column("id", bigint()).identity(),

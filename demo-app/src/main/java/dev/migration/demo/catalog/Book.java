@@ -65,6 +65,7 @@ public class Book {
 	private String language;
 
 	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
 	@Column(nullable = false, length = 20)
 	private BookFormat format;
 

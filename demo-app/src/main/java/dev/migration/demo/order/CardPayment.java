@@ -17,7 +17,7 @@ import org.hibernate.annotations.Check;
 public class CardPayment extends Payment {
 
 	@Column(nullable = false, length = 4)
-	@Check(constraints = "last_digits ~ '^[0-9]{4}$'")
+	@Check(constraints = "char_length(last_digits) = 4")
 	private String lastDigits;
 
 	@Column(name = "`authorization`", nullable = false, length = 64, unique = true)

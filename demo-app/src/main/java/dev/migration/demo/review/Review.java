@@ -16,6 +16,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ public class Review {
 	@Column(length = 120)
 	private @Nullable String headline;
 
-	@Column(columnDefinition = "text")
+	@JdbcTypeCode(SqlTypes.LONG32VARCHAR)
 	private @Nullable String body;
 
 	@Column(nullable = false)

@@ -16,6 +16,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,13 @@ public class StockMovement {
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	private Book book;
 
-	@Column(nullable = false)
-	@Check(constraints = "change <> 0")
+	@Column(name = "copies", nullable = false)
+	@Check(constraints = "copies <> 0")
 	@Comment("Copies added, negative when they left")
 	private int change;
 
 	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
 	@Column(nullable = false, length = 20)
 	private StockMovementReason reason;
 
