@@ -31,7 +31,9 @@ class H2DialectIntegrationTests extends DialectSuite {
 
 	@Override
 	List<DialectCase> cases() {
-		return Stream.of(H2TableCases.all(), H2ColumnCases.all(), H2ConstraintCases.all(), H2ObjectCases.all())
+		return Stream
+			.of(ExampleCases.of(dialect()), H2TableCases.all(), H2ColumnCases.all(), H2ConstraintCases.all(),
+					H2ObjectCases.all())
 			.flatMap(List::stream)
 			.toList();
 	}

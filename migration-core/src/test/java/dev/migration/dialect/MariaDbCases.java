@@ -31,8 +31,9 @@ final class MariaDbCases {
 
 	static List<DialectCase> all(boolean mariaDb) {
 		return Stream
-			.of(MariaDbTableCases.all(), MariaDbColumnCases.all(mariaDb), MariaDbChangeCases.all(mariaDb),
-					MariaDbKeyCases.all(mariaDb), MariaDbObjectCases.all(mariaDb))
+			.of(ExampleCases.of(mariaDb ? new MariaDbDialect() : new MySqlDialect()), MariaDbTableCases.all(),
+					MariaDbColumnCases.all(mariaDb), MariaDbChangeCases.all(mariaDb), MariaDbKeyCases.all(mariaDb),
+					MariaDbObjectCases.all(mariaDb))
 			.flatMap(List::stream)
 			.toList();
 	}

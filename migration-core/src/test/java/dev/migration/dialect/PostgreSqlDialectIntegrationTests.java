@@ -37,11 +37,11 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 	@Override
 	List<DialectCase> cases() {
 		return Stream
-			.of(PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all(),
-					PostgreSqlConstraintCases.constraints(), PostgreSqlConstraintCases.indexes(),
-					PostgreSqlConstraintCases.batches(), PostgreSqlGuardCases.all(), PostgreSqlNameCases.all(),
-					PostgreSqlReplaceableCases.objects(), PostgreSqlReplaceableCases.values(),
-					PostgreSqlReplaceableCases.sequences())
+			.of(ExampleCases.of(new PostgreSqlDialect()), PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(),
+					PostgreSqlObjectCases.all(), PostgreSqlConstraintCases.constraints(),
+					PostgreSqlConstraintCases.indexes(), PostgreSqlConstraintCases.batches(),
+					PostgreSqlGuardCases.all(), PostgreSqlNameCases.all(), PostgreSqlReplaceableCases.objects(),
+					PostgreSqlReplaceableCases.values(), PostgreSqlReplaceableCases.sequences())
 			.flatMap(List::stream)
 			.toList();
 	}
