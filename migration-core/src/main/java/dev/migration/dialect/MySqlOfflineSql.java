@@ -1,5 +1,6 @@
 package dev.migration.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
@@ -14,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MySqlOfflineSql implements OfflineSql {
 
-	/**
-	 * Literals are written for a session in which a backslash escapes, and a change that
-	 * does not fit is an error rather than a warning.
-	 */
-	private static final String SQL_MODE = "SET SESSION sql_mode = concat(replace(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''),"
-			+ " ',STRICT_TRANS_TABLES')";
-
 	private static final Pattern USE = Pattern.compile("(?:^|;)\\s*use\\s", Pattern.CASE_INSENSITIVE);
 
 	private final MySqlServer server;
@@ -33,13 +27,17 @@ final class MySqlOfflineSql implements OfflineSql {
 	}
 
 	/**
-	 * The client takes the encoding from where it runs. The time zone stays the server's:
-	 * neither driver tells it another one, and what we write down is in UTC.
+	 * The client takes the encoding from where it runs. The time zone is the same as
+	 * online, whatever that of the Java platform.
 	 */
 	@Override
 	public List<String> prepareSession(@Nullable Name schema, TimeZone timeZone) {
-		return (schema != null) ? List.of("SET NAMES utf8mb4", SQL_MODE, "USE " + this.dialect.quote(schema))
-				: List.of("SET NAMES utf8mb4", SQL_MODE);
+		List<String> statements = new ArrayList<>(List.of("SET NAMES utf8mb4"));
+		statements.addAll(this.dialect.state().prepareSession());
+		if (schema != null) {
+			statements.add("USE " + this.dialect.quote(schema));
+		}
+		return statements;
 	}
 
 	/**

@@ -35,6 +35,22 @@ final class MySqlStateSql implements StateSql {
 
 	private static final String ROLE = "role";
 
+	/**
+	 * Literals are written for a session in which a backslash escapes and quotation marks
+	 * enclose strings, as the rules do by which scripts are split, and a value that does
+	 * not fit is an error rather than a warning. {@code ANSI} and the names of other
+	 * products stand for several modes, and the server adds those again.
+	 */
+	private static final String SQL_MODE = "SET SESSION sql_mode = concat(regexp_replace(@@SESSION.sql_mode,"
+			+ " '(^|,)(NO_BACKSLASH_ESCAPES|ANSI_QUOTES|ANSI|DB2|MAXDB|MSSQL|ORACLE|POSTGRESQL)(?=,|$)', ''),"
+			+ " ',STRICT_TRANS_TABLES')";
+
+	/**
+	 * Instants are kept in UTC, so that what the server takes for now has to be in UTC
+	 * too.
+	 */
+	private static final String TIME_ZONE = "SET SESSION time_zone = '+00:00'";
+
 	private final MySqlServer server;
 
 	private final Dialect dialect;
@@ -62,6 +78,11 @@ final class MySqlStateSql implements StateSql {
 	@Override
 	public String session() {
 		return "SELECT database(), database()";
+	}
+
+	@Override
+	public List<String> prepareSession() {
+		return List.of(SQL_MODE, TIME_ZONE);
 	}
 
 	@Override

@@ -20,7 +20,7 @@ public interface OfflineSql {
 	 * Return the statements with which a text starts: the session reads it as it was
 	 * written, understands dates as the driver does, and finds the migrated schema first.
 	 * @param schema the schema that is migrated or {@code null} for the current one
-	 * @param timeZone the time zone of the Java platform, which the driver tells the
+	 * @param timeZone the time zone of the Java platform, which most drivers tell the
 	 * server
 	 * @return the statements
 	 */

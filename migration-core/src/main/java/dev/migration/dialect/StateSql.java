@@ -1,5 +1,7 @@
 package dev.migration.dialect;
 
+import java.util.List;
+
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,16 @@ public interface StateSql {
 	 * @return the query
 	 */
 	String session();
+
+	/**
+	 * Return the statements that bring a session to what literals and the tool's own
+	 * statements rely on. They may be repeated; what they set is among
+	 * {@link #settings()}, by which it is set back.
+	 * @return the complete statements, none where the driver has done it
+	 */
+	default List<String> prepareSession() {
+		return List.of();
+	}
 
 	/**
 	 * Return the statement that sets the search path.

@@ -36,6 +36,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final Name schema;
 
+	private final @Nullable SessionSettings before;
+
 	private MigrationSession(MigrationDatabase database, Connection connection, boolean autoCommit)
 			throws SQLException {
 		this.database = database;
@@ -48,7 +50,8 @@ public final class MigrationSession implements AutoCloseable {
 			this.searchPath = result.getString(2);
 			this.schema = resolve(database, current);
 		}
-		pinSearchPath();
+		this.before = database.dialect().state().prepareSession().isEmpty() ? null : SessionSettings.of(this);
+		prepare();
 	}
 
 	/**
@@ -132,9 +135,13 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Find the migrated schema first, whatever a script has set.
+	 * Understand literals as they are written and find the migrated schema first,
+	 * whatever a script has set.
 	 */
-	void pinSearchPath() throws SQLException {
+	void prepare() throws SQLException {
+		for (String sql : state().prepareSession()) {
+			execute(sql);
+		}
 		setSearchPath(state().searchPath(this.schema, this.searchPath));
 	}
 
@@ -197,6 +204,9 @@ public final class MigrationSession implements AutoCloseable {
 		try {
 			if (!this.connection.isClosed()) {
 				DatabaseConnections.endTransaction(this.connection);
+				if (this.before != null) {
+					this.before.close();
+				}
 				if (this.searchPath != null) {
 					setSearchPath(this.searchPath);
 				}

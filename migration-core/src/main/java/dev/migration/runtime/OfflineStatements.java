@@ -10,7 +10,8 @@ import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.SqlText;
 
 /**
- * The statements of a revision as {@code psql} takes them for what the server would.
+ * The statements of a revision as the command line client takes them for what the server
+ * would.
  */
 final class OfflineStatements {
 
@@ -31,12 +32,13 @@ final class OfflineStatements {
 
 	/**
 	 * Return a statement for the text.
-	 * @throws OpaqueWorkException if {@code psql} would do something else than a driver
+	 * @throws OpaqueWorkException if the client would do something else than a driver
 	 */
 	String of(String statement) {
 		SqlText text = parsed(statement);
 		text.command().ifPresent((command) -> {
-			throw opaque("'" + command + "' is a command of psql, which no server understands", "replace it by SQL");
+			throw opaque("'" + command + "' is a command of " + text.client() + ", which no server understands",
+					"replace it by SQL");
 		});
 		text.words().forEach(this::check);
 		return text.withoutVariables();

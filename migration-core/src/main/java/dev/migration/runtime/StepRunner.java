@@ -93,7 +93,7 @@ final class StepRunner {
 				journal = startJournal(step, startedAt);
 			}
 			// Scripts from 'pg_dump' empty the search path of the session
-			this.session.pinSearchPath();
+			this.session.prepare();
 			transaction.begin();
 			Map<String, String> outcome = runScript(step, journal);
 			transaction.endScript();

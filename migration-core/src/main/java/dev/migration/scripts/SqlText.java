@@ -22,11 +22,14 @@ public final class SqlText {
 
 	private final SqlRules rules;
 
+	private final String client;
+
 	private final List<SqlToken> tokens;
 
-	private SqlText(String text, SqlRules rules, List<SqlToken> tokens) {
+	private SqlText(String text, SqlRules rules, String client, List<SqlToken> tokens) {
 		this.text = text;
 		this.rules = rules;
+		this.client = client;
 		this.tokens = tokens;
 	}
 
@@ -39,11 +42,9 @@ public final class SqlText {
 	 * @throws InvalidScriptException if a string, a name or a comment is not terminated
 	 */
 	public static SqlText of(Dialect dialect, String origin, String text) {
-		return of(SqlRules.of(dialect), origin, text);
-	}
-
-	private static SqlText of(SqlRules rules, String origin, String text) {
-		return new SqlText(text, rules, new SqlTokenizer(origin, text, rules).tokens());
+		SqlRules rules = SqlRules.of(dialect);
+		String client = (rules == SqlRules.MYSQL) ? dialect.name() : rules.client();
+		return new SqlText(text, rules, client, new SqlTokenizer(origin, text, rules).tokens());
 	}
 
 	/**
@@ -117,6 +118,14 @@ public final class SqlText {
 			.filter((token) -> token.kind() == Kind.BACKSLASH)
 			.findFirst()
 			.map((token) -> this.text.substring(token.start()).split("\\s", 2)[0]);
+	}
+
+	/**
+	 * Return the database's command line client.
+	 * @return the name of the program
+	 */
+	public String client() {
+		return this.client;
 	}
 
 	/**

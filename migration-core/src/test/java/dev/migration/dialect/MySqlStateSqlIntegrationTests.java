@@ -18,6 +18,8 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.migration.dialect.Models.name;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,6 +135,25 @@ class MySqlStateSqlIntegrationTests {
 		}
 		for (String text : List.of("it's", "a\\'b", "a\0b", "\u001a\n\r\t\"`", "😀", "%_")) {
 			assertThat(query("SELECT " + this.dialect.literal(text))).containsExactly(text);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''|STRICT_TRANS_TABLES
+			NO_BACKSLASH_ESCAPES|STRICT_TRANS_TABLES
+			STRICT_ALL_TABLES|STRICT_TRANS_TABLES,STRICT_ALL_TABLES
+			ANSI,NO_ZERO_DATE|REAL_AS_FLOAT,PIPES_AS_CONCAT,IGNORE_SPACE,STRICT_TRANS_TABLES,NO_ZERO_DATE
+			ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT|PIPES_AS_CONCAT,STRICT_TRANS_TABLES
+			""")
+	void sessionKeepsTheModesThatLiteralsDoNotMind(String before, String after) throws SQLException {
+		execute("SET sql_mode = '" + before + "'");
+
+		for (int i = 0; i < 2; i++) {
+			for (String sql : this.dialect.state().prepareSession()) {
+				execute(sql);
+			}
+			assertThat(query("SELECT @@sql_mode, @@time_zone")).containsExactly(after, "+00:00");
 		}
 	}
 

@@ -42,12 +42,18 @@ class MySqlStateSqlTests {
 
 	@Test
 	void textBringsTheSessionToWhereItWasWrittenFor() {
-		assertThat(this.mariaDb.offline().prepareSession(Name.of("shop"), TimeZone.getTimeZone("UTC"))).containsExactly(
-				"SET NAMES utf8mb4",
-				"SET SESSION sql_mode = concat(replace(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''),"
-						+ " ',STRICT_TRANS_TABLES')",
-				"USE shop");
-		assertThat(this.mariaDb.offline().prepareSession(null, TimeZone.getTimeZone("UTC"))).hasSize(2);
+		assertThat(this.mariaDb.offline().prepareSession(Name.of("shop"), TimeZone.getTimeZone("Asia/Tokyo")))
+			.containsExactly("SET NAMES utf8mb4", this.mariaDb.state().prepareSession().get(0),
+					"SET SESSION time_zone = '+00:00'", "USE shop");
+		assertThat(this.mariaDb.offline().prepareSession(null, TimeZone.getTimeZone("UTC"))).hasSize(3);
+	}
+
+	@Test
+	void sessionReadsLiteralsAsTheyAreWritten() {
+		assertThat(this.mySql.state().prepareSession()).isEqualTo(this.mariaDb.state().prepareSession())
+			.containsExactly("SET SESSION sql_mode = concat(regexp_replace(@@SESSION.sql_mode,"
+					+ " '(^|,)(NO_BACKSLASH_ESCAPES|ANSI_QUOTES|ANSI|DB2|MAXDB|MSSQL|ORACLE|POSTGRESQL)(?=,|$)',"
+					+ " ''), ',STRICT_TRANS_TABLES')", "SET SESSION time_zone = '+00:00'");
 	}
 
 	@Test

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.MariaDbDialect;
+import dev.migration.dialect.MySqlDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
@@ -48,6 +51,25 @@ class OfflineRefusalTests {
 	}
 
 	@Test
+	void clientIsNamedAsTheDatabaseCallsIt() {
+		for (Dialect dialect : List.of(new MariaDbDialect(), new MySqlDialect())) {
+			assertThatExceptionOfType(OpaqueWorkException.class)
+				.isThrownBy(() -> sql(dialect, (op) -> op.execute("SELECT 1\\G"), true))
+				.withMessage(START + "'\\G' is a command of " + dialect.name()
+						+ ", which no server understands; replace it by SQL.");
+		}
+	}
+
+	@Test
+	void routinesAreBetweenDelimiters() {
+		String routine = "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW BEGIN SET new.b = 1; END";
+
+		assertThat(sql(new MySqlDialect(), (op) -> op.execute(routine), true))
+			.contains("\n\nDELIMITER //\n" + routine + "\n//\nDELIMITER ;\n\n")
+			.contains("SET SESSION time_zone = '+00:00';");
+	}
+
+	@Test
 	void whatEndsTheTransactionIsRefused() {
 		for (String statement : List.of("COMMIT", "end", "ROLLBACK", "rollback and chain", "ABORT",
 				"PREPARE TRANSACTION 'x'")) {
@@ -76,9 +98,9 @@ class OfflineRefusalTests {
 
 	@Test
 	void nothingToDoIsNoText() {
-		assertThat(new OfflineRun(MigrationHistory.of(List.of()), database(), TestRevisions.options()).sql(Heads.none(),
-				List.of()))
-			.isEmpty();
+		assertThat(new OfflineRun(MigrationHistory.of(List.of()), database(new PostgreSqlDialect()),
+				TestRevisions.options())
+			.sql(Heads.none(), List.of())).isEmpty();
 	}
 
 	private static void assertRefused(Consumer<Operations> upgrade, String message) {
@@ -88,15 +110,19 @@ class OfflineRefusalTests {
 	}
 
 	private static String sql(Consumer<Operations> upgrade, boolean transactional) {
+		return sql(new PostgreSqlDialect(), upgrade, transactional);
+	}
+
+	private static String sql(Dialect dialect, Consumer<Operations> upgrade, boolean transactional) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "first", transactional, upgrade, (op) -> {
 		});
 		MigrationHistory history = MigrationHistory.of(List.of(revision));
-		return new OfflineRun(history, database(), TestRevisions.options()).sql(Heads.none(),
+		return new OfflineRun(history, database(dialect), TestRevisions.options()).sql(Heads.none(),
 				history.map().upgrade(Heads.none(), RevisionTarget.HEADS));
 	}
 
-	private static MigrationDatabase database() {
-		return new MigrationDatabase("default", new NoDataSource(), new PostgreSqlDialect(), null,
+	private static MigrationDatabase database(Dialect dialect) {
+		return new MigrationDatabase("default", new NoDataSource(), dialect, null,
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
 	}
 
