@@ -40,8 +40,8 @@ public interface CreateOperations {
 	/**
 	 * Create an index while others write to the table. Takes a
 	 * {@code SHARE UPDATE EXCLUSIVE} lock, reads the table twice and waits for older
-	 * transactions; leaves an invalid index behind if it fails. PostgreSQL only, and only
-	 * in a revision with {@code transactional = false}.
+	 * transactions; leaves an invalid index behind if it fails. On PostgreSQL only in a
+	 * revision with {@code transactional = false}; H2 cannot.
 	 * @param table the table
 	 * @param index the index
 	 */
@@ -54,8 +54,8 @@ public interface CreateOperations {
 	void createSequence(SequenceSpec sequence);
 
 	/**
-	 * Create an enum type. Locks nothing. On MariaDB, MySQL and H2 an enum belongs to its
-	 * column instead.
+	 * Create an enum type. Locks nothing. On MariaDB and MySQL an enum belongs to its
+	 * column instead; on H2 it is a domain.
 	 * @param name the name
 	 * @param values the labels in their order
 	 */

@@ -36,7 +36,8 @@ public interface DropOperations {
 
 	/**
 	 * Drop an index while others use the table, with a {@code SHARE UPDATE EXCLUSIVE}
-	 * lock. PostgreSQL only, and only in a revision with {@code transactional = false}.
+	 * lock. On PostgreSQL only in a revision with {@code transactional = false}; H2
+	 * cannot.
 	 * @param table the table
 	 * @param name the name of the index
 	 */
@@ -65,7 +66,7 @@ public interface DropOperations {
 	void dropSequence(String name);
 
 	/**
-	 * Drop an enum type that no column has any more. PostgreSQL only.
+	 * Drop an enum type that no column has any more. MariaDB and MySQL have none.
 	 * @param name the name
 	 */
 	void dropEnumType(String name);

@@ -115,7 +115,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	/**
 	 * Add the primary key over a unique index that is there. A short
 	 * {@code ACCESS EXCLUSIVE} lock if its columns refuse nulls already, otherwise with a
-	 * scan. PostgreSQL only.
+	 * scan. H2 builds the index again; MariaDB and MySQL cannot.
 	 * @param table the table
 	 * @param key {@code primaryKey(...).usingIndex(...)}
 	 */
@@ -131,7 +131,8 @@ public interface Operations extends CreateOperations, DropOperations {
 
 	/**
 	 * Add a unique constraint over a unique index that is there, with a short
-	 * {@code ACCESS EXCLUSIVE} lock and without a scan. PostgreSQL only.
+	 * {@code ACCESS EXCLUSIVE} lock and without a scan. MariaDB and MySQL rename the
+	 * index, H2 builds it again.
 	 * @param table the table
 	 * @param constraint {@code unique(...).usingIndex(...)}
 	 */
@@ -164,7 +165,7 @@ public interface Operations extends CreateOperations, DropOperations {
 
 	/**
 	 * Make an index of a constraint again: drop the constraint and create the index, with
-	 * a {@code SHARE} lock and a scan. PostgreSQL only.
+	 * a {@code SHARE} lock and a scan. MariaDB and MySQL rename the index.
 	 * @param table the table
 	 * @param constraint {@code unique(...).named(...).usingIndex(...)}
 	 */
@@ -182,8 +183,8 @@ public interface Operations extends CreateOperations, DropOperations {
 	/**
 	 * Check the rows that a constraint created as not valid has not been checked against.
 	 * Reads the whole table with a {@code SHARE UPDATE EXCLUSIVE} lock: reads and writes
-	 * go on. Best in a revision behind the one that creates the constraint. PostgreSQL
-	 * only.
+	 * go on. Best in a revision behind the one that creates the constraint. MariaDB and
+	 * MySQL cannot.
 	 * @param table the table
 	 * @param name the name of the constraint
 	 */

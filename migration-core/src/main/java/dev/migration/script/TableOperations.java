@@ -65,7 +65,7 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	/**
 	 * Add the primary key over a unique index that is there. A short
 	 * {@code ACCESS EXCLUSIVE} lock if its columns refuse nulls already, otherwise with a
-	 * scan. PostgreSQL only.
+	 * scan. H2 builds the index again; MariaDB and MySQL cannot.
 	 * @param key {@code primaryKey(...).usingIndex(...)}
 	 */
 	void createPrimaryKey(UsingIndexSpec key);
@@ -79,7 +79,8 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 
 	/**
 	 * Add a unique constraint over a unique index that is there, with a short
-	 * {@code ACCESS EXCLUSIVE} lock and without a scan. PostgreSQL only.
+	 * {@code ACCESS EXCLUSIVE} lock and without a scan. MariaDB and MySQL rename the
+	 * index, H2 builds it again.
 	 * @param constraint {@code unique(...).usingIndex(...)}
 	 */
 	void createUniqueConstraint(UsingIndexSpec constraint);
@@ -108,7 +109,7 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 
 	/**
 	 * Make an index of a constraint again: drop the constraint and create the index, with
-	 * a {@code SHARE} lock and a scan. PostgreSQL only.
+	 * a {@code SHARE} lock and a scan. MariaDB and MySQL rename the index.
 	 * @param constraint {@code unique(...).named(...).usingIndex(...)}
 	 */
 	void dropConstraintKeepingIndex(UsingIndexSpec constraint);
@@ -124,8 +125,8 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	/**
 	 * Check the rows that a constraint created as not valid has not been checked against.
 	 * Reads the whole table with a {@code SHARE UPDATE EXCLUSIVE} lock: reads and writes
-	 * go on. Best in a revision behind the one that creates the constraint. PostgreSQL
-	 * only.
+	 * go on. Best in a revision behind the one that creates the constraint. MariaDB and
+	 * MySQL cannot.
 	 * @param name the name of the constraint
 	 */
 	void validateConstraint(String name);
