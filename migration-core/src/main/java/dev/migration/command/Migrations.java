@@ -204,7 +204,7 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if the script needs a database
 	 */
 	public List<String> sql(RevisionNode revision, Direction direction) {
-		return RecordedScript.of(this.history.script(revision), direction, dialect(), this.options.scriptArguments())
+		return RecordedScript.of(this.history, revision, direction, dialect(), this.options.scriptArguments())
 			.statements();
 	}
 

@@ -55,7 +55,7 @@ final class H2ObjectReader implements ObjectReader {
 
 	private @Nullable String behindName(ObjectKey key) throws SQLException {
 		QualifiedName home = (key.table() != null) ? key.table() : key.name();
-		String owner = (home.schema() != null) ? stored(home.schema()) : this.schema;
+		String owner = (home.schema() != null) ? stored(home.schema()) : stored(Name.of(this.schema));
 		String head = "CREATE FORCE " + word(key) + " " + quote(owner) + "." + quote(stored(key.name().name()));
 		try (Statement statement = this.connection.createStatement();
 				ResultSet row = statement.executeQuery("SCRIPT NODATA NOPASSWORDS NOSETTINGS SCHEMA " + quote(owner))) {

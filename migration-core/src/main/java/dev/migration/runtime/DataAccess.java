@@ -1,15 +1,19 @@
 package dev.migration.runtime;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a script may ask of the database. Where only text is possible there is no answer.
+ * What a script may ask of the database. Where only text is possible there is no answer,
+ * apart from what operations tell.
  */
 interface DataAccess {
 
@@ -27,5 +31,28 @@ interface DataAccess {
 	 * @return the complete column
 	 */
 	Column existingColumn(QualifiedName table, Name column);
+
+	/**
+	 * Return a view, routine or trigger as it is now.
+	 * @param object which one
+	 * @return what there is, or empty if nobody knows
+	 */
+	Optional<ObjectState> existingObject(ObjectKey object);
+
+	/**
+	 * Return a view, routine or trigger as it was before the upgrade of the revision that
+	 * goes down.
+	 * @param object which one
+	 * @return what there was
+	 * @throws dev.migration.MigrationException if nobody knows
+	 */
+	ObjectState replacedObject(ObjectKey object);
+
+	/**
+	 * Take note of what was carried out.
+	 * @param operation the operation
+	 */
+	default void applied(Operation operation) {
+	}
 
 }

@@ -26,13 +26,15 @@ final class DowngradeRecording {
 	 * @param revision the revision
 	 * @param dialect the language of the statements
 	 * @param arguments what the script is told
+	 * @param objects what is known of views, routines and triggers after the upgrade
 	 * @return the columns of the history that keep it; none if the script asks something
 	 * of the database or refuses to go back
 	 */
-	static Map<String, String> of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
+	static Map<String, String> of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments,
+			ObjectKnowledge objects) {
 		try {
 			RecordedStatements statements = new RecordedStatements(
-					RecordedScript.of(revision, Direction.DOWNGRADE, dialect, arguments).statements());
+					RecordedScript.of(revision, Direction.DOWNGRADE, dialect, arguments, objects).statements());
 			return Map.of(HistoryTable.DOWNGRADE, statements.text(), HistoryTable.DOWNGRADE_HASH, statements.hash());
 		}
 		catch (MigrationException ex) {

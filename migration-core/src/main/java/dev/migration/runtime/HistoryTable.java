@@ -180,18 +180,20 @@ final class HistoryTable {
 	}
 
 	/**
-	 * Read what the last upgrade of a revision replaced.
+	 * Read what the upgrade replaced by which a revision is applied.
 	 * @param connection the connection
 	 * @param revision the revision
-	 * @return the column {@code replaced}, or {@code null} if it replaced nothing
+	 * @return the column {@code replaced}, or {@code null} if it is not known, as of a
+	 * revision that was stamped
 	 */
 	@Nullable String readReplaced(Connection connection, String revision) throws SQLException {
-		String sql = "SELECT " + quoted(REPLACED) + " FROM " + this.dialect.quote(this.name)
-				+ " WHERE revision = ? AND direction = 'UPGRADE' AND event = 'APPLIED' ORDER BY id DESC";
+		String sql = "SELECT direction, " + quoted(REPLACED) + " FROM " + this.dialect.quote(this.name)
+				+ " WHERE revision = ? AND event = 'APPLIED' ORDER BY id DESC";
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			statement.setString(1, revision);
 			try (ResultSet result = statement.executeQuery()) {
-				return result.next() ? result.getString(1) : null;
+				return (result.next() && Direction.UPGRADE.name().equals(result.getString(1))) ? result.getString(2)
+						: null;
 			}
 		}
 	}

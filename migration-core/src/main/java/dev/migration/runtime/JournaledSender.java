@@ -47,6 +47,13 @@ final class JournaledSender implements OperationSender {
 	}
 
 	@Override
+	public void keep(ObjectState before) {
+		ObjectStates states = new ObjectStates();
+		states.put(before);
+		this.journal.keep(states.text());
+	}
+
+	@Override
 	public void send(SentOperation operation) {
 		int done = this.journal.done(operation.position());
 		if (operation.completed() && done > 0) {
@@ -150,7 +157,7 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private void append(JournalEntry entry) {
-		this.journal.append(entry, null, this.ownTransaction);
+		this.journal.append(entry, this.ownTransaction);
 	}
 
 	private void inTransaction(Runnable statements) {

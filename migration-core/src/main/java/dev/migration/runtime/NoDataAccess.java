@@ -1,9 +1,12 @@
 package dev.migration.runtime;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.scripts.LoadedRevision;
 
@@ -16,8 +19,13 @@ final class NoDataAccess implements DataAccess {
 
 	private final LoadedRevision revision;
 
-	NoDataAccess(LoadedRevision revision) {
+	private final ObjectKnowledge objects;
+
+	private final ObjectStates changed = new ObjectStates();
+
+	NoDataAccess(LoadedRevision revision, ObjectKnowledge objects) {
 		this.revision = revision;
+		this.objects = objects;
 	}
 
 	@Override
@@ -30,6 +38,26 @@ final class NoDataAccess implements DataAccess {
 	public Column existingColumn(QualifiedName table, Name column) {
 		throw new OpaqueWorkException(this.revision, "'alterColumn' of '" + table + "." + column + "' needs a database",
 				"add 'existing(…)' to the call or run the revision online");
+	}
+
+	@Override
+	public Optional<ObjectState> existingObject(ObjectKey object) {
+		return this.changed.find(object).or(() -> this.objects.existing(object));
+	}
+
+	@Override
+	public ObjectState replacedObject(ObjectKey object) {
+		return this.objects.replaced(object)
+			.orElseThrow(() -> new OpaqueWorkException(this.revision,
+					"'restore' of '" + object + "' needs the body that the upgrade replaced, which no revision before"
+							+ " it gives by 'createOrReplace'",
+					"give it in the upgrade by 'createOrReplace(…, existing)', use 'drop' if there was no such "
+							+ object.kind().words() + ", or run the revision online"));
+	}
+
+	@Override
+	public void applied(Operation operation) {
+		this.changed.apply(operation);
 	}
 
 }

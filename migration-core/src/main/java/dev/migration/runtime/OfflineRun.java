@@ -148,7 +148,8 @@ public final class OfflineRun {
 
 	private RecordedScript record(LoadedRevision revision, Direction direction) {
 		try {
-			return RecordedScript.of(revision, direction, dialect(), this.options.scriptArguments());
+			return RecordedScript.of(this.history, revision.node(), direction, dialect(),
+					this.options.scriptArguments());
 		}
 		catch (OpaqueWorkException | ScriptFailedException ex) {
 			throw ex;
@@ -168,10 +169,12 @@ public final class OfflineRun {
 		Map<String, String> outcome = new LinkedHashMap<>();
 		if (script != null) {
 			outcome.put(HistoryTable.CHECKSUM, script.checksum());
+			outcome.putAll(script.replaced());
 		}
 		if (step.direction() == Direction.UPGRADE) {
 			outcome.putAll(DowngradeRecording.of(this.history.script(step.revision()), dialect(),
-					this.options.scriptArguments()));
+					this.options.scriptArguments(), new ReplayedObjects(this.history, step.revision(),
+							Direction.DOWNGRADE, dialect(), this.options.scriptArguments())));
 		}
 		appendHistory(step, HistoryEvent.APPLIED, outcome, text);
 	}

@@ -1,13 +1,20 @@
 package dev.migration.runtime;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.migration.reflection.ObjectReader;
+import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
+import dev.migration.script.ScriptArguments;
+import dev.migration.scripts.LoadedRevision;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -20,8 +27,14 @@ final class OnlineAccess implements DataAccess {
 
 	private final MigrationSession session;
 
-	OnlineAccess(MigrationSession session) {
+	private final LoadedRevision revision;
+
+	private final ScriptArguments arguments;
+
+	OnlineAccess(MigrationSession session, LoadedRevision revision, ScriptArguments arguments) {
 		this.session = session;
+		this.revision = revision;
+		this.arguments = arguments;
 	}
 
 	@Override
@@ -37,6 +50,61 @@ final class OnlineAccess implements DataAccess {
 			.flatMap((found) -> found.column(column))
 			.orElseThrow(() -> new InvalidSchemaException("There is no column '" + table + "." + column
 					+ "' to alter; check the name against the database."));
+	}
+
+	@Override
+	public Optional<ObjectState> existingObject(ObjectKey object) {
+		ObjectReader reader = ObjectReader.of(this.session.connection(), this.session.dialect(),
+				this.session.schema().text());
+		return Optional.of(new ObjectState(object, reader.read(object).orElse(null)));
+	}
+
+	@Override
+	public ObjectState replacedObject(ObjectKey object) {
+		return written().flatMap((replaced) -> replaced.find(object))
+			.or(() -> given(object))
+			.orElseThrow(() -> new ReplacedObjectUnknownException(this.revision, object));
+	}
+
+	private Optional<ObjectStates> written() {
+		HistoryTable table = new HistoryTable(this.session.dialect(), this.session.historyTable());
+		try {
+			return Optional.ofNullable(table.readReplaced(this.session.connection(), this.revision.node().id()))
+				.map(ObjectStates::parse);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	/**
+	 * Find the body that the script itself gives as the one before.
+	 */
+	private Optional<ObjectState> given(ObjectKey object) {
+		ObjectReplay replay = new ObjectReplay(new ObjectStates());
+		RecordedScript.run(this.revision, Direction.UPGRADE, this.session.dialect(), this.arguments, replay);
+		return replay.replaced().find(object);
+	}
+
+	/**
+	 * Return what is known after an upgrade.
+	 * @param upgrade the upgrade
+	 * @return what the database and the upgrade tell
+	 */
+	ObjectKnowledge after(SinkTarget upgrade) {
+		return new ObjectKnowledge() {
+
+			@Override
+			public Optional<ObjectState> existing(ObjectKey object) {
+				return existingObject(object);
+			}
+
+			@Override
+			public Optional<ObjectState> replaced(ObjectKey object) {
+				return upgrade.replaced(object);
+			}
+
+		};
 	}
 
 }

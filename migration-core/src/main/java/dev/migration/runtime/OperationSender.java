@@ -29,4 +29,11 @@ interface OperationSender {
 		return false;
 	}
 
+	/**
+	 * Write down what the next statement replaces, where that could be lost.
+	 * @param before what there is before the statement
+	 */
+	default void keep(ObjectState before) {
+	}
+
 }

@@ -2,25 +2,20 @@ package dev.migration.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
-import dev.migration.schema.Column;
-import dev.migration.schema.ColumnType;
-import dev.migration.schema.Name;
+import dev.migration.revision.RevisionNode;
 import dev.migration.schema.NamingConvention;
-import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationRecorder;
 import dev.migration.script.OperationTarget;
 import dev.migration.script.RevisionScript;
 import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What one direction of a script does, found without a database.
@@ -36,10 +31,13 @@ public final class RecordedScript {
 
 	private final String checksum;
 
-	private RecordedScript(List<Operation> operations, List<String> statements, String checksum) {
-		this.operations = operations;
-		this.statements = statements;
+	private final Map<String, String> replaced;
+
+	private RecordedScript(SinkTarget target, List<String> statements, String checksum) {
+		this.operations = List.copyOf(target.applied());
+		this.statements = List.copyOf(statements);
 		this.checksum = checksum;
+		this.replaced = target.replaced();
 	}
 
 	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
@@ -98,6 +96,8 @@ public final class RecordedScript {
 	/**
 	 * Record what a script would do. Runs the script's code, which by contract does
 	 * nothing but call its operations.
+	 * @param history the history, whose earlier revisions tell which body a view, routine
+	 * or trigger has
 	 * @param revision the revision
 	 * @param direction which way
 	 * @param dialect the language of the statements
@@ -105,15 +105,20 @@ public final class RecordedScript {
 	 * @return what it asked for
 	 * @throws OpaqueWorkException if it asks something of the database
 	 */
-	public static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect,
-			ScriptArguments arguments) {
+	public static RecordedScript of(MigrationHistory history, RevisionNode revision, Direction direction,
+			Dialect dialect, ScriptArguments arguments) {
+		return of(history.script(revision), direction, dialect, arguments,
+				new ReplayedObjects(history, revision, direction, dialect, arguments));
+	}
+
+	static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
+			ObjectKnowledge objects) {
 		List<String> statements = new ArrayList<>();
 		SinkTarget target = new SinkTarget(
 				new DirectSender(dialect, new TextSink(dialect, statements::add), inTransaction(revision, dialect)),
-				new NoDataAccess(revision));
+				new NoDataAccess(revision, objects), direction);
 		run(revision, direction, dialect, arguments, target);
-		return new RecordedScript(List.copyOf(target.applied()), List.copyOf(statements),
-				checksum(revision, direction, dialect, arguments, target));
+		return new RecordedScript(target, statements, checksum(revision, direction, dialect, arguments, target));
 	}
 
 	/**
@@ -128,9 +133,9 @@ public final class RecordedScript {
 	 */
 	public static List<Operation> operationsOf(LoadedRevision revision, Direction direction, Dialect dialect,
 			ScriptArguments arguments) {
-		SchemaOnly target = new SchemaOnly();
+		ObjectReplay target = new ObjectReplay(new ObjectStates());
 		run(revision, direction, dialect, arguments, target);
-		return List.copyOf(target.operations);
+		return List.copyOf(target.operations());
 	}
 
 	/**
@@ -157,26 +162,10 @@ public final class RecordedScript {
 	}
 
 	/**
-	 * Lets a script run through without a database.
+	 * Return the column of the history that says what the script replaced.
 	 */
-	private static final class SchemaOnly implements OperationTarget {
-
-		private final List<Operation> operations = new ArrayList<>();
-
-		@Override
-		public void apply(List<Operation> operations) {
-			this.operations.addAll(operations);
-		}
-
-		@Override
-		public void run(String name, Consumer<JdbcClient> work) {
-		}
-
-		@Override
-		public Column existingColumn(QualifiedName table, Name column) {
-			return Column.of(column.text(), ColumnType.of("text"));
-		}
-
+	Map<String, String> replaced() {
+		return this.replaced;
 	}
 
 }

@@ -2,14 +2,22 @@ package dev.migration.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.migration.operation.DropObject;
 import dev.migration.operation.Operation;
+import dev.migration.operation.ReplaceObject;
+import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.script.OperationTarget;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +30,10 @@ final class SinkTarget implements OperationTarget {
 
 	private final DataAccess access;
 
+	private final Direction direction;
+
+	private final ReplacedObjects replaced = new ReplacedObjects();
+
 	private final List<Operation> applied = new ArrayList<>();
 
 	private final List<String> checksums = new ArrayList<>();
@@ -30,20 +42,60 @@ final class SinkTarget implements OperationTarget {
 
 	private boolean completed;
 
-	SinkTarget(OperationSender sender, DataAccess access) {
+	private @Nullable Operation asked;
+
+	SinkTarget(OperationSender sender, DataAccess access, Direction direction) {
 		this.sender = sender;
 		this.access = access;
+		this.direction = direction;
+	}
+
+	/**
+	 * Take over what an earlier run of the same revision has replaced.
+	 */
+	void goOn(ObjectStates earlier) {
+		earlier.forEach(this.replaced::add);
 	}
 
 	@Override
 	public void apply(List<Operation> operations) {
 		for (Operation operation : operations) {
-			String checksum = Checksum.of(operation);
-			this.sender.send(new SentOperation(next(), operation, checksum, this.completed));
+			String checksum = checksum(operation);
+			boolean found = this.completed;
 			this.completed = false;
+			if (this.direction == Direction.UPGRADE) {
+				note(operation);
+			}
+			this.sender.send(new SentOperation(next(), operation, checksum, found));
+			this.access.applied(operation);
 			this.applied.add(operation);
 			this.checksums.add(checksum);
 		}
+	}
+
+	/**
+	 * What the database or the history has answered is not of the script.
+	 */
+	private String checksum(Operation operation) {
+		Operation written = operation;
+		if (this.asked != null) {
+			written = this.asked;
+		}
+		else if (this.completed && operation instanceof ReplaceObject replace) {
+			written = new ReplaceObject(null, replace.to());
+		}
+		this.asked = null;
+		return Checksum.of(written);
+	}
+
+	/**
+	 * Keep what is about to be replaced before it is gone.
+	 */
+	private void note(Operation operation) {
+		boolean done = this.sender.isDone(next());
+		this.replaced.note(operation, (object) -> done ? Optional.empty() : this.access.existingObject(object))
+			.filter((before) -> !done)
+			.ifPresent(this.sender::keep);
 	}
 
 	@Override
@@ -64,8 +116,39 @@ final class SinkTarget implements OperationTarget {
 				: this.access.existingColumn(table, column);
 	}
 
+	@Override
+	public @Nullable DatabaseObject existingObject(ObjectKey object) {
+		this.completed = true;
+		Optional<ObjectState> answer = this.sender.isDone(next()) ? this.replaced.find(object)
+				: this.access.existingObject(object);
+		this.replaced.answered(answer);
+		return answer.map(ObjectState::object).orElse(null);
+	}
+
+	@Override
+	public @Nullable DatabaseObject replacedObject(ObjectKey object) {
+		this.asked = new DropObject(object, null, false);
+		return this.replaced.find(object).orElseGet(() -> this.access.replacedObject(object)).object();
+	}
+
 	List<Operation> applied() {
 		return this.applied;
+	}
+
+	/**
+	 * Return what was replaced, for the history.
+	 * @return the column by its name; none if nothing was
+	 */
+	Map<String, String> replaced() {
+		ObjectStates states = this.replaced.states();
+		return states.isEmpty() ? Map.of() : Map.of(HistoryTable.REPLACED, states.text());
+	}
+
+	/**
+	 * Return what was there before, where that is known.
+	 */
+	Optional<ObjectState> replaced(ObjectKey object) {
+		return this.replaced.find(object);
 	}
 
 	/**

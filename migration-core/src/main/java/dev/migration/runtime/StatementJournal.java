@@ -1,13 +1,10 @@
 package dev.migration.runtime;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a revision that took effect, in this run and in those before it that
@@ -23,14 +20,14 @@ final class StatementJournal {
 
 	private final int found;
 
-	private final Consumer<Row> rows;
+	private final Consumer<Map<String, String>> rows;
 
 	/**
 	 * Create a journal.
 	 * @param found the entries that earlier runs have left
-	 * @param rows writes entries to the history
+	 * @param rows writes columns to the history
 	 */
-	StatementJournal(List<JournalEntry> found, Consumer<Row> rows) {
+	StatementJournal(List<JournalEntry> found, Consumer<Map<String, String>> rows) {
 		this.entries = new ArrayList<>(found);
 		this.unseen = new ArrayList<>(found);
 		this.found = found.size();
@@ -92,12 +89,18 @@ final class StatementJournal {
 
 	/**
 	 * Write down what took effect.
-	 * @param replaced the object that a statement replaced, or {@code null}
 	 * @param inTransaction whether a transaction of the script's own is open
 	 */
-	void append(JournalEntry entry, @Nullable String replaced, boolean inTransaction) {
-		this.rows.accept(new Row(entry, replaced));
+	void append(JournalEntry entry, boolean inTransaction) {
+		this.rows.accept(Map.of(HistoryTable.STATEMENT, entry.form()));
 		(inTransaction ? this.uncommitted : this.entries).add(entry);
+	}
+
+	/**
+	 * Write down what the next statement replaces. After it nobody could tell.
+	 */
+	void keep(String replaced) {
+		this.rows.accept(Map.of(HistoryTable.REPLACED, replaced));
 	}
 
 	/**
@@ -109,28 +112,6 @@ final class StatementJournal {
 			this.entries.addAll(this.uncommitted);
 		}
 		this.uncommitted.clear();
-	}
-
-	/**
-	 * What is written down for a statement.
-	 *
-	 * @param entry the statement
-	 * @param replaced the object that it replaced, or {@code null}
-	 */
-	record Row(JournalEntry entry, @Nullable String replaced) {
-
-		/**
-		 * Return the values by the names of the columns.
-		 */
-		Map<String, String> columns() {
-			Map<String, String> columns = new LinkedHashMap<>();
-			columns.put(HistoryTable.STATEMENT, this.entry.form());
-			if (this.replaced != null) {
-				columns.put(HistoryTable.REPLACED, this.replaced);
-			}
-			return columns;
-		}
-
 	}
 
 }

@@ -147,7 +147,25 @@ final class StepRunner {
 		this.sink.restart();
 		SqlSink journalSink = new ConnectionSink(this.session.connection(), this.session.dialect());
 		return new StatementJournal(entries, (row) -> append(step, HistoryEvent.STATEMENT,
-				this.options.clock().instant(), Duration.ZERO, row.columns(), journalSink));
+				this.options.clock().instant(), Duration.ZERO, row, journalSink));
+	}
+
+	/**
+	 * Read what an earlier run that was left half-way has replaced.
+	 */
+	private ObjectStates replacedEarlier(RevisionStep step) {
+		ObjectStates replaced = new ObjectStates();
+		try {
+			historyTable().readStatements(this.session.connection(), step.revision().id(), step.direction())
+				.stream()
+				.map(StatementRow::replaced)
+				.flatMap(Stream::ofNullable)
+				.forEach((text) -> ObjectStates.parse(text).forEach(replaced::putIfAbsent));
+			return replaced;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
 	}
 
 	private Map<String, String> runScript(RevisionStep step, @Nullable StatementJournal journal) {
@@ -159,7 +177,11 @@ final class StepRunner {
 				: null;
 		OperationSender sender = (journaled != null) ? journaled
 				: new DirectSender(this.session.dialect(), this.sink, true);
-		SinkTarget target = new SinkTarget(sender, new OnlineAccess(this.session));
+		OnlineAccess access = new OnlineAccess(this.session, revision, this.options.scriptArguments());
+		SinkTarget target = new SinkTarget(sender, access, step.direction());
+		if (journaled != null) {
+			target.goOn(replacedEarlier(step));
+		}
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
 		RecordedScript.run(revision, step.direction(), this.session.dialect(), this.options.scriptArguments(), target);
 		if (journaled != null) {
@@ -170,7 +192,9 @@ final class StepRunner {
 		outcome.put(HistoryTable.CHECKSUM, RecordedScript.checksum(revision, step.direction(), this.session.dialect(),
 				this.options.scriptArguments(), target));
 		if (step.direction() == Direction.UPGRADE) {
-			outcome.putAll(DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments()));
+			outcome.putAll(target.replaced());
+			outcome.putAll(DowngradeRecording.of(revision, this.session.dialect(), this.options.scriptArguments(),
+					access.after(target)));
 		}
 		return outcome;
 	}

@@ -241,8 +241,11 @@ public interface Operations extends CreateOperations, DropOperations {
 	void createOrReplace(ObjectSpec object, ObjectSpec existing);
 
 	/**
-	 * Put back the view, routine or trigger that the upgrade of this revision replaced,
-	 * or drop it if there was none.
+	 * Put back the view, routine or trigger that the upgrade of this revision replaced or
+	 * dropped, or drop it if there was none. The history keeps what there was. Where it
+	 * does not, as of a revision that was stamped, and in offline SQL, the body is the
+	 * one that the upgrade gives by {@link #createOrReplace(ObjectSpec, ObjectSpec)};
+	 * offline also the one of an earlier revision. If nobody knows, the downgrade fails.
 	 * @param object which one
 	 */
 	void restore(ObjectReference object);

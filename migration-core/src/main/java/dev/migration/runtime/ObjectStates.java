@@ -1,0 +1,153 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import dev.migration.operation.DropObject;
+import dev.migration.operation.DropTable;
+import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.Operation;
+import dev.migration.operation.RenameTable;
+import dev.migration.operation.ReplaceObject;
+import dev.migration.schema.DatabaseObject;
+import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
+import dev.migration.schema.ObjectKind;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of several views, routines and triggers, at most once of each.
+ */
+final class ObjectStates {
+
+	private static final int FIELDS = 7;
+
+	private final List<ObjectState> states = new ArrayList<>();
+
+	/**
+	 * Find an object. Of several that the key may mean none is found.
+	 */
+	Optional<ObjectState> find(ObjectKey key) {
+		Optional<ObjectState> same = this.states.stream().filter((state) -> state.key().equals(key)).findFirst();
+		if (same.isPresent()) {
+			return same;
+		}
+		List<ObjectState> matching = this.states.stream().filter((state) -> state.key().matches(key)).toList();
+		return (matching.size() == 1) ? Optional.of(matching.get(0)) : Optional.empty();
+	}
+
+	void put(ObjectState state) {
+		this.states.removeIf((one) -> one.key().matches(state.key()));
+		this.states.add(state);
+	}
+
+	/**
+	 * Keep what was known first.
+	 */
+	void putIfAbsent(ObjectState state) {
+		if (this.states.stream().noneMatch((one) -> one.key().equals(state.key()))) {
+			this.states.add(state);
+		}
+	}
+
+	void forEach(Consumer<ObjectState> consumer) {
+		this.states.forEach(consumer);
+	}
+
+	boolean isEmpty() {
+		return this.states.isEmpty();
+	}
+
+	/**
+	 * Follow an operation. Raw SQL that names an object may have done anything to it.
+	 */
+	void apply(Operation operation) {
+		if (operation instanceof ReplaceObject replace) {
+			put(new ObjectState(replace.to().key(), replace.to()));
+		}
+		else if (operation instanceof DropObject drop) {
+			put(new ObjectState(drop.object(), null));
+		}
+		else if (operation instanceof DropTable drop) {
+			this.states.removeIf((state) -> drop.table().equals(state.key().table()));
+		}
+		else if (operation instanceof RenameTable rename) {
+			this.states.removeIf((state) -> rename.from().equals(state.key().table()));
+		}
+		else if (operation instanceof ExecuteSql data) {
+			String sql = data.sql().toLowerCase(Locale.ROOT);
+			this.states.removeIf((state) -> sql.contains(state.key().name().name().text().toLowerCase(Locale.ROOT)));
+		}
+	}
+
+	/**
+	 * Return a text from which the states can be read: each part with its length in
+	 * front, as in {@link RecordedStatements}.
+	 */
+	String text() {
+		return this.states.stream().map(ObjectStates::text).collect(Collectors.joining());
+	}
+
+	private static String text(ObjectState state) {
+		ObjectKey key = state.key();
+		QualifiedName table = key.table();
+		DatabaseObject object = state.object();
+		return Arrays
+			.asList(key.kind().name(), text(key.name().schema()), text(key.name().name()),
+					(table != null) ? text(table.schema()) : null, (table != null) ? text(table.name()) : null,
+					key.arguments(), (object != null) ? object.definition() : null)
+			.stream()
+			.map((part) -> ((part != null) ? part.length() + ":" + part : "-") + "\n")
+			.collect(Collectors.joining());
+	}
+
+	private static @Nullable String text(@Nullable Name name) {
+		return (name != null) ? name.text() : null;
+	}
+
+	/**
+	 * Read states.
+	 * @param text what {@link #text()} has written
+	 * @return the states
+	 * @throws IllegalArgumentException if the text was not written so
+	 */
+	static ObjectStates parse(String text) {
+		ObjectStates states = new ObjectStates();
+		List<@Nullable String> parts = new ArrayList<>();
+		int start = 0;
+		while (start < text.length()) {
+			int end = start + 1;
+			if (text.charAt(start) == '-') {
+				parts.add(null);
+			}
+			else {
+				int colon = text.indexOf(':', start);
+				end = colon + 1 + Integer.parseInt(text.substring(start, colon));
+				parts.add(text.substring(colon + 1, end));
+			}
+			start = end + 1;
+			if (parts.size() == FIELDS) {
+				states.put(state(parts));
+				parts.clear();
+			}
+		}
+		return states;
+	}
+
+	private static ObjectState state(List<@Nullable String> parts) {
+		ObjectKind kind = ObjectKind.valueOf(String.valueOf(parts.get(0)));
+		QualifiedName name = QualifiedName.of(parts.get(1), String.valueOf(parts.get(2)));
+		String table = parts.get(4);
+		QualifiedName owner = (table != null) ? QualifiedName.of(parts.get(3), table) : null;
+		String definition = parts.get(6);
+		return new ObjectState(new ObjectKey(kind, name, owner, parts.get(5)),
+				(definition != null) ? new DatabaseObject(kind, name, owner, definition) : null);
+	}
+
+}
