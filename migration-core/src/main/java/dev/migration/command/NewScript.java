@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
@@ -34,9 +35,9 @@ final class NewScript {
 
 	private final ScriptDirectory directory;
 
-	private final ScriptWriter writer;
+	private final Supplier<ScriptWriter> writer;
 
-	private NewScript(RevisionMap map, Authoring authoring, ScriptDirectory directory, ScriptWriter writer) {
+	private NewScript(RevisionMap map, Authoring authoring, ScriptDirectory directory, Supplier<ScriptWriter> writer) {
 		this.map = map;
 		this.directories = authoring.scriptDirectories();
 		this.directory = directory;
@@ -44,9 +45,10 @@ final class NewScript {
 	}
 
 	/**
-	 * Find the place, before anything that takes time is done.
+	 * Find the place, before anything that takes time is done. The dialect is asked for
+	 * when the script is written, if at all: an empty one in Java needs no database.
 	 */
-	static NewScript prepare(RevisionMap map, Dialect dialect, Authoring authoring, RevisionNode revision,
+	static NewScript prepare(RevisionMap map, Supplier<Dialect> dialect, Authoring authoring, RevisionNode revision,
 			@Nullable Path versionPath, Map<String, String> placeholders) {
 		if (authoring.scriptDirectories().isEmpty()) {
 			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
@@ -54,8 +56,8 @@ final class NewScript {
 		}
 		authoring.scriptDirectories().files().forEach((file) -> requireCompiled(map, file));
 		ScriptDirectory directory = authoring.scriptDirectories().choose(revision.downRevisions(), versionPath);
-		ScriptWriter writer = directory.isResources()
-				? new SqlScriptWriter(dialect, authoring.fileNames(), authoring.template(), placeholders)
+		Supplier<ScriptWriter> writer = () -> directory.isResources()
+				? new SqlScriptWriter(dialect.get(), authoring.fileNames(), authoring.template(), placeholders)
 				: new JavaScriptWriter(dialect, directory.packageName(), authoring.fileNames(), authoring.template());
 		return new NewScript(map, authoring, directory, writer);
 	}
@@ -78,7 +80,8 @@ final class NewScript {
 	 * Write revisions that follow each other: all of them or none.
 	 */
 	List<WrittenScript> write(List<RevisionDraft> drafts) {
-		List<RenderedScript> scripts = drafts.stream().map(this.writer::render).toList();
+		ScriptWriter current = this.writer.get();
+		List<RenderedScript> scripts = drafts.stream().map(current::render).toList();
 		Map<String, RevisionDraft> names = new HashMap<>();
 		for (int index = 0; index < drafts.size(); index++) {
 			RevisionDraft draft = drafts.get(index);

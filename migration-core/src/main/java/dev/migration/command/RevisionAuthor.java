@@ -54,13 +54,13 @@ final class RevisionAuthor {
 							+ " 'migrate revision --autogenerate -m \"add email\"'.");
 		}
 		RevisionNode revision = node(request);
-		NewScript script = NewScript.prepare(this.history.map(), this.database.dialect(), this.authoring, revision,
+		NewScript script = NewScript.prepare(this.history.map(), this.database::dialect, this.authoring, revision,
 				request.versionPath(), this.options.placeholders());
 		Comparison comparison = compare(request.source());
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged());
 		}
-		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database.dialect());
+		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database::dialect);
 		List<String> notes = drafts.stream().flatMap((draft) -> draft.notes().stream()).toList();
 		return new WrittenRevision(script.write(drafts), comparison.differences(), notes, comparison.unmanaged());
 	}

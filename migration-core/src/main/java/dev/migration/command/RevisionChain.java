@@ -3,6 +3,7 @@ package dev.migration.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.UUID;
 
 import dev.migration.autogenerate.Comparison;
@@ -23,8 +24,8 @@ record RevisionChain(RevisionNode revision, Comparison comparison) {
 
 	private static final int ID_LENGTH = 12;
 
-	List<RevisionDraft> drafts(Dialect dialect) {
-		List<ProposedRevision> proposed = ProposedRevision.cut(this.comparison.upgrade(), dialect);
+	List<RevisionDraft> drafts(Supplier<Dialect> dialect) {
+		List<ProposedRevision> proposed = proposed(dialect);
 		List<RevisionDraft> drafts = new ArrayList<>();
 		for (int index = 0; index < proposed.size(); index++) {
 			boolean last = index == proposed.size() - 1;
@@ -34,6 +35,11 @@ record RevisionChain(RevisionNode revision, Comparison comparison) {
 					: next(id, part, proposed.get(index), drafts.get(index - 1)));
 		}
 		return drafts;
+	}
+
+	private List<ProposedRevision> proposed(Supplier<Dialect> dialect) {
+		return this.comparison.upgrade().isEmpty() ? List.of(new ProposedRevision(List.of(), true))
+				: ProposedRevision.cut(this.comparison.upgrade(), dialect.get());
 	}
 
 	private RevisionDraft first(String id, String part, ProposedRevision proposed) {

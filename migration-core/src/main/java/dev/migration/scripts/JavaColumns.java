@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.migration.dialect.Dialect;
@@ -27,9 +28,9 @@ final class JavaColumns {
 
 	private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
-	private final Dialect dialect;
+	private final Supplier<Dialect> dialect;
 
-	JavaColumns(Dialect dialect) {
+	JavaColumns(Supplier<Dialect> dialect) {
 		this.dialect = dialect;
 	}
 
@@ -151,13 +152,13 @@ final class JavaColumns {
 		else if (source.length() >= 2 && source.startsWith("'") && source.endsWith("'")) {
 			value = source.substring(1, source.length() - 1).replace("''", "'");
 		}
-		return Optional.ofNullable(value).filter((candidate) -> this.dialect.literal(candidate).equals(source));
+		return Optional.ofNullable(value).filter((candidate) -> this.dialect.get().literal(candidate).equals(source));
 	}
 
 	Call type(ColumnType type) {
 		ColumnType element = type.withDimensions(0).withCollation(null);
 		Call call = portable(element)
-			.orElseGet(() -> Call.ddl("type", JavaValues.string(this.dialect.render(element))));
+			.orElseGet(() -> Call.ddl("type", JavaValues.string(this.dialect.get().render(element))));
 		for (int i = 0; i < type.dimensions(); i++) {
 			call = call.then("array");
 		}
@@ -165,8 +166,9 @@ final class JavaColumns {
 	}
 
 	private Optional<Call> portable(ColumnType element) {
-		return this.dialect.portableType(element)
-			.filter((portable) -> isFactory(portable) && this.dialect.nativeType(portable).equals(element))
+		return this.dialect.get()
+			.portableType(element)
+			.filter((portable) -> isFactory(portable) && this.dialect.get().nativeType(portable).equals(element))
 			.map((portable) -> Call.ddl(portable.kind().functionName(), arguments(portable)));
 	}
 
@@ -186,7 +188,7 @@ final class JavaColumns {
 	}
 
 	boolean isBigint(ColumnType type) {
-		return type.equals(this.dialect.nativeType(PortableType.of(Kind.BIGINT)));
+		return type.equals(this.dialect.get().nativeType(PortableType.of(Kind.BIGINT)));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migration.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -65,7 +66,7 @@ final class JavaOperations implements OperationVisitor<Call> {
 
 	private final boolean inBatch;
 
-	JavaOperations(Dialect dialect) {
+	JavaOperations(Supplier<Dialect> dialect) {
 		this(new JavaColumns(dialect), "op", false);
 	}
 

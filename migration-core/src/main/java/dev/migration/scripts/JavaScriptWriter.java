@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
@@ -46,6 +47,21 @@ public final class JavaScriptWriter implements ScriptWriter {
 	 * {@code dev/migration/scripts/revision.java.txt}
 	 */
 	public JavaScriptWriter(Dialect dialect, String packageName, FileNames fileNames, @Nullable Resource template) {
+		this(() -> dialect, packageName, fileNames, template);
+	}
+
+	/**
+	 * Create a writer for a database whose dialect is not known yet.
+	 * @param dialect knows which types are portable; asked only if there are operations
+	 * to write
+	 * @param packageName the package of the classes, as
+	 * {@link ScriptDirectory#packageName()} returns it
+	 * @param fileNames what the classes are called
+	 * @param template the user's template, or {@code null} for
+	 * {@code dev/migration/scripts/revision.java.txt}
+	 */
+	public JavaScriptWriter(Supplier<Dialect> dialect, String packageName, FileNames fileNames,
+			@Nullable Resource template) {
 		this.packageName = packageName;
 		this.fileNames = fileNames;
 		this.operations = new JavaOperations(dialect);
