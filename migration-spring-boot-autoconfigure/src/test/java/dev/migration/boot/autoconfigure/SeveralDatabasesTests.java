@@ -128,7 +128,7 @@ class SeveralDatabasesTests {
 					data-source=x url=jdbc:postgresql:y   | 'migration.databases.archive.data-source' names a DataSource, which 'migration.databases.archive.url' or 'migration.databases.archive.host' contradicts; keep one.
 					data-source=x password=s3cret         | 'migration.databases.archive.password' means nothing without 'migration.databases.archive.user'; set both or none of them.
 					user=u                                | Nothing says which database 'archive' is; set 'migration.databases.archive.url', 'migration.databases.archive.host' or 'migration.databases.archive.data-source'.
-					url=s3cret                            | The JDBC URL of the migration.databases.archive.* properties is none that PostgreSQL's driver understands; write it as 'jdbc:postgresql://host:5432/database', without user and password in front of the host.
+					url=s3cret                            | The JDBC URL of the migration.databases.archive.* properties is none of a supported database; write it as 'jdbc:postgresql://host:5432/database', 'jdbc:mariadb://host:3306/database', 'jdbc:mysql://host:3306/database' or 'jdbc:h2:file:/path'.
 					host=h port=x                         | The value 'x' of 'migration.databases.archive.port' is no port; use a number such as '5432' or a link such as 'tcp://host:5432'.
 					""")
 	void connectionsThatMakeNoSenseNameTheirProperty(String properties, String message) {

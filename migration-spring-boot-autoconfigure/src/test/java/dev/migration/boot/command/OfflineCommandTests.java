@@ -280,11 +280,12 @@ class OfflineCommandTests {
 	void applicationsWithoutADatabaseAreToldHowToNameOne() {
 		this.scripts.withLine();
 
-		CommandResult result = CommandResult.of(Application.class, this.scripts.location(), "migrate", "current");
+		CommandResult result = CommandResult.of(Application.class, this.scripts.location(),
+				"--spring.datasource.embedded-database-connection=none", "migrate", "current");
 
 		assertThat(result.code()).isEqualTo(1);
 		assertThat(result.out()).isEmpty();
-		assertThat(result.err()).startsWith("FAILED: ").contains("url").hasLineCount(1);
+		assertThat(result.err()).startsWith("FAILED: ").contains("url").doesNotContain("\tat ");
 	}
 
 	@Test

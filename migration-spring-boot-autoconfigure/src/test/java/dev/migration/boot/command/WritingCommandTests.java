@@ -61,9 +61,11 @@ class WritingCommandTests {
 		this.scripts.withLine();
 
 		assertThat(this.shell.run("revision", "-m", "create cart", "--rev-id", "c3", "--format", "json"))
-			.isEqualTo(new CommandResult(0, """
-					{"revision":"c3","file":"%1$s","scripts":[{"revision":"c3","file":"%1$s","transactional":true}],"differences":[],"notes":[],"unmanaged":[]}
-					""".formatted(file("Rc3_create_cart.java")),
+			.isEqualTo(new CommandResult(0,
+					"""
+							{"revision":"c3","file":"%1$s","scripts":[{"revision":"c3","file":"%1$s","transactional":true}],"differences":[],"notes":[],"unmanaged":[]}
+							"""
+						.formatted(file("Rc3_create_cart.java")),
 					"Generating " + file("Rc3_create_cart.java") + " ...  done\n"));
 	}
 
