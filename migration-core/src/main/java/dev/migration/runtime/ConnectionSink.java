@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 
 import dev.migration.dialect.Dialect;
@@ -96,9 +98,16 @@ final class ConnectionSink implements SqlSink {
 		}
 	}
 
-	private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+	private void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
 		for (int i = 0; i < values.size(); i++) {
-			StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values.get(i));
+			Object value = values.get(i);
+			if (value instanceof TemporalAmount length && this.dialect.name().equals("postgresql")) {
+				// pgjdbc knows no lengths of time, the server reads how they print
+				statement.setObject(i + 1, length.toString(), Types.OTHER);
+			}
+			else {
+				StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, value);
+			}
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +51,8 @@ final class RowInsert {
 		this.connection = connection;
 		this.dialect = dialect;
 		this.operation = operation;
-		// pgjdbc declares strings as varchar, which no column of another type takes
+		// pgjdbc declares strings as varchar, which no column of another type takes, and
+		// knows no lengths of time
 		this.untypedStrings = dialect.name().equals("postgresql");
 		this.rowsPerStatement = Math.max(1,
 				Math.min(ROWS_PER_STATEMENT, MAXIMUM_PARAMETERS / operation.columns().size()));
@@ -117,8 +119,8 @@ final class RowInsert {
 		if (value == null) {
 			statement.setNull(parameter, Types.NULL);
 		}
-		else if (value instanceof String text && this.untypedStrings) {
-			statement.setObject(parameter, text, Types.OTHER);
+		else if (this.untypedStrings && (value instanceof String || value instanceof TemporalAmount)) {
+			statement.setObject(parameter, value.toString(), Types.OTHER);
 		}
 		else {
 			statement.setObject(parameter, value);

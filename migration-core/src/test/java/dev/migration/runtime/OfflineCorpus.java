@@ -116,6 +116,7 @@ final class OfflineCorpus {
 					new BigDecimal("0.1"), true, new byte[] { 39, 92 }, TestRevisions.NOW, List.of("a'b", "\\"));
 			op.execute("INSERT INTO sample (id, t, tstz) VALUES (5, '" + "\\n ? :name" + "', '2026-07-01 12:00')");
 			op.execute("UPDATE sample SET t = t || ? WHERE id = - ? -- ? :name ;", "x", -5);
+			op.execute("UPDATE sample SET i = ? WHERE id = 5", Duration.ofSeconds(-90, 500_000_000));
 			op.execute(
 					"INSERT INTO sample (id, t) VALUES (6, now()::date::text); UPDATE sample SET t = 'd' WHERE id = 6;");
 			op.execute("UPDATE sample SET ia = (ARRAY[1,2,3,4])[:2], ta = ta[id:n::int] WHERE id = 1 /* ; */");
