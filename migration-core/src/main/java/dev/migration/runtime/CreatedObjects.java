@@ -1,10 +1,7 @@
 package dev.migration.runtime;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.CreateEnumType;
@@ -27,11 +24,6 @@ import dev.migration.scripts.LoadedRevision;
  * @since 0.1.0
  */
 public final class CreatedObjects {
-
-	private static final Pattern CREATE = Pattern
-		.compile("^\\s*create\\s+(?:unlogged\\s+)?(table|sequence|type)\\s+(?:if\\s+not\\s+exists\\s+)?"
-				+ "(?:(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\s*\\.\\s*)?"
-				+ "(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)", Pattern.CASE_INSENSITIVE);
 
 	private final Set<QualifiedName> tables = new HashSet<>();
 
@@ -58,10 +50,11 @@ public final class CreatedObjects {
 	}
 
 	private void add(LoadedRevision revision, Dialect dialect, ScriptArguments arguments) {
-		RecordedScript.operationsOf(revision, Direction.UPGRADE, dialect, arguments).forEach(this::add);
+		RecordedScript.operationsOf(revision, Direction.UPGRADE, dialect, arguments)
+			.forEach((operation) -> add(operation, dialect));
 	}
 
-	private void add(Operation operation) {
+	private void add(Operation operation, Dialect dialect) {
 		if (operation instanceof CreateTable create) {
 			this.tables.add(create.table().name());
 		}
@@ -75,26 +68,16 @@ public final class CreatedObjects {
 			this.types.add(create.type().name());
 		}
 		else if (operation instanceof ExecuteSql data) {
-			addFromSql(data.sql());
+			NamedStatement.find(data.sql(), dialect).ifPresent(this::add);
 		}
 	}
 
-	private void addFromSql(String sql) {
-		Matcher matcher = CREATE.matcher(sql);
-		if (matcher.find()) {
-			String schema = (matcher.group(2) != null) ? stored(matcher.group(2)) : null;
-			QualifiedName name = QualifiedName.of(schema, stored(matcher.group(3)));
-			switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
-				case "table" -> this.tables.add(name);
-				case "sequence" -> this.sequences.add(name);
-				default -> this.types.add(name);
-			}
+	private void add(NamedStatement statement) {
+		switch (statement.kind()) {
+			case "table" -> this.tables.add(statement.name());
+			case "sequence" -> this.sequences.add(statement.name());
+			default -> this.types.add(statement.name());
 		}
-	}
-
-	private static String stored(String identifier) {
-		return identifier.startsWith("\"") ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
-				: identifier.toLowerCase(Locale.ROOT);
 	}
 
 	/**

@@ -1,0 +1,46 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.dialect.Dialects;
+import dev.migration.schema.QualifiedName;
+import dev.migration.scripts.LoadedRevision;
+import org.junit.jupiter.api.Test;
+
+import static dev.migration.script.Ddl.bigint;
+import static dev.migration.script.Ddl.column;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CreatedObjectsTests {
+
+	@Test
+	void rawSqlCountsOnEveryDatabase() {
+		Map<String, String> statements = Map.of("postgresql", "CREATE TABLE \"book\" (id int)", "mariadb",
+				"CREATE TABLE `book` (id int)", "mysql", "CREATE TABLE shelf.`book` (id int)", "h2",
+				"CREATE TABLE \"BOOK\" (id int)");
+
+		statements.forEach((dialect, sql) -> assertThat(created(dialect, sql).tables()).containsExactlyInAnyOrder(
+				QualifiedName.of("author"), QualifiedName.of(dialect.equals("mysql") ? "shelf" : null, "book")));
+	}
+
+	@Test
+	void domainsOfH2AreItsEnumTypes() {
+		CreatedObjects created = created("h2", "CREATE DOMAIN Mood AS ENUM ('ok')");
+
+		assertThat(created.types()).containsExactly(QualifiedName.of("mood"));
+		assertThat(created.sequences()).isEmpty();
+	}
+
+	private static CreatedObjects created(String dialect, String sql) {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "create", (op) -> {
+			op.createTable("author", column("id", bigint()));
+			op.execute(sql);
+		}, (op) -> {
+		});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		return CreatedObjects.of(history.map().nodes(), history, Dialects.named(dialect),
+				TestRevisions.options().scriptArguments());
+	}
+
+}
