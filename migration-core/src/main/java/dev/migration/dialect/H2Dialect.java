@@ -90,6 +90,11 @@ public final class H2Dialect implements Dialect {
 	}
 
 	@Override
+	public String parameter(@Nullable ColumnType type) {
+		return H2Tables.isJson(type) ? "? FORMAT JSON" : "?";
+	}
+
+	@Override
 	public List<String> statements(Operation operation) {
 		return operation.accept(this.ddl);
 	}

@@ -103,9 +103,12 @@ final class H2Tables {
 	 * A string for a column of JSON would become a JSON string instead of a document.
 	 */
 	private static String literal(@Nullable Object value, @Nullable ColumnType type) {
-		boolean document = type != null && !type.userType() && type.name().toString().equals("json")
-				&& type.dimensions() == 0 && value instanceof CharSequence;
+		boolean document = isJson(type) && value instanceof CharSequence;
 		return document ? "JSON " + H2Literals.literal(value) : H2Literals.literal(value);
+	}
+
+	static boolean isJson(@Nullable ColumnType type) {
+		return type != null && !type.userType() && type.name().toString().equals("json") && type.dimensions() == 0;
 	}
 
 }

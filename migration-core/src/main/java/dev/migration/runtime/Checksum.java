@@ -52,16 +52,9 @@ final class Checksum {
 			update(digest, stable(data.parameters()));
 		}
 		else if (operation instanceof BulkInsert data) {
-			update(digest, data.table() + " " + data.columns() + " " + data.types());
-			StringBuilder buffer = new StringBuilder();
-			data.rows().forEach((row) -> {
-				row.forEach((value) -> append(buffer, stable(value)));
-				if (buffer.length() > BUFFER_LENGTH) {
-					digest.update(buffer.toString().getBytes(StandardCharsets.UTF_8));
-					buffer.setLength(0);
-				}
-			});
-			update(digest, buffer);
+			OfRows sum = new OfRows(data);
+			data.rows().forEach(sum::add);
+			return sum.text();
 		}
 		else {
 			update(digest, operation);
@@ -127,6 +120,37 @@ final class Checksum {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
+	}
+
+	/**
+	 * The checksum of a bulk insert whose rows come one by one.
+	 */
+	static final class OfRows {
+
+		private final MessageDigest digest = sha256();
+
+		private final StringBuilder buffer = new StringBuilder();
+
+		OfRows(BulkInsert insert) {
+			update(this.digest, insert.table() + " " + insert.columns() + " " + insert.types());
+		}
+
+		void add(List<@Nullable Object> row) {
+			row.forEach((value) -> append(this.buffer, stable(value)));
+			if (this.buffer.length() > BUFFER_LENGTH) {
+				this.digest.update(this.buffer.toString().getBytes(StandardCharsets.UTF_8));
+				this.buffer.setLength(0);
+			}
+		}
+
+		/**
+		 * Return the checksum, once and after the last row.
+		 */
+		String text() {
+			update(this.digest, this.buffer);
+			return Checksum.text("operation-1", this.digest);
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Sends statements where no transaction can hold all of them, and writes each down. What
@@ -63,10 +64,8 @@ final class JournaledSender implements OperationSender {
 		List<SentStatement> statements = operation.statements(this.session.dialect());
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
-			JournalEntry entry = new JournalEntry(operation.position(), number, statements.size(), statement.checksum(),
-					statement.text());
-			if (!isWrittenDown(entry)) {
-				send(operation, statement, entry);
+			if (!isWrittenDown(operation.position(), number, statement.checksum())) {
+				send(operation, statement, number, statements.size());
 			}
 		}
 	}
@@ -82,23 +81,21 @@ final class JournaledSender implements OperationSender {
 		if (!this.journal.isDone(operation.position())) {
 			List<SentStatement> rest = operation.statements(this.session.dialect());
 			for (int number = 1; number <= rest.size(); number++) {
-				SentStatement statement = rest.get(number - 1);
-				send(operation, statement, new JournalEntry(operation.position(), done + number, done + rest.size(),
-						statement.checksum(), statement.text()));
+				send(operation, rest.get(number - 1), done + number, done + rest.size());
 			}
 		}
 	}
 
-	private boolean isWrittenDown(JournalEntry entry) {
-		Optional<JournalEntry> found = this.journal.entry(entry.position(), entry.statement());
-		found.filter((one) -> !one.checksum().equals(entry.checksum())).ifPresent((one) -> {
+	private boolean isWrittenDown(int position, int number, Supplier<String> checksum) {
+		Optional<JournalEntry> found = this.journal.entry(position, number);
+		found.filter((one) -> !one.checksum().equals(checksum.get())).ifPresent((one) -> {
 			throw this.mismatch.apply(one);
 		});
 		found.ifPresent((one) -> this.sink.skip());
 		return found.isPresent();
 	}
 
-	private void send(SentOperation operation, SentStatement statement, JournalEntry entry) {
+	private void send(SentOperation operation, SentStatement statement, int number, int statements) {
 		if (statement.isSession()) {
 			statement.send(this.sink);
 			return;
@@ -107,7 +104,8 @@ final class JournaledSender implements OperationSender {
 			statement.send(this.sink);
 			this.ownTransaction |= statement.isBegin();
 			endOwnTransaction(statement);
-			append(entry);
+			append(new JournalEntry(operation.position(), number, statements, statement.checksum().get(),
+					statement.text()));
 		};
 		if (!this.ownTransaction && sharesTransaction(operation, statement)) {
 			inTransaction(both);
@@ -140,7 +138,7 @@ final class JournaledSender implements OperationSender {
 	@Override
 	public void run(int position, String name, Runnable work) {
 		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
-		if (isWrittenDown(entry)) {
+		if (isWrittenDown(position, 1, entry::checksum)) {
 			return;
 		}
 		Runnable both = () -> {

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.BulkInsert;
@@ -12,11 +13,12 @@ import dev.migration.operation.Operation;
  *
  * @param position which call of the script it is, from 1
  * @param operation the operation
- * @param checksum the checksum of the operation
+ * @param checksum the checksum of the operation; rows that were sent need not be read for
+ * it again
  * @param completed whether the database was asked for the state before, so that the
  * operation depends on when it is run
  */
-record SentOperation(int position, Operation operation, String checksum, boolean completed) {
+record SentOperation(int position, Operation operation, Supplier<String> checksum, boolean completed) {
 
 	/**
 	 * Return whether the tool wrote the statements and not a person.
@@ -41,7 +43,7 @@ record SentOperation(int position, Operation operation, String checksum, boolean
 		}
 		return dialect.statements(this.operation)
 			.stream()
-			.map((sql) -> new SentStatement(sql, Checksum.ofText(sql), (sink) -> sink.execute(sql)))
+			.map((sql) -> new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql)))
 			.toList();
 	}
 

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param checksum the checksum of the statement and its values
  * @param action sends it
  */
-record SentStatement(String text, String checksum, Consumer<SqlSink> action) {
+record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> action) {
 
 	private static final Pattern LEADING_COMMENTS = Pattern
 		.compile("\\A(?:\\s+|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/|[(;])*+", Pattern.DOTALL);
@@ -26,7 +27,9 @@ record SentStatement(String text, String checksum, Consumer<SqlSink> action) {
 
 	private static final Set<String> SESSION = Set.of("set", "reset", "use", "discard", "prepare", "listen");
 
-	private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
+	private static final Pattern TEMPORARY = Pattern.compile(
+			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
+			Pattern.CASE_INSENSITIVE);
 
 	void send(SqlSink sink) {
 		this.action.accept(sink);
@@ -46,7 +49,7 @@ record SentStatement(String text, String checksum, Consumer<SqlSink> action) {
 	 */
 	boolean isSession() {
 		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config"))
-				|| (word(1).equals("create") && (TEMPORARY.contains(word(2)) || TEMPORARY.contains(word(3))));
+				|| TEMPORARY.matcher(this.text).region(start(), this.text.length()).lookingAt();
 	}
 
 	/**
@@ -72,10 +75,13 @@ record SentStatement(String text, String checksum, Consumer<SqlSink> action) {
 				|| (word(1).equals("rollback") && !word(2).equals("to") && !word(3).equals("to"));
 	}
 
-	private String word(int number) {
+	private int start() {
 		Matcher comments = LEADING_COMMENTS.matcher(this.text);
-		int start = comments.lookingAt() ? comments.end() : 0;
-		Matcher words = WORDS.matcher(this.text).region(start, this.text.length());
+		return comments.lookingAt() ? comments.end() : 0;
+	}
+
+	private String word(int number) {
+		Matcher words = WORDS.matcher(this.text).region(start(), this.text.length());
 		String word = words.lookingAt() ? words.group(number) : null;
 		return (word != null) ? word.toLowerCase(Locale.ROOT) : "";
 	}

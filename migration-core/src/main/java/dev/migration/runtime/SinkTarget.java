@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.migration.operation.BulkInsert;
 import dev.migration.operation.DropObject;
 import dev.migration.operation.Operation;
 import dev.migration.operation.ReplaceObject;
@@ -60,23 +61,34 @@ final class SinkTarget implements OperationTarget {
 	@Override
 	public void apply(List<Operation> operations) {
 		for (Operation operation : operations) {
-			String checksum = checksum(operation);
+			Operation written = asWritten(operation);
 			boolean found = this.completed;
 			this.completed = false;
 			if (this.direction == Direction.UPGRADE) {
 				note(operation);
 			}
-			this.sender.send(new SentOperation(next(), operation, checksum, found));
+			this.checksums.add(send(operation, written, found));
 			this.access.applied(operation);
 			this.applied.add(operation);
-			this.checksums.add(checksum);
 		}
 	}
 
+	private String send(Operation operation, Operation written, boolean found) {
+		if (operation instanceof BulkInsert insert) {
+			SummedInsert summed = new SummedInsert(insert);
+			this.sender.send(new SentOperation(next(), summed.operation(), summed::checksum, found));
+			return summed.checksum();
+		}
+		String checksum = Checksum.of(written);
+		this.sender.send(new SentOperation(next(), operation, () -> checksum, found));
+		return checksum;
+	}
+
 	/**
-	 * What the database or the history has answered is not of the script.
+	 * Return the operation without what the database or the history has answered, which
+	 * is not of the script.
 	 */
-	private String checksum(Operation operation) {
+	private Operation asWritten(Operation operation) {
 		Operation written = operation;
 		if (this.asked != null) {
 			written = this.asked;
@@ -85,7 +97,7 @@ final class SinkTarget implements OperationTarget {
 			written = new ReplaceObject(null, replace.to());
 		}
 		this.asked = null;
-		return Checksum.of(written);
+		return written;
 	}
 
 	/**

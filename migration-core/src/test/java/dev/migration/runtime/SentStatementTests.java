@@ -27,7 +27,8 @@ class SentStatementTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SET ROLE owner", "reset all", "USE shop", "SELECT set_config('a.b', 'c', false)",
-			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)", "DISCARD ALL" })
+			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)",
+			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL" })
 	void whatIsOfTheSessionIsDoneAgain(String sql) {
 		assertThat(statement(sql).isSession()).isTrue();
 	}
@@ -56,7 +57,7 @@ class SentStatementTests {
 	}
 
 	private static SentStatement statement(String sql) {
-		return new SentStatement(sql, "", (sink) -> {
+		return new SentStatement(sql, () -> "", (sink) -> {
 		});
 	}
 

@@ -163,7 +163,8 @@ public final class BulkInsertComparison {
 
 		@Override
 		public void upgrade(Operations op) {
-			op.bulkInsert("sample", List.of("id", "email", "amount", "since", "active"), samples().toList());
+			op.bulkInsert("sample",
+					Ddl.rows("id", "email", "amount", "since", "active").from(() -> samples()));
 		}
 
 		@Override
