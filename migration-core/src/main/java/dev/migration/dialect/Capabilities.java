@@ -14,11 +14,14 @@ import dev.migration.schema.NameLimit;
  * @param enumTypes whether an enum is a type of its own, with a name
  * @param schemas whether a database holds several schemas
  * @param namedPrimaryKeys whether a primary key keeps the name that it was given
+ * @param rigidForeignKeys whether a foreign key keeps the types of its columns from being
+ * changed, and the index on them, which may be that of another key, from being dropped
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, boolean comments,
-		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys) {
+		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys,
+		boolean rigidForeignKeys) {
 
 	/**
 	 * Create capabilities of a database with sequences, enum types, schemas and names of
@@ -31,7 +34,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
 			boolean expressionIndexes) {
 		this(transactionalDdl, NameLimit.ofBytes(maximumIdentifierBytes), comments, expressionIndexes, true, true, true,
-				true);
+				true, false);
 	}
 
 	/**
@@ -58,7 +61,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withIdentifierLimit(NameLimit limit) {
 		return new Capabilities(this.transactionalDdl, limit, this.comments, this.expressionIndexes, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys);
+				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -68,7 +71,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withTransactionalDdl(boolean supported) {
 		return new Capabilities(supported, this.identifierLimit, this.comments, this.expressionIndexes, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys);
+				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -78,7 +81,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withComments(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, supported, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -88,7 +91,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withExpressionIndexes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, supported, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys);
+				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -98,7 +101,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withSequences(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys);
+				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -108,7 +111,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withEnumTypes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, supported, this.schemas, this.namedPrimaryKeys);
+				this.sequences, supported, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -118,7 +121,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withSchemas(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys);
+				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys, this.rigidForeignKeys);
 	}
 
 	/**
@@ -128,7 +131,17 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withNamedPrimaryKeys(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, supported);
+				this.sequences, this.enumTypes, this.schemas, supported, this.rigidForeignKeys);
+	}
+
+	/**
+	 * Return capabilities with or without foreign keys that hold on to what they need.
+	 * @param rigid whether a foreign key keeps its columns and an index as they are
+	 * @return the changed capabilities
+	 */
+	public Capabilities withRigidForeignKeys(boolean rigid) {
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, rigid);
 	}
 
 }

@@ -20,7 +20,8 @@ public final class H2Dialect implements Dialect {
 	private static final Capabilities CAPABILITIES = Capabilities.all(H2Names.MAXIMUM_LENGTH)
 		.withIdentifierLimit(NameLimit.ofCharacters(H2Names.MAXIMUM_LENGTH))
 		.withTransactionalDdl(false)
-		.withExpressionIndexes(false);
+		.withExpressionIndexes(false)
+		.withRigidForeignKeys(true);
 
 	private final H2Names names;
 

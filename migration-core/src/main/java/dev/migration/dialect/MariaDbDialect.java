@@ -47,7 +47,8 @@ public final class MariaDbDialect implements Dialect {
 			.withTransactionalDdl(false)
 			.withExpressionIndexes(false)
 			.withEnumTypes(false)
-			.withNamedPrimaryKeys(false);
+			.withNamedPrimaryKeys(false)
+			.withRigidForeignKeys(true);
 	}
 
 	@Override

@@ -47,7 +47,8 @@ public final class MySqlDialect implements Dialect {
 			.withTransactionalDdl(false)
 			.withSequences(false)
 			.withEnumTypes(false)
-			.withNamedPrimaryKeys(false);
+			.withNamedPrimaryKeys(false)
+			.withRigidForeignKeys(true);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.migration.diff;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,11 @@ record ConstraintPart(Table table, Constraint constraint) implements TablePart {
 	@Override
 	public Object definition() {
 		return this.constraint.definition();
+	}
+
+	@Override
+	public List<Name> indexed() {
+		return isKey() ? this.constraint.columns() : List.of();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.migration.diff;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +43,16 @@ record IndexPart(Table table, Index index) implements TablePart {
 	@Override
 	public Object definition() {
 		return this.index.definition();
+	}
+
+	@Override
+	public List<Name> indexed() {
+		return this.index.elements()
+			.stream()
+			.map(IndexElement::column)
+			.takeWhile(Objects::nonNull)
+			.flatMap(Stream::ofNullable)
+			.toList();
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.migration.diff;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.migration.schema.Name;
@@ -31,6 +32,16 @@ final class NamesInUse {
 
 	boolean contains(TablePart part) {
 		return part.name() != null && isTaken(part, part.name());
+	}
+
+	/**
+	 * Return whether anything in the schema has the name, whatever it is. H2 keeps all
+	 * constraints in one namespace, InnoDB the foreign keys.
+	 */
+	boolean containsAnywhere(TablePart part) {
+		QualifiedName table = part.tableName();
+		return this.places.stream()
+			.anyMatch((place) -> place.name().equals(part.name()) && Objects.equals(place.schema(), table.schema()));
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class SchemaPlan {
 
 	private final TableOrder leavingOrder;
 
-	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention) {
+	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention, boolean rigidForeignKeys) {
 		this.rebuild = new EnumTypeRebuild(from, to);
 		this.from = this.rebuild.prepared();
 		this.to = to;
@@ -55,8 +55,8 @@ final class SchemaPlan {
 		for (Table table : to.tables()) {
 			this.from.table(table.name())
 				.ifPresentOrElse(
-						(before) -> this.changes
-							.add(new TableChange(before, table, claimed::contains, this.rebuild::concerns)),
+						(before) -> this.changes.add(new TableChange(before, table, claimed::contains,
+								this.rebuild::concerns, rigidForeignKeys)),
 						() -> this.arriving.put(table.name(), new WholeTable(table)));
 		}
 		this.from.tables()
@@ -69,6 +69,9 @@ final class SchemaPlan {
 		separateTwins(this.arriving.values());
 		separateTwins(this.leaving.values());
 		separateForeignKeys();
+		if (rigidForeignKeys) {
+			this.changes.forEach(TableChange::releaseIndexes);
+		}
 		namePartsThatGo();
 		namePartsThatCome();
 	}
@@ -85,11 +88,7 @@ final class SchemaPlan {
 	/** Tables go last; what lends its name to something new has to go before. */
 	private void freeNames(NamesInUse claimed) {
 		for (WholeTable table : this.leaving.values()) {
-			table.parts()
-				.stream()
-				.filter((part) -> part.isRelation() && claimed.contains(part))
-				.toList()
-				.forEach(table::setApart);
+			table.parts().stream().filter(claimed::containsAnywhere).toList().forEach(table::setApart);
 		}
 	}
 

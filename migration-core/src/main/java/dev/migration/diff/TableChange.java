@@ -36,18 +36,31 @@ final class TableChange {
 
 	private final Pairing parts;
 
+	private final boolean rigidForeignKeys;
+
+	/** What changes and is held by foreign keys on either side. */
+	private final Set<Name> held = new HashSet<>();
+
 	private final Set<Name> retyped = new HashSet<>();
 
 	private final Set<Name> recomputed = new HashSet<>();
 
 	private final Set<Name> replaced = new HashSet<>();
 
-	TableChange(Table from, Table to, Predicate<TablePart> claimed, Predicate<Column> makesWay) {
+	TableChange(Table from, Table to, Predicate<TablePart> claimed, Predicate<Column> makesWay,
+			boolean rigidForeignKeys) {
 		this.from = from;
 		this.to = to;
+		this.rigidForeignKeys = rigidForeignKeys;
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
 		Set<Name> changed = compareTypes(makesWay);
-		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed));
+		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed)
+				|| part.foreignKey()
+					.filter((key) -> CollectionUtils.containsAny(key.columns(), this.held))
+					.isPresent());
+		if (rigidForeignKeys) {
+			releaseTwins();
+		}
 	}
 
 	private Set<Name> compareTypes(Predicate<Column> makesWay) {
@@ -56,6 +69,9 @@ final class TableChange {
 			this.to.column(before.name()).ifPresent((after) -> {
 				if (!before.type().equals(after.type())) {
 					changed.add(before.name());
+				}
+				if (this.rigidForeignKeys && !before.type().equals(after.type())) {
+					this.held.add(before.name());
 				}
 				if (!isSameBase(before.type(), after.type())) {
 					this.retyped.add(before.name());
@@ -110,13 +126,34 @@ final class TableChange {
 	}
 
 	/**
+	 * Of two keys over the same columns, H2 gives the later one the index of the other.
+	 */
+	private void releaseTwins() {
+		this.parts.rebuild((part) -> part.isConstraint() && !part.key().isEmpty()
+				&& this.parts.gone().stream().anyMatch((other) -> other.key().equals(part.key())));
+	}
+
+	/**
+	 * Have the table's own foreign keys step aside whose index comes or goes. Where an
+	 * index comes, the server drops the one that it made itself, so that the way back
+	 * would take the only one.
+	 */
+	void releaseIndexes() {
+		this.parts.rebuild((part) -> part.foreignKey()
+			.filter((key) -> Stream.concat(this.parts.gone().stream(), this.parts.fresh().stream())
+				.anyMatch((other) -> other.covers(key)))
+			.filter((key) -> this.parts.kept().stream().noneMatch((other) -> other.covers(key)))
+			.isPresent());
+	}
+
+	/**
 	 * Return whether a foreign key that points to this table has to be dropped for the
 	 * time of the change.
 	 */
 	boolean unsettles(ForeignKey key) {
 		Set<Name> columns = Set.copyOf(key.referencedColumns());
 		return this.parts.gone().stream().anyMatch((part) -> part.key().equals(columns))
-				|| CollectionUtils.containsAny(columns, this.retyped)
+				|| CollectionUtils.containsAny(columns, this.retyped) || CollectionUtils.containsAny(columns, this.held)
 				|| CollectionUtils.containsAny(columns, this.replaced);
 	}
 

@@ -52,6 +52,20 @@ sealed interface TablePart permits ConstraintPart, IndexPart {
 	Set<Name> key();
 
 	/**
+	 * Return the columns of the index that it is or has, in order; empty if it has none
+	 * for certain.
+	 */
+	List<Name> indexed();
+
+	/**
+	 * Return whether a foreign key can use its index.
+	 */
+	default boolean covers(ForeignKey key) {
+		int size = key.columns().size();
+		return indexed().size() >= size && Set.copyOf(indexed().subList(0, size)).equals(Set.copyOf(key.columns()));
+	}
+
+	/**
 	 * Return whether it stands in the way when columns change.
 	 * @param retyped columns that get another type
 	 * @param replaced columns that are dropped and added again

@@ -53,7 +53,14 @@ final class HibernateColumnTypes {
 	 * scale of 6, without those that take their name from a mapping.
 	 */
 	static Map<Integer, String> spellings(List<Integer> codes) {
-		return withMetadata((metadata) -> {
+		return spellings(codes, "PostgreSQL", 14, 0);
+	}
+
+	/**
+	 * Return the same for another database.
+	 */
+	static Map<Integer, String> spellings(List<Integer> codes, String product, int major, int minor) {
+		return withMetadata(product, major, minor, (metadata) -> {
 			TypeConfiguration configuration = metadata.getTypeConfiguration();
 			Map<Integer, String> spellings = new TreeMap<>();
 			for (Integer code : codes) {
@@ -70,9 +77,13 @@ final class HibernateColumnTypes {
 	}
 
 	private static <T> T withMetadata(Function<MetadataImplementor, T> question) {
+		return withMetadata("PostgreSQL", 14, 0, question);
+	}
+
+	private static <T> T withMetadata(String product, int major, int minor, Function<MetadataImplementor, T> question) {
 		Map<String, Object> settings = Map.of("hibernate.boot.allow_jdbc_metadata_access", false,
-				"jakarta.persistence.database-product-name", "PostgreSQL", "jakarta.persistence.database-major-version",
-				14);
+				"jakarta.persistence.database-product-name", product, "jakarta.persistence.database-major-version",
+				major, "jakarta.persistence.database-minor-version", minor);
 		try (var registry = new StandardServiceRegistryBuilder().applySettings(settings).build()) {
 			return question.apply((MetadataImplementor) new MetadataSources(registry).buildMetadata());
 		}

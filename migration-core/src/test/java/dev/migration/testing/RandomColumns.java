@@ -141,6 +141,10 @@ final class RandomColumns {
 		return TEXT_NAMES.contains(column.name().text());
 	}
 
+	static boolean isNumber(Column column) {
+		return NUMBERS.containsKey(column.name().text());
+	}
+
 	static boolean isVarchar(Column column) {
 		return column.type().name().name().text().equals("varchar");
 	}
