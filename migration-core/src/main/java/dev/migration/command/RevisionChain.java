@@ -3,8 +3,8 @@ package dev.migration.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.autogenerate.DataLoss;
