@@ -39,29 +39,11 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 
 	/**
 	 * Return the capabilities of a database that can do everything.
-	 * @param maximumIdentifierBytes the longest identifier, in bytes
+	 * @param identifierLimit how long identifiers may be
 	 * @return the capabilities, from which to take away
 	 */
-	public static Capabilities all(int maximumIdentifierBytes) {
-		return new Capabilities(true, maximumIdentifierBytes, true, true);
-	}
-
-	/**
-	 * Return the longest identifier that fits whatever characters it is of.
-	 * @return the length in bytes
-	 */
-	public int maximumIdentifierBytes() {
-		return this.identifierLimit.maximum();
-	}
-
-	/**
-	 * Return capabilities with another limit of identifiers.
-	 * @param limit how long identifiers may be
-	 * @return the changed capabilities
-	 */
-	public Capabilities withIdentifierLimit(NameLimit limit) {
-		return new Capabilities(this.transactionalDdl, limit, this.comments, this.expressionIndexes, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+	public static Capabilities all(NameLimit identifierLimit) {
+		return new Capabilities(true, identifierLimit, true, true, true, true, true, true, false);
 	}
 
 	/**

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class H2Dialect implements Dialect {
 
-	private static final Capabilities CAPABILITIES = Capabilities.all(H2Names.MAXIMUM_LENGTH)
-		.withIdentifierLimit(NameLimit.ofCharacters(H2Names.MAXIMUM_LENGTH))
+	private static final Capabilities CAPABILITIES = Capabilities.all(NameLimit.ofCharacters(H2Names.MAXIMUM_LENGTH))
 		.withTransactionalDdl(false)
 		.withExpressionIndexes(false)
 		.withRigidForeignKeys(true);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
+import dev.migration.schema.NameLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class MariaDbDialect implements Dialect {
 
 	@Override
 	public Capabilities capabilities() {
-		return Capabilities.all(MySqlNames.MAXIMUM_CHARACTERS)
+		return Capabilities.all(NameLimit.ofCharacters(MySqlNames.MAXIMUM_CHARACTERS))
 			.withTransactionalDdl(false)
 			.withExpressionIndexes(false)
 			.withEnumTypes(false)

@@ -9,6 +9,7 @@ import dev.migration.operation.DropIndex;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
+import dev.migration.schema.NameLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgreSqlDialect implements Dialect {
 
-	private static final Capabilities CAPABILITIES = Capabilities.all(PostgreSqlNames.MAXIMUM_BYTES);
+	private static final Capabilities CAPABILITIES = Capabilities.all(NameLimit.ofBytes(PostgreSqlNames.MAXIMUM_BYTES));
 
 	private final PostgreSqlDdl ddl;
 
