@@ -90,12 +90,8 @@ final class H2Clauses {
 		return (comment != null) ? H2Literals.string(comment) : H2Literals.NULL;
 	}
 
-	/**
-	 * Whatever follows an expression must not end up in a comment at its end.
-	 */
 	static String expression(Expression expression) {
-		boolean mayEndInComment = expression.source().contains("--") || expression.source().contains("//");
-		return mayEndInComment ? expression.source() + "\n" : expression.source();
+		return SqlLexis.H2.part(expression);
 	}
 
 	List<String> alter(QualifiedName table, String action) {

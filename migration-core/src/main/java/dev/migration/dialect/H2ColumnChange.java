@@ -94,7 +94,7 @@ final class H2ColumnChange {
 		}
 		if (!this.from.type().equals(this.to.type())) {
 			alterColumn("SET DATA TYPE " + this.clauses.type(this.to.type())
-					+ ((this.using != null) ? " USING " + this.using : ""));
+					+ ((this.using != null) ? " USING " + SqlLexis.H2.part(this.using) : ""));
 			removeBoundOfType();
 		}
 		if (this.from.nullable() != this.to.nullable()) {

@@ -91,7 +91,7 @@ final class H2Objects {
 	private String definition(DatabaseObject object) {
 		String name = keyword(object.kind()) + " " + this.names.quote(name(object.key()));
 		return switch (object.kind()) {
-			case VIEW, MATERIALIZED_VIEW -> name + " AS\n" + object.definition();
+			case VIEW, MATERIALIZED_VIEW -> name + " AS\n" + SqlLexis.H2.part(object.definition());
 			case FUNCTION, PROCEDURE ->
 				name + " " + object.definition().substring(Objects.requireNonNull(object.arguments()).length()).strip();
 			case TRIGGER -> name + " " + object.definition();

@@ -91,12 +91,8 @@ final class MySqlColumns {
 				? List.of("AUTO_INCREMENT = " + identity.options().start()) : List.of();
 	}
 
-	/**
-	 * Whatever follows an expression must not end up in a comment at its end.
-	 */
 	static String expression(Expression expression) {
-		String source = expression.source();
-		return (source.contains("--") || source.contains("#")) ? source + "\n" : source;
+		return SqlLexis.MYSQL.part(expression);
 	}
 
 }

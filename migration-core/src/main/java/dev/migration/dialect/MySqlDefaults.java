@@ -60,7 +60,8 @@ final class MySqlDefaults {
 		String text = source.strip();
 		boolean bare = MOMENT.matcher(text).matches() || text.equalsIgnoreCase("null")
 				|| (LITERAL.matcher(text).matches() && (this.server.mariaDb() || !isWithoutLiterals(type)));
-		return (bare || isInParentheses(text)) ? text : "(" + MySqlColumns.expression(Expression.of(text)) + ")";
+		return bare ? text : isInParentheses(text) ? SqlLexis.MYSQL.part(text)
+				: "(" + MySqlColumns.expression(Expression.of(text)) + ")";
 	}
 
 	/**

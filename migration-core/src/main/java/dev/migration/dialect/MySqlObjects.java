@@ -38,7 +38,7 @@ final class MySqlObjects {
 
 	private static String definition(DatabaseObject object) {
 		if (object.kind() == ObjectKind.VIEW) {
-			return " AS " + object.definition();
+			return " AS " + SqlLexis.MYSQL.part(object.definition());
 		}
 		return object.kind().isRoutine() ? object.definition() : " " + object.definition();
 	}

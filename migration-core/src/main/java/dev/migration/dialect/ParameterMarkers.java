@@ -55,11 +55,10 @@ final class ParameterMarkers {
 	}
 
 	private String replace() {
-		Matcher opaque = this.lexis.opaque().matcher(this.sql).useTransparentBounds(true);
 		Matcher marker = this.lexis.marker().matcher(this.sql);
 		int position = 0;
 		while (position < this.sql.length()) {
-			int end = opaqueEnd(opaque, position);
+			int end = this.lexis.opaqueEnd(this.sql, position);
 			if (end > position) {
 				this.result.append(this.sql, position, end);
 			}
@@ -78,25 +77,6 @@ final class ParameterMarkers {
 					+ "' parameters but '" + this.values.size() + "' values are given; give one value for each '?'.");
 		}
 		return this.result.toString();
-	}
-
-	private int opaqueEnd(Matcher opaque, int position) {
-		if (this.sql.startsWith("/*", position)) {
-			return commentEnd(position);
-		}
-		return opaque.region(position, this.sql.length()).lookingAt() ? opaque.end() : position;
-	}
-
-	private int commentEnd(int start) {
-		int depth = 1;
-		int position = start + 2;
-		while (depth > 0 && position < this.sql.length()) {
-			boolean opens = this.lexis.nestedComments() && this.sql.startsWith("/*", position);
-			boolean closes = this.sql.startsWith("*/", position);
-			depth += opens ? 1 : closes ? -1 : 0;
-			position += (opens || closes) ? 2 : 1;
-		}
-		return position;
 	}
 
 	private void append(int length, int end) {

@@ -91,11 +91,8 @@ final class PostgreSqlClauses {
 		return "COMMENT ON TABLE " + PostgreSqlNames.quote(table) + " IS " + comment(comment);
 	}
 
-	/**
-	 * Whatever follows an expression must not end up in a comment at its end.
-	 */
 	static String expression(Expression expression) {
-		return expression.source().contains("--") ? expression.source() + "\n" : expression.source();
+		return SqlLexis.POSTGRESQL.part(expression);
 	}
 
 }

@@ -134,7 +134,7 @@ final class PostgreSqlColumnChange {
 	private void changeType() {
 		String conversion = "";
 		if (this.using != null) {
-			conversion = " USING " + this.using;
+			conversion = " USING " + SqlLexis.POSTGRESQL.part(this.using);
 		}
 		else if (isOtherType()) {
 			conversion = " USING " + name() + "::" + PostgreSqlTypes.renderCast(this.to.type());

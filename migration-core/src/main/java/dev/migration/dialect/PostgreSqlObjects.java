@@ -68,7 +68,7 @@ final class PostgreSqlObjects {
 
 	private static String definition(DatabaseObject object) {
 		String behind = switch (object.kind()) {
-			case VIEW, MATERIALIZED_VIEW -> " AS\n" + object.definition();
+			case VIEW, MATERIALIZED_VIEW -> " AS\n" + SqlLexis.POSTGRESQL.part(object.definition());
 			case FUNCTION, PROCEDURE -> object.definition();
 			case TRIGGER -> " " + object.definition();
 		};
