@@ -265,18 +265,20 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 	}
 
 	/**
-	 * The server drops a schema with all tables in it. This one has to be empty, as
+	 * The server drops a schema with all that is in it. This one has to be empty, as
 	 * elsewhere.
 	 */
 	@Override
 	public List<MySqlStatement> visit(DropSchema operation) {
 		String schema = MySqlNames.quote(operation.schema());
-		String message = this.literals.literal("Schema '" + operation.schema()
-				+ "' is not empty, and nothing has been dropped. Drop its tables first, beginning with ");
+		String holds = this.literals.literal("Schema '" + operation.schema() + "' holds '");
+		String instead = this.literals.literal("', so nothing has been dropped. Drop that first.");
+		String contents = Stream.of("table", "routine", "event")
+			.map((kind) -> "SELECT " + kind + "_name AS name FROM information_schema." + kind + "s WHERE " + kind
+					+ "_schema = " + this.literals.literal(operation.schema().text()))
+			.collect(Collectors.joining(" UNION ALL ", "(", ") AS contents"));
 		return Stream
-			.of(MySqlFailure.when("count(*) > 0", "concat(" + message + ", min(table_name))",
-					"information_schema.tables WHERE table_schema = "
-							+ this.literals.literal(operation.schema().text())),
+			.of(MySqlFailure.when("count(*) > 0", "concat(" + holds + ", min(name), " + instead + ")", contents),
 					"DROP SCHEMA " + ifExists(operation.ifExists()) + schema)
 			.flatMap((sql) -> MySqlStatement.of(sql).stream())
 			.toList();

@@ -320,9 +320,13 @@ final class ExampleCases {
 	 * The servers would drop the tables along with their schema.
 	 */
 	private static List<String> emptied() {
-		return List.of("SELECT CASE WHEN count(*) > 0 THEN release_lock(rpad(concat('Schema ''sales'' is not empty, and"
-				+ " nothing has been dropped. Drop its tables first, beginning with ', min(table_name)), 200, ' ')) END"
-				+ " FROM information_schema.tables WHERE table_schema = 'sales'", "DROP SCHEMA sales");
+		return List
+			.of("SELECT CASE WHEN count(*) > 0 THEN release_lock(rpad(concat('Schema ''sales'' holds ''', min(name),"
+					+ " ''', so nothing has been dropped. Drop that first.'), 200, ' ')) END"
+					+ " FROM (SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'sales'"
+					+ " UNION ALL SELECT routine_name AS name FROM information_schema.routines WHERE routine_schema ="
+					+ " 'sales' UNION ALL SELECT event_name AS name FROM information_schema.events WHERE event_schema ="
+					+ " 'sales') AS contents", "DROP SCHEMA sales");
 	}
 
 	private static String resource(String name) {

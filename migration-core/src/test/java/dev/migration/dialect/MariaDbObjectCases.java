@@ -104,9 +104,11 @@ final class MariaDbObjectCases {
 
 	private static String notEmpty(String schema) {
 		return "SELECT CASE WHEN count(*) > 0 THEN release_lock(rpad(concat('Schema ''" + schema
-				+ "'' is not empty, and"
-				+ " nothing has been dropped. Drop its tables first, beginning with ', min(table_name)), 200, ' ')) END"
-				+ " FROM information_schema.tables WHERE table_schema = '" + schema + "'";
+				+ "'' holds ''', min(name), ''', so nothing has been dropped. Drop that first.'), 200, ' ')) END"
+				+ " FROM (SELECT table_name AS name FROM information_schema.tables WHERE table_schema = '" + schema
+				+ "' UNION ALL SELECT routine_name AS name FROM information_schema.routines WHERE routine_schema = '"
+				+ schema + "' UNION ALL SELECT event_name AS name FROM information_schema.events WHERE event_schema = '"
+				+ schema + "') AS contents";
 	}
 
 	private static List<DialectCase> views() {

@@ -113,7 +113,21 @@ class MySqlStateSqlIntegrationTests {
 		List<String> statements = this.dialect.statements(new DropSchema(Name.of("hr_state"), false));
 
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(statements.get(0)))
-			.withMessageContaining("Schema 'hr_state' is not empty, and nothing has been dropped.");
+			.withMessageContaining("Schema 'hr_state' holds 't', so nothing has been dropped. Drop that first.");
+	}
+
+	@Test
+	void schemaThatHoldsARoutineIsNotDropped() throws SQLException {
+		execute("CREATE SCHEMA hr_routine");
+		execute("CREATE FUNCTION hr_routine.f() RETURNS int DETERMINISTIC RETURN 1");
+		List<String> statements = this.dialect.statements(new DropSchema(Name.of("hr_routine"), false));
+
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(statements.get(0)))
+			.withMessageContaining("Schema 'hr_routine' holds 'f', so nothing has been dropped. Drop that first.");
+
+		execute("DROP FUNCTION hr_routine.f");
+		query(statements.get(0));
+		execute(statements.get(1));
 	}
 
 	@Test
