@@ -59,10 +59,6 @@ final class H2Sequences {
 	 * catalog knows about the old one.
 	 */
 	List<String> rename(RenameSequence operation) {
-		if (!Objects.equals(operation.from().schema(), operation.to().schema())) {
-			throw new InvalidOperationException("Sequence '" + operation.from() + "' cannot be renamed to '"
-					+ operation.to() + "' of another schema; keep the schema, or create it there and drop it here.");
-		}
 		return List.of(
 				"EXECUTE IMMEDIATE (SELECT "
 						+ H2Literals.string("CREATE SEQUENCE " + this.names.quote(operation.to()) + " AS ")

@@ -57,10 +57,6 @@ final class H2Tables {
 	}
 
 	List<String> rename(RenameTable operation) {
-		if (!Objects.equals(operation.from().schema(), operation.to().schema())) {
-			throw new InvalidOperationException("Table '" + operation.from() + "' cannot be renamed to '"
-					+ operation.to() + "' of another schema; keep the schema, or create it there and copy the rows.");
-		}
 		return this.clauses.alter(operation.from(), "RENAME TO " + this.names.quote(operation.to().name()));
 	}
 

@@ -50,6 +50,8 @@ final class MySqlIndexes {
 	}
 
 	private void check(Index index) {
+		refuse(index.unique() && kind(index).matches("(FULLTEXT|SPATIAL) INDEX "), index,
+				"refuse duplicates by method '" + index.method() + "'", "leave 'unique' out, or use 'btree'");
 		refuse(index.predicate() != null, index, "index some rows only",
 				"index a generated column that is null for the others");
 		refuse(!index.included().isEmpty(), index, "keep further columns in an index",

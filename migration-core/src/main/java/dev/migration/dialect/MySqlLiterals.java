@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +71,10 @@ final class MySqlLiterals {
 	 * Return a string literal. It relies on the session, in which a backslash escapes.
 	 */
 	static String string(String text) {
+		if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			throw new UnsupportedLiteralException("The text '" + text.replaceAll("\\p{Cs}", "?")
+					+ "' contains half of a surrogate pair, which UTF-8 does not encode; remove it.");
+		}
 		StringBuilder literal = new StringBuilder(text.length() + 2).append('\'');
 		for (int i = 0; i < text.length(); i++) {
 			switch (text.charAt(i)) {

@@ -19,6 +19,10 @@ public record PortableType(Kind kind, List<Integer> arguments) {
 			throw new UnsupportedTypeException("Type '" + kind.functionName() + "' takes at most '"
 					+ kind.maximumArguments() + "' arguments but has " + arguments + "; remove the others.");
 		}
+		if (!arguments.isEmpty() && arguments.get(0) < 0) {
+			throw new UnsupportedTypeException("Type '" + kind.functionName() + "' is asked for with '"
+					+ arguments.get(0) + "'; use a positive length or precision.");
+		}
 	}
 
 	/**

@@ -51,7 +51,6 @@ final class PostgreSqlSequences {
 	}
 
 	static String rename(RenameSequence operation) {
-		PostgreSqlTables.requireSameSchema("Sequence", "SEQUENCE", operation.from(), operation.to());
 		return "ALTER SEQUENCE " + PostgreSqlNames.quote(operation.from()) + " RENAME TO "
 				+ PostgreSqlNames.quote(operation.to().name());
 	}

@@ -65,17 +65,8 @@ final class PostgreSqlTables {
 	}
 
 	static List<PostgreSqlStatement> rename(RenameTable operation) {
-		requireSameSchema("Table", "TABLE", operation.from(), operation.to());
 		return List.of(PostgreSqlStatement.rename(operation.from(),
 				"RENAME TO " + PostgreSqlNames.quote(operation.to().name())));
-	}
-
-	static void requireSameSchema(String kind, String keyword, QualifiedName from, QualifiedName to) {
-		if (!Objects.equals(from.schema(), to.schema())) {
-			throw new InvalidOperationException(kind + " '" + from + "' cannot be renamed to '" + to
-					+ "' of another schema; keep the schema, and move it with" + " 'ALTER " + keyword
-					+ " ... SET SCHEMA'.");
-		}
 	}
 
 	static List<PostgreSqlStatement> addColumn(AddColumn operation) {

@@ -12,6 +12,13 @@ import dev.migration.schema.Sequence;
  */
 public record AlterSequence(Sequence from, Sequence to) implements Operation {
 
+	public AlterSequence {
+		if (!from.name().equals(to.name())) {
+			throw new InvalidOperationException("Sequence '" + from.name() + "' cannot be altered to '" + to.name()
+					+ "'; give both the same name, and rename it by 'renameSequence'.");
+		}
+	}
+
 	@Override
 	public <R> R accept(OperationVisitor<R> visitor) {
 		return visitor.visit(this);

@@ -2,6 +2,7 @@ package dev.migration.operation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 import dev.migration.schema.ColumnType;
@@ -29,6 +30,10 @@ public record BulkInsert(QualifiedName table, List<Name> columns, List<@Nullable
 		if (columns.isEmpty()) {
 			throw new InvalidOperationException(
 					"A bulk insert into table '" + table + "' has no columns; name at least one.");
+		}
+		if (new HashSet<>(columns).size() != columns.size()) {
+			throw new InvalidOperationException("A bulk insert into table '" + table + "' names a column twice in '"
+					+ columns + "'; name it once.");
 		}
 		if (!types.isEmpty() && types.size() != columns.size()) {
 			throw new InvalidOperationException("A bulk insert into table '" + table + "' has '" + types.size()

@@ -9,6 +9,7 @@ import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
 import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -23,9 +24,17 @@ final class ChangedConstraints {
 	private ChangedConstraints() {
 	}
 
+	/**
+	 * The columns of a primary key refuse nulls from then on, even when it is gone.
+	 */
 	static SchemaModel after(AddConstraint operation, SchemaModel schema) {
-		return schema.withTable(operation.table(),
-				(table) -> table.withConstraints(Elements.with(table.constraints(), operation.constraint())));
+		Constraint constraint = operation.constraint();
+		return schema.withTable(operation.table(), (table) -> {
+			Table constrained = table.withConstraints(Elements.with(table.constraints(), constraint));
+			return !(constraint instanceof PrimaryKey key) ? constrained
+					: constrained.withColumns(Elements.replaced(table.columns(),
+							(column) -> key.columns().contains(column.name()), (column) -> column.withNullable(false)));
+		});
 	}
 
 	static SchemaModel after(DropConstraint operation, SchemaModel schema) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ExecuteSql(String sql, List<@Nullable Object> parameters) implements Operation {
 
 	public ExecuteSql {
+		if (sql.isBlank()) {
+			throw new InvalidOperationException("A statement to execute is blank; write it or leave it out.");
+		}
 		parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
 	}
 

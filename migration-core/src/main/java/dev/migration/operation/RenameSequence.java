@@ -12,6 +12,13 @@ import dev.migration.schema.QualifiedName;
  */
 public record RenameSequence(QualifiedName from, QualifiedName to) implements Operation {
 
+	public RenameSequence {
+		if (!from.isSiblingOf(to)) {
+			throw new InvalidOperationException("Sequence '" + from + "' cannot be renamed to '" + to
+					+ "' of another schema; keep the schema, and put a name with a dot in it in double quotes.");
+		}
+	}
+
 	@Override
 	public <R> R accept(OperationVisitor<R> visitor) {
 		return visitor.visit(this);

@@ -1,5 +1,7 @@
 package dev.migration.schema;
 
+import java.util.regex.Pattern;
+
 /**
  * One part of an exclusion constraint: what is compared and by which operator.
  *
@@ -10,11 +12,14 @@ package dev.migration.schema;
  */
 public record ExcludeElement(IndexElement element, String operator) {
 
+	private static final Pattern OPERATOR = Pattern.compile("[-+*/<>=~!@#%^&|`?]+|operator\\s*\\([^();]*\\)",
+			Pattern.CASE_INSENSITIVE);
+
 	public ExcludeElement {
-		if (operator.isBlank()) {
+		if (!OPERATOR.matcher(operator).matches()) {
 			throw new InvalidSchemaException("An exclusion constraint compares '"
-					+ ((element.column() != null) ? element.column() : element.expression())
-					+ "' without an operator; give one such as '&&' or '='.");
+					+ ((element.column() != null) ? element.column() : element.expression()) + "' by '" + operator
+					+ "', which is no operator; give one such as '&&' or '='.");
 		}
 	}
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * case-insensitive and rendered bare; anything else is exact and quoted. Readers
  * normalise the case in which a database stores regular identifiers.
  *
- * @param text the identifier, never empty and without a NUL character
+ * @param text the identifier, never empty and without a NUL character or half of a
+ * surrogate pair
  * @author The Migration Authors
  * @since 0.1.0
  */
@@ -23,6 +24,11 @@ public record Name(String text) implements Comparable<Name> {
 		if (text.indexOf('\0') >= 0) {
 			throw new InvalidSchemaException("Name '" + text.replace('\0', '?')
 					+ "' contains a NUL character, which no database accepts; remove it.");
+		}
+		if (text.codePoints()
+			.anyMatch((character) -> character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+			throw new InvalidSchemaException("Name '" + text.replaceAll("\\p{Cs}", "?")
+					+ "' contains half of a surrogate pair, which no database stores; remove it.");
 		}
 	}
 

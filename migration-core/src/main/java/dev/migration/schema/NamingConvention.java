@@ -169,8 +169,8 @@ public record NamingConvention(NameLimit limit, Map<String, String> patterns) {
 		}
 		String end = "_" + checksum(text);
 		int length = text.length();
-		while (!this.limit.allows(Name.of(text.substring(0, length) + end))
-				|| Character.isHighSurrogate(text.charAt(length - 1))) {
+		while (Character.isHighSurrogate(text.charAt(length - 1))
+				|| !this.limit.allows(Name.of(text.substring(0, length) + end))) {
 			length--;
 		}
 		return Name.of(text.substring(0, length) + end);

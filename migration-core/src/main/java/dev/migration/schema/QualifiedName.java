@@ -1,6 +1,7 @@
 package dev.migration.schema;
 
 import java.util.Comparator;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public record QualifiedName(@Nullable Name schema, Name name) implements Compara
 	 */
 	public QualifiedName sibling(Name other) {
 		return new QualifiedName(this.schema, other);
+	}
+
+	/**
+	 * Return whether another name is in the same schema.
+	 * @param other the other name
+	 * @return {@code true} if both are
+	 */
+	public boolean isSiblingOf(QualifiedName other) {
+		return Objects.equals(this.schema, other.schema);
 	}
 
 	@Override

@@ -129,6 +129,8 @@ class MySqlRefusalsTests {
 								+ " that replaces null."),
 				createIndex(index("a").withMethod("gin"),
 						"index by method 'gin'; use 'btree', 'hash', 'fulltext' or 'spatial'."),
+				createIndex(index("a").withMethod("fulltext").withUnique(true),
+						"refuse duplicates by method 'fulltext' (index 'ix'); leave 'unique' out, or use 'btree'."),
 				createIndex(index(A.withOrder(false, true)),
 						"choose where an index of 'a' keeps nulls; leave the order of nulls out: they are the smallest"
 								+ " values."),

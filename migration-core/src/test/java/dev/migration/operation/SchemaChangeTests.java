@@ -65,6 +65,18 @@ class SchemaChangeTests {
 	}
 
 	@Test
+	void columnsOfANewPrimaryKeyRefuseNulls() {
+		Column isbn = Column.of("isbn", ColumnType.of("text"));
+		Column title = Column.of("title", ColumnType.of("text"));
+		SchemaModel before = SchemaModel.EMPTY.withTables(List.of(Table.of(BOOK, List.of(isbn, title))));
+
+		SchemaModel after = new AddConstraint(BOOK, new PrimaryKey(Name.of("pk"), List.of(isbn.name())))
+			.applyTo(before);
+
+		assertThat(after.table(BOOK).orElseThrow().columns()).containsExactly(isbn.withNullable(false), title);
+	}
+
+	@Test
 	void whatIsMissingIsNamed() {
 		refused(new DropColumn(BOOK, Name.of("no"), null), "There is no column 'book.no'; create it first.");
 		refused(new RenameIndex(BOOK, Name.of("no"), Name.of("b")), "There is no index 'book.no'; create it first.");
