@@ -40,7 +40,8 @@ public final class ColumnChange {
 	}
 
 	/**
-	 * Convert the values to the new type by an expression instead of a cast.
+	 * Convert the values to the new type by an expression instead of a cast. MariaDB and
+	 * MySQL cannot.
 	 * @param expression a SQL expression over the old columns
 	 * @return the change
 	 */
@@ -193,6 +194,10 @@ public final class ColumnChange {
 		List<BiFunction<Column, Dialect, Column>> more = new ArrayList<>(this.steps);
 		more.add(next);
 		return new ColumnChange(more, this.using);
+	}
+
+	boolean isEmpty() {
+		return this.steps.isEmpty() && this.using == null;
 	}
 
 	Column resolve(Column existing, Dialect dialect) {

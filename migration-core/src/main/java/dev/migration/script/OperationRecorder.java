@@ -60,7 +60,7 @@ public final class OperationRecorder implements Operations {
 		this.dialect = dialect;
 		this.arguments = arguments;
 		this.target = target;
-		this.pending = new RecordedOperations(naming.limit(), dialect.name());
+		this.pending = new RecordedOperations(naming.limit(), dialect);
 		this.objects = new RecordedObjects(dialect, naming, target, this.pending, false);
 		this.guarded = new RecordedObjects(dialect, naming, target, this.pending, true);
 	}
@@ -106,7 +106,12 @@ public final class OperationRecorder implements Operations {
 	@Override
 	public void renameTable(String table, String newName) {
 		QualifiedName from = Ddl.qualifiedName(table);
-		this.pending.add(new RenameTable(from, from.sibling(Name.of(newName))));
+		this.pending.add(new RenameTable(from, renamed(from, newName)));
+	}
+
+	private static QualifiedName renamed(QualifiedName from, String newName) {
+		QualifiedName to = Ddl.qualifiedName(newName);
+		return (to.schema() != null) ? to : from.sibling(to.name());
 	}
 
 	@Override
@@ -293,7 +298,7 @@ public final class OperationRecorder implements Operations {
 	@Override
 	public void renameSequence(String sequence, String newName) {
 		QualifiedName from = Ddl.qualifiedName(sequence);
-		this.pending.add(new RenameSequence(from, from.sibling(Name.of(newName))));
+		this.pending.add(new RenameSequence(from, renamed(from, newName)));
 	}
 
 	@Override
@@ -346,6 +351,7 @@ public final class OperationRecorder implements Operations {
 	}
 
 	private void bulkInsert(BulkInsert operation) {
+		this.pending.checkNames(operation);
 		flush();
 		this.target.apply(List.of(operation));
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migration.dialect.Dialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.InvalidOperationException;
@@ -14,9 +15,9 @@ import dev.migration.schema.NameLimit;
 import dev.migration.schema.QualifiedName;
 
 /**
- * The operations that a script asked for and that nobody has carried out yet. A name that
- * is too long is refused at once: a server would cut it, or fail when half of the
- * revision is done.
+ * The operations that a script asked for and that nobody has carried out yet. What the
+ * database cannot do, and a name that it would cut, is refused at once: the server would
+ * do so when half of the revision is done.
  */
 final class RecordedOperations {
 
@@ -24,28 +25,33 @@ final class RecordedOperations {
 
 	private final NameLimit limit;
 
-	private final String database;
+	private final Dialect dialect;
 
 	private final List<Operation> operations = new ArrayList<>();
 
-	RecordedOperations(NameLimit limit, String database) {
+	RecordedOperations(NameLimit limit, Dialect dialect) {
 		this.limit = limit;
-		this.database = database;
+		this.dialect = dialect;
 	}
 
 	RecordedOperations another() {
-		return new RecordedOperations(this.limit, this.database);
+		return new RecordedOperations(this.limit, this.dialect);
 	}
 
 	void add(Operation operation) {
-		operation.accept(NAMES).forEach(this::check);
+		checkNames(operation);
+		this.dialect.statements(operation);
 		this.operations.add(operation);
+	}
+
+	void checkNames(Operation operation) {
+		operation.accept(NAMES).forEach(this::check);
 	}
 
 	private void check(Name name) {
 		if (!this.limit.allows(name)) {
 			throw new InvalidOperationException("Name '" + name + "' has '" + this.limit.lengthOf(name)
-					+ "' of at most '" + this.limit + "' that '" + this.database + "' takes; shorten it.");
+					+ "' of at most '" + this.limit + "' that '" + this.dialect.name() + "' takes; shorten it.");
 		}
 	}
 

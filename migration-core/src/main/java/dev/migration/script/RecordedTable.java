@@ -95,8 +95,17 @@ final class RecordedTable implements TableOperations {
 	}
 
 	private void alterColumn(ColumnChange change, Column existing) {
-		this.operations
-			.add(new AlterColumn(this.table, existing, change.resolve(existing, this.dialect), change.using(), null));
+		Column altered = change.resolve(existing, this.dialect);
+		if (change.isEmpty()) {
+			throw new InvalidOperationException("A change of column '" + this.table + "." + existing.name()
+					+ "' changes nothing; say what changes, such as 'change().notNull()'.");
+		}
+		if (change.using() != null && altered.type().equals(existing.type())) {
+			throw new InvalidOperationException("Column '" + this.table + "." + existing.name() + "' keeps its type '"
+					+ existing.type() + "', but its values are to be converted by '" + change.using()
+					+ "'; change the type too, or use an 'UPDATE'.");
+		}
+		this.operations.add(new AlterColumn(this.table, existing, altered, change.using(), null));
 	}
 
 	@Override

@@ -82,8 +82,16 @@ final class TableAssembly {
 			this.indexes.add(index.index());
 		}
 		else if (element instanceof CommentSpec text) {
-			this.comment = text.text();
+			addComment(text);
 		}
+	}
+
+	private void addComment(CommentSpec text) {
+		if (this.comment != null) {
+			throw new InvalidOperationException("Table '" + this.name + "' has comments '" + this.comment + "' and '"
+					+ text.text() + "'; keep one of them.");
+		}
+		this.comment = text.text();
 	}
 
 	private List<Column> refusingNullsInKey() {

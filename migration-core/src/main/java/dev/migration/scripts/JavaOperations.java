@@ -2,8 +2,8 @@ package dev.migration.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.migration.dialect.Dialect;
@@ -92,7 +92,7 @@ final class JavaOperations implements OperationVisitor<Call> {
 
 	@Override
 	public Call visit(RenameTable operation) {
-		return op("renameTable", operation.from(), JavaValues.name(operation.to().name()));
+		return op("renameTable", operation.from(), sibling(operation.to()));
 	}
 
 	@Override
@@ -206,7 +206,7 @@ final class JavaOperations implements OperationVisitor<Call> {
 
 	@Override
 	public Call visit(RenameSequence operation) {
-		return op("renameSequence", operation.from(), JavaValues.name(operation.to().name()));
+		return op("renameSequence", operation.from(), sibling(operation.to()));
 	}
 
 	@Override
@@ -313,6 +313,10 @@ final class JavaOperations implements OperationVisitor<Call> {
 
 	private Call typed(Name column, @Nullable ColumnType type) {
 		return Call.ddl("column", JavaValues.name(column), this.columns.type(Objects.requireNonNull(type)));
+	}
+
+	private static JavaExpression sibling(QualifiedName name) {
+		return JavaValues.name(new QualifiedName(null, name.name()));
 	}
 
 	/** A method on the table of a batch, which the batch knows already. */

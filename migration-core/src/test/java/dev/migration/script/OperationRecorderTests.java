@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
+import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.dialect.UnsupportedOperationOnDatabaseException;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
@@ -22,6 +24,7 @@ import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.Operation;
+import dev.migration.operation.RenameTable;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
@@ -48,7 +51,9 @@ import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.check;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.comment;
 import static dev.migration.script.Ddl.desc;
+import static dev.migration.script.Ddl.exclude;
 import static dev.migration.script.Ddl.existing;
 import static dev.migration.script.Ddl.expression;
 import static dev.migration.script.Ddl.foreignKey;
@@ -58,6 +63,7 @@ import static dev.migration.script.Ddl.integer;
 import static dev.migration.script.Ddl.json;
 import static dev.migration.script.Ddl.primaryKey;
 import static dev.migration.script.Ddl.rows;
+import static dev.migration.script.Ddl.sequence;
 import static dev.migration.script.Ddl.text;
 import static dev.migration.script.Ddl.trigger;
 import static dev.migration.script.Ddl.type;
@@ -304,6 +310,88 @@ class OperationRecorderTests {
 	void whatIsNoTypeIsRefused(String sql) {
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> record((op) -> op.addColumn("book", column("a", type(sql)))));
+	}
+
+	@Test
+	void expressionEndsWhereItEnds() {
+		refused((op) -> op.addColumn("book", column("a", integer()).defaultExpression("1; DROP TABLE book")),
+				"'1; DROP TABLE book' does not stand by itself; write one expression or query without a semicolon, in"
+						+ " which all parentheses, quotes and comments are closed.");
+		refused((op) -> op.createCheckConstraint("book", check("a > 0) OR (1 = 1")),
+				"'a > 0) OR (1 = 1' does not stand by itself; write one expression or query without a semicolon, in"
+						+ " which all parentheses, quotes and comments are closed.");
+		refused((op) -> op.createOrReplace(view("v", "SELECT 1; DROP TABLE book")),
+				"'SELECT 1; DROP TABLE book' does not stand by itself; write one expression or query without a"
+						+ " semicolon, in which all parentheses, quotes and comments are closed.");
+		assertThatExceptionOfType(InvalidSchemaException.class)
+			.isThrownBy(() -> exclude("a", "=); DROP TABLE book; --"))
+			.withMessage(
+					"An exclusion constraint compares 'a' by '=); DROP TABLE book; --', which is no operator; give one"
+							+ " such as '&&' or '='.");
+	}
+
+	@Test
+	void whatTheDatabaseCannotDoIsRefusedBeforeAnythingRuns() {
+		OperationRecorder recorder = new OperationRecorder(new MariaDbDialect(), this.naming, ScriptArguments.NONE,
+				this.target);
+		recorder.dropTable("book");
+
+		assertThatExceptionOfType(UnsupportedOperationOnDatabaseException.class)
+			.isThrownBy(() -> recorder.validateConstraint("author", "ck"));
+		assertThat(this.target.applied).isEmpty();
+	}
+
+	@Test
+	void renamedIsWhatStaysInItsSchema() {
+		assertThat(record((op) -> op.renameTable("sales.book", "volume")))
+			.containsExactly(new RenameTable(QualifiedName.of("sales", "book"), QualifiedName.of("sales", "volume")));
+		assertThat(record((op) -> op.renameTable("book", "\"a.b\"")))
+			.containsExactly(new RenameTable(BOOK, QualifiedName.of("a.b")));
+		refused((op) -> op.renameTable("book", "sales.book"),
+				"Table 'book' cannot be renamed to 'sales.book' of another schema; keep the schema, and put a name with a"
+						+ " dot in it in double quotes.");
+		refused((op) -> op.renameSequence("a.s", "b.s"),
+				"Sequence 'a.s' cannot be renamed to 'b.s' of another schema; keep the schema, and put a name with a dot"
+						+ " in it in double quotes.");
+		refused((op) -> op.alterSequence(sequence("a"), sequence("b")),
+				"Sequence 'b' cannot be altered to 'a'; give both the same name, and rename it by 'renameSequence'.");
+	}
+
+	@Test
+	void changeThatSaysNothingIsRefused() {
+		refused((op) -> op.alterColumn("book", "a", change(), existing(integer())),
+				"A change of column 'book.a' changes nothing; say what changes, such as 'change().notNull()'.");
+		refused((op) -> op.alterColumn("book", "a", change().using("a + 1").notNull(), existing(integer())),
+				"Column 'book.a' keeps its type 'integer', but its values are to be converted by 'a + 1'; change the type"
+						+ " too, or use an 'UPDATE'.");
+	}
+
+	@Test
+	void whatIsSaidTwiceIsRefused() {
+		refused((op) -> op.createTable("book", column("a", integer()), comment("x"), comment("y")),
+				"Table 'book' has comments 'x' and 'y'; keep one of them.");
+		refused((op) -> op.bulkInsert("book", rows("a", "a").row(1, 2)),
+				"A bulk insert into table 'book' names a column twice in '[a, a]'; name it once.");
+		assertThatExceptionOfType(InvalidSchemaException.class)
+			.isThrownBy(() -> record((op) -> op.createEnumType("mood", "sad", "sad")))
+			.withMessage("Enum type 'mood' has a value twice in '[sad, sad]'; name it once.");
+	}
+
+	@Test
+	void dataWorkIsCheckedBeforeAnythingRuns() {
+		String table = "b".repeat(64);
+		refused((op) -> {
+			op.dropTable("book");
+			op.bulkInsert(table, rows("a").row(1));
+		}, "Name '" + table + "' has '64' of at most '63 bytes' that 'postgresql' takes; shorten it.");
+		refused((op) -> op.execute(" \n"), "A statement to execute is blank; write it or leave it out.");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> record((op) -> op.createTable("book", column("a", varchar(-1)))))
+			.withMessage("Type 'varchar' is asked for with '-1'; use a positive length or precision.");
+		assertThatExceptionOfType(InvalidSchemaException.class)
+			.isThrownBy(() -> record((op) -> op.dropColumn("book", "a\uD83D")))
+			.withMessage("Name 'a?' contains half of a surrogate pair, which no database stores; remove it.");
+		assertThat(this.target.applied).isEmpty();
 	}
 
 	@Test
