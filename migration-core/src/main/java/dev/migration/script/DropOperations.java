@@ -20,7 +20,8 @@ public interface DropOperations {
 	 * Drop a column with the constraints and indexes that it is part of. Takes a short
 	 * {@code ACCESS EXCLUSIVE} lock on PostgreSQL and rewrites nothing; H2 rewrites the
 	 * table. H2, MariaDB and MySQL refuse a column that a constraint with further columns
-	 * needs.
+	 * needs. An index with further columns goes on PostgreSQL, stays without the column
+	 * on MariaDB and MySQL, and is in the way on H2: drop it before.
 	 * @param table the table
 	 * @param column the name of the column
 	 */
@@ -60,7 +61,7 @@ public interface DropOperations {
 	void dropPrimaryKey(String table, String name);
 
 	/**
-	 * Drop a sequence. MySQL has no sequences.
+	 * Drop a sequence that no default needs. MySQL has no sequences.
 	 * @param name the name
 	 */
 	void dropSequence(String name);

@@ -73,9 +73,9 @@ public final class IndexSpec implements TableElement {
 	}
 
 	/**
-	 * Build the index while others write to the table (PostgreSQL), with a
-	 * {@code SHARE UPDATE EXCLUSIVE} lock and two scans. Not possible in a transaction:
-	 * the revision says {@code transactional = false}.
+	 * Build the index while others write to the table. On PostgreSQL with a
+	 * {@code SHARE UPDATE EXCLUSIVE} lock and two scans, and not in a transaction: the
+	 * revision says {@code transactional = false}.
 	 * @return the index for {@code createIndex}
 	 */
 	public ConcurrentIndexSpec concurrently() {

@@ -38,7 +38,9 @@ public interface Operations extends CreateOperations, DropOperations {
 
 	/**
 	 * Create what is not there yet and leave alone what is, whatever it looks like:
-	 * {@code op.ifNotExists().createTable(...)}.
+	 * {@code op.ifNotExists().createTable(...)}. Comments, and on PostgreSQL and H2 the
+	 * indexes of a table, take statements of their own, which see to those of what was
+	 * there.
 	 * @return what can be created so
 	 */
 	CreateOperations ifNotExists();
@@ -61,7 +63,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	 * Rename a table within its schema. Takes a short {@code ACCESS EXCLUSIVE} lock on
 	 * PostgreSQL.
 	 * @param table the name before
-	 * @param newName the name after, without a schema
+	 * @param newName the name after; without a schema it stays in its own
 	 */
 	void renameTable(String table, String newName);
 
@@ -86,8 +88,9 @@ public interface Operations extends CreateOperations, DropOperations {
 	 * Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL. Short: default, name,
 	 * nullable, a longer {@code varchar}, {@code varchar} to {@code text}, a higher
 	 * precision of {@code numeric}. With a scan of the table: not null. With a rewrite of
-	 * the table and all its indexes: any other type. MariaDB and MySQL restate the whole
-	 * column.
+	 * the table and all its indexes: any other type, and another generated expression. A
+	 * comment alone takes a {@code SHARE UPDATE EXCLUSIVE} lock. MariaDB and MySQL
+	 * restate the whole column.
 	 * @param table the table
 	 * @param column the name of the column
 	 * @param change what changes
@@ -113,7 +116,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	void createPrimaryKey(String table, PrimaryKeySpec key);
 
 	/**
-	 * Add the primary key over a unique index that is there. A short
+	 * Add the primary key over a unique index that is there. On PostgreSQL a short
 	 * {@code ACCESS EXCLUSIVE} lock if its columns refuse nulls already, otherwise with a
 	 * scan. H2 builds the index again; MariaDB and MySQL cannot.
 	 * @param table the table
@@ -201,7 +204,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	/**
 	 * Rename a sequence within its schema. Locks no table. MySQL has no sequences.
 	 * @param sequence the name before
-	 * @param newName the name after, without a schema
+	 * @param newName the name after; without a schema it stays in its own
 	 */
 	void renameSequence(String sequence, String newName);
 
@@ -228,6 +231,11 @@ public interface Operations extends CreateOperations, DropOperations {
 	 * PostgreSQL, a replaced view an {@code ACCESS EXCLUSIVE} lock on itself. MariaDB,
 	 * MySQL and H2 have no materialised views; H2 has neither SQL routines nor SQL
 	 * triggers.
+	 * <p>
+	 * What no definition holds may get lost when something is replaced: options, the
+	 * definer on MariaDB and MySQL, and grants where the old object has to be dropped
+	 * first. That is what PostgreSQL wants for a materialised view, whose indexes go too,
+	 * for a view that loses columns and for a routine that returns something else.
 	 * @param object the object, such as {@code view(name, query)}
 	 */
 	void createOrReplace(ObjectSpec object);

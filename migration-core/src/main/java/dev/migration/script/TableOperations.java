@@ -39,8 +39,9 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	 * Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL. Short: default, name,
 	 * nullable, a longer {@code varchar}, {@code varchar} to {@code text}, a higher
 	 * precision of {@code numeric}. With a scan of the table: not null. With a rewrite of
-	 * the table and all its indexes: any other type. MariaDB and MySQL restate the whole
-	 * column.
+	 * the table and all its indexes: any other type, and another generated expression. A
+	 * comment alone takes a {@code SHARE UPDATE EXCLUSIVE} lock. MariaDB and MySQL
+	 * restate the whole column.
 	 * @param column the name of the column
 	 * @param change what changes
 	 */
@@ -63,7 +64,7 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	void createPrimaryKey(PrimaryKeySpec key);
 
 	/**
-	 * Add the primary key over a unique index that is there. A short
+	 * Add the primary key over a unique index that is there. On PostgreSQL a short
 	 * {@code ACCESS EXCLUSIVE} lock if its columns refuse nulls already, otherwise with a
 	 * scan. H2 builds the index again; MariaDB and MySQL cannot.
 	 * @param key {@code primaryKey(...).usingIndex(...)}
