@@ -57,9 +57,9 @@ final class ColumnReader {
 		Generated generated = (identity != null) ? null : generated(column, definition, options);
 		Expression defaultValue = (identity == null && generated == null) ? defaultValue(column, definition, options)
 				: null;
-		boolean nullable = isNullable(table, column) && identity == null && !definition.isNotNull()
-				&& !options.isNotNull();
-		ColumnType type = type(definition).withCollation(collation(column, definition, options));
+		boolean nullable = isNullable(table, column) && identity == null
+				&& (isNullWritten(column) || (!definition.isNotNull() && !options.isNotNull()));
+		ColumnType type = type(definition, collation(column, definition, options));
 		List<Constraint> constraints = new ArrayList<>();
 		addUniques(constraints, table, column, name, List.of(definition, options));
 		addChecks(constraints, column, List.of(definition, options));
@@ -84,8 +84,12 @@ final class ColumnReader {
 		}
 	}
 
-	private ColumnType type(ColumnDefinition definition) {
-		ColumnType type = this.dialect.parseType(definition.type());
+	private ColumnType type(ColumnDefinition definition, @Nullable Name collation) {
+		if (collation != null && this.names.syntax() == SqlSyntax.BACKSLASHES) {
+			// There a collation takes the place of its character set
+			return this.dialect.parseType(definition.type() + " collate " + this.dialect.quote(collation));
+		}
+		ColumnType type = this.dialect.parseType(definition.type()).withCollation(collation);
 		return type.userType() ? new ColumnType(this.names.withoutDefaultSchema(type.name()), true, type.arguments(),
 				type.dimensions(), type.collation()) : type;
 	}
@@ -130,6 +134,15 @@ final class ColumnReader {
 		boolean notNullDropped = column.getGeneratedAs() != null && !column.isIdentity()
 				&& !this.hibernateDialect.supportsNotNullAfterGeneratedAs();
 		return (column.isNullable() && !this.timestampColumns.contains(column)) || notNullDropped;
+	}
+
+	/**
+	 * Return whether Hibernate writes {@code null} at the end of a column that may be so,
+	 * as it does after a timestamp of MySQL. That wins over a {@code not null} in a
+	 * definition.
+	 */
+	private boolean isNullWritten(Column column) {
+		return !this.hibernateDialect.getNullColumnString(column.getSqlType(this.metadata)).isBlank();
 	}
 
 	private void addUniques(List<Constraint> constraints, Table table, Column column, Name name,

@@ -86,17 +86,14 @@ final class ForeignKeyReader {
 		return pairs;
 	}
 
-	private static ReferentialAction action(@Nullable ReferentialAction written, @Nullable OnDeleteAction mapped) {
-		if (mapped == null) {
-			return (written != null) ? written : ReferentialAction.NO_ACTION;
+	private ReferentialAction action(@Nullable ReferentialAction written, @Nullable OnDeleteAction mapped) {
+		ReferentialAction action = (written != null) ? written : ReferentialAction.NO_ACTION;
+		if (mapped != null && mapped != OnDeleteAction.NO_ACTION) {
+			action = ReferentialAction.valueOf(mapped.name());
 		}
-		return switch (mapped) {
-			case NO_ACTION -> (written != null) ? written : ReferentialAction.NO_ACTION;
-			case CASCADE -> ReferentialAction.CASCADE;
-			case RESTRICT -> ReferentialAction.RESTRICT;
-			case SET_NULL -> ReferentialAction.SET_NULL;
-			case SET_DEFAULT -> ReferentialAction.SET_DEFAULT;
-		};
+		// InnoDB checks at once in any case, and both servers list the one as the other
+		return (action == ReferentialAction.RESTRICT && this.names.syntax() == SqlSyntax.BACKSLASHES)
+				? ReferentialAction.NO_ACTION : action;
 	}
 
 	/**

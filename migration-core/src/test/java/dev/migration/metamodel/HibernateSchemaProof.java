@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -221,8 +222,8 @@ public final class HibernateSchemaProof {
 		 * @return what only one of the two has
 		 */
 		public List<String> differences() {
-			Set<String> mappedParts = parts(this.mapped);
-			Set<String> createdParts = parts(this.created);
+			Set<Part> mappedParts = parts(this.mapped);
+			Set<Part> createdParts = parts(this.created);
 			List<String> differences = new ArrayList<>();
 			mappedParts.stream()
 				.filter((part) -> !createdParts.contains(part))
@@ -233,18 +234,30 @@ public final class HibernateSchemaProof {
 			return differences;
 		}
 
-		private static Set<String> parts(SchemaModel schema) {
-			Set<String> parts = new TreeSet<>();
+		private static Set<Part> parts(SchemaModel schema) {
+			Set<Part> parts = new LinkedHashSet<>();
 			for (Table table : schema.tables()) {
-				String prefix = table.name() + " ";
-				parts.add(prefix + "comment " + table.comment());
-				table.columns().forEach((column) -> parts.add(prefix + column));
-				table.constraints().forEach((constraint) -> parts.add(prefix + constraint));
-				table.indexes().forEach((index) -> parts.add(prefix + index));
+				parts.add(new Part(table.name(), "comment " + table.comment()));
+				table.columns().forEach((column) -> parts.add(new Part(table.name(), column)));
+				table.constraints().forEach((constraint) -> parts.add(new Part(table.name(), constraint)));
+				table.indexes().forEach((index) -> parts.add(new Part(table.name(), index)));
 			}
-			schema.sequences().forEach((sequence) -> parts.add(sequence.toString()));
-			schema.enumTypes().forEach((type) -> parts.add(type.toString()));
+			schema.sequences().forEach((sequence) -> parts.add(new Part(sequence.name(), sequence)));
+			schema.enumTypes().forEach((type) -> parts.add(new Part(type.name(), type)));
 			return parts;
+		}
+
+	}
+
+	/**
+	 * A part of a schema. Its expressions are compared by what they mean, not by their
+	 * text.
+	 */
+	private record Part(QualifiedName owner, Object definition) {
+
+		@Override
+		public String toString() {
+			return this.owner + " " + this.definition;
 		}
 
 	}

@@ -116,9 +116,10 @@ class MariaDbSchemaSourceTests {
 
 		assertThat(table.column(Name.of("id")).orElseThrow().identity()).isEqualTo(Identity.BY_DEFAULT);
 		assertThat(table.column(Name.of("id")).orElseThrow().comment()).isEqualTo("it's \\ key");
+		// Hibernate writes 'null' behind each timestamp that the mapping lets be so
 		assertThat(table.column(Name.of("changed")).orElseThrow())
 			.isEqualTo(Column.of("changed", ColumnType.of("timestamp"))
-				.withNullable(false)
+				.withNullable(true)
 				.withDefault(Expression.of("current_timestamp on update now()")));
 		assertThat(text(table.column(Name.of("letter")).orElseThrow())).isEqualTo("letter: enum('a''b,c','d')");
 		assertThat(table.column(Name.of("letter")).orElseThrow().defaultValue()).isEqualTo(Expression.of("'d'"));

@@ -49,7 +49,16 @@ public final class Databases {
 	 * @return the database, gone when it is closed
 	 */
 	public static TestDatabase h2() {
-		return new H2TestDatabase();
+		return h2("");
+	}
+
+	/**
+	 * Create an empty H2 database in memory.
+	 * @param settings settings for its URL, separated by semicolons
+	 * @return the database, gone when it is closed
+	 */
+	public static TestDatabase h2(String settings) {
+		return new H2TestDatabase(settings);
 	}
 
 }

@@ -17,6 +17,12 @@ final class H2TestDatabase implements TestDatabase {
 
 	private final String name = "test_" + UUID.randomUUID();
 
+	private final String settings;
+
+	H2TestDatabase(String settings) {
+		this.settings = settings;
+	}
+
 	@Override
 	public String dialect() {
 		return "h2";
@@ -34,7 +40,7 @@ final class H2TestDatabase implements TestDatabase {
 	// It stays until it is closed, even while nobody is connected
 	@Override
 	public String url() {
-		return "jdbc:h2:mem:" + this.name + ";DB_CLOSE_DELAY=-1";
+		return "jdbc:h2:mem:" + this.name + ";DB_CLOSE_DELAY=-1" + (this.settings.isEmpty() ? "" : ";" + this.settings);
 	}
 
 	@Override
@@ -54,7 +60,7 @@ final class H2TestDatabase implements TestDatabase {
 
 	@Override
 	public String schema() {
-		return "PUBLIC";
+		return this.settings.contains("DATABASE_TO_LOWER=TRUE") ? "public" : "PUBLIC";
 	}
 
 	@Override

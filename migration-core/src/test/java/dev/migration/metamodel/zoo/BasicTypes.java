@@ -156,7 +156,7 @@ public final class BasicTypes {
 		char[] characters;
 
 		@JdbcTypeCode(SqlTypes.LONGVARCHAR)
-		String longText;
+		String lengthy;
 
 		@JdbcTypeCode(SqlTypes.LONG32VARCHAR)
 		String long32Text;
