@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.migration.autogenerate.ConcurrentIndexes;
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.OperationRewriter;
 import dev.migration.boot.autoconfigure.DatabaseSettings;
@@ -40,12 +42,22 @@ final class Authorings {
 
 	Authoring authoring(Source source, Migrations migrations) {
 		List<ObjectFilter> filters = this.context.getBeanProvider(ObjectFilter.class).orderedStream().toList();
-		List<OperationRewriter> rewriters = this.context.getBeanProvider(OperationRewriter.class)
-			.orderedStream()
-			.toList();
 		return new Authoring((source != Source.EMPTY) ? model(source, migrations) : null, scriptDirectories(),
 				template(), fileNames(), (object) -> filters.stream().allMatch((filter) -> filter.includes(object)),
-				rewriters);
+				rewriters());
+	}
+
+	/**
+	 * Return the application's rewriters, and ours behind them, so that it sees their
+	 * indexes too.
+	 */
+	private List<OperationRewriter> rewriters() {
+		List<OperationRewriter> rewriters = new ArrayList<>(
+				this.context.getBeanProvider(OperationRewriter.class).orderedStream().toList());
+		if (this.settings.concurrentIndexes()) {
+			rewriters.add(new ConcurrentIndexes());
+		}
+		return rewriters;
 	}
 
 	private @Nullable SchemaSource model(Source source, Migrations migrations) {

@@ -391,6 +391,18 @@ class StartupIntegrationTests {
 			});
 	}
 
+	@Test
+	void placeholdersOfSqlRevisionsAreProperties(@TempDir Path directory) {
+		RevisionFolder revisions = new RevisionFolder(directory).with("a1", "",
+				"CREATE TABLE product (id bigint, name text);\nINSERT INTO product VALUES (1, '${product}');",
+				"DROP TABLE product;");
+
+		this.runner
+			.withPropertyValues("spring.jpa.hibernate.ddl-auto=none", "migration.locations=" + revisions.location(),
+					"migration.placeholders.product=corner")
+			.run((context) -> assertThat(names(context)).containsExactly("corner"));
+	}
+
 	private static List<String> messages(String output) {
 		return output.lines()
 			.filter((line) -> line.contains(" d.m.") || line.contains(" dev.migration."))

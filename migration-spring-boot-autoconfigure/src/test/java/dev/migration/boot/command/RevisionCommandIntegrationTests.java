@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.migration.autogenerate.ObjectFilter;
+import dev.migration.boot.entity.bookshop.Book;
 import dev.migration.boot.entity.library.Shelf;
 import dev.migration.boot.entity.unreadable.Unreadable;
 import dev.migration.testing.TestDatabase;
@@ -190,6 +191,22 @@ class RevisionCommandIntegrationTests {
 		assertThat(result.code()).isZero();
 	}
 
+	@Test
+	void concurrentIndexesAreARevisionOfTheirOwn() throws IOException {
+		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+		jdbc.execute("CREATE SEQUENCE book_seq INCREMENT BY 50");
+		jdbc.execute("CREATE TABLE book (id bigint NOT NULL PRIMARY KEY, title varchar(255))");
+
+		CommandResult result = run(Bookshop.class, "--migration.autogenerate.concurrent-indexes=true", "migrate",
+				"revision", "--autogenerate", "-m", "index titles", "--rev-id", "a1b2");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.out()).matches("Generating " + file("R[0-9a-f]{12}_index_titles_1_of_2.java")
+				+ " ...  done\nGenerating " + file("Ra1b2_index_titles_2_of_2.java") + " ...  done\n");
+		assertThat(Files.readString(file("Ra1b2_index_titles_2_of_2.java"))).contains("transactional = false",
+				"op.createIndex(\"book\", index(\"title\").named(\"ix_book_title\").concurrently());");
+	}
+
 	private void createShelf() {
 		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
 		jdbc.execute("CREATE SEQUENCE shelf_seq INCREMENT BY 50");
@@ -213,6 +230,13 @@ class RevisionCommandIntegrationTests {
 	@EnableAutoConfiguration
 	@EntityScan(basePackageClasses = Shelf.class)
 	static class Library {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Book.class)
+	static class Bookshop {
 
 	}
 
