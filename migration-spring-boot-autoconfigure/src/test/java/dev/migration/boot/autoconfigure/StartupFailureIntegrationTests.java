@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import dev.migration.boot.testing.RenamedDataSource;
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.dialect.Dialects;
 import dev.migration.testing.TestDatabase;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,18 +117,16 @@ class StartupFailureIntegrationTests {
 
 	@Test
 	void unsupportedDatabase(CapturedOutput output) {
-		start("--spring.datasource.url=jdbc:h2:mem:unsupported");
+		start(OracleApplication.class, "--spring.datasource.url=jdbc:h2:mem:unsupported");
 
-		assertThat(reported(output)).startsWith("Database 'default' is 'H2' of version '2.")
-			.contains(
-					"""
-							', which is not supported. Supported are '%s' and newer versions of them; connect to one, or switch \
-							migrations off by 'migration.enabled=false'."""
-						.formatted(String.join("', '", Dialects.SUPPORTED)))
-			.endsWith(
-					"""
-							Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have replaced \
-							yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it.""");
+		assertReported(output,
+				"""
+						Database 'default' is 'Oracle' of version 'Oracle Database 23ai', which is not supported. Supported are \
+						'%s' and newer versions of them; connect to one, or switch migrations off by 'migration.enabled=false'."""
+					.formatted(String.join("', '", Dialects.SUPPORTED)),
+				"""
+						Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have replaced \
+						yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it.""");
 	}
 
 	@Test
@@ -316,12 +319,15 @@ class StartupFailureIntegrationTests {
 	}
 
 	private void start(String... arguments) {
+		start(Application.class, arguments);
+	}
+
+	private void start(Class<?> source, String... arguments) {
 		String[] all = Stream
 			.concat(Stream.of("--migration.locations=" + this.revisions.location()), Stream.of(arguments))
 			.toArray(String[]::new);
 		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.startsWith("--migration.locations"));
-		SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class)
-			.web(WebApplicationType.NONE)
+		SpringApplicationBuilder application = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.data.jpa.repositories.enabled=false",
 					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
 		assertThatException().isThrownBy(() -> application.run(located ? arguments : all).close());
@@ -365,6 +371,22 @@ class StartupFailureIntegrationTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	/**
+	 * An application on a database whose driver says that it is another product.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OracleApplication {
+
+		@Bean
+		DataSource dataSource() {
+			JdbcDataSource database = new JdbcDataSource();
+			database.setUrl("jdbc:h2:mem:unsupported");
+			return new RenamedDataSource(database, "Oracle", "Oracle Database 23ai");
+		}
 
 	}
 
