@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.migration.operation.CreateSequence;
-import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.RenameSequence;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Sequence;

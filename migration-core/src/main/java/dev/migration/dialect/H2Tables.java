@@ -2,13 +2,11 @@ package dev.migration.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateTable;
-import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.RenameTable;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Table;

@@ -2,7 +2,6 @@ package dev.migration.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.PostgreSqlStatement.Pass;
@@ -10,10 +9,8 @@ import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
-import dev.migration.operation.InvalidOperationException;
 import dev.migration.operation.RenameTable;
 import dev.migration.schema.Constraint;
-import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 
 /**

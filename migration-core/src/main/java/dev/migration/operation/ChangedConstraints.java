@@ -31,10 +31,13 @@ final class ChangedConstraints {
 		Constraint constraint = operation.constraint();
 		return schema.withTable(operation.table(), (table) -> {
 			Table constrained = table.withConstraints(Elements.with(table.constraints(), constraint));
-			return !(constraint instanceof PrimaryKey key) ? constrained
-					: constrained.withColumns(Elements.replaced(table.columns(),
-							(column) -> key.columns().contains(column.name()), (column) -> column.withNullable(false)));
+			return (constraint instanceof PrimaryKey) ? refusingNulls(constrained, constraint.columns()) : constrained;
 		});
+	}
+
+	private static Table refusingNulls(Table table, List<Name> columns) {
+		return table.withColumns(Elements.replaced(table.columns(), (column) -> columns.contains(column.name()),
+				(column) -> column.withNullable(false)));
 	}
 
 	static SchemaModel after(DropConstraint operation, SchemaModel schema) {

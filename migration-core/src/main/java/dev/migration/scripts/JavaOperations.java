@@ -2,8 +2,8 @@ package dev.migration.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.migration.dialect.Dialect;
