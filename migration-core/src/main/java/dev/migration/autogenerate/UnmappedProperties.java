@@ -2,17 +2,23 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migration.reflection.SchemaPair;
 import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Index;
+import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
@@ -20,10 +26,12 @@ import dev.migration.schema.UniqueConstraint;
 /**
  * Takes from the database what a mapping has no words for, and a revision written by hand
  * has: exclusion constraints, constraints that are not validated or not inherited, full
- * matches, columns kept in the index of a key. Where the mapping says otherwise itself,
- * it counts.
+ * matches, columns kept in the index of a key, the collation of a character set. Where
+ * the mapping says otherwise itself, it counts.
  */
 final class UnmappedProperties {
+
+	private static final Pattern CHARACTER_SET = Pattern.compile(" character set (?<set>\\w+)");
 
 	private UnmappedProperties() {
 	}
@@ -46,8 +54,31 @@ final class UnmappedProperties {
 			.stream()
 			.filter((constraint) -> constraint instanceof ExcludeConstraint
 					&& !table.constraints().contains(constraint));
-		return table.withConstraints(Stream.concat(mapped, exclusions).toList())
+		List<Column> columns = table.columns()
+			.stream()
+			.map((column) -> present.column(column.name()).map((other) -> completed(column, other)).orElse(column))
+			.toList();
+		return table.withColumns(columns)
+			.withConstraints(Stream.concat(mapped, exclusions).toList())
 			.withIndexes(table.indexes().stream().map((index) -> completed(index, present.indexes())).toList());
+	}
+
+	/**
+	 * A mapping names a character set, the database a collation, and that only if it is
+	 * not the one of the table.
+	 */
+	private static Column completed(Column column, Column present) {
+		ColumnType type = column.type();
+		Matcher words = CHARACTER_SET.matcher(type.name().toString());
+		if (type.collation() != null || !words.find()) {
+			return column;
+		}
+		String set = words.group("set");
+		Name collation = present.type().collation();
+		ColumnType plain = new ColumnType(QualifiedName.of(words.replaceFirst("")), type.userType(), type.arguments(),
+				type.dimensions(), collation);
+		boolean ofSet = collation == null || collation.text().startsWith(set + "_");
+		return (ofSet && plain.equals(present.type())) ? column.withType(plain) : column;
 	}
 
 	private static Constraint completed(Constraint constraint, List<Constraint> present) {

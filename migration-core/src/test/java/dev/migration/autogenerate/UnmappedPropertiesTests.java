@@ -22,9 +22,12 @@ import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +93,29 @@ class UnmappedPropertiesTests {
 
 		assertThat(completed(wanted, present)).isEqualTo(present);
 		assertThat(completed(present, wanted)).isEqualTo(present);
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "utf8mb4_bin", "utf8mb4_0900_ai_ci" })
+	void collationsOfACharacterSetStay(@Nullable String collation) {
+		Table wanted = table(ColumnType.of("varchar character set utf8mb4", 255), null);
+		Table present = table(ColumnType.of("varchar", 255), collation);
+
+		assertThat(completed(wanted, present)).isEqualTo(present);
+	}
+
+	@Test
+	void otherCharacterSetsAndLengthsAreDifferences() {
+		Table wanted = table(ColumnType.of("varchar character set utf8mb4", 255), null);
+
+		assertThat(completed(wanted, table(ColumnType.of("varchar", 255), "latin1_bin"))).isEqualTo(wanted);
+		assertThat(completed(wanted, table(ColumnType.of("varchar", 40), null))).isEqualTo(wanted);
+	}
+
+	private static Table table(ColumnType type, @Nullable String collation) {
+		ColumnType collated = type.withCollation((collation != null) ? Name.of(collation) : null);
+		return Table.of(QualifiedName.of("t"), List.of(Column.of("a", collated)));
 	}
 
 	private static Table table(Constraint... constraints) {
