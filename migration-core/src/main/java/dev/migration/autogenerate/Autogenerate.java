@@ -1,7 +1,9 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,6 +11,8 @@ import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.dialect.Dialect;
 import dev.migration.diff.SchemaDiff;
 import dev.migration.diff.SchemaDifferences;
+import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.Operation;
 import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.SchemaPair;
@@ -17,6 +21,7 @@ import dev.migration.runtime.CreatedObjects;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.SessionSchemas;
+import dev.migration.schema.Column;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
@@ -102,11 +107,28 @@ public final class Autogenerate {
 	}
 
 	private List<Operation> rewritten(List<Operation> operations, Dialect dialect) {
-		List<Operation> current = operations;
+		List<Operation> current = withCounters(operations);
 		for (OperationRewriter rewriter : this.rewriters) {
 			current = rewriter.rewrite(current, dialect);
 		}
 		return current;
+	}
+
+	private List<Operation> withCounters(List<Operation> operations) {
+		if (operations.stream().noneMatch(CreateTable.class::isInstance)) {
+			return operations;
+		}
+		Map<QualifiedName, Long> counters = this.model.counters();
+		List<Operation> completed = new ArrayList<>();
+		for (Operation operation : operations) {
+			completed.add(operation);
+			if (operation instanceof CreateTable create && counters.containsKey(create.table().name())) {
+				completed.add(new BulkInsert(create.table().name(),
+						create.table().columns().stream().map(Column::name).toList(),
+						List.of(List.of(counters.get(create.table().name())))));
+			}
+		}
+		return completed;
 	}
 
 	private static Set<SchemaObject> ownedBy(MigrationHistory history, MigrationSession session,

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.Operation;
+import dev.migration.schema.QualifiedName;
 
 /**
  * What one revision of a proposal is to do.
@@ -52,14 +55,22 @@ public record ProposedRevision(List<Operation> upgrade, boolean transactional) {
 	}
 
 	/**
-	 * Return the operations that take the upgrade back.
+	 * Return the operations that take the upgrade back. The rows of a table that it
+	 * creates go with their table.
 	 * @return the inverses in reverse order
 	 */
 	public List<Operation> downgrade() {
 		List<Operation> inverses = new ArrayList<>();
-		this.upgrade.forEach((operation) -> inverses.add(operation.inverse()));
+		this.upgrade.stream()
+			.filter((operation) -> !(operation instanceof BulkInsert insert && isCreated(insert.table())))
+			.forEach((operation) -> inverses.add(operation.inverse()));
 		Collections.reverse(inverses);
 		return List.copyOf(inverses);
+	}
+
+	private boolean isCreated(QualifiedName table) {
+		return this.upgrade.stream()
+			.anyMatch((operation) -> operation instanceof CreateTable create && create.table().name().equals(table));
 	}
 
 }

@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.EnumType;
@@ -31,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class HibernateSchemaSource implements SchemaSource {
 
 	private static final Logger logger = LoggerFactory.getLogger(HibernateSchemaSource.class);
+
+	// What TableStructure registers; a TableGenerator adds its rows itself
+	private static final Pattern COUNTER = Pattern
+		.compile("^insert into .+ \\( [^()]+ \\) values \\( (?<value>-?\\d+) \\)$");
 
 	private final Metadata metadata;
 
@@ -75,6 +83,26 @@ public final class HibernateSchemaSource implements SchemaSource {
 	public SchemaModel read() {
 		unsupportedMappings().forEach((unsupported) -> logger.warn("{}", unsupported));
 		return new SchemaModel(tables(), sequences(), enumTypes());
+	}
+
+	/**
+	 * Return the tables that stand for sequences.
+	 * @return the first value of each
+	 */
+	@Override
+	public Map<QualifiedName, Long> counters() {
+		Map<QualifiedName, Long> counters = new TreeMap<>(Comparator.comparing(QualifiedName::toString));
+		for (Namespace namespace : this.metadata.getDatabase().getNamespaces()) {
+			for (org.hibernate.mapping.Table table : namespace.getTables()) {
+				table.getInitCommands(this.names.context())
+					.stream()
+					.flatMap((command) -> Stream.of(command.initCommands()))
+					.map(COUNTER::matcher)
+					.filter(Matcher::find)
+					.forEach((insert) -> counters.put(this.names.of(table), Long.valueOf(insert.group("value"))));
+			}
+		}
+		return counters;
 	}
 
 	private List<Table> tables() {

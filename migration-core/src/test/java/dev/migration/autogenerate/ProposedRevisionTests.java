@@ -6,10 +6,12 @@ import dev.migration.dialect.Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
+import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropIndex;
+import dev.migration.operation.IrreversibleOperationException;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
@@ -21,6 +23,7 @@ import dev.migration.schema.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ProposedRevisionTests {
 
@@ -49,6 +52,16 @@ class ProposedRevisionTests {
 			.containsExactly(new ProposedRevision(List.of(DROP, ADD_PRICE, CREATE), true));
 		assertThat(ProposedRevision.cut(List.of(), this.dialect))
 			.containsExactly(new ProposedRevision(List.of(), true));
+	}
+
+	@Test
+	void rowsGoWithTheTableThatItCreates() {
+		Operation create = new CreateTable(Table.of(BOOK, List.of(PRICE)));
+		Operation insert = new BulkInsert(BOOK, List.of(Name.of("price")), List.of(List.of(1)));
+
+		assertThat(new ProposedRevision(List.of(create, insert), true).downgrade()).containsExactly(create.inverse());
+		assertThatExceptionOfType(IrreversibleOperationException.class)
+			.isThrownBy(new ProposedRevision(List.of(insert), true)::downgrade);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.migration.metamodel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.migration.dialect.Dialect;
@@ -35,6 +36,7 @@ import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Nationalized;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +232,43 @@ class MariaDbSchemaSourceTests {
 
 	private static Table table(SchemaModel schema, String name) {
 		return schema.table(QualifiedName.of(name)).orElseThrow();
+	}
+
+	@Test
+	void aTableThatStandsForASequenceHasAFirstValue() {
+		HibernateSchemaSource source = new HibernateSchemaSource(
+				OfflineMetadata.of("MySQL", 8, 4).build(Numbered.class), new MySqlDialect(), "shop");
+
+		assertThat(source.counters()).isEqualTo(Map.of(QualifiedName.of("numbered_seq"), 1L));
+	}
+
+	@Test
+	void aSequenceIsNoCounter() {
+		HibernateSchemaSource source = new HibernateSchemaSource(
+				OfflineMetadata.of("MariaDB", 11, 4).build(Numbered.class), new MariaDbDialect(), "shop");
+
+		assertThat(source.counters()).isEmpty();
+	}
+
+	@Test
+	void nationalizedTextsOfMySqlNameTheirCharacterSet() {
+		@Entity(name = "Greeting")
+		class Greeting {
+
+			@Id
+			@Nationalized
+			String text;
+
+			@Lob
+			@Nationalized
+			String story;
+
+		}
+
+		assertThat(table(onMariaDb(Greeting.class), "greeting").columns()).extracting(MariaDbSchemaSourceTests::text)
+			.containsExactly("text: varchar(255)", "story: longtext");
+		assertThat(table(onMySql(Greeting.class), "greeting").columns()).extracting(MariaDbSchemaSourceTests::text)
+			.containsExactly("text: varchar character set utf8mb4(255)", "story: longtext character set utf8mb4");
 	}
 
 	private static SchemaModel onMariaDb(Class<?>... classes) {

@@ -4,15 +4,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import dev.migration.MigrationException;
 import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Migrations;
+import dev.migration.metamodel.HibernateSchemaSource;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +117,12 @@ final class EntityModel implements SchemaSource {
 
 	@Override
 	public SchemaModel read() {
-		return this.unit.schema(this.server, this.database.dialect(), this.schema);
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::read);
+	}
+
+	@Override
+	public Map<QualifiedName, Long> counters() {
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::counters);
 	}
 
 }

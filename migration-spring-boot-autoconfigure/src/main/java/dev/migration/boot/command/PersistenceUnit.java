@@ -2,10 +2,10 @@ package dev.migration.boot.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.metamodel.HibernateSchemaSource;
-import dev.migration.schema.SchemaModel;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
@@ -33,15 +33,17 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
 	 * @param dialect the language of the database
 	 * @param schema the schema that is migrated, or {@code null} for the mapping's own
 	 * default
-	 * @return the schema
+	 * @param reader what is wanted of the entities
+	 * @return what was read
 	 * @throws InvalidEntityModelException if Hibernate refuses the mapping
 	 */
-	SchemaModel schema(@Nullable ServerVersion server, Dialect dialect, @Nullable String schema) {
+	<T> T read(@Nullable ServerVersion server, Dialect dialect, @Nullable String schema,
+			Function<HibernateSchemaSource, T> reader) {
 		try {
 			EntityManagerFactoryBuilder builder = Bootstrap
 				.getEntityManagerFactoryBuilder(new CompletePersistenceUnitInfo(this.info), settings(server, dialect));
 			try {
-				return new HibernateSchemaSource(builder.metadata(), dialect, schema).read();
+				return reader.apply(new HibernateSchemaSource(builder.metadata(), dialect, schema));
 			}
 			finally {
 				builder.cancel();

@@ -65,6 +65,22 @@ class OtherDatabasesIntegrationTests {
 						"""));
 	}
 
+	@Test
+	void mySqlKeepsASequenceInARow(@TempDir Path folder) throws IOException {
+		Path directory = folder.resolve("src/main/java/db/revision");
+
+		CommandResult result = CommandResult.of(Library.class, "--spring.datasource.url=jdbc:mysql://localhost:1/no",
+				"--migration.script-directory=" + directory, "--migration.locations=" + folder.toUri(), "migrate",
+				"revision", "--autogenerate", "--from", "base", "-m", "create shelf", "--rev-id", "a1b2");
+
+		assertThat(result.code()).isZero();
+		assertThat(Files.readString(directory.resolve("Ra1b2_create_shelf.java"))).contains("""
+						op.createTable("shelf_seq",
+								column("next_val", bigint()));
+						op.bulkInsert("shelf_seq", rows("next_val").row(1L));
+				""");
+	}
+
 	private abstract static class Applications {
 
 		private TestDatabase database;
