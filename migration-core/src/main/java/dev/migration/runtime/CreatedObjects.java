@@ -9,6 +9,7 @@ import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
+import dev.migration.operation.RenameSequence;
 import dev.migration.operation.RenameTable;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
@@ -63,6 +64,9 @@ public final class CreatedObjects {
 		}
 		else if (operation instanceof CreateSequence create) {
 			this.sequences.add(create.sequence().name());
+		}
+		else if (operation instanceof RenameSequence rename) {
+			this.sequences.add(rename.to());
 		}
 		else if (operation instanceof CreateEnumType create) {
 			this.types.add(create.type().name());

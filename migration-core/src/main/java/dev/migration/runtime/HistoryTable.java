@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +121,7 @@ final class HistoryTable {
 	}
 
 	void append(HistoryRecord entry, RunOptions options, SqlSink sink) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		Map<String, @Nullable Object> values = new HashMap<>();
 		values.put("revision", entry.revision().id());
 		values.put("down_revisions", String.join(",", entry.revision().downRevisions()));
 		values.put("depends_on", String.join(",", entry.revision().dependsOn()));
@@ -139,13 +139,19 @@ final class HistoryTable {
 		insert(values, sink);
 	}
 
+	/**
+	 * The order is that of the columns, so that the text of the statement is the same on
+	 * every run.
+	 */
 	private void insert(Map<String, @Nullable Object> values, SqlSink sink) {
-		Map<String, @Nullable Object> present = new LinkedHashMap<>(values);
-		present.values().removeIf((value) -> value == null);
-		String markers = present.keySet().stream().map((column) -> "?").collect(Collectors.joining(", "));
-		String columns = present.keySet().stream().map(this::quoted).collect(Collectors.joining(", "));
+		List<String> present = columns().stream()
+			.map((column) -> column.name().text())
+			.filter((column) -> values.get(column) != null)
+			.toList();
+		String markers = present.stream().map((column) -> "?").collect(Collectors.joining(", "));
+		String columns = present.stream().map(this::quoted).collect(Collectors.joining(", "));
 		sink.execute("INSERT INTO " + this.dialect.quote(this.name) + " (" + columns + ", database_user) VALUES ("
-				+ markers + ", current_user)", new ArrayList<>(present.values()));
+				+ markers + ", current_user)", present.stream().map(values::get).toList());
 	}
 
 	private String quoted(String column) {

@@ -2,14 +2,17 @@ package dev.migration.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialects;
 import dev.migration.schema.QualifiedName;
+import dev.migration.script.Operations;
 import dev.migration.scripts.LoadedRevision;
 import org.junit.jupiter.api.Test;
 
 import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CreatedObjectsTests {
@@ -32,11 +35,29 @@ class CreatedObjectsTests {
 		assertThat(created.sequences()).isEmpty();
 	}
 
+	@Test
+	void bothNamesOfWhatWasRenamedCount() {
+		CreatedObjects created = created("postgresql", (op) -> {
+			op.createTable("author", column("id", bigint()));
+			op.renameTable("author", "writer");
+			op.createSequence(sequence("author_seq"));
+			op.renameSequence("author_seq", "writer_seq");
+		});
+
+		assertThat(created.tables()).containsExactlyInAnyOrder(QualifiedName.of("author"), QualifiedName.of("writer"));
+		assertThat(created.sequences()).containsExactlyInAnyOrder(QualifiedName.of("author_seq"),
+				QualifiedName.of("writer_seq"));
+	}
+
 	private static CreatedObjects created(String dialect, String sql) {
-		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "create", (op) -> {
+		return created(dialect, (op) -> {
 			op.createTable("author", column("id", bigint()));
 			op.execute(sql);
-		}, (op) -> {
+		});
+	}
+
+	private static CreatedObjects created(String dialect, Consumer<Operations> upgrade) {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "create", upgrade, (op) -> {
 		});
 		MigrationHistory history = MigrationHistory.of(List.of(revision));
 		return CreatedObjects.of(history.map().nodes(), history, Dialects.named(dialect),
