@@ -94,7 +94,8 @@ final class H2ColumnCases {
 						"COMMENT ON COLUMN t.c IS 'it''s'"),
 				change("remove a comment", column("c", "integer").withComment("it's"), column("c", "integer"),
 						"COMMENT ON COLUMN t.c IS NULL"),
-				change("rename", column("c", "integer"), column("order", "integer"), COLUMN + "RENAME TO \"ORDER\""),
+				change("rename a column", column("c", "integer"), column("order", "integer"),
+						COLUMN + "RENAME TO \"ORDER\""),
 				change("change everything", withDefault(column("c", "integer"), "1"),
 						withDefault(notNull("d", "bigint"), "2").withComment("more"), COLUMN + "DROP DEFAULT",
 						COLUMN + "SET DATA TYPE bigint", COLUMN + "SET NOT NULL", COLUMN + "SET DEFAULT 2",
@@ -148,7 +149,7 @@ final class H2ColumnCases {
 		Column twice = generated("c", "integer", "n * 2");
 		Column thrice = generated("c", "integer", "n * 3");
 		String restated = COLUMN + "integer GENERATED ALWAYS AS ";
-		return List.of(change("change an expression", twice, thrice, restated + "(n * 3)"),
+		return List.of(change("change the expression of a generated column", twice, thrice, restated + "(n * 3)"),
 				change("change an expression under a comment", twice.withComment("x"), thrice.withComment("x"),
 						restated + "(n * 3)", "COMMENT ON COLUMN t.c IS 'x'"),
 				change("keep the values of a generated column", twice, notNull("c", "integer"),
@@ -171,8 +172,7 @@ final class H2ColumnCases {
 	}
 
 	private static DialectCase change(String title, Column from, Column to, String... sql) {
-		return DialectCase.of("column: " + title, schema(t(from)), new AlterColumn(name("t"), from, to, null, null),
-				sql);
+		return DialectCase.of(title, schema(t(from)), new AlterColumn(name("t"), from, to, null, null), sql);
 	}
 
 }

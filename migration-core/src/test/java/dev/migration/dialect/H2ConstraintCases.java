@@ -74,7 +74,7 @@ final class H2ConstraintCases {
 						"CONSTRAINT ck CHECK (id > 0 and email <> '')"),
 				add("add a check that ends in a comment", check("ck", "id > 0 -- positive"),
 						"CONSTRAINT ck CHECK (id > 0 -- positive\n)"),
-				add("add a check without checking rows", check("ck", "id > 0").withValidated(false),
+				add("add a check without checking the rows", check("ck", "id > 0").withValidated(false),
 						"CONSTRAINT ck CHECK (id > 0) NOCHECK"),
 				add("add an unnamed check", check(null, "id > 0"), "CHECK (id > 0)").irreversible());
 	}
@@ -98,7 +98,7 @@ final class H2ConstraintCases {
 						key.withOnDelete(ReferentialAction.SET_NULL, List.of())
 							.withOnUpdate(ReferentialAction.SET_DEFAULT),
 						start + " ON DELETE SET NULL ON UPDATE SET DEFAULT"),
-				add("add a foreign key without checking rows", key.withValidated(false), start + " NOCHECK"),
+				add("add a foreign key without checking the rows", key.withValidated(false), start + " NOCHECK"),
 				DialectCase.of("add a foreign key of two columns", schema(coded, CHILD),
 						new AddConstraint(name("emp"), composite),
 						ALTER + "ADD CONSTRAINT fk FOREIGN KEY (email, dept_id) REFERENCES dept (code, id)"),
@@ -135,9 +135,9 @@ final class H2ConstraintCases {
 				validate(
 						"validate a foreign key", foreignKey("fk", "dept_id", "dept", "id").withValidated(false), "fk"),
 				validate("validate a check", check("ck", "id > 0").withValidated(false), "ck"),
-				DialectCase.of("add a unique constraint using an index", schema(CHILD.withIndexes(List.of(index))),
+				DialectCase.of("make an index a unique constraint", schema(CHILD.withIndexes(List.of(index))),
 						new AddConstraintUsingIndex(name("emp"), unique, index), "DROP INDEX ix", add),
-				DialectCase.of("drop a unique constraint and keep its index", schema(with(CHILD, unique)),
+				DialectCase.of("make a unique constraint an index", schema(with(CHILD, unique)),
 						new DropConstraintKeepingIndex(name("emp"), unique, index), ALTER + "DROP CONSTRAINT uq",
 						"CREATE UNIQUE INDEX ix ON emp (email)"));
 	}

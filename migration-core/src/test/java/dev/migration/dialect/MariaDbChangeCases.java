@@ -75,7 +75,7 @@ final class MariaDbChangeCases {
 				change("set a comment", column("c", "int"), column("c", "int").withComment("it's"),
 						MODIFY + "int COMMENT 'it''s'"),
 				change("remove a comment", column("c", "int").withComment("it's"), column("c", "int"), MODIFY + "int"),
-				change("rename", column("c", "int"), column("order", "int"),
+				change("rename a column", column("c", "int"), column("order", "int"),
 						"ALTER TABLE t RENAME COLUMN c TO `order`"),
 				change("rename with all that belongs to it",
 						withDefault(notNull("c", "datetime(6)"), "now(6) ON UPDATE now(6)").withComment("x"),
@@ -177,7 +177,7 @@ final class MariaDbChangeCases {
 		String drop = "ALTER TABLE t DROP COLUMN c";
 		String add = "ALTER TABLE t ADD COLUMN ";
 		return List.of(
-				change("change an expression", stored, generated("c", "int", "n * 3", true),
+				change("change the expression of a generated column", stored, generated("c", "int", "n * 3", true),
 						MODIFY + "int GENERATED ALWAYS AS (n * 3) STORED"),
 				change("change the expression of a virtual column", virtual, generated("c", "int", "n * 3", false),
 						MODIFY + "int GENERATED ALWAYS AS (n * 3) VIRTUAL"),
@@ -214,8 +214,7 @@ final class MariaDbChangeCases {
 	}
 
 	private static DialectCase row(String title, Table before, Column from, Column to, String... sql) {
-		return DialectCase.of("column: " + title, schema(before), new AlterColumn(name("t"), from, to, null, null),
-				sql);
+		return DialectCase.of(title, schema(before), new AlterColumn(name("t"), from, to, null, null), sql);
 	}
 
 }

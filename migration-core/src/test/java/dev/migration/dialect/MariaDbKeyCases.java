@@ -58,7 +58,7 @@ final class MariaDbKeyCases {
 	private static List<DialectCase> constraints() {
 		return List.of(addConstraint("add a primary key", primaryKey("pk_emp", "id"), "PRIMARY KEY (id)"),
 				addConstraint("add a unique constraint", unique("uq", "email"), "CONSTRAINT uq UNIQUE (email)"),
-				addConstraint("add a unique constraint of several columns", unique("UK Email", "email", "id"),
+				addConstraint("add a unique constraint of two columns", unique("UK Email", "email", "id"),
 						"CONSTRAINT `UK Email` UNIQUE (email, id)"),
 				addConstraint("add an unnamed unique constraint", unique(null, "email"), "UNIQUE (email)")
 					.irreversible(),
@@ -86,7 +86,7 @@ final class MariaDbKeyCases {
 						sql + " ON DELETE SET NULL ON UPDATE SET NULL"),
 				DialectCase.of("add a foreign key of indexed columns", schema(parent(), indexed),
 						new AddConstraint(EMP, key), "ALTER TABLE emp ADD " + sql),
-				DialectCase.of("add a foreign key to a table of another schema", schema(dept(), inSchema),
+				DialectCase.of("add a foreign key to another schema", schema(dept(), inSchema),
 						new AddConstraint(inSchema.name(),
 								across.withTarget(QualifiedName.of("hr", "dept"), key.referencedColumns())),
 						"ALTER TABLE hr.emp ADD CONSTRAINT fk FOREIGN KEY (dept_id) REFERENCES hr.dept (id)"),
@@ -129,7 +129,7 @@ final class MariaDbKeyCases {
 	private static List<DialectCase> indexes() {
 		IndexElement email = IndexElement.ascending(Name.of("email"));
 		return List.of(createIndex("create an index", index("email"), "INDEX ix (email)"),
-				createIndex("create an index of several columns", index("email", "id"), "INDEX ix (email, id)"),
+				createIndex("create an index of two columns", index("email", "id"), "INDEX ix (email, id)"),
 				createIndex("create an index without a name", index("email").withName(null), "INDEX (email)")
 					.irreversible(),
 				createIndex("create an index whose name needs quotes", index("email").withName(Name.of("IX order")),
@@ -179,10 +179,10 @@ final class MariaDbKeyCases {
 				DialectCase.of("rename an index", schema(child().withIndexes(List.of(plain))),
 						new RenameIndex(EMP, Name.of("ix"), Name.of("ix 2")),
 						"ALTER TABLE emp RENAME INDEX ix TO `ix 2`"),
-				DialectCase.of("make a unique index a unique constraint", schema(child().withIndexes(List.of(once))),
+				DialectCase.of("make an index a unique constraint", schema(child().withIndexes(List.of(once))),
 						new AddConstraintUsingIndex(EMP, unique("uq", "email"), once),
 						"ALTER TABLE emp RENAME INDEX ix TO uq"),
-				DialectCase.of("make a unique index a unique constraint of the same name",
+				DialectCase.of("make an index a unique constraint of the same name",
 						schema(child().withIndexes(List.of(once))),
 						new AddConstraintUsingIndex(EMP, unique("ix", "email"), once)));
 	}

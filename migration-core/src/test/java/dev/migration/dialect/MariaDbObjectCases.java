@@ -166,7 +166,7 @@ final class MariaDbObjectCases {
 						new BulkInsert(name("t"), names("a", "b"),
 								List.of(Arrays.asList(1, "x"), Arrays.asList(null, "it's \\ \0 😀"))),
 						"INSERT INTO t (a, b) VALUES (1, 'x'), (NULL, 'it''s \\\\ \\0 😀')"),
-				data("insert values of several types",
+				data("insert rows with types",
 						new BulkInsert(name("t"), names("a", "b"),
 								List.of(List.of(true, LocalDate.of(2026, 1, 2)), List.of(2, new byte[] { 65, 66 }))),
 						"INSERT INTO t (a, b) VALUES (true, date '2026-01-02'), (2, x'4142')"),

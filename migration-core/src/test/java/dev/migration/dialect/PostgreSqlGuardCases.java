@@ -63,59 +63,55 @@ final class PostgreSqlGuardCases {
 		SchemaModel sequence = SchemaModel.EMPTY.withSequences(List.of(SEQUENCE));
 		SchemaModel crm = SchemaModel.EMPTY.withSchemas(List.of(SCHEMA));
 		return Stream
-			.of(create("a table", schema(), schema(TABLE), new CreateTable(TABLE, true),
+			.of(create("create a table", schema(), schema(TABLE), new CreateTable(TABLE, true),
 					"CREATE TABLE IF NOT EXISTS t (\n    a integer\n)"),
-					create("a column", schema(TABLE), schema(WITH_COLUMN), new AddColumn(name("t"), COLUMN, true),
+					create("add a column", schema(TABLE), schema(WITH_COLUMN), new AddColumn(name("t"), COLUMN, true),
 							"ALTER TABLE t ADD COLUMN IF NOT EXISTS b text"),
-					create("an index", schema(TABLE), schema(TABLE.withIndexes(List.of(INDEX))),
+					create("create an index", schema(TABLE), schema(TABLE.withIndexes(List.of(INDEX))),
 							new CreateIndex(name("t"), INDEX, true, false), "CREATE INDEX IF NOT EXISTS ix ON t (a)"),
-					create("an index concurrently", schema(TABLE), schema(TABLE.withIndexes(List.of(INDEX))),
+					create("create an index concurrently", schema(TABLE), schema(TABLE.withIndexes(List.of(INDEX))),
 							new CreateIndex(name("t"), INDEX, true, true),
 							"CREATE INDEX CONCURRENTLY IF NOT EXISTS ix ON t (a)"),
-					create("a sequence", SchemaModel.EMPTY, sequence, new CreateSequence(SEQUENCE, true),
+					create("create a sequence", SchemaModel.EMPTY, sequence, new CreateSequence(SEQUENCE, true),
 							"CREATE SEQUENCE IF NOT EXISTS s"),
-					create("an enum value", schema(mood("ok")), schema(mood("ok", "sad")),
+					create("add a value of an enum type", schema(mood("ok")), schema(mood("ok", "sad")),
 							new AddEnumValue(name("mood"), "sad", null, null, true),
 							"ALTER TYPE mood ADD VALUE IF NOT EXISTS 'sad'"),
-					create("a schema", SchemaModel.EMPTY, crm, new CreateSchema(SCHEMA, true),
+					create("create a schema", SchemaModel.EMPTY, crm, new CreateSchema(SCHEMA, true),
 							"CREATE SCHEMA IF NOT EXISTS crm"),
-					drop("a table", schema(TABLE), schema(), new DropTable(name("t"), TABLE, true),
+					drop("drop a table", schema(TABLE), schema(), new DropTable(name("t"), TABLE, true),
 							"DROP TABLE IF EXISTS t"),
-					drop("a column", schema(WITH_COLUMN), schema(TABLE),
+					drop("drop a column", schema(WITH_COLUMN), schema(TABLE),
 							new DropColumn(name("t"), COLUMN.name(), COLUMN, true),
 							"ALTER TABLE t DROP COLUMN IF EXISTS b"),
-					drop("a constraint", schema(with(TABLE, UNIQUE)), schema(TABLE),
+					drop("drop a constraint", schema(with(TABLE, UNIQUE)), schema(TABLE),
 							new DropConstraint(name("t"), Name.of("uq"), UNIQUE, true),
 							"ALTER TABLE t DROP CONSTRAINT IF EXISTS uq"),
-					drop("an index", schema(TABLE.withIndexes(List.of(INDEX))), schema(TABLE),
+					drop("drop an index", schema(TABLE.withIndexes(List.of(INDEX))), schema(TABLE),
 							new DropIndex(name("t"), Name.of("ix"), INDEX, true, false), "DROP INDEX IF EXISTS ix"),
-					drop("an index concurrently", schema(TABLE.withIndexes(List.of(INDEX))), schema(TABLE),
+					drop("drop an index concurrently", schema(TABLE.withIndexes(List.of(INDEX))), schema(TABLE),
 							new DropIndex(name("t"), Name.of("ix"), INDEX, true, true),
 							"DROP INDEX CONCURRENTLY IF EXISTS ix"),
-					drop("a sequence", sequence, SchemaModel.EMPTY, new DropSequence(name("s"), SEQUENCE, true),
+					drop("drop a sequence", sequence, SchemaModel.EMPTY, new DropSequence(name("s"), SEQUENCE, true),
 							"DROP SEQUENCE IF EXISTS s"),
-					drop("an enum type", schema(mood("ok")), schema(), new DropEnumType(name("mood"), mood("ok"), true),
-							"DROP TYPE IF EXISTS mood"),
-					drop("a schema", crm, SchemaModel.EMPTY, new DropSchema(SCHEMA, true), "DROP SCHEMA IF EXISTS crm"))
+					drop("drop an enum type", schema(mood("ok")), schema(),
+							new DropEnumType(name("mood"), mood("ok"), true), "DROP TYPE IF EXISTS mood"),
+					drop("drop a schema", crm, SchemaModel.EMPTY, new DropSchema(SCHEMA, true),
+							"DROP SCHEMA IF EXISTS crm"))
 			.flatMap(List::stream)
 			.toList();
 	}
 
 	private static List<DialectCase> create(String what, SchemaModel without, SchemaModel with, Operation operation,
 			String sql) {
-		return List.of(
-				DialectCase.of("Add " + what + " if it does not exist, when it does not", without, operation, sql)
-					.irreversible(),
-				DialectCase.of("Add " + what + " if it does not exist, when it does", with, operation, sql)
-					.irreversible());
+		return List.of(DialectCase.of(what + " if it is not there", without, operation, sql).irreversible(),
+				DialectCase.of(what + " if it is not there, when it is", with, operation, sql).irreversible());
 	}
 
 	private static List<DialectCase> drop(String what, SchemaModel with, SchemaModel without, Operation operation,
 			String sql) {
-		return List.of(
-				DialectCase.of("Drop " + what + " if it exists, when it does", with, operation, sql).irreversible(),
-				DialectCase.of("Drop " + what + " if it exists, when it does not", without, operation, sql)
-					.irreversible());
+		return List.of(DialectCase.of(what + " if it is there", with, operation, sql).irreversible(),
+				DialectCase.of(what + " if it is there, when it is not", without, operation, sql).irreversible());
 	}
 
 }

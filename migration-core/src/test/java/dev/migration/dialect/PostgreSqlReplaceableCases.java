@@ -50,56 +50,56 @@ final class PostgreSqlReplaceableCases {
 				"()\nLANGUAGE sql AS 'DELETE FROM t'");
 		DatabaseObject before = trigger("BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
 		DatabaseObject after = trigger("AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()");
-		return List.of(put("Create a view", TABLE, null, view, "CREATE OR REPLACE VIEW v AS\nSELECT a, b FROM t"),
-				put("Replace a view", TABLE, view, narrow,
+		return List.of(put("create a view", TABLE, null, view, "CREATE OR REPLACE VIEW v AS\nSELECT a, b FROM t"),
+				put("replace a view", TABLE, view, narrow,
 						replaced("VIEW v AS\nSELECT b FROM t", "invalid_table_definition", "VIEW v")),
-				drop("Drop a view", TABLE, view, "DROP VIEW v"),
-				put("Create a view in a schema", TABLE, null,
+				drop("drop a view", TABLE, view, "DROP VIEW v"),
+				put("create a view in a schema", TABLE, null,
 						new DatabaseObject(ObjectKind.VIEW, QualifiedName.of("hr", "v"), null, "SELECT 1 AS one"),
 						"CREATE OR REPLACE VIEW hr.v AS\nSELECT 1 AS one"),
-				put("Create a materialized view", TABLE, null, kept, "CREATE MATERIALIZED VIEW v AS\nSELECT a FROM t"),
-				put("Replace a materialized view", TABLE, kept, keptMore, "DROP MATERIALIZED VIEW v",
+				put("create a materialized view", TABLE, null, kept, "CREATE MATERIALIZED VIEW v AS\nSELECT a FROM t"),
+				put("replace a materialized view", TABLE, kept, keptMore, "DROP MATERIALIZED VIEW v",
 						"CREATE MATERIALIZED VIEW v AS\nSELECT a, b FROM t"),
-				drop("Drop a materialized view", TABLE, kept, "DROP MATERIALIZED VIEW v"),
-				put("Create a function", schema(), null, one, "CREATE OR REPLACE FUNCTION f" + one.definition()),
-				put("Replace a function by one that returns something else", schema(), one, text,
+				drop("drop a materialized view", TABLE, kept, "DROP MATERIALIZED VIEW v"),
+				put("create a function", schema(), null, one, "CREATE OR REPLACE FUNCTION f" + one.definition()),
+				put("replace a function by one that returns something else", schema(), one, text,
 						replaced("FUNCTION f" + text.definition(), "invalid_function_definition",
 								"FUNCTION f(x integer)")),
-				put("Replace a function by one with other arguments", schema(), one, other,
+				put("replace a function by one with other arguments", schema(), one, other,
 						"DROP FUNCTION f(x integer)", "CREATE FUNCTION f" + other.definition()),
-				drop("Drop a function", schema(), one, "DROP FUNCTION f(x integer)"),
-				put("Create a procedure", TABLE, null, procedure,
+				drop("drop a function", schema(), one, "DROP FUNCTION f(x integer)"),
+				put("create a procedure", TABLE, null, procedure,
 						"CREATE OR REPLACE PROCEDURE p()\nLANGUAGE sql AS 'DELETE FROM t'"),
-				drop("Drop a procedure", TABLE, procedure, "DROP PROCEDURE p()"),
-				put("Create a trigger", TABLE.withObjects(List.of(NOTHING)), null, before,
+				drop("drop a procedure", TABLE, procedure, "DROP PROCEDURE p()"),
+				put("create a trigger", TABLE.withObjects(List.of(NOTHING)), null, before,
 						"CREATE OR REPLACE TRIGGER tr " + before.definition()),
-				put("Replace a trigger", TABLE.withObjects(List.of(NOTHING)), before, after,
+				put("replace a trigger", TABLE.withObjects(List.of(NOTHING)), before, after,
 						"CREATE OR REPLACE TRIGGER tr " + after.definition()),
-				drop("Drop a trigger", TABLE.withObjects(List.of(NOTHING)), before, "DROP TRIGGER tr ON t"),
+				drop("drop a trigger", TABLE.withObjects(List.of(NOTHING)), before, "DROP TRIGGER tr ON t"),
 				DialectCase
-					.of("Drop a view if it exists, when it does not", TABLE,
+					.of("drop a view if it is there, when it is not", TABLE,
 							new DropObject(ObjectKind.VIEW, name("v"), null, null, true), "DROP VIEW IF EXISTS v")
 					.irreversible(),
-				DialectCase.of("Drop a schema", SchemaModel.EMPTY.withSchemas(List.of(Name.of("crm"))),
+				DialectCase.of("drop a schema", SchemaModel.EMPTY.withSchemas(List.of(Name.of("crm"))),
 						new DropSchema(Name.of("crm"), false), "DROP SCHEMA crm"));
 	}
 
 	static List<DialectCase> values() {
 		return List.of(
-				value("Add a value to an enum type", new AddEnumValue(name("mood"), "it's"),
+				value("add a value to an enum type", new AddEnumValue(name("mood"), "it's"),
 						"ALTER TYPE mood ADD VALUE 'it''s'"),
-				value("Add a value before another one", new AddEnumValue(name("mood"), "new", "sad", null, false),
+				value("add a value before another one", new AddEnumValue(name("mood"), "new", "sad", null, false),
 						"ALTER TYPE mood ADD VALUE 'new' BEFORE 'sad'"),
-				value("Add a value after another one", new AddEnumValue(name("mood"), "new", null, "ok", false),
+				value("add a value after another one", new AddEnumValue(name("mood"), "new", null, "ok", false),
 						"ALTER TYPE mood ADD VALUE 'new' AFTER 'ok'"),
-				value("Rename a value of an enum type", new RenameEnumValue(name("mood"), "ok", "fine"),
+				value("rename a value of an enum type", new RenameEnumValue(name("mood"), "ok", "fine"),
 						"ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'"));
 	}
 
 	static List<DialectCase> sequences() {
 		Sequence up = new Sequence(name("s"), ColumnType.of("bigint"), SequenceOptions.DEFAULT);
 		Sequence down = new Sequence(name("s"), ColumnType.of("integer"), SequenceOptions.of(-1, -1));
-		return List.of(DialectCase.of("Change the type of a sequence and turn it",
+		return List.of(DialectCase.of("change the type of a sequence and turn it",
 				SchemaModel.EMPTY.withSequences(List.of(up)), new AlterSequence(up, down),
 				"ALTER SEQUENCE s AS integer",
 				"ALTER SEQUENCE s START WITH -1 INCREMENT BY -1 NO MINVALUE NO MAXVALUE RESTART"));
