@@ -13,17 +13,20 @@ import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a slice of JPA finds the schema that the revisions create.
+ * Tests that a slice of JPA finds the schema that the revisions create. The context is
+ * not kept for other tests: its pool would complain about the dropped database.
  */
 @DataJpaTest(properties = { "migration.locations=classpath:dev/migration/boot/shop/revision",
 		"spring.jpa.hibernate.ddl-auto=validate" })
 @AutoConfigureTestDatabase(replace = Replace.NONE)
+@DirtiesContext
 class DataJpaTestIntegrationTests {
 
 	private static final TestDatabase DATABASE = TestDatabase.create();
