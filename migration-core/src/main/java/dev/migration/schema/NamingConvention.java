@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 import dev.migration.schema.NamingPattern.Parts;
@@ -88,8 +87,8 @@ public record NamingConvention(NameLimit limit, Map<String, String> patterns) {
 
 	/**
 	 * Return the name for a constraint.
-	 * @param table its table; its columns and other checks make the names of checks
-	 * speaking and unique
+	 * @param table its table, of which only the name counts: a constraint is called the
+	 * same in a new table as in one that is there
 	 * @param constraint the constraint
 	 * @return its own name if it has one
 	 * @throws InvalidSchemaException if the pattern wants a column that there is not
@@ -99,7 +98,7 @@ public record NamingConvention(NameLimit limit, Map<String, String> patterns) {
 			return constraint.name();
 		}
 		if (constraint instanceof CheckConstraint check) {
-			return name("ck", new Parts(table.name(), partsOf(table, check)));
+			return name("ck", new Parts(table.name(), partsOf(check)));
 		}
 		if (constraint instanceof ExcludeConstraint exclusion) {
 			return name("ex", new Parts(table.name(),
@@ -139,20 +138,10 @@ public record NamingConvention(NameLimit limit, Map<String, String> patterns) {
 				+ ((element.collation() != null) ? element.collation() : "");
 	}
 
-	private static List<String> partsOf(Table table, CheckConstraint check) {
-		List<String> columns = columnsIn(table, check);
-		boolean alone = table.checkConstraints()
-			.stream()
-			.filter((other) -> other.name() == null && columnsIn(table, other).equals(columns))
-			.count() <= 1;
-		return (!columns.isEmpty() && alone) ? columns : List.of(checksum(check.condition().source()));
-	}
-
-	private static List<String> columnsIn(Table table, CheckConstraint check) {
-		return table.columns().stream().map((column) -> column.name().text()).filter((column) -> {
-			String word = "(?<![\\p{Alnum}_'])" + Pattern.quote(column) + "(?![\\p{Alnum}_'])";
-			return Pattern.compile(word, Pattern.CASE_INSENSITIVE).matcher(check.condition().source()).find();
-		}).toList();
+	private static List<String> partsOf(CheckConstraint check) {
+		String condition = check.condition().source();
+		List<String> columns = CheckColumns.in(condition);
+		return columns.isEmpty() ? List.of(checksum(condition)) : columns;
 	}
 
 	private static List<String> texts(List<Name> names) {

@@ -42,12 +42,20 @@ class NamingConventionTests {
 	}
 
 	@Test
-	void secondCheckOfTheSameColumnGetsAnotherName() {
-		Table table = BOOK.withConstraints(List.of(check("price > 0"), check("price < 9")));
+	void checkIsNamedTheSameWhetherOrNotItsTableIsKnown() {
+		Table unknown = Table.of(BOOK.name(), List.of());
+		Table other = BOOK.withConstraints(List.of(check("price > 0"), check("price < 9")));
 
-		assertThat(table.checkConstraints()).extracting((check) -> CONVENTION.nameOf(table, check).text())
-			.doesNotHaveDuplicates()
-			.allMatch((name) -> name.matches("ck_book_[0-9a-f]{8}"));
+		for (String condition : List.of("price > 0", "price < 9 or title is null", "1 = 0")) {
+			assertThat(CONVENTION.nameOf(unknown, check(condition)))
+				.isEqualTo(CONVENTION.nameOf(BOOK, check(condition)))
+				.isEqualTo(CONVENTION.nameOf(other, check(condition)));
+		}
+	}
+
+	@Test
+	void checkWithoutColumnsIsNamedAfterAChecksum() {
+		assertThat(CONVENTION.nameOf(BOOK, check("1 = 0"))).hasToString("ck_book_65bfabd8");
 	}
 
 	@Test

@@ -113,6 +113,35 @@ class OperationRecorderTests {
 	}
 
 	@Test
+	void unnamedCheckIsCalledTheSameWhereverItIsWritten() {
+		this.naming = new NamingConvention(63, Map.of("ck", "%(table_name)s_%(constraint_name)s_ck"));
+		CheckSpec check = check("pages > 0 or title is null");
+
+		assertThat(namesOfChecks((op) -> op.createTable("book", column("title", text()), column("pages", integer()),
+				check, check("pages < 9999"))))
+			.containsExactly("book_pages_title_ck", "book_pages_ck");
+		assertThat(namesOfChecks((op) -> op.createCheckConstraint("book", check)))
+			.containsExactly("book_pages_title_ck");
+		assertThat(namesOfChecks((op) -> op.batch("book", (batch) -> batch.createCheckConstraint(check))))
+			.containsExactly("book_pages_title_ck");
+	}
+
+	private List<String> namesOfChecks(Consumer<Operations> script) {
+		return record(script).stream()
+			.flatMap((operation) -> operation.accept(new NamesOf()))
+			.map(Name::text)
+			.filter((name) -> name.endsWith("_ck"))
+			.toList();
+	}
+
+	@Test
+	void twoUnnamedChecksOfTheSameColumnsAreRefused() {
+		refused((op) -> op.createTable("book", column("pages", integer()), check("pages > 0"), check("pages < 9999")),
+				"Two constraints or indexes of table 'book' are named 'ck_book_pages'; name one of them otherwise with"
+						+ " 'named'.");
+	}
+
+	@Test
 	void emptyBatchIsRefused() {
 		refused((op) -> op.batch("book", (batch) -> {
 		}), "A batch on table 'book' is empty; put at least one change into it.");
