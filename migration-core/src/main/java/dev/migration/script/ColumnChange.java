@@ -21,22 +21,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnChange {
 
+	private final @Nullable TypeSpec type;
+
 	private final List<BiFunction<Column, Dialect, Column>> steps;
 
 	private final @Nullable String using;
 
-	ColumnChange(List<BiFunction<Column, Dialect, Column>> steps, @Nullable String using) {
+	private ColumnChange(@Nullable TypeSpec type, List<BiFunction<Column, Dialect, Column>> steps,
+			@Nullable String using) {
+		this.type = type;
 		this.steps = List.copyOf(steps);
 		this.using = using;
 	}
 
+	static ColumnChange none() {
+		return new ColumnChange(null, List.of(), null);
+	}
+
 	/**
-	 * Change the type.
-	 * @param type the new type
+	 * Change the type. What the new type does not say, such as a collation, is not taken
+	 * over from the old one.
+	 * @param other the new type
 	 * @return the change
 	 */
-	public ColumnChange type(TypeSpec type) {
-		return and((column, dialect) -> column.withType(type.resolve(dialect)));
+	public ColumnChange type(TypeSpec other) {
+		return new ColumnChange(other, this.steps, this.using);
 	}
 
 	/**
@@ -46,7 +55,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange using(String expression) {
-		return new ColumnChange(this.steps, expression);
+		return new ColumnChange(this.type, this.steps, expression);
 	}
 
 	/**
@@ -121,7 +130,17 @@ public final class ColumnChange {
 	}
 
 	/**
-	 * Let the database count from now on and refuse values given by an insert.
+	 * Let the database count from now on, above the values that are there, and refuse
+	 * values given by an insert.
+	 * @return the change
+	 */
+	public ColumnChange identityAlways() {
+		return identityAlways(Ddl.counter());
+	}
+
+	/**
+	 * Let the database count in its own way from now on and refuse values given by an
+	 * insert.
 	 * @param counter how it counts
 	 * @return the change
 	 */
@@ -193,16 +212,31 @@ public final class ColumnChange {
 	private ColumnChange and(BiFunction<Column, Dialect, Column> next) {
 		List<BiFunction<Column, Dialect, Column>> more = new ArrayList<>(this.steps);
 		more.add(next);
-		return new ColumnChange(more, this.using);
+		return new ColumnChange(this.type, more, this.using);
+	}
+
+	/**
+	 * Return the calls, the type first: what else is said about the values, as their
+	 * collation, is said about those of the new type.
+	 */
+	private List<BiFunction<Column, Dialect, Column>> steps() {
+		TypeSpec other = this.type;
+		if (other == null) {
+			return this.steps;
+		}
+		List<BiFunction<Column, Dialect, Column>> all = new ArrayList<>();
+		all.add((column, dialect) -> column.withType(other.resolve(dialect)));
+		all.addAll(this.steps);
+		return all;
 	}
 
 	boolean isEmpty() {
-		return this.steps.isEmpty() && this.using == null;
+		return steps().isEmpty() && this.using == null;
 	}
 
 	Column resolve(Column existing, Dialect dialect) {
 		Column current = existing;
-		for (BiFunction<Column, Dialect, Column> step : this.steps) {
+		for (BiFunction<Column, Dialect, Column> step : steps()) {
 			current = step.apply(current, dialect);
 		}
 		return current;
@@ -217,7 +251,7 @@ public final class ColumnChange {
 	 */
 	boolean hasEmptyStep(Column existing, Dialect dialect) {
 		Column current = existing;
-		for (BiFunction<Column, Dialect, Column> step : this.steps) {
+		for (BiFunction<Column, Dialect, Column> step : steps()) {
 			Column next = step.apply(current, dialect);
 			if (next.equals(current)) {
 				return true;

@@ -18,6 +18,11 @@ record ColumnProperties(TypeSpec type, boolean nullable, @Nullable DefaultSpec d
 		return new ColumnProperties(type, true, null, null, null, null);
 	}
 
+	ColumnProperties collate(String collation) {
+		return new ColumnProperties(this.type.collate(collation), this.nullable, this.defaultValue, this.identity,
+				this.generated, this.comment);
+	}
+
 	ColumnProperties notNull() {
 		return new ColumnProperties(this.type, false, this.defaultValue, this.identity, this.generated, this.comment);
 	}

@@ -23,6 +23,15 @@ public final class ColumnSpec implements TableElement {
 	}
 
 	/**
+	 * Sort and compare by a collation of its own.
+	 * @param collation the name of the collation
+	 * @return the changed column
+	 */
+	public ColumnSpec collate(String collation) {
+		return with(this.properties.collate(collation));
+	}
+
+	/**
 	 * Refuse nulls.
 	 * @return the changed column
 	 */
@@ -67,8 +76,7 @@ public final class ColumnSpec implements TableElement {
 
 	/**
 	 * Let the database count and refuse values given by an insert:
-	 * {@code generated always as
-	 * identity}. Implies not null.
+	 * {@code generated always as identity}. Implies not null.
 	 * @return the changed column
 	 */
 	public ColumnSpec identityAlways() {

@@ -11,14 +11,66 @@ import dev.migration.schema.Index;
  */
 public final class ConcurrentIndexSpec {
 
-	private final Index index;
+	private final IndexSpec spec;
 
-	ConcurrentIndexSpec(Index index) {
-		this.index = index;
+	ConcurrentIndexSpec(IndexSpec spec) {
+		this.spec = spec;
+	}
+
+	/**
+	 * Name the index.
+	 * @param name the name
+	 * @return the named index
+	 */
+	public ConcurrentIndexSpec named(String name) {
+		return new ConcurrentIndexSpec(this.spec.named(name));
+	}
+
+	/**
+	 * Refuse duplicates.
+	 * @return the changed index
+	 */
+	public ConcurrentIndexSpec unique() {
+		return new ConcurrentIndexSpec(this.spec.unique());
+	}
+
+	/**
+	 * Treat two nulls as duplicates (PostgreSQL 15 and later).
+	 * @return the changed index
+	 */
+	public ConcurrentIndexSpec nullsNotDistinct() {
+		return new ConcurrentIndexSpec(this.spec.nullsNotDistinct());
+	}
+
+	/**
+	 * Use an access method other than {@code btree}.
+	 * @param method the access method, such as {@code gin}
+	 * @return the changed index
+	 */
+	public ConcurrentIndexSpec using(String method) {
+		return new ConcurrentIndexSpec(this.spec.using(method));
+	}
+
+	/**
+	 * Keep further columns in the index (PostgreSQL).
+	 * @param columns the columns
+	 * @return the changed index
+	 */
+	public ConcurrentIndexSpec include(String... columns) {
+		return new ConcurrentIndexSpec(this.spec.include(columns));
+	}
+
+	/**
+	 * Index only some rows (PostgreSQL).
+	 * @param predicate the condition
+	 * @return the changed index
+	 */
+	public ConcurrentIndexSpec where(String predicate) {
+		return new ConcurrentIndexSpec(this.spec.where(predicate));
 	}
 
 	Index index() {
-		return this.index;
+		return this.spec.index();
 	}
 
 }

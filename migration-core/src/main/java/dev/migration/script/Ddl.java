@@ -159,7 +159,7 @@ public final class Ddl extends ColumnTypes {
 	 * @return the change
 	 */
 	public static ColumnChange change() {
-		return new ColumnChange(List.of(), null);
+		return ColumnChange.none();
 	}
 
 	/**

@@ -20,6 +20,15 @@ public final class ExistingColumn {
 	}
 
 	/**
+	 * Sort and compare by a collation of its own.
+	 * @param collation the name of the collation
+	 * @return the changed column
+	 */
+	public ExistingColumn collate(String collation) {
+		return with(this.properties.collate(collation));
+	}
+
+	/**
 	 * Refuse nulls.
 	 * @return the changed column
 	 */
@@ -64,8 +73,7 @@ public final class ExistingColumn {
 
 	/**
 	 * Let the database count and refuse values given by an insert:
-	 * {@code generated always as
-	 * identity}. Implies not null.
+	 * {@code generated always as identity}. Implies not null.
 	 * @return the changed column
 	 */
 	public ExistingColumn identityAlways() {

@@ -79,7 +79,7 @@ public final class IndexSpec implements TableElement {
 	 * @return the index for {@code createIndex}
 	 */
 	public ConcurrentIndexSpec concurrently() {
-		return new ConcurrentIndexSpec(this.index);
+		return new ConcurrentIndexSpec(this);
 	}
 
 	Index index() {

@@ -141,7 +141,7 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
-	public void createPrimaryKey(String table, UsingIndexSpec key) {
+	public void createPrimaryKey(String table, PrimaryKeyUsingIndexSpec key) {
 		this.objects.table(table).createPrimaryKey(key);
 	}
 
@@ -151,7 +151,7 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
-	public void createUniqueConstraint(String table, UsingIndexSpec constraint) {
+	public void createUniqueConstraint(String table, UniqueUsingIndexSpec constraint) {
 		this.objects.table(table).createUniqueConstraint(constraint);
 	}
 

@@ -122,7 +122,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	 * @param table the table
 	 * @param key {@code primaryKey(...).usingIndex(...)}
 	 */
-	void createPrimaryKey(String table, UsingIndexSpec key);
+	void createPrimaryKey(String table, PrimaryKeyUsingIndexSpec key);
 
 	/**
 	 * Add a unique constraint. Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL,
@@ -139,7 +139,7 @@ public interface Operations extends CreateOperations, DropOperations {
 	 * @param table the table
 	 * @param constraint {@code unique(...).usingIndex(...)}
 	 */
-	void createUniqueConstraint(String table, UsingIndexSpec constraint);
+	void createUniqueConstraint(String table, UniqueUsingIndexSpec constraint);
 
 	/**
 	 * Add a foreign key. Takes a {@code SHARE ROW EXCLUSIVE} lock on both tables on

@@ -54,8 +54,8 @@ public final class PrimaryKeySpec implements TableElement {
 	 * @param index the name of the index, of exactly these columns
 	 * @return the key over the index
 	 */
-	public UsingIndexSpec usingIndex(String index) {
-		return UsingIndexSpec.of(this.key, index);
+	public PrimaryKeyUsingIndexSpec usingIndex(String index) {
+		return new PrimaryKeyUsingIndexSpec(this, Name.of(index));
 	}
 
 	PrimaryKey key() {

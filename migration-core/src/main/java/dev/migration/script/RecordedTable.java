@@ -124,7 +124,7 @@ final class RecordedTable implements TableOperations {
 	}
 
 	@Override
-	public void createPrimaryKey(UsingIndexSpec key) {
+	public void createPrimaryKey(PrimaryKeyUsingIndexSpec key) {
 		addUsingIndex(key);
 	}
 
@@ -134,7 +134,7 @@ final class RecordedTable implements TableOperations {
 	}
 
 	@Override
-	public void createUniqueConstraint(UsingIndexSpec constraint) {
+	public void createUniqueConstraint(UniqueUsingIndexSpec constraint) {
 		addUsingIndex(constraint);
 	}
 

@@ -69,7 +69,7 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	 * scan. H2 builds the index again; MariaDB and MySQL cannot.
 	 * @param key {@code primaryKey(...).usingIndex(...)}
 	 */
-	void createPrimaryKey(UsingIndexSpec key);
+	void createPrimaryKey(PrimaryKeyUsingIndexSpec key);
 
 	/**
 	 * Add a unique constraint. Takes an {@code ACCESS EXCLUSIVE} lock on PostgreSQL,
@@ -84,7 +84,7 @@ public interface TableOperations extends TableCreateOperations, TableDropOperati
 	 * index, H2 builds it again.
 	 * @param constraint {@code unique(...).usingIndex(...)}
 	 */
-	void createUniqueConstraint(UsingIndexSpec constraint);
+	void createUniqueConstraint(UniqueUsingIndexSpec constraint);
 
 	/**
 	 * Add a foreign key. Takes a {@code SHARE ROW EXCLUSIVE} lock on both tables on

@@ -62,8 +62,8 @@ public final class UniqueSpec implements TableElement {
 	 * @param index the name of the index, of exactly these columns
 	 * @return the constraint over the index
 	 */
-	public UsingIndexSpec usingIndex(String index) {
-		return UsingIndexSpec.of(this.constraint, index);
+	public UniqueUsingIndexSpec usingIndex(String index) {
+		return new UniqueUsingIndexSpec(this, Name.of(index));
 	}
 
 	UniqueConstraint constraint() {

@@ -4,46 +4,26 @@ import dev.migration.schema.Constraint;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
-import dev.migration.schema.PrimaryKey;
-import dev.migration.schema.UniqueConstraint;
 
 /**
- * A primary key or a unique constraint over an index that is there, made by
- * {@link UniqueSpec#usingIndex(String)} and {@link PrimaryKeySpec#usingIndex(String)}.
+ * A primary key or a unique constraint over an index that is there.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
-public final class UsingIndexSpec {
+public abstract sealed class UsingIndexSpec permits PrimaryKeyUsingIndexSpec, UniqueUsingIndexSpec {
 
-	private final Constraint constraint;
+	private final Name index;
 
-	private final Index index;
-
-	private UsingIndexSpec(Constraint constraint, Index index) {
-		this.constraint = constraint;
+	UsingIndexSpec(Name index) {
 		this.index = index;
 	}
 
-	static UsingIndexSpec of(UniqueConstraint constraint, String index) {
-		return new UsingIndexSpec(constraint, index(constraint, index).withIncluded(constraint.included())
-			.withNullsNotDistinct(constraint.nullsNotDistinct()));
-	}
+	abstract Constraint constraint();
 
-	static UsingIndexSpec of(PrimaryKey key, String index) {
-		return new UsingIndexSpec(key, index(key, index).withIncluded(key.included()));
-	}
-
-	private static Index index(Constraint constraint, String name) {
-		return Index.of(Name.of(name), true, constraint.columns().stream().map(IndexElement::ascending).toList());
-	}
-
-	Constraint constraint() {
-		return this.constraint;
-	}
-
+	/** Return the index as the constraint says that it is. */
 	Index index() {
-		return this.index;
+		return Index.of(this.index, true, constraint().columns().stream().map(IndexElement::ascending).toList());
 	}
 
 }

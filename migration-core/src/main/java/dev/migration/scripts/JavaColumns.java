@@ -103,12 +103,9 @@ final class JavaColumns {
 	}
 
 	private static Call identity(Call call, Identity identity) {
-		boolean plain = identity.options().equals(SequenceOptions.DEFAULT) && !identity.always();
-		if (plain) {
-			return call.then("identity");
-		}
-		return call.then(identity.always() ? "identityAlways" : "identity",
-				counting(Call.ddl("counter"), identity.options()));
+		String method = identity.always() ? "identityAlways" : "identity";
+		return identity.options().equals(SequenceOptions.DEFAULT) ? call.then(method)
+				: call.then(method, counting(Call.ddl("counter"), identity.options()));
 	}
 
 	static Call counting(Call call, SequenceOptions options) {

@@ -30,7 +30,7 @@ class CheckColumnsTests {
 			"Größe" > 0 and `und so` > 1e5                           | Größe,und so
 			tags[1] <> tags[2] -- comment                            | tags
 			book.price > /* title */ 0                               | price
-			lower(E'a\\'title' || name) > $$title$$                  | name
+			concat(E'a\\'title', name) > $$title$$                   | name
 			not deleted                                              | deleted
 			""")
 	void columnsAreWhereOperandsAre(String condition, String columns) {

@@ -20,6 +20,7 @@ import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.InvalidOperationException;
@@ -29,6 +30,8 @@ import dev.migration.operation.ReplaceObject;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.DatabaseObject;
+import dev.migration.schema.Deferral;
+import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.InvalidSchemaException;
@@ -38,6 +41,8 @@ import dev.migration.schema.NamingConvention;
 import dev.migration.schema.ObjectKey;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SequenceOptions;
+import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,7 +124,7 @@ class OperationRecorderTests {
 
 		assertThat(namesOfChecks((op) -> op.createTable("book", column("title", text()), column("pages", integer()),
 				check, check("pages < 9999"))))
-			.containsExactly("book_pages_title_ck", "book_pages_ck");
+			.containsExactlyInAnyOrder("book_pages_title_ck", "book_pages_ck");
 		assertThat(namesOfChecks((op) -> op.createCheckConstraint("book", check)))
 			.containsExactly("book_pages_title_ck");
 		assertThat(namesOfChecks((op) -> op.batch("book", (batch) -> batch.createCheckConstraint(check))))
@@ -172,6 +177,84 @@ class OperationRecorderTests {
 			.containsExactly(new CreateIndex(BOOK,
 					Index.of(Name.of("ix_book_isbn"), false, List.of(IndexElement.ascending(Name.of("isbn")))), false,
 					true));
+	}
+
+	@Test
+	void indexIsTheSameInWhateverOrderItIsDescribed() {
+		Operation first = onlyOperation((op) -> op.createIndex("book",
+				index("isbn").concurrently()
+					.named("ix")
+					.unique()
+					.using("btree")
+					.nullsNotDistinct()
+					.include("title")
+					.where("title <> ''")));
+
+		assertThat(first).isEqualTo(onlyOperation((op) -> op.createIndex("book",
+				index("isbn").where("title <> ''")
+					.include("title")
+					.nullsNotDistinct()
+					.using("btree")
+					.unique()
+					.named("ix")
+					.concurrently())));
+	}
+
+	@Test
+	void constraintOverAnIndexIsTheSameInWhateverOrderItIsDescribed() {
+		assertThat(onlyOperation((op) -> op.createUniqueConstraint("book",
+				unique("isbn").usingIndex("ix").named("uq").deferral(Deferral.INITIALLY_DEFERRED))))
+			.isEqualTo(onlyOperation((op) -> op.createUniqueConstraint("book",
+					unique("isbn").deferral(Deferral.INITIALLY_DEFERRED).named("uq").usingIndex("ix"))));
+		assertThat(onlyOperation((op) -> op.dropConstraintKeepingIndex("book",
+				unique("isbn").usingIndex("ix").include("title").nullsNotDistinct())))
+			.isEqualTo(onlyOperation((op) -> op.dropConstraintKeepingIndex("book",
+					unique("isbn").nullsNotDistinct().include("title").usingIndex("ix"))));
+		assertThat(onlyOperation((op) -> op.createPrimaryKey("book",
+				primaryKey("isbn").usingIndex("ix").named("pk").deferral(Deferral.INITIALLY_IMMEDIATE))))
+			.isEqualTo(onlyOperation((op) -> op.createPrimaryKey("book",
+					primaryKey("isbn").deferral(Deferral.INITIALLY_IMMEDIATE).named("pk").usingIndex("ix"))));
+	}
+
+	private Operation onlyOperation(Consumer<Operations> script) {
+		List<Operation> operations = record(script);
+		assertThat(operations).hasSize(1);
+		return operations.get(0);
+	}
+
+	@Test
+	void columnSortsByACollationOfItsOwn() {
+		ColumnType text = ColumnType.of("text").withCollation(Name.of("C"));
+
+		assertThat(record((op) -> {
+			op.addColumn("book", column("isbn", text()).notNull().collate("C"));
+			op.alterColumn("book", "isbn", change().collate("de_DE").type(varchar(20)), existing(text()).collate("C"));
+		})).containsExactly(new AddColumn(BOOK, Column.of("isbn", text).withNullable(false)),
+				new AlterColumn(BOOK, Column.of("isbn", text),
+						Column.of("isbn", ColumnType.of("varchar", 20).withCollation(Name.of("de_DE"))), null, null));
+	}
+
+	@Test
+	void columnIsCountedAlwaysWithoutSayingHow() {
+		assertThat(
+				record((op) -> op.alterColumn("book", "id", change().identityAlways(), existing(bigint()).notNull())))
+			.containsExactly(new AlterColumn(BOOK, Column.of("id", ColumnType.of("bigint")).withNullable(false),
+					Column.of("id", ColumnType.of("bigint"))
+						.withNullable(false)
+						.withIdentity(new Identity(true, SequenceOptions.DEFAULT)),
+					null, null));
+	}
+
+	@Test
+	void anyTypeHasArrays() {
+		assertThat(record((op) -> op.createTable("book", column("tags", varchar(20).array()),
+				column("matrix", integer().array().array()), column("words", text().collate("C").array()),
+				column("addresses", type("inet").array()))))
+			.containsExactly(new CreateTable(Table.of(BOOK,
+					List.of(Column.of("tags", ColumnType.of("varchar", 20).withDimensions(1)),
+							Column.of("matrix", ColumnType.of("integer").withDimensions(2)),
+							Column.of("words", ColumnType.of("text").withCollation(Name.of("C")).withDimensions(1)),
+							Column.of("addresses", ColumnType.of("inet").withDimensions(1))))));
 	}
 
 	@Test
