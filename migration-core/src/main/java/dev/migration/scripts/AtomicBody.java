@@ -43,6 +43,12 @@ final class AtomicBody implements SqlBlocks {
 		return this.parentheses > 0 || this.blocks > 0;
 	}
 
+	@Override
+	public String problem() {
+		return (this.blocks > 0) ? "The routine that starts here has no 'END' for its 'BEGIN ATOMIC'; complete it."
+				: "The statement that starts here closes fewer parentheses than it opens; add ')'.";
+	}
+
 	private void word(int index) {
 		String word = this.words.at(index);
 		if (this.count++ < LONGEST_START && !this.routine) {

@@ -58,6 +58,12 @@ final class CompoundStatement implements SqlBlocks {
 		return !this.open.isEmpty();
 	}
 
+	@Override
+	public String problem() {
+		return "The routine that starts here has no 'end' for its '" + this.open.peek()
+				+ "'; complete it, or write 'DELIMITER //' before it, '//' behind it and then 'DELIMITER ;'.";
+	}
+
 	private void word(String word, int index) {
 		if (this.routine) {
 			if (!this.words.isName(index)) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.MigrationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.util.Assert;
 
@@ -24,6 +26,10 @@ public final class ScriptLocations {
 	 * Where scripts are looked for unless told otherwise.
 	 */
 	public static final String DEFAULT_LOCATION = "classpath:db/revision";
+
+	private static final Logger logger = LoggerFactory.getLogger(ScriptLocations.class);
+
+	private static final int MOST_NAMES = 10;
 
 	private final List<ScriptLocation> locations;
 
@@ -45,7 +51,8 @@ public final class ScriptLocations {
 
 	/**
 	 * Read what the scripts declare about themselves. No class is loaded and no SQL
-	 * parsed before its script is asked for.
+	 * parsed before its script is asked for. SQL files that declare nothing are left
+	 * alone, with a warning that names them all.
 	 * @return the revisions, in the order of the locations and of the paths below them; a
 	 * location that does not exist has none
 	 * @throws InvalidScriptException if a file declares itself wrongly
@@ -55,15 +62,30 @@ public final class ScriptLocations {
 	public List<LoadedRevision> load() {
 		List<LoadedRevision> revisions = new ArrayList<>();
 		Set<String> seen = new HashSet<>();
+		List<String> others = new ArrayList<>();
 		for (ScriptLocation location : this.locations) {
 			for (ScriptFile file : location.files()) {
 				if (seen.add(file.address())) {
-					read(file).filter((revision) -> !file.isClass() || seen.add(revision.origin()))
-						.ifPresent(revisions::add);
+					Optional<LoadedRevision> revision = read(file);
+					revision.filter((loaded) -> !file.isClass() || seen.add(loaded.origin())).ifPresent(revisions::add);
+					if (revision.isEmpty() && file.isSql()) {
+						others.add(file.path());
+					}
 				}
 			}
 		}
+		if (!others.isEmpty()) {
+			warn(others);
+		}
 		return List.copyOf(revisions);
+	}
+
+	private static void warn(List<String> others) {
+		String names = String.join("', '", others.subList(0, Math.min(MOST_NAMES, others.size())));
+		String more = (others.size() > MOST_NAMES) ? " and '" + (others.size() - MOST_NAMES) + "' more" : "";
+		logger.warn("No revisions, since they do not start with a line such as '-- revision: 5c626978d652': '{}'{}."
+				+ " To make a revision of one, add that line, '-- down_revision: ...' and, before its statements,"
+				+ " '-- upgrade'. Files of other tools, such as Flyway, are left alone.", names, more);
 	}
 
 	private Optional<LoadedRevision> read(ScriptFile file) {

@@ -14,4 +14,7 @@ interface SqlBlocks {
 	/** Return whether a semicolon would be part of the statement. */
 	boolean isOpen();
 
+	/** Return what is wrong with a statement that ends while something is open. */
+	String problem();
+
 }

@@ -194,22 +194,46 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 			List<String> statements = new ArrayList<>();
 			SqlSplitter splitter = new SqlSplitter(this.rules, this.text);
 			List<List<SqlToken>> pieces = splitter.pieces(content);
+			splitter.unfinished().ifPresent((statement) -> {
+				throw problem(statement.first(), statement.problem());
+			});
+			requireDelimiter(pieces);
 			for (List<SqlToken> piece : pieces) {
 				piece.stream().filter((token) -> !token.isBlank()).findFirst().ifPresent((first) -> {
 					requireStart(first);
 					add(statements, piece);
 				});
 			}
-			if (this.rules == SqlRules.MYSQL && splitter.isOpen()) {
-				throw withoutEnd(pieces.get(pieces.size() - 1));
-			}
 			return statements;
 		}
 
-		private InvalidScriptException withoutEnd(List<SqlToken> piece) {
-			SqlToken first = piece.stream().filter((token) -> !token.isBlank()).findFirst().orElse(piece.get(0));
-			return problem(first, "The routine that starts here has no 'end'; complete it, or write 'DELIMITER //'"
-					+ " before it, '//' behind it and then 'DELIMITER ;'.");
+		/**
+		 * Behind a {@code DELIMITER} that nobody set back a semicolon ends nothing.
+		 */
+		private void requireDelimiter(List<List<SqlToken>> pieces) {
+			SqlToken delimiter = pieces.stream()
+				.flatMap(List::stream)
+				.filter((token) -> token.kind() == Kind.DELIMITER)
+				.reduce((former, next) -> next)
+				.orElse(null);
+			if (delimiter == null) {
+				return;
+			}
+			List<SqlToken> rest = pieces.get(pieces.size() - 1);
+			List<SqlToken> words = rest.stream().filter((token) -> !token.isBlank()).toList();
+			List<String> texts = words.stream().map((token) -> token.in(this.text)).toList();
+			int semicolon = texts.indexOf(";");
+			boolean several = semicolon >= 0 && semicolon < texts.size() - 1;
+			if (several && words.get(words.size() - 1).kind() != Kind.TERMINATOR && !isRoutine(texts)) {
+				throw problem(words.get(0),
+						"Several statements start here, but '" + delimiter.in(this.text).strip() + "' in line "
+								+ this.source.line(delimiter.start())
+								+ " is still in force; write 'DELIMITER ;' before them.");
+			}
+		}
+
+		private static boolean isRoutine(List<String> texts) {
+			return texts.stream().anyMatch("begin"::equalsIgnoreCase);
 		}
 
 		private void requireStart(SqlToken first) {

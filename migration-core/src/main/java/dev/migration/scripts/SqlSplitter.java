@@ -2,6 +2,7 @@ package dev.migration.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.migration.scripts.SqlToken.Kind;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class SqlSplitter {
 
 	private final List<List<SqlToken>> pieces = new ArrayList<>();
 
-	private @Nullable SqlBlocks last;
+	private @Nullable Unfinished unfinished;
 
 	SqlSplitter(SqlRules rules, String text) {
 		this.rules = rules;
@@ -37,21 +38,34 @@ final class SqlSplitter {
 			Kind kind = tokens.get(index).kind();
 			blocks.accept(index);
 			if (kind == Kind.DELIMITER || (kind == Kind.TERMINATOR && !holds(tokens.get(index), blocks))) {
-				this.pieces.add(tokens.subList(start, index + 1));
+				cut(tokens.subList(start, index + 1), blocks, kind);
 				start = index + 1;
 				blocks = blocks(tokens, start);
 			}
 		}
-		this.last = blocks;
 		if (start < tokens.size()) {
-			this.pieces.add(tokens.subList(start, tokens.size()));
+			cut(tokens.subList(start, tokens.size()), blocks, Kind.SPACE);
 		}
 		return this.pieces;
 	}
 
-	/** Return whether the last statement has a body without an end. */
-	boolean isOpen() {
-		return this.last != null && this.last.isOpen();
+	private void cut(List<SqlToken> piece, SqlBlocks blocks, Kind end) {
+		this.pieces.add(piece);
+		// Who says himself where a routine ends is only told what is missing for certain
+		if (this.unfinished == null && blocks.isOpen() && (end != Kind.TERMINATOR || !hasEnd(piece))) {
+			SqlToken first = piece.stream().filter((token) -> !token.isBlank()).findFirst().orElse(piece.get(0));
+			this.unfinished = new Unfinished(first, blocks.problem());
+		}
+	}
+
+	private boolean hasEnd(List<SqlToken> piece) {
+		return piece.stream()
+			.anyMatch((token) -> token.kind() == Kind.WORD && token.in(this.text).equalsIgnoreCase("end"));
+	}
+
+	/** Return the first statement that ends while a body or a parenthesis is open. */
+	Optional<Unfinished> unfinished() {
+		return Optional.ofNullable(this.unfinished);
 	}
 
 	/**
@@ -70,6 +84,16 @@ final class SqlSplitter {
 	}
 
 	/**
+	 * A statement that ends too early.
+	 *
+	 * @param first its first token
+	 * @param problem what it lacks
+	 */
+	record Unfinished(SqlToken first, String problem) {
+
+	}
+
+	/**
 	 * H2 takes the bodies of routines as strings.
 	 */
 	private static final class NoBlocks implements SqlBlocks {
@@ -81,6 +105,11 @@ final class SqlSplitter {
 		@Override
 		public boolean isOpen() {
 			return false;
+		}
+
+		@Override
+		public String problem() {
+			return "";
 		}
 
 	}

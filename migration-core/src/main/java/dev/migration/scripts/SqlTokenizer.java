@@ -42,7 +42,7 @@ final class SqlTokenizer {
 
 	private boolean inStatement;
 
-	private boolean inExecutable;
+	private int executable = -1;
 
 	private int position;
 
@@ -63,6 +63,7 @@ final class SqlTokenizer {
 			this.tokens.add(token);
 			follow(token);
 		}
+		requireNoExecutable();
 		return this.tokens;
 	}
 
@@ -80,8 +81,15 @@ final class SqlTokenizer {
 		}
 		else if (token.kind() == Kind.LINE_COMMENT && SqlSections.isMarker(token, this.text)) {
 			// Each section is a text of its own
+			requireNoExecutable();
 			this.delimiter = SEMICOLON;
 			this.inStatement = false;
+		}
+	}
+
+	private void requireNoExecutable() {
+		if (this.executable >= 0) {
+			throw unterminated(this.executable, "comment", "*/");
 		}
 	}
 
@@ -97,12 +105,12 @@ final class SqlTokenizer {
 		if (lookingAt("/*")) {
 			return comment();
 		}
-		if (this.inExecutable && lookingAt("*/")) {
-			this.inExecutable = false;
+		if (this.executable >= 0 && lookingAt("*/")) {
+			this.executable = -1;
 			this.position += 2;
 			return Kind.OTHER;
 		}
-		if (lookingAt(this.delimiter) && !(this.inExecutable && this.delimiter.equals(SEMICOLON))) {
+		if (lookingAt(this.delimiter) && !(this.executable >= 0 && this.delimiter.equals(SEMICOLON))) {
 			this.position += this.delimiter.length();
 			return Kind.TERMINATOR;
 		}
@@ -246,7 +254,7 @@ final class SqlTokenizer {
 
 	private Kind comment() {
 		if (this.rules.has(Feature.EXECUTABLE_COMMENTS) && (lookingAt("/*!") || lookingAt("/*M!"))) {
-			this.inExecutable = true;
+			this.executable = this.position;
 			this.position += lookingAt("/*!") ? 3 : 4;
 			skipWhile(SqlTokenizer::isDigit);
 			return Kind.OTHER;

@@ -101,7 +101,12 @@ class MySqlSectionsTests {
 					-- upgrade@select 1\\G|2|'\\G' is a command of mysql, which no server understands; replace it by SQL.
 					-- upgrade@create procedure p() select 1;@end;|3|'end' starts no statement: a routine was cut at a semicolon within it; write 'DELIMITER //' before the routine, '//' behind it and then 'DELIMITER ;'.
 					-- upgrade@set session sql_mode = 'ANSI';|2|This 'sql_mode' changes where strings and names end; leave out NO_BACKSLASH_ESCAPES, ANSI_QUOTES and the modes that imply them.
-					-- upgrade@create procedure p()@begin select 1;@-- downgrade|2|The routine that starts here has no 'end'; complete it, or write 'DELIMITER //' before it, '//' behind it and then 'DELIMITER ;'.
+					-- upgrade@DELIMITER //@create procedure p() begin select 1; //@DELIMITER ;|3|The routine that starts here has no 'end' for its 'begin'; complete it, or write 'DELIMITER //' before it, '//' behind it and then 'DELIMITER ;'.
+					-- upgrade@create procedure p() begin if a then select 1; end if;@DELIMITER //|2|The routine that starts here has no 'end' for its 'begin'; complete it, or write 'DELIMITER //' before it, '//' behind it and then 'DELIMITER ;'.
+					-- upgrade@DELIMITER //@create procedure p() begin end//@select 1;@select 2;@-- downgrade|4|Several statements start here, but 'DELIMITER //' in line 2 is still in force; write 'DELIMITER ;' before them.
+					-- upgrade@/*!50003 create table a (b int);@-- downgrade@drop table a;|2|The comment that starts here is not terminated; close it with '*/'.
+					-- upgrade@select 1;@/* select 2;|3|The comment that starts here is not terminated; close it with '*/'.
+					-- upgrade@create procedure p()@begin select 1;@-- downgrade|2|The routine that starts here has no 'end' for its 'begin'; complete it, or write 'DELIMITER //' before it, '//' behind it and then 'DELIMITER ;'.
 					""")
 	void namesTheLineOfAMistake(String text, int line, String problem) {
 		assertThatExceptionOfType(InvalidScriptException.class)

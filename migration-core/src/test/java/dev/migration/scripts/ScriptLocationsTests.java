@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migration.MigrationException;
 import dev.migration.dialect.MySqlDialect;
 import dev.migration.dialect.PostgreSqlDialect;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -208,6 +213,54 @@ class ScriptLocationsTests {
 		write("db/revision/a.sql", text);
 
 		assertThat(load("classpath:db/revision")).isEmpty();
+	}
+
+	@Test
+	void warnsOnceOfSqlFilesThatAreNoRevisions() {
+		write("db/revision/V1__create_user.sql", "create table app_user (id bigint);");
+		write("db/revision/b.sql", "-- revision: b\n-- upgrade");
+		write("db/revision/c.sql", "select 1;");
+
+		assertThat(warnings(() -> assertThat(loadOne().node().id()).isEqualTo("b")))
+			.containsExactly("No revisions, since they do not start with a line such as '-- revision: 5c626978d652':"
+					+ " 'db/revision/V1__create_user.sql', 'db/revision/c.sql'. To make a revision of one, add that line,"
+					+ " '-- down_revision: ...' and, before its statements, '-- upgrade'. Files of other tools, such as"
+					+ " Flyway, are left alone.");
+	}
+
+	@Test
+	void namesTheFirstOfManyFilesThatAreNoRevisions() {
+		for (int number = 10; number < 22; number++) {
+			write("db/revision/" + number + ".sql", "select 1;");
+		}
+
+		assertThat(warnings(() -> load("classpath:db/revision", "classpath:db"))).singleElement()
+			.asString()
+			.contains("'db/revision/10.sql', 'db/revision/11.sql'", "'db/revision/19.sql' and '2' more. To");
+	}
+
+	@Test
+	void warnsOfNothingWhereAllAreRevisions() {
+		write("db/revision/b.sql", "-- revision: b\n-- upgrade");
+
+		assertThat(warnings(this::loadOne)).isEmpty();
+	}
+
+	private static List<String> warnings(Runnable work) {
+		Logger logger = (Logger) LoggerFactory.getLogger(ScriptLocations.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			work.run();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+		return appender.list.stream()
+			.filter((event) -> event.getLevel() == Level.WARN)
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
 	}
 
 	@Test

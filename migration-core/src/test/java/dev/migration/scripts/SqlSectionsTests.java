@@ -113,6 +113,9 @@ class SqlSectionsTests {
 					-- upgrade@-- transactional: false@select 1;|2|'transactional: false' stands below the header, where it has no effect; move it above '-- upgrade' or remove it.
 					-- upgrade@select 1;@-- revision: b|3|'revision: b' stands below the header, where it has no effect; move it above '-- upgrade' or remove it.
 					-- upgrade@select E'a'@ 'b\\';|3|The string that starts here is not terminated; close it with '''.
+					-- upgrade@create function f() returns int@begin atomic select 1;@-- downgrade@drop function f();|2|The routine that starts here has no 'END' for its 'BEGIN ATOMIC'; complete it.
+					-- upgrade@select 1;@@insert into a values (1;@select 2;|4|The statement that starts here closes fewer parentheses than it opens; add ')'.
+					-- upgrade@do $$ begin end;@-- downgrade@select 1;|2|The string that starts here is not terminated; close it with '$$'.
 					-- upgrade@select E'\\|2|The string that starts here is not terminated; close it with '''.
 					""")
 	void namesTheLineOfAMistake(String text, int line, String problem) {
