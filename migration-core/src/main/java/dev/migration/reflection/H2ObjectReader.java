@@ -74,11 +74,10 @@ final class H2ObjectReader implements ObjectReader {
 		return key.kind().isRoutine() ? "ALIAS" : key.kind().words().toUpperCase(Locale.ROOT);
 	}
 
-	/** As the database stores it: the dialect folds what it does not quote. */
+	/** As the database stores it: upper case may stand for a name in lower case. */
 	private String stored(Name name) {
-		String sql = this.dialect.quote(name);
-		return sql.startsWith("\"") ? sql.substring(1, sql.length() - 1).replace("\"\"", "\"")
-				: sql.toUpperCase(Locale.ROOT);
+		String upper = name.text().toUpperCase(Locale.ENGLISH);
+		return (name.isRegular() && this.dialect.storedName(upper, true).equals(name)) ? upper : name.text();
 	}
 
 	private static String quote(String name) {
