@@ -19,8 +19,11 @@ public final class Dialects {
 	public static final List<String> SUPPORTED = Arrays.stream(Product.values()).map(Product::supported).toList();
 
 	// Options of H2
-	private static final Pattern OTHER_CASE = Pattern.compile(
-			";\\s*(?:DATABASE_TO_UPPER\\s*=\\s*FALSE|DATABASE_TO_LOWER\\s*=\\s*TRUE)\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern TO_LOWER = Pattern.compile(";\\s*DATABASE_TO_LOWER\\s*=\\s*TRUE\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern NOT_TO_UPPER = Pattern.compile(";\\s*DATABASE_TO_UPPER\\s*=\\s*FALSE\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private Dialects() {
 	}
@@ -33,20 +36,20 @@ public final class Dialects {
 	 * too old
 	 */
 	public static Optional<Dialect> ofProduct(String product, String version) {
-		return ofProduct(product, version, true);
+		return ofProduct(product, version, NameCase.UPPER);
 	}
 
 	/**
 	 * Return the dialect of a server.
 	 * @param product the product's name as its driver gives it
 	 * @param version its version as the driver gives it
-	 * @param upperCase whether the server stores names that are not quoted in upper case;
-	 * matters where that can be chosen
+	 * @param nameCase what the server makes of names that are not quoted; matters where
+	 * that can be chosen
 	 * @return the dialect for this version, or empty if there is none or the server is
 	 * too old
 	 */
-	public static Optional<Dialect> ofProduct(String product, String version, boolean upperCase) {
-		return Product.dialectOf(Product.Server.of(product, version, upperCase));
+	public static Optional<Dialect> ofProduct(String product, String version, NameCase nameCase) {
+		return Product.dialectOf(Product.Server.of(product, version, nameCase));
 	}
 
 	/**
@@ -57,7 +60,7 @@ public final class Dialects {
 	 */
 	public static Dialect named(String name) {
 		return Product.named(name.strip())
-			.map((product) -> product.newest(true))
+			.map((product) -> product.newest(NameCase.UPPER))
 			.orElseThrow(() -> new UnknownDialectException(name));
 	}
 
@@ -68,8 +71,9 @@ public final class Dialects {
 	 * @return the dialect for the newest version, or empty if there is none for the URL
 	 */
 	public static Optional<Dialect> ofUrl(String url) {
-		boolean otherCase = OTHER_CASE.matcher(url).find();
-		return Product.ofUrl(url).map((product) -> product.newest(!otherCase));
+		boolean lower = TO_LOWER.matcher(url).find();
+		boolean upper = !lower && !NOT_TO_UPPER.matcher(url).find();
+		return Product.ofUrl(url).map((product) -> product.newest(NameCase.of(upper, lower)));
 	}
 
 	/**

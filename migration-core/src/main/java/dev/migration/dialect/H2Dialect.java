@@ -31,16 +31,17 @@ public final class H2Dialect implements Dialect {
 	 * which is the default.
 	 */
 	public H2Dialect() {
-		this(true);
+		this(NameCase.UPPER);
 	}
 
 	/**
 	 * Create the dialect of a database.
-	 * @param toUpper whether the database stores names without quotes in upper case; not
-	 * with {@code DATABASE_TO_LOWER=TRUE} or {@code DATABASE_TO_UPPER=FALSE} in its URL
+	 * @param nameCase what the database makes of names without quotes: lower case with
+	 * {@code DATABASE_TO_LOWER=TRUE} in its URL, nothing with
+	 * {@code DATABASE_TO_UPPER=FALSE} alone
 	 */
-	public H2Dialect(boolean toUpper) {
-		this.names = new H2Names(toUpper);
+	public H2Dialect(NameCase nameCase) {
+		this.names = new H2Names(nameCase);
 		this.ddl = new H2Ddl(this.names);
 	}
 

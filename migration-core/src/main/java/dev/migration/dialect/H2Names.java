@@ -37,15 +37,15 @@ final class H2Names {
 			trailing true uescape union unique unknown user using value values when where window with year
 			""");
 
-	private final boolean toUpper;
+	private final NameCase nameCase;
 
 	/**
 	 * Create the names of a database.
-	 * @param toUpper whether it stores names that are not quoted in upper case, as it
-	 * does unless its URL says otherwise
+	 * @param nameCase what it makes of names that are not quoted: upper case, unless its
+	 * URL says otherwise
 	 */
-	H2Names(boolean toUpper) {
-		this.toUpper = toUpper;
+	H2Names(NameCase nameCase) {
+		this.nameCase = nameCase;
 	}
 
 	/**
@@ -68,22 +68,23 @@ final class H2Names {
 	 * upper case it cannot tell {@code foo} from {@code FOO}.
 	 */
 	boolean isNameable(String stored) {
-		return !this.toUpper || !Name.of(stored).isRegular() || REGULAR_UPPER.matcher(stored).matches();
+		return this.nameCase != NameCase.UPPER || !Name.of(stored).isRegular()
+				|| REGULAR_UPPER.matcher(stored).matches();
 	}
 
 	/**
 	 * Return a condition that leaves out of a query what the model cannot name.
 	 */
 	String nameable(String column) {
-		return this.toUpper ? " AND NOT (REGEXP_LIKE(" + column + ", '^[a-z_][a-z0-9_]*$') AND " + column + " <> UPPER("
-				+ column + "))" : "";
+		return (this.nameCase == NameCase.UPPER) ? " AND NOT (REGEXP_LIKE(" + column + ", '^[a-z_][a-z0-9_]*$') AND "
+				+ column + " <> UPPER(" + column + "))" : "";
 	}
 
 	/**
 	 * Return the name of what the catalog calls this.
 	 */
 	Name nameOf(String stored) {
-		boolean folded = this.toUpper && REGULAR_UPPER.matcher(stored).matches();
+		boolean folded = this.nameCase == NameCase.UPPER && REGULAR_UPPER.matcher(stored).matches();
 		return Name.of(folded ? stored.toLowerCase(Locale.ROOT) : stored);
 	}
 
@@ -98,7 +99,11 @@ final class H2Names {
 	 * Fold as the server does: all letters, of which some become two.
 	 */
 	private String fold(String text) {
-		return this.toUpper ? text.toUpperCase(Locale.ENGLISH) : text.toLowerCase(Locale.ENGLISH);
+		return switch (this.nameCase) {
+			case UPPER -> text.toUpperCase(Locale.ENGLISH);
+			case LOWER -> text.toLowerCase(Locale.ENGLISH);
+			case AS_WRITTEN -> text;
+		};
 	}
 
 	String quote(Name name) {

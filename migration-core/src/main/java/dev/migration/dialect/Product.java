@@ -20,7 +20,7 @@ enum Product {
 	MYSQL("MySQL", "8", List.of("jdbc:mysql:"),
 			(server) -> new MySqlDialect(server.version().major(), server.version().minor())),
 
-	H2("H2", "2.4", List.of("jdbc:h2:"), (server) -> new H2Dialect(server.upperCase()));
+	H2("H2", "2.4", List.of("jdbc:h2:"), (server) -> new H2Dialect(server.nameCase()));
 
 	private final String product;
 
@@ -55,11 +55,11 @@ enum Product {
 
 	/**
 	 * Return the dialect for the newest version.
-	 * @param upperCase whether names that are not quoted are stored in upper case
+	 * @param nameCase what the server makes of names that are not quoted
 	 * @return the dialect
 	 */
-	Dialect newest(boolean upperCase) {
-		return this.dialects.apply(new Server(this.product, ServerVersion.NEWEST, upperCase));
+	Dialect newest(NameCase nameCase) {
+		return this.dialects.apply(new Server(this.product, ServerVersion.NEWEST, nameCase));
 	}
 
 	static Optional<Product> named(String name) {
@@ -85,12 +85,12 @@ enum Product {
 	 *
 	 * @param product its name
 	 * @param version its version
-	 * @param upperCase whether names that are not quoted are stored in upper case
+	 * @param nameCase what it makes of names that are not quoted
 	 */
-	record Server(String product, ServerVersion version, boolean upperCase) {
+	record Server(String product, ServerVersion version, NameCase nameCase) {
 
-		static Server of(String product, String version, boolean upperCase) {
-			return new Server(productOf(product, version), ServerVersion.of(version), upperCase);
+		static Server of(String product, String version, NameCase nameCase) {
+			return new Server(productOf(product, version), ServerVersion.of(version), nameCase);
 		}
 
 		// MySQL's driver takes every server for its own: '11.4.2-MariaDB'

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.Dialects;
+import dev.migration.dialect.NameCase;
 import dev.migration.schema.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,8 @@ public final class MigrationDatabase {
 		DatabaseMetaData metaData = connection.getMetaData();
 		String product = metaData.getDatabaseProductName();
 		String version = metaData.getDatabaseProductVersion();
-		Dialect server = Dialects.ofProduct(product, version, metaData.storesUpperCaseIdentifiers()).orElse(null);
+		NameCase nameCase = NameCase.of(metaData.storesUpperCaseIdentifiers(), metaData.storesLowerCaseIdentifiers());
+		Dialect server = Dialects.ofProduct(product, version, nameCase).orElse(null);
 		this.known = agreed(server, product, version);
 	}
 

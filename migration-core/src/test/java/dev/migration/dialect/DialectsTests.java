@@ -1,6 +1,9 @@
 package dev.migration.dialect;
 
+import dev.migration.schema.Name;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,6 +45,15 @@ class DialectsTests {
 		assertThat(Dialects.ofUrl("jdbc:tc:postgresql:18:///shop")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'', note", "';MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE', note", "';database_to_upper = false', Note",
+			"';DATABASE_TO_UPPER=FALSE;DATABASE_TO_LOWER=TRUE', note" })
+	void urlsOfH2TellWhatBecomesOfNames(String settings, String name) {
+		Dialect dialect = Dialects.ofUrl("jdbc:h2:mem:shop" + settings).orElseThrow();
+
+		assertThat(dialect.storedName("Note", false)).isEqualTo(Name.of(name));
+	}
+
 	@Test
 	void versionsAreReadAsServersTellThem() {
 		assertThat(ServerVersion.of("5.5.5-10.6.12-MariaDB-log")).isEqualTo(new ServerVersion(10, 6));
@@ -55,8 +67,8 @@ class DialectsTests {
 
 	@Test
 	void driverOfMySqlMayMeetMariaDb() {
-		assertThat(Product.Server.of("MySQL", "11.4.2-MariaDB", false).product()).isEqualTo("MariaDB");
-		assertThat(Product.Server.of("MySQL", "8.0.36", false).product()).isEqualTo("MySQL");
+		assertThat(Product.Server.of("MySQL", "11.4.2-MariaDB", NameCase.LOWER).product()).isEqualTo("MariaDB");
+		assertThat(Product.Server.of("MySQL", "8.0.36", NameCase.LOWER).product()).isEqualTo("MySQL");
 	}
 
 	private static String name(String product, String version) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.Dialects;
+import dev.migration.dialect.NameCase;
 import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.SchemaPair;
 import dev.migration.reflection.SchemaReaders;
@@ -145,7 +146,7 @@ public final class HibernateSchemaProof {
 			DatabaseMetaData metaData = connection.getMetaData();
 			return Dialects
 				.ofProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion(),
-						metaData.storesUpperCaseIdentifiers())
+						NameCase.of(metaData.storesUpperCaseIdentifiers(), metaData.storesLowerCaseIdentifiers()))
 				.orElseThrow();
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.migration.reflection;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.TimeZone;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.H2Dialect;
+import dev.migration.dialect.NameCase;
 import dev.migration.operation.CreateTable;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
@@ -168,7 +170,8 @@ class H2ReflectionIntegrationTests {
 	}
 
 	private static Dialect dialect(Connection connection) throws SQLException {
-		return new H2Dialect(connection.getMetaData().storesUpperCaseIdentifiers());
+		DatabaseMetaData metaData = connection.getMetaData();
+		return new H2Dialect(NameCase.of(metaData.storesUpperCaseIdentifiers(), metaData.storesLowerCaseIdentifiers()));
 	}
 
 	private static SchemaModel read(Connection connection, Dialect dialect) throws SQLException {
