@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migration.operation.AddColumn;
@@ -54,6 +53,12 @@ import dev.migration.schema.SequenceOptions;
 import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
 
+import static dev.migration.dialect.CommonRow.H2;
+import static dev.migration.dialect.CommonRow.MARIADB;
+import static dev.migration.dialect.CommonRow.MYSQL;
+import static dev.migration.dialect.CommonRow.POSTGRESQL;
+import static dev.migration.dialect.CommonRow.everywhere;
+import static dev.migration.dialect.CommonRow.standard;
 import static dev.migration.dialect.Models.check;
 import static dev.migration.dialect.Models.foreignKey;
 import static dev.migration.dialect.Models.mood;
@@ -74,14 +79,6 @@ final class ExampleCases {
 	private static final QualifiedName EMP = name("emp");
 
 	private static final String ALTER = "ALTER TABLE emp ";
-
-	private static final String POSTGRESQL = "postgresql";
-
-	private static final String MARIADB = "mariadb";
-
-	private static final String MYSQL = "mysql";
-
-	private static final String H2 = "h2";
 
 	/** A view whose columns are no longer the first ones cannot be replaced. */
 	private static final String REPLACED_VIEW = """
@@ -121,7 +118,7 @@ final class ExampleCases {
 			.toList();
 	}
 
-	private Stream<Row> tables() {
+	private Stream<CommonRow> tables() {
 		Table note = Table.of(name("note"), List.of(column("id", "bigint")));
 		return Stream.of(
 				row("create a table if it is not there", schema(), new CreateTable(note, true),
@@ -152,7 +149,7 @@ final class ExampleCases {
 						new AddConstraint(EMP, check("ck_emp_id", "id > 0"))));
 	}
 
-	private Stream<Row> columns() {
+	private Stream<CommonRow> columns() {
 		Column phone = column("phone", "varchar(20)");
 		Column email = column("email", "varchar(255)");
 		Column department = column("dept_id", "bigint");
@@ -187,7 +184,7 @@ final class ExampleCases {
 		return List.of(ALTER + "ADD COLUMN phone varchar(20)", "COMMENT ON COLUMN emp.phone IS 'internal'");
 	}
 
-	private Stream<Row> constraints() {
+	private Stream<CommonRow> constraints() {
 		PrimaryKey key = primaryKey("pk_emp", "id");
 		ForeignKey reference = foreignKey("fk_emp_dept_id", "dept_id", "dept", "id");
 		CheckConstraint positive = check("ck_emp_id", "id > 0");
@@ -227,7 +224,7 @@ final class ExampleCases {
 					ALTER + "SET REFERENTIAL_INTEGRITY TRUE CHECK");
 	}
 
-	private Stream<Row> indexes() {
+	private Stream<CommonRow> indexes() {
 		Index plain = index(false);
 		Index once = index(true);
 		UniqueConstraint email = unique("uq_emp_email", "email");
@@ -269,12 +266,12 @@ final class ExampleCases {
 		return Index.of(Name.of("ix_emp_email"), unique, List.of(IndexElement.ascending(Name.of("email"))));
 	}
 
-	private Stream<Row> others() {
+	private Stream<CommonRow> others() {
 		Sequence sequence = new Sequence(name("emp_seq"), this.dialect.parseType("bigint"), SequenceOptions.DEFAULT);
 		DatabaseObject view = view("SELECT id FROM emp");
 		DatabaseObject wider = view("SELECT id, email FROM emp");
 		SchemaModel crm = SchemaModel.EMPTY.withSchemas(List.of(Name.of("sales")));
-		List<Row> rows = List.of(
+		List<CommonRow> rows = List.of(
 				row("rename a sequence", schema().withSequences(List.of(sequence)),
 						new RenameSequence(name("emp_seq"), name("staff_seq")),
 						Map.of(POSTGRESQL, List.of("ALTER SEQUENCE emp_seq RENAME TO staff_seq"), MARIADB,
@@ -350,47 +347,8 @@ final class ExampleCases {
 		return column(name, type).withNullable(false);
 	}
 
-	private static Row row(String title, SchemaModel before, Operation operation, Map<String, List<String>> sql) {
-		return new Row(title, before, operation, sql, true);
-	}
-
-	private static Map<String, List<String>> everywhere(String sql) {
-		return standard(sql, sql);
-	}
-
-	private static Map<String, List<String>> standard(String sql, String mySql) {
-		return standard(List.of(sql), List.of(mySql));
-	}
-
-	/**
-	 * PostgreSQL and H2 keep to the standard, MariaDB and MySQL to each other.
-	 */
-	private static Map<String, List<String>> standard(List<String> sql, List<String> mySql) {
-		return Map.of(POSTGRESQL, sql, H2, sql, MARIADB, mySql, MYSQL, mySql);
-	}
-
-	/**
-	 * One operation in all databases.
-	 *
-	 * @param title what the row is about
-	 * @param before the schema before
-	 * @param operation the operation
-	 * @param sql the statements by the name of the dialect
-	 * @param reversible whether the operation has an inverse
-	 */
-	private record Row(String title, SchemaModel before, Operation operation, Map<String, List<String>> sql,
-			boolean reversible) {
-
-		Row irreversible() {
-			return new Row(this.title, this.before, this.operation, this.sql, false);
-		}
-
-		Optional<DialectCase> of(String dialect) {
-			return Optional.ofNullable(this.sql.get(dialect))
-				.map((statements) -> new DialectCase("example: " + this.title, this.before, this.operation, statements,
-						0, 0, this.reversible));
-		}
-
+	private static CommonRow row(String title, SchemaModel before, Operation operation, Map<String, List<String>> sql) {
+		return CommonRow.of("example: " + title, before, operation, sql);
 	}
 
 }

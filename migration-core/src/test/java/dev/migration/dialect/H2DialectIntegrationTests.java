@@ -32,7 +32,8 @@ class H2DialectIntegrationTests extends DialectSuite {
 	@Override
 	List<DialectCase> cases() {
 		return Stream
-			.of(ExampleCases.of(dialect()), H2TableCases.all(), H2ColumnCases.all(), H2ConstraintCases.all(),
+			.of(ExampleCases.of(dialect()), CommonCases.of(dialect()), NameCases.of(dialect()),
+					GuardCases.of(dialect()), H2TableCases.all(), H2ColumnCases.all(), H2ConstraintCases.all(),
 					H2ObjectCases.all())
 			.flatMap(List::stream)
 			.toList();

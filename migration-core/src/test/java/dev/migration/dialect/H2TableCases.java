@@ -110,16 +110,16 @@ final class H2TableCases {
 						    "SELECT" varchar(9) NOT NULL,
 						    "Größe" varchar(9),
 						    "a\""b" integer array
-						)"""), createTable("create a table with reserved words", schema(), reserved, """
+						)"""), createTable("create a table named 'user'", schema(), reserved, """
 						CREATE TABLE "USER" (
 						    "VALUE" integer,
 						    "KEY" integer,
 						    "DAY" date
-						)"""), createTable("create a table with dots, blanks and emoji", schema(), strange, """
+						)"""), createTable("create a table named 'a.b c 😀'", schema(), strange, """
 						CREATE TABLE "a.b c 😀" (
 						    "x y" integer
 						)"""),
-				createTable("create a table with a long name", schema(), table(long64, column("id", "integer")),
+				createTable("create a table named '" + long64 + "'", schema(), table(long64, column("id", "integer")),
 						"CREATE TABLE " + long64 + " (\n    id integer\n)"),
 				createTable("create a table that refers to itself", schema(), self, """
 						CREATE TABLE node (

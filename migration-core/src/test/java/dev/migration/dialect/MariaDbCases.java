@@ -30,10 +30,11 @@ final class MariaDbCases {
 	}
 
 	static List<DialectCase> all(boolean mariaDb) {
+		Dialect dialect = mariaDb ? new MariaDbDialect() : new MySqlDialect();
 		return Stream
-			.of(ExampleCases.of(mariaDb ? new MariaDbDialect() : new MySqlDialect()), MariaDbTableCases.all(),
-					MariaDbColumnCases.all(mariaDb), MariaDbChangeCases.all(mariaDb), MariaDbKeyCases.all(mariaDb),
-					MariaDbObjectCases.all(mariaDb))
+			.of(ExampleCases.of(dialect), CommonCases.of(dialect), NameCases.of(dialect), GuardCases.of(dialect),
+					MariaDbTableCases.all(), MariaDbColumnCases.all(mariaDb), MariaDbChangeCases.all(mariaDb),
+					MariaDbKeyCases.all(mariaDb), MariaDbObjectCases.all(mariaDb))
 			.flatMap(List::stream)
 			.toList();
 	}
