@@ -55,8 +55,9 @@ record PlaceholderText(String original, String text, List<Value> values) {
 			return;
 		}
 		Set<SqlToken> actual = new HashSet<>(tokens);
+		Positions positions = new Positions(this.values);
 		for (SqlToken plain : plainTokens(origin, rules)) {
-			SqlToken expected = new SqlToken(plain.kind(), position(plain.start()), position(plain.end()));
+			SqlToken expected = new SqlToken(plain.kind(), positions.of(plain.start()), positions.of(plain.end()));
 			if (isEnclosing(expected) && !actual.contains(expected)) {
 				requireNone(origin, expected,
 						"ends the text that it stands in; double its quotes or choose another value");
@@ -89,18 +90,6 @@ record PlaceholderText(String original, String text, List<Value> values) {
 		}
 	}
 
-	/** Return where a place of the plain text is in the text. */
-	private int position(int plain) {
-		int shift = 0;
-		for (Value value : this.values) {
-			if (plain <= value.start() - shift) {
-				break;
-			}
-			shift += value.end() - value.start() - 1;
-		}
-		return plain + shift;
-	}
-
 	private void requireNone(String origin, SqlToken token, String problem) {
 		for (Value value : this.values) {
 			if (value.start() < token.end() && value.end() > token.start()) {
@@ -120,6 +109,32 @@ record PlaceholderText(String original, String text, List<Value> values) {
 	 * @param originalEnd where it ends, exclusive
 	 */
 	record Value(String name, int start, int end, int originalStart, int originalEnd) {
+
+	}
+
+	/**
+	 * Where places of the plain text are in the text. Asked in order, so that a long
+	 * script with a value in each line is read in one pass.
+	 */
+	private static final class Positions {
+
+		private final List<Value> values;
+
+		private int passed;
+
+		private int shift;
+
+		Positions(List<Value> values) {
+			this.values = values;
+		}
+
+		int of(int plain) {
+			while (this.passed < this.values.size() && plain > this.values.get(this.passed).start() - this.shift) {
+				Value value = this.values.get(this.passed++);
+				this.shift += value.end() - value.start() - 1;
+			}
+			return plain + this.shift;
+		}
 
 	}
 

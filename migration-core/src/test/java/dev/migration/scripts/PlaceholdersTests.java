@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +122,19 @@ class PlaceholdersTests {
 	@ValueSource(strings = { "O''Brien", "x; y", "--", "/*", "\"", "$x$", "\n", "", "ü" })
 	void mayHoldAnythingElse(String value) {
 		assertThat(upgrade("select '${a}'", Map.of("a", value))).containsExactly("select '" + value + "'");
+	}
+
+	/**
+	 * To look for each token among all values takes minutes here.
+	 */
+	@Test
+	@Timeout(60)
+	void mayStandInEachLineOfALongScript() {
+		assertThat(
+				upgrade("insert into ${schema}.t values ('${a}');\n".repeat(100_000), Map.of("schema", "app", "a", "")))
+			.hasSize(100_000)
+			.last()
+			.isEqualTo("insert into app.t values ('')");
 	}
 
 	private static List<String> upgrade(String statements, Map<String, String> values) {
