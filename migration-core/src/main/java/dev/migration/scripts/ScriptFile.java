@@ -24,9 +24,14 @@ record ScriptFile(String path, Resource resource) {
 		return this.path.endsWith(SQL);
 	}
 
+	/**
+	 * Return where the content is. A file that links lead to on several ways has one
+	 * address.
+	 */
 	String address() {
 		try {
-			return this.resource.getURL().toString();
+			return this.resource.isFile() ? this.resource.getFile().toPath().toRealPath().toString()
+					: this.resource.getURL().toString();
 		}
 		catch (IOException ex) {
 			throw unreadable(ex);

@@ -100,7 +100,8 @@ sealed interface ScriptLocation {
 				return List.of();
 			}
 			try (Stream<Path> paths = Files.walk(this.directory, FileVisitOption.FOLLOW_LINKS)) {
-				return paths.map((path) -> new ScriptFile(path.toString(), new FileSystemResource(path)))
+				return paths.filter((path) -> !Files.isDirectory(path))
+					.map((path) -> new ScriptFile(path.toString(), new FileSystemResource(path)))
 					.filter((file) -> file.isClass() || file.isSql())
 					.sorted(Comparator.comparing(ScriptFile::path))
 					.toList();

@@ -441,6 +441,38 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void aFolderIsNoScriptWhateverItIsCalled() throws IOException {
+		Files.createDirectories(this.root.resolve("db/revision/old.sql"));
+		Files.createDirectories(this.root.resolve("db/revision/Old.class"));
+		write("db/revision/old.sql/a.sql", "-- revision: a1\n-- upgrade\n");
+
+		assertThat(load("file:" + this.root)).extracting((revision) -> revision.node().id()).containsExactly("a1");
+		assertThat(load("classpath:db/revision")).extracting((revision) -> revision.node().id()).containsExactly("a1");
+	}
+
+	/**
+	 * This is how Kubernetes mounts a ConfigMap.
+	 */
+	@Test
+	void readsAFileOnceThatSeveralLinksLeadTo() throws IOException {
+		write("config/db/..2026_11_20/a.sql", "-- revision: a1\n-- upgrade\n");
+		Path directory = this.root.resolve("config/db");
+		Files.createSymbolicLink(directory.resolve("..data"), Path.of("..2026_11_20"));
+		Files.createSymbolicLink(directory.resolve("a.sql"), Path.of("..data/a.sql"));
+
+		assertThat(load("file:" + directory)).hasSize(1);
+		assertThat(load("classpath:config/db", "file:" + directory)).hasSize(1);
+	}
+
+	@Test
+	void refusesALinkThatLeadsNowhere() throws IOException {
+		Path link = Files.createSymbolicLink(this.root.resolve("a.sql"), Path.of("none.sql"));
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> load("file:" + this.root))
+			.withMessageStartingWith("Script '" + link + "': It cannot be read: ");
+	}
+
+	@Test
 	void readsJars() throws IOException {
 		Path jar = this.root.resolve("scripts.jar");
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
