@@ -1,8 +1,11 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * for itself, and that one of them would run the revisions of another.
  */
 final class SharedPropertiesCheck {
+
+	private static final Pattern LOCATION = Pattern
+		.compile("\\s*(?:(?<kind>classpath\\*?|file)\\s*:)?\\s*(?<path>[^:]*?)\\s*");
 
 	private SharedPropertiesCheck() {
 	}
@@ -52,8 +58,19 @@ final class SharedPropertiesCheck {
 		}
 	}
 
+	/**
+	 * Write all spellings of a folder in the same way. Without a kind it is one of the
+	 * class path.
+	 */
 	private static String folder(String location) {
-		return location.strip().replaceFirst("^classpath\\*?:/?", "classpath:").replaceFirst("/*$", "/");
+		Matcher matcher = LOCATION.matcher(location);
+		if (!matcher.matches()) {
+			return location;
+		}
+		String path = matcher.group("path");
+		return "file".equals(matcher.group("kind"))
+				? "file:" + Path.of(path.replaceFirst("^//+", "/")).toAbsolutePath().normalize() + "/"
+				: "classpath:" + path.replaceAll("^/+|/+$", "") + "/";
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -150,7 +151,7 @@ class SeveralDatabasesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "classpath:db/revision", "classpath*:/db/" })
+	@ValueSource(strings = { "classpath:db/revision", "classpath*:/db/", "db/revision", "classpath://db", "/db" })
 	void oneMustNotRunTheRevisionsOfAnother(String location) {
 		this.runner.withPropertyValues(TWO)
 			.withPropertyValues("migration.databases.shop.locations=" + location)
@@ -159,6 +160,17 @@ class SeveralDatabasesTests {
 				.hasMessage("Location 'classpath:db/revision/billing' of database 'billing' lies below '" + location
 						+ "', where database 'shop' finds its revisions, so that it would run those of 'billing' too; set"
 						+ " 'migration.databases.shop.locations' to another folder."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "file:revisions", "file:./revisions/", "file:other/../revisions" })
+	void aDirectoryIsTheSameInEverySpelling(String location) {
+		this.runner.withPropertyValues(TWO)
+			.withPropertyValues("migration.databases.shop.locations=" + location,
+					"migration.databases.billing.locations=file:" + Path.of("revisions/billing").toAbsolutePath())
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining(" of database 'billing' lies below '" + location + "', where database 'shop'"));
 	}
 
 	@Test
