@@ -49,7 +49,8 @@ final class MigrationLock implements AutoCloseable {
 		long wait = FIRST_WAIT_MILLIS;
 		while (!tryLock()) {
 			long now = System.nanoTime();
-			if (now - start >= timeout.toNanos()) {
+			// A wait of centuries is more nanoseconds than there are numbers
+			if (Duration.ofNanos(now - start).compareTo(timeout) >= 0) {
 				throw new LockTimeoutException(this.session.database().name(), timeout,
 						this.sql.remedy(this.session.versionTable()));
 			}
@@ -57,7 +58,7 @@ final class MigrationLock implements AutoCloseable {
 				logger.info("Waiting for another instance that migrates database '{}'", this.session.database().name());
 				reported = now;
 			}
-			pause(Math.min(wait, timeout.toMillis()));
+			pause((timeout.compareTo(Duration.ofMillis(wait)) < 0) ? timeout.toMillis() : wait);
 			wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
 		}
 	}

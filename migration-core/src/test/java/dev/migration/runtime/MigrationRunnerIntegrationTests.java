@@ -282,6 +282,23 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void waitingForTheLockMayTakeForEver() {
+		MigrationDatabase migrated = TestRevisions.database(this.database.dataSource());
+
+		try (MigrationSession session = MigrationSession.open(migrated);
+				MigrationLock lock = MigrationLock.acquire(session, Duration.ZERO);
+				MigrationSession other = MigrationSession.open(migrated)) {
+			// Ends the first pause
+			Thread.currentThread().interrupt();
+			assertThatExceptionOfType(InterruptedWaitException.class)
+				.isThrownBy(() -> MigrationLock.acquire(other, Duration.ofSeconds(Long.MAX_VALUE)));
+		}
+		finally {
+			Thread.interrupted();
+		}
+	}
+
+	@Test
 	void poolOfOneConnectionIsEnoughAndComesBackAsItWas() throws SQLException {
 		try (Connection only = this.database.dataSource().getConnection()) {
 			only.setAutoCommit(false);
