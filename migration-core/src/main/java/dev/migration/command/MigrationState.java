@@ -29,7 +29,8 @@ public enum MigrationState {
 	RUNNING,
 
 	/**
-	 * The last run failed and its revisions are still pending.
+	 * The last run failed and its revisions are still pending, or were taken back only in
+	 * part because no transaction holds what they do.
 	 */
 	FAILED,
 

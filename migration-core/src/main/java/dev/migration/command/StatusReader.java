@@ -2,6 +2,7 @@ package dev.migration.command;
 
 import java.util.List;
 
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
@@ -51,11 +52,22 @@ final class StatusReader {
 		if (!unknown.isEmpty()) {
 			return MigrationState.UNKNOWN_REVISION;
 		}
-		if (pending.isEmpty()) {
-			return MigrationState.UP_TO_DATE;
-		}
 		boolean failed = !history.isEmpty() && history.get(0).event() == HistoryEvent.FAILED;
+		if (pending.isEmpty()) {
+			return (failed && isLeftHalfWay(history)) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
+		}
 		return failed ? MigrationState.FAILED : MigrationState.PENDING;
+	}
+
+	/**
+	 * A downgrade that no transaction holds is applied still when it fails, but not all
+	 * of it is there any more. Only such a run says that it has started.
+	 */
+	private static boolean isLeftHalfWay(List<HistoryEntry> newestFirst) {
+		HistoryEntry failure = newestFirst.get(0);
+		return failure.direction() == Direction.DOWNGRADE && newestFirst.size() > 1
+				&& newestFirst.get(1).event() == HistoryEvent.STARTED
+				&& newestFirst.get(1).revision().equals(failure.revision());
 	}
 
 	private List<RevisionEntry> revisions(Heads rows) {

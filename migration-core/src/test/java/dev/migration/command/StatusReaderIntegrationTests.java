@@ -1,0 +1,82 @@
+package dev.migration.command;
+
+import java.util.List;
+
+import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RevisionFailedException;
+import dev.migration.script.Operations;
+import dev.migration.script.RevisionScript;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for the status after a failure.
+ */
+class StatusReaderIntegrationTests {
+
+	private final TestDatabase database = TestDatabase.create();
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void aDowngradeThatIsLeftHalfWayHasFailed() {
+		Migrations migrations = upgraded(false);
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations.downgrade(RevisionTarget.BASE));
+
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.FAILED);
+		assertThat(migrations.status().pending()).isEmpty();
+		migrations.stamp(List.of(RevisionTarget.HEAD));
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.FAILED);
+		migrations.purgeAndStamp(List.of(RevisionTarget.HEAD));
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	@Test
+	void aDowngradeThatWasRolledBackIsUpToDate() {
+		Migrations migrations = upgraded(true);
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations.downgrade(RevisionTarget.BASE));
+
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	private Migrations upgraded(boolean transactional) {
+		RevisionNode node = new RevisionNode("a1", List.of(), List.of(), List.of(), "create tables", EmptyRevisions.NOW,
+				"Ra1");
+		Migrations migrations = EmptyRevisions.migrations(
+				MigrationHistory.of(List.of(new LoadedRevision(node, transactional, TwoTables::new))),
+				this.database.dataSource());
+		migrations.upgrade(RevisionTarget.HEADS);
+		return migrations;
+	}
+
+	private static final class TwoTables implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.execute("CREATE TABLE one (id integer)");
+			op.execute("CREATE TABLE two (id integer)");
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+			op.execute("DROP TABLE two");
+			op.execute("DROP TABLE no_such_table");
+		}
+
+	}
+
+}
