@@ -169,6 +169,23 @@ final class JournaledSender implements OperationSender {
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.session.database().name(), ex);
 		}
+		catch (RuntimeException ex) {
+			takeBack(connection, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * A script may catch the failure and go on, and its next statement would commit what
+	 * is left of this one.
+	 */
+	private static void takeBack(Connection connection, RuntimeException failure) {
+		try {
+			DatabaseConnections.endTransaction(connection);
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	/**

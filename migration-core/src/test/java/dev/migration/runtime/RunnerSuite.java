@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
@@ -275,6 +276,24 @@ abstract class RunnerSuite {
 	}
 
 	@Test
+	void whatFailedAndIsCaughtLeavesNothing() {
+		LoadedRevision catching = TestRevisions.revision("c3", List.of("a1"), "catching", false, (op) -> {
+			try {
+				op.bulkInsert("account", rows("id").from(() -> Stream.concat(longs(3, 4000), longs(1, 1))));
+			}
+			catch (MigrationException ex) {
+				op.execute("UPDATE account SET name = 'after' WHERE id = 2");
+			}
+		}, NOTHING);
+
+		upgrade(List.of(accounts(), catching));
+
+		assertThat(this.jdbc.sql("SELECT count(*) FROM account").query(Long.class).single()).isEqualTo(2);
+		assertThat(this.jdbc.sql("SELECT name FROM account WHERE id = 2").query(String.class).single())
+			.isEqualTo("after");
+	}
+
+	@Test
 	void existingTablesAreNotTakenForNew() {
 		this.jdbc.sql("CREATE TABLE account (id integer)").update();
 
@@ -332,6 +351,10 @@ abstract class RunnerSuite {
 			op.addColumn("account", column("email", varchar(80)));
 			op.execute("UPDATE account SET email = concat(name, '@example.com')");
 		}, (op) -> op.dropColumn("account", "email"));
+	}
+
+	private static Stream<List<Object>> longs(long first, long last) {
+		return LongStream.rangeClosed(first, last).mapToObj(List::of);
 	}
 
 	private static Stream<List<Object>> samples(long rows) {
