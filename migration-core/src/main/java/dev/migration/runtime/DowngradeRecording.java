@@ -28,17 +28,20 @@ final class DowngradeRecording {
 	 * @param arguments what the script is told
 	 * @param objects what is known of views, routines and triggers after the upgrade
 	 * @return the columns of the history that keep it; none if the script asks something
-	 * of the database or refuses to go back
+	 * of the database, refuses to go back or takes more text than a history should hold
 	 */
 	static Map<String, String> of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments,
 			ObjectKnowledge objects) {
 		try {
-			RecordedStatements statements = new RecordedStatements(
-					RecordedScript.of(revision, Direction.DOWNGRADE, dialect, arguments, objects).statements());
+			RecordingSink sink = new RecordingSink(dialect);
+			RecordedScript.run(revision, Direction.DOWNGRADE, dialect, arguments,
+					new SinkTarget(new DirectSender(dialect, sink, RecordedScript.inTransaction(revision, dialect)),
+							new NoDataAccess(revision, objects), Direction.DOWNGRADE));
+			RecordedStatements statements = new RecordedStatements(sink.statements());
 			return Map.of(HistoryTable.DOWNGRADE, statements.text(), HistoryTable.DOWNGRADE_HASH, statements.hash());
 		}
 		catch (MigrationException ex) {
-			// It asks for answers or fails; the upgrade itself has succeeded
+			// It asks for answers, fails or is long; the upgrade itself has succeeded
 			logger.debug("The downgrade of revision '{}' cannot be recorded", revision.node().id(), ex);
 			return Map.of();
 		}

@@ -78,7 +78,10 @@ final class RowInsert {
 		}
 	}
 
-	private static long size(List<@Nullable Object> row) {
+	/**
+	 * Return about how much memory or text a row takes.
+	 */
+	static long size(List<@Nullable Object> row) {
 		long size = 0;
 		for (Object value : row) {
 			size += (value instanceof CharSequence text) ? text.length()

@@ -276,6 +276,19 @@ abstract class RunnerSuite {
 	}
 
 	@Test
+	void downgradeThatIsTooLongIsNotRecorded() {
+		LoadedRevision samples = TestRevisions.revision("d4", List.of(), "samples",
+				(op) -> op.createTable("sample", column("id", bigint()), column("note", varchar(200))), (op) -> {
+					op.bulkInsert("sample", rows("id", "note").from(() -> notes(200_000)));
+					op.dropTable("sample");
+				});
+
+		assertThat(upgrade(List.of(samples))).isEqualTo(Heads.of("d4"));
+
+		assertThat(runner(List.of()).snapshot().history().get(0).downgradeRecorded()).isFalse();
+	}
+
+	@Test
 	void whatFailedAndIsCaughtLeavesNothing() {
 		LoadedRevision catching = TestRevisions.revision("c3", List.of("a1"), "catching", false, (op) -> {
 			try {
@@ -351,6 +364,10 @@ abstract class RunnerSuite {
 			op.addColumn("account", column("email", varchar(80)));
 			op.execute("UPDATE account SET email = concat(name, '@example.com')");
 		}, (op) -> op.dropColumn("account", "email"));
+	}
+
+	private static Stream<List<Object>> notes(long rows) {
+		return LongStream.rangeClosed(1, rows).mapToObj((number) -> List.of(number, "x".repeat(100)));
 	}
 
 	private static Stream<List<Object>> longs(long first, long last) {
