@@ -45,11 +45,12 @@ final class DatabaseConnections {
 		Connection connection = open(database);
 		try {
 			boolean autoCommit = enterAutoCommit(connection);
-			T result = query.read(connection);
-			if (!autoCommit) {
-				connection.setAutoCommit(false);
+			try {
+				return query.read(connection);
 			}
-			return result;
+			finally {
+				restoreQuietly(connection, autoCommit);
+			}
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(database.name(), ex);
@@ -81,6 +82,23 @@ final class DatabaseConnections {
 		connection.setAutoCommit(false);
 		connection.rollback();
 		connection.setAutoCommit(true);
+	}
+
+	/**
+	 * Leave autocommit as it was, whatever has happened: not every pool sets it anew for
+	 * the next user of the connection.
+	 * @param connection the connection
+	 * @param autoCommit what it was before
+	 */
+	static void restoreQuietly(Connection connection, boolean autoCommit) {
+		try {
+			if (!autoCommit && !connection.isClosed()) {
+				connection.setAutoCommit(false);
+			}
+		}
+		catch (SQLException ex) {
+			logger.debug("Could not restore a connection", ex);
+		}
 	}
 
 	static void closeQuietly(Connection connection) {

@@ -51,7 +51,6 @@ public final class MigrationSession implements AutoCloseable {
 			this.schema = resolve(database, current);
 		}
 		this.before = database.dialect().state().prepareSession().isEmpty() ? null : SessionSettings.of(this);
-		prepare();
 	}
 
 	/**
@@ -61,19 +60,36 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws DatabaseUnavailableException if there is no connection to be had
 	 */
 	public static MigrationSession open(MigrationDatabase database) {
-		Connection connection = DatabaseConnections.open(database);
+		MigrationSession session = create(database, DatabaseConnections.open(database));
 		try {
-			boolean autoCommit = DatabaseConnections.enterAutoCommit(connection);
+			session.prepare();
+			return session;
+		}
+		catch (SQLException ex) {
+			session.close();
+			throw new DatabaseUnavailableException(database.name(), ex);
+		}
+	}
+
+	private static MigrationSession create(MigrationDatabase database, Connection connection) {
+		boolean autoCommit = true;
+		try {
+			autoCommit = DatabaseConnections.enterAutoCommit(connection);
 			return new MigrationSession(database, connection, autoCommit);
 		}
 		catch (SQLException ex) {
-			DatabaseConnections.closeQuietly(connection);
+			closeAsItWas(connection, autoCommit);
 			throw new DatabaseUnavailableException(database.name(), ex);
 		}
 		catch (RuntimeException ex) {
-			DatabaseConnections.closeQuietly(connection);
+			closeAsItWas(connection, autoCommit);
 			throw ex;
 		}
+	}
+
+	private static void closeAsItWas(Connection connection, boolean autoCommit) {
+		DatabaseConnections.restoreQuietly(connection, autoCommit);
+		DatabaseConnections.closeQuietly(connection);
 	}
 
 	private static Name resolve(MigrationDatabase database, @Nullable String current) {

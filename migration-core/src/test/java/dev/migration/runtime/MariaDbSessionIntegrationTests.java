@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.schema.Name;
 import dev.migration.script.Operations;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.Databases;
@@ -79,6 +80,18 @@ class MariaDbSessionIntegrationTests {
 			.query(String.class)
 			.single()).isEqualTo("it's \\ \"c\"");
 		assertThat(settings()).isEqualTo(before).contains("ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "+05:00");
+	}
+
+	@Test
+	void sessionComesBackAsItWasWhenItsSchemaIsMissing() {
+		String before = settings();
+		MigrationDatabase migrated = new MigrationDatabase("default",
+				new SingleConnectionDataSource(this.connection, true), () -> Dialects.ofUrl(this.database.url()),
+				Name.of("no_such_schema"), MigrationDatabase.DEFAULT_VERSION_TABLE);
+
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> MigrationSession.open(migrated));
+
+		assertThat(settings()).isEqualTo(before);
 	}
 
 	@Test

@@ -299,6 +299,33 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void connectionComesBackAsItWasWhenNothingCanBeRead() throws SQLException {
+		this.jdbc.sql("CREATE TABLE migration_version (other integer)").update();
+		try (Connection only = this.database.dataSource().getConnection()) {
+			only.setAutoCommit(false);
+			MigrationRunner runner = new MigrationRunner(MigrationHistory.of(List.of(CREATE)),
+					TestRevisions.database(new SingleConnectionDataSource(only, true)), TestRevisions.options());
+
+			assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(runner::state);
+
+			assertThat(only.getAutoCommit()).isFalse();
+		}
+	}
+
+	@Test
+	void connectionComesBackAsItWasWhenThereIsNoSchema() throws SQLException {
+		try (Connection only = this.database.dataSource().getConnection()) {
+			only.createStatement().execute("SET search_path = ''");
+			only.setAutoCommit(false);
+			MigrationDatabase migrated = TestRevisions.database(new SingleConnectionDataSource(only, true));
+
+			assertThatExceptionOfType(SchemaNotFoundException.class).isThrownBy(() -> MigrationSession.open(migrated));
+
+			assertThat(only.getAutoCommit()).isFalse();
+		}
+	}
+
+	@Test
 	void poolOfOneConnectionIsEnoughAndComesBackAsItWas() throws SQLException {
 		try (Connection only = this.database.dataSource().getConnection()) {
 			only.setAutoCommit(false);
