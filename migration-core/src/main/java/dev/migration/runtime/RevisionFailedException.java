@@ -5,6 +5,7 @@ import java.util.Locale;
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.runtime.StepTransaction.Ending;
+import dev.migration.scripts.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private final Ending ending;
 
-	RevisionFailedException(RevisionRun run, Ending ending, int done, Exception cause) {
-		super(message(run, ending, done, cause), cause);
+	RevisionFailedException(RevisionRun run, Ending ending, int done, boolean placeholders, Exception cause) {
+		super(message(run, ending, done, cause) + (placeholders ? "" : hint(run, cause)), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
@@ -48,6 +49,17 @@ public class RevisionFailedException extends MigrationException {
 				: " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
 				+ "'. " + cause.getMessage() + sql + outcome;
+	}
+
+	/** What nobody replaced is most often what the database has stumbled over. */
+	private static String hint(RevisionRun run, Exception cause) {
+		if (!(cause instanceof StatementFailedException failed) || !run.revision().origin().endsWith(".sql")) {
+			return "";
+		}
+		return SqlText.placeholderIn(failed.sql())
+			.map((name) -> " Placeholders are off, so that '${" + name + "}' was left as it is; set"
+					+ " 'migration.placeholders." + name + "' to turn them on.")
+			.orElse("");
 	}
 
 	private static String counted(int statements) {

@@ -69,7 +69,7 @@ final class StepRunner {
 		}
 		catch (RuntimeException | SQLException ex) {
 			RevisionFailedException failure = new RevisionFailedException(revisionRun(current), transaction.rollBack(),
-					0, ex);
+					0, hasPlaceholders(), ex);
 			recordFailure(current, startedAt, Duration.ZERO, failure);
 			throw failure;
 		}
@@ -106,7 +106,7 @@ final class StepRunner {
 		catch (RuntimeException | SQLException ex) {
 			Ending ending = transaction.rollBack();
 			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), ending,
-					(journal != null) ? journal.size() : 0, ex);
+					(journal != null) ? journal.size() : 0, hasPlaceholders(), ex);
 			recordFailure(step, startedAt, Duration.ofNanos(System.nanoTime() - start), failure);
 			throw failure;
 		}
@@ -236,6 +236,10 @@ final class StepRunner {
 		catch (StatementFailedException ex) {
 			failure.addSuppressed(ex);
 		}
+	}
+
+	private boolean hasPlaceholders() {
+		return !this.options.placeholders().isEmpty();
 	}
 
 	private RevisionRun revisionRun(RevisionStep step) {

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public final class OperationRecorder implements Operations {
+public final class OperationRecorder extends RecordedObjects implements Operations {
 
 	private final Dialect dialect;
 
@@ -43,8 +43,6 @@ public final class OperationRecorder implements Operations {
 	private final OperationTarget target;
 
 	private final RecordedOperations pending;
-
-	private final RecordedObjects objects;
 
 	private final RecordedObjects guarded;
 
@@ -57,12 +55,17 @@ public final class OperationRecorder implements Operations {
 	 */
 	public OperationRecorder(Dialect dialect, NamingConvention naming, ScriptArguments arguments,
 			OperationTarget target) {
+		this(dialect, naming, arguments, target, new RecordedOperations(naming.limit(), dialect));
+	}
+
+	private OperationRecorder(Dialect dialect, NamingConvention naming, ScriptArguments arguments,
+			OperationTarget target, RecordedOperations pending) {
+		super(dialect, naming, target, pending, false);
 		this.dialect = dialect;
 		this.arguments = arguments;
 		this.target = target;
-		this.pending = new RecordedOperations(naming.limit(), dialect);
-		this.objects = new RecordedObjects(dialect, naming, target, this.pending, false);
-		this.guarded = new RecordedObjects(dialect, naming, target, this.pending, true);
+		this.pending = pending;
+		this.guarded = new RecordedObjects(dialect, naming, target, pending, true);
 	}
 
 	/**
@@ -99,7 +102,7 @@ public final class OperationRecorder implements Operations {
 	public void batch(String table, Consumer<TableOperations> changes) {
 		flush();
 		RecordedOperations recorded = this.pending.another();
-		changes.accept(this.objects.table(table, recorded));
+		changes.accept(table(table, recorded));
 		this.pending.add(new AlterTable(Ddl.qualifiedName(table), recorded.drain()));
 	}
 
@@ -116,183 +119,78 @@ public final class OperationRecorder implements Operations {
 
 	@Override
 	public void createTableComment(String table, String comment) {
-		this.objects.table(table).createTableComment(comment);
+		table(table).createTableComment(comment);
 	}
 
 	@Override
 	public void dropTableComment(String table) {
-		this.objects.table(table).dropTableComment();
+		table(table).dropTableComment();
 	}
 
 	@Override
 	public void alterColumn(String table, String column, ColumnChange change) {
 		flush();
-		this.objects.table(table).alterColumn(column, change);
+		table(table).alterColumn(column, change);
 	}
 
 	@Override
 	public void alterColumn(String table, String column, ColumnChange change, ExistingColumn existing) {
-		this.objects.table(table).alterColumn(column, change, existing);
+		table(table).alterColumn(column, change, existing);
 	}
 
 	@Override
 	public void createPrimaryKey(String table, PrimaryKeySpec key) {
-		this.objects.table(table).createPrimaryKey(key);
+		table(table).createPrimaryKey(key);
 	}
 
 	@Override
 	public void createPrimaryKey(String table, PrimaryKeyUsingIndexSpec key) {
-		this.objects.table(table).createPrimaryKey(key);
+		table(table).createPrimaryKey(key);
 	}
 
 	@Override
 	public void createUniqueConstraint(String table, UniqueSpec constraint) {
-		this.objects.table(table).createUniqueConstraint(constraint);
+		table(table).createUniqueConstraint(constraint);
 	}
 
 	@Override
 	public void createUniqueConstraint(String table, UniqueUsingIndexSpec constraint) {
-		this.objects.table(table).createUniqueConstraint(constraint);
+		table(table).createUniqueConstraint(constraint);
 	}
 
 	@Override
 	public void createForeignKey(String table, ForeignKeySpec key) {
-		this.objects.table(table).createForeignKey(key);
+		table(table).createForeignKey(key);
 	}
 
 	@Override
 	public void createCheckConstraint(String table, CheckSpec constraint) {
-		this.objects.table(table).createCheckConstraint(constraint);
+		table(table).createCheckConstraint(constraint);
 	}
 
 	@Override
 	public void createExcludeConstraint(String table, ExcludeSpec constraint) {
-		this.objects.table(table).createExcludeConstraint(constraint);
+		table(table).createExcludeConstraint(constraint);
 	}
 
 	@Override
 	public void dropConstraintKeepingIndex(String table, UsingIndexSpec constraint) {
-		this.objects.table(table).dropConstraintKeepingIndex(constraint);
+		table(table).dropConstraintKeepingIndex(constraint);
 	}
 
 	@Override
 	public void renameConstraint(String table, String name, String newName) {
-		this.objects.table(table).renameConstraint(name, newName);
+		table(table).renameConstraint(name, newName);
 	}
 
 	@Override
 	public void validateConstraint(String table, String name) {
-		this.objects.table(table).validateConstraint(name);
+		table(table).validateConstraint(name);
 	}
 
 	@Override
 	public void renameIndex(String table, String name, String newName) {
-		this.objects.table(table).renameIndex(name, newName);
-	}
-
-	@Override
-	public void createTable(String table, TableElement... elements) {
-		this.objects.createTable(table, elements);
-	}
-
-	@Override
-	public void addColumn(String table, ColumnSpec column) {
-		this.objects.addColumn(table, column);
-	}
-
-	@Override
-	public void createIndex(String table, IndexSpec index) {
-		this.objects.createIndex(table, index);
-	}
-
-	@Override
-	public void createIndex(String table, ConcurrentIndexSpec index) {
-		this.objects.createIndex(table, index);
-	}
-
-	@Override
-	public void createSequence(SequenceSpec sequence) {
-		this.objects.createSequence(sequence);
-	}
-
-	@Override
-	public void createEnumType(String name, String... values) {
-		this.objects.createEnumType(name, values);
-	}
-
-	@Override
-	public void addEnumValue(String type, String value) {
-		this.objects.addEnumValue(type, value);
-	}
-
-	@Override
-	public void addEnumValue(String type, String value, EnumPosition position) {
-		this.objects.addEnumValue(type, value, position);
-	}
-
-	@Override
-	public void createSchema(String name) {
-		this.objects.createSchema(name);
-	}
-
-	@Override
-	public void dropTable(String table) {
-		this.objects.dropTable(table);
-	}
-
-	@Override
-	public void dropColumn(String table, String column) {
-		this.objects.dropColumn(table, column);
-	}
-
-	@Override
-	public void dropIndex(String table, String name) {
-		this.objects.dropIndex(table, name);
-	}
-
-	@Override
-	public void dropIndexConcurrently(String table, String name) {
-		this.objects.dropIndexConcurrently(table, name);
-	}
-
-	@Override
-	public void dropConstraint(String table, String name) {
-		this.objects.dropConstraint(table, name);
-	}
-
-	@Override
-	public void dropPrimaryKey(String table, String name) {
-		this.objects.dropPrimaryKey(table, name);
-	}
-
-	@Override
-	public void dropSequence(String name) {
-		this.objects.dropSequence(name);
-	}
-
-	@Override
-	public void dropEnumType(String name) {
-		this.objects.dropEnumType(name);
-	}
-
-	@Override
-	public void dropEnumValue(String type, String value) {
-		this.objects.dropEnumValue(type, value);
-	}
-
-	@Override
-	public void dropEnumValue(String type, String value, EnumPosition position) {
-		this.objects.dropEnumValue(type, value, position);
-	}
-
-	@Override
-	public void dropSchema(String name) {
-		this.objects.dropSchema(name);
-	}
-
-	@Override
-	public void drop(ObjectReference object) {
-		this.objects.drop(object);
+		table(table).renameIndex(name, newName);
 	}
 
 	@Override

@@ -23,7 +23,7 @@ import dev.migration.schema.NamingConvention;
  * Turns creations and drops into operations, all of them guarded by "if not exists" and
  * "if exists", or none.
  */
-final class RecordedObjects implements CreateOperations, DropOperations {
+sealed class RecordedObjects implements CreateOperations, DropOperations permits OperationRecorder {
 
 	private final Dialect dialect;
 
@@ -48,11 +48,11 @@ final class RecordedObjects implements CreateOperations, DropOperations {
 		this.operations.add(operation);
 	}
 
-	RecordedTable table(String table) {
+	final RecordedTable table(String table) {
 		return table(table, this.operations);
 	}
 
-	RecordedTable table(String table, RecordedOperations changes) {
+	final RecordedTable table(String table, RecordedOperations changes) {
 		return new RecordedTable(Ddl.qualifiedName(table), this.dialect, this.naming, this.target, changes,
 				this.guarded);
 	}

@@ -3,6 +3,7 @@ package dev.migration.scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,15 @@ record Placeholders(String origin, Map<String, String> values) {
 			position = matcher.end();
 		}
 		return new PlaceholderText(text, result.append(text.substring(position)).toString(), replaced);
+	}
+
+	/** Return the first name that text asks a value for. */
+	static Optional<String> firstIn(String text) {
+		return PLACEHOLDER.matcher(text)
+			.results()
+			.filter((found) -> found.group(1).isEmpty())
+			.map((found) -> found.group(2))
+			.findFirst();
 	}
 
 	/** Return the text so that it comes back from {@link #replace} as it is now. */

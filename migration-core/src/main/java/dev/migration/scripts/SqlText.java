@@ -48,6 +48,15 @@ public final class SqlText {
 	}
 
 	/**
+	 * Return the first placeholder that a statement still has.
+	 * @param statement the text that was sent
+	 * @return the name in <code>${name}</code>
+	 */
+	public static Optional<String> placeholderIn(String statement) {
+		return Placeholders.firstIn(statement);
+	}
+
+	/**
 	 * Return the words of each statement, without what is in quotes and comments.
 	 * @return the words in lower case; nothing for a statement without any
 	 */

@@ -1,0 +1,64 @@
+package dev.migration.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.migration.dialect.H2Dialect;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.ScriptLocations;
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link MigrationRunner} with SQL files that fail.
+ */
+class SqlFileFailureIntegrationTests {
+
+	private static final String HINT = " Placeholders are off, so that '${reader}' was left as it is; set"
+			+ " 'migration.placeholders.reader' to turn them on.";
+
+	private static final RunOptions OPTIONS = new RunOptions(RunOptions.DEFAULT_LOCK_TIMEOUT, null, "test", List.of(),
+			Clock.systemUTC());
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void saysThatPlaceholdersAreOffWhereOneIsLeft() throws IOException {
+		assertThat(failureOf("GRANT SELECT ON nothing TO ${reader}", OPTIONS)).hasMessageEndingWith(
+				"SQL: GRANT SELECT ON nothing TO ${reader}\nIt was not rolled back: no statement before"
+						+ " the failed one took effect. Correct what follows; the next run goes on there." + HINT);
+	}
+
+	@Test
+	void saysNothingOfPlaceholdersWhereThereIsNoneOrTheyAreOn() throws IOException {
+		assertThat(failureOf("SELECT nothing", OPTIONS).getMessage()).doesNotContain("laceholder");
+		assertThat(failureOf("SELECT nothing, '$${reader}'", OPTIONS.withPlaceholders(Map.of("a", "b"))).getMessage())
+			.doesNotContain("laceholder");
+	}
+
+	private RevisionFailedException failureOf(String statement, RunOptions options) throws IOException {
+		Files.writeString(this.directory.resolve("a1.sql"), "-- revision: a1\n-- upgrade\n" + statement + ";\n");
+		MigrationHistory history = MigrationHistory
+			.load(new ScriptLocations(List.of("file:" + this.directory), getClass().getClassLoader()));
+		try (TestDatabase database = Databases.h2()) {
+			MigrationRunner runner = new MigrationRunner(history,
+					new MigrationDatabase("default", database.dataSource(), () -> Optional.of(new H2Dialect()), null,
+							MigrationDatabase.DEFAULT_VERSION_TABLE),
+					options);
+			return catchThrowableOfType(RevisionFailedException.class,
+					() -> runner.run((heads) -> history.map().upgrade(heads, RevisionTarget.HEADS)));
+		}
+	}
+
+}
