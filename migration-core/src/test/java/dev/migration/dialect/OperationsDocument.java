@@ -192,7 +192,7 @@ final class OperationsDocument {
 		}
 		return refusals.entrySet()
 			.stream()
-			.map((refusal) -> "**" + String.join(", ", refusal.getValue()) + "** cannot " + refusal.getKey())
+			.map((refusal) -> "**" + String.join(", ", refusal.getValue()) + "**" + refusal.getKey())
 			.toList();
 	}
 
@@ -236,7 +236,8 @@ final class OperationsDocument {
 		}
 
 		/**
-		 * Return what the dialect cannot, in its own words.
+		 * Return what the dialect cannot, or which type it does not have, in its own
+		 * words.
 		 */
 		Optional<String> refusal(Operation operation) {
 			try {
@@ -245,7 +246,10 @@ final class OperationsDocument {
 			}
 			catch (UnsupportedOperationOnDatabaseException ex) {
 				String message = ex.getMessage();
-				return Optional.of(message.substring(message.indexOf(" cannot ") + " cannot ".length()));
+				return Optional.of(message.substring(message.indexOf(" cannot ")));
+			}
+			catch (UnsupportedTypeException ex) {
+				return Optional.of(": " + ex.getMessage());
 			}
 		}
 
