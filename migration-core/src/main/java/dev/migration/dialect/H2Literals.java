@@ -35,6 +35,11 @@ final class H2Literals {
 
 	private static final long NANOS = 1_000_000_000L;
 
+	/**
+	 * An interval of H2 2.4 has 18 digits before the point.
+	 */
+	private static final long MOST_SECONDS = 999_999_999_999_999_999L;
+
 	private H2Literals() {
 	}
 
@@ -156,6 +161,9 @@ final class H2Literals {
 	}
 
 	private static String duration(Duration duration) {
+		if (duration.getSeconds() > MOST_SECONDS || duration.getSeconds() < -MOST_SECONDS) {
+			throw unsupported(duration);
+		}
 		BigInteger nanos = BigInteger.valueOf(duration.getSeconds())
 			.multiply(BigInteger.valueOf(NANOS))
 			.add(BigInteger.valueOf(duration.getNano()));
@@ -181,7 +189,7 @@ final class H2Literals {
 	private static UnsupportedLiteralException unsupported(Object value) {
 		return new UnsupportedLiteralException("The value '" + value + "' of '" + value.getClass().getName()
 				+ "' has no literal in H2; give a string, number, boolean, byte[], UUID, enum or java.time value, or a"
-				+ " collection of them; a period has years and months or days.");
+				+ " collection of them; a period has years and months or days, a duration at most 18 digits of seconds.");
 	}
 
 }

@@ -126,7 +126,7 @@ final class H2Types {
 		List<String> arguments = type.arguments().stream().map(String::valueOf).toList();
 		String spelling = spelling(type.kind());
 		if (spelling.startsWith("time ") || spelling.equals("time")) {
-			// Nothing said is six digits elsewhere and in Hibernate, but none in H2
+			// Nothing said is six digits on PostgreSQL, but none in H2
 			return type(spelling, arguments.isEmpty() ? List.of(FRACTIONAL_DIGITS) : unless("0", arguments));
 		}
 		boolean large = !arguments.isEmpty() && type.arguments().get(0) > MAXIMUM_DECLARED_LENGTH;
