@@ -29,6 +29,14 @@ final class MySqlConstraints {
 		return prefix + definition(constraint);
 	}
 
+	/**
+	 * Refuse what would get lost where an index stands for a constraint, as if it were
+	 * made anew.
+	 */
+	void refuseWhatNoIndexHas(Constraint constraint) {
+		definition(constraint);
+	}
+
 	private String definition(Constraint constraint) {
 		if (constraint instanceof UniqueConstraint unique) {
 			return unique(unique);

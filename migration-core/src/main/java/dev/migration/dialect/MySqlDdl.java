@@ -167,6 +167,7 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 			throw this.server.cannot("make an index of table '" + table + "' its primary key",
 					"create the primary key by itself and drop the index");
 		}
+		this.constraints.refuseWhatNoIndexHas(constraint);
 		return from.equals(to) ? List.of() : visit(new RenameIndex(table, from, to));
 	}
 
