@@ -20,6 +20,9 @@ final class PostgreSqlObjects {
 
 	private static final Pattern DEFAULT = Pattern.compile("(?is)(\\s+default\\b|\\s*:?=).*");
 
+	/** The name of a common table expression would stand in front of a parenthesis. */
+	private static final Pattern OPTIONS = Pattern.compile("(?i)with\\s*\\(");
+
 	private PostgreSqlObjects() {
 	}
 
@@ -39,27 +42,20 @@ final class PostgreSqlObjects {
 	static List<String> replace(ReplaceObject operation) {
 		DatabaseObject from = operation.from();
 		DatabaseObject to = operation.to();
-		boolean isMaterialized = to.kind() == ObjectKind.MATERIALIZED_VIEW;
-		if (from == null) {
-			return List.of("CREATE " + (isMaterialized ? "" : "OR REPLACE ") + definition(to));
+		boolean replacesOther = from != null && !from.key().matches(to.key());
+		if (operation.known() && (from == null || replacesOther)) {
+			List<String> statements = new ArrayList<>();
+			if (from != null) {
+				statements.add("DROP " + reference(from.key(), ""));
+			}
+			boolean orReplace = from == null && to.kind() != ObjectKind.MATERIALIZED_VIEW;
+			statements.add((orReplace ? "CREATE OR REPLACE " : "CREATE ") + definition(to));
+			statements.addAll((to.properties() != null) ? to.properties() : List.of());
+			return statements;
 		}
-		if (isMaterialized || !from.key().matches(to.key())) {
-			return List.of("DROP " + reference(from.key(), ""), "CREATE " + definition(to));
-		}
-		return List.of((to.kind() == ObjectKind.TRIGGER) ? "CREATE OR REPLACE " + definition(to) : replaceOrRenew(to));
-	}
-
-	/**
-	 * {@code CREATE OR REPLACE} neither takes columns from a view or reorders them, nor
-	 * changes what a routine returns or how its arguments are called.
-	 */
-	private static String replaceOrRenew(DatabaseObject object) {
-		String refusal = (object.kind() == ObjectKind.VIEW) ? "invalid_table_definition"
-				: "invalid_function_definition";
-		return PostgreSqlLiterals.block("DECLARE\n    definition CONSTANT text := "
-				+ PostgreSqlLiterals.dollarQuoted("definition", definition(object))
-				+ ";\nBEGIN\n    EXECUTE 'CREATE OR REPLACE ' || definition;\nEXCEPTION WHEN " + refusal
-				+ " THEN\n    DROP " + reference(object.key(), "") + ";\n    EXECUTE 'CREATE ' || definition;\nEND");
+		boolean mayBeMissing = !operation.known() && to.kind() == ObjectKind.MATERIALIZED_VIEW;
+		return List.of(PostgreSqlReplacement.of(to, definition(to),
+				"DROP " + reference(to.key(), mayBeMissing ? "IF EXISTS " : "")));
 	}
 
 	static String drop(DropObject operation) {
@@ -68,7 +64,8 @@ final class PostgreSqlObjects {
 
 	private static String definition(DatabaseObject object) {
 		String behind = switch (object.kind()) {
-			case VIEW, MATERIALIZED_VIEW -> " AS\n" + SqlLexis.POSTGRESQL.part(object.definition());
+			case VIEW, MATERIALIZED_VIEW -> (OPTIONS.matcher(object.definition()).lookingAt() ? " " : " AS\n")
+					+ SqlLexis.POSTGRESQL.part(object.definition());
 			case FUNCTION, PROCEDURE -> object.definition();
 			case TRIGGER -> " " + object.definition();
 		};

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the object before, or {@code null} if there was none
  * @param to the object after
+ * @param known whether {@code from} is certain; if not, there may be anything, which is
+ * replaced
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to) implements Operation {
+public record ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to, boolean known) implements Operation {
 
 	public ReplaceObject {
 		if (from != null && (from.kind() != to.kind() || !from.name().equals(to.name()))) {
@@ -20,13 +22,31 @@ public record ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to) im
 		}
 	}
 
+	/**
+	 * Replace what is known.
+	 * @param from the object before, or {@code null} if there was none
+	 * @param to the object after
+	 */
+	public ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to) {
+		this(from, to, true);
+	}
+
 	@Override
 	public <R> R accept(OperationVisitor<R> visitor) {
 		return visitor.visit(this);
 	}
 
 	@Override
+	public boolean reversible() {
+		return this.known || this.from != null;
+	}
+
+	@Override
 	public Operation inverse() {
+		if (!reversible()) {
+			throw new IrreversibleOperationException(this, "replace " + this.to.key(),
+					"what was there before is not known");
+		}
 		return (this.from != null) ? new ReplaceObject(this.to, this.from)
 				: new DropObject(this.to.key(), this.to, false);
 	}

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.PostgreSqlObjectProperties;
 import dev.migration.dialect.UnsupportedTypeException;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.DatabaseObject;
@@ -22,14 +24,18 @@ import dev.migration.schema.QualifiedName;
 final class PostgreSqlObjectReader implements ObjectReader {
 
 	private static final String VIEW = """
-			SELECT pg_catalog.pg_get_viewdef(c.oid) AS definition, '' AS head, ARRAY[]::text[] AS types
+			SELECT c.oid, coalesce((SELECT 'WITH (' || pg_catalog.string_agg(pg_catalog.format('%s=%L', s[1], s[2]), ', ')
+					|| E') AS\n' FROM unnest(c.reloptions) o, pg_catalog.regexp_match(o, '^([^=]*)=(.*)$') s), '')
+				|| pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), '; ')
+				|| CASE WHEN c.relispopulated THEN '' ELSE E'\nWITH NO DATA' END AS definition,
+				'' AS head, ARRAY[]::text[] AS types
 			FROM pg_catalog.pg_class c
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 			WHERE n.nspname = ? AND c.relname = ? AND c.relkind = ?::"char"
 			""";
 
 	private static final String ROUTINE = """
-			SELECT pg_catalog.pg_get_functiondef(p.oid) AS definition,
+			SELECT p.oid, pg_catalog.pg_get_functiondef(p.oid) AS definition,
 				pg_catalog.format('CREATE OR REPLACE %s %I.%I', CASE p.prokind WHEN 'p' THEN 'PROCEDURE'
 					ELSE 'FUNCTION' END, n.nspname, p.proname) AS head,
 				ARRAY(SELECT pg_catalog.format_type(t.type, NULL)
@@ -41,7 +47,7 @@ final class PostgreSqlObjectReader implements ObjectReader {
 			""";
 
 	private static final String TRIGGER = """
-			SELECT pg_catalog.pg_get_triggerdef(t.oid) AS definition,
+			SELECT t.oid, pg_catalog.pg_get_triggerdef(t.oid) AS definition,
 				pg_catalog.format(CASE WHEN t.tgconstraint <> 0 THEN 'CREATE CONSTRAINT TRIGGER %I'
 					ELSE 'CREATE TRIGGER %I' END, t.tgname) AS head, ARRAY[]::text[] AS types
 			FROM pg_catalog.pg_trigger t
@@ -73,7 +79,11 @@ final class PostgreSqlObjectReader implements ObjectReader {
 			try (ResultSet row = statement.executeQuery()) {
 				while (row.next()) {
 					if (hasArguments(key, row)) {
-						return Optional.of(object(key, row.getString("definition"), row.getString("head")));
+						String definition = row.getString("definition")
+							.strip()
+							.substring(row.getString("head").length());
+						return Optional.of(new DatabaseObject(key.kind(), key.name(), key.table(), definition,
+								properties(key.kind(), row.getLong("oid"))));
 					}
 				}
 				return Optional.empty();
@@ -100,10 +110,18 @@ final class PostgreSqlObjectReader implements ObjectReader {
 		};
 	}
 
-	private static DatabaseObject object(ObjectKey key, String definition, String head) {
-		String text = definition.strip();
-		text = (text.endsWith(";") && ObjectReader.isView(key.kind())) ? text.substring(0, text.length() - 1) : text;
-		return new DatabaseObject(key.kind(), key.name(), key.table(), text.substring(head.length()));
+	private List<String> properties(ObjectKind kind, long oid) throws SQLException {
+		String row = (kind == ObjectKind.TRIGGER) ? "g" : kind.isRoutine() ? "p" : "c";
+		List<String> statements = new ArrayList<>();
+		try (Statement statement = this.connection.createStatement();
+				ResultSet properties = statement.executeQuery(
+						"SELECT statement FROM (" + PostgreSqlObjectProperties.query(kind, row + ".oid = " + oid)
+								+ ") f WHERE option IS NULL ORDER BY rank, statement")) {
+			while (properties.next()) {
+				statements.add(properties.getString("statement"));
+			}
+		}
+		return statements;
 	}
 
 	/**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectStates {
 
-	private static final int FIELDS = 7;
+	private static final int FIELDS = 8;
 
 	private final List<ObjectState> states = new ArrayList<>();
 
@@ -101,10 +101,15 @@ final class ObjectStates {
 		return Arrays
 			.asList(key.kind().name(), text(key.name().schema()), text(key.name().name()),
 					(table != null) ? text(table.schema()) : null, (table != null) ? text(table.name()) : null,
-					key.arguments(), (object != null) ? object.definition() : null)
+					key.arguments(), (object != null) ? object.definition() : null,
+					(object != null && object.properties() != null) ? lengths(object.properties()) : null)
 			.stream()
 			.map((part) -> ((part != null) ? part.length() + ":" + part : "-") + "\n")
 			.collect(Collectors.joining());
+	}
+
+	private static String lengths(List<String> parts) {
+		return new RecordedStatements(parts).text();
 	}
 
 	private static @Nullable String text(@Nullable Name name) {
@@ -119,6 +124,14 @@ final class ObjectStates {
 	 */
 	static ObjectStates parse(String text) {
 		ObjectStates states = new ObjectStates();
+		List<@Nullable String> parts = parts(text);
+		for (int i = 0; i < parts.size(); i += FIELDS) {
+			states.put(state(parts.subList(i, i + FIELDS)));
+		}
+		return states;
+	}
+
+	private static List<@Nullable String> parts(String text) {
 		List<@Nullable String> parts = new ArrayList<>();
 		int start = 0;
 		while (start < text.length()) {
@@ -132,12 +145,8 @@ final class ObjectStates {
 				parts.add(text.substring(colon + 1, end));
 			}
 			start = end + 1;
-			if (parts.size() == FIELDS) {
-				states.put(state(parts));
-				parts.clear();
-			}
 		}
-		return states;
+		return parts;
 	}
 
 	private static ObjectState state(List<@Nullable String> parts) {
@@ -146,8 +155,14 @@ final class ObjectStates {
 		String table = parts.get(4);
 		QualifiedName owner = (table != null) ? QualifiedName.of(parts.get(3), table) : null;
 		String definition = parts.get(6);
+		String properties = parts.get(7);
 		return new ObjectState(new ObjectKey(kind, name, owner, parts.get(5)),
-				(definition != null) ? new DatabaseObject(kind, name, owner, definition) : null);
+				(definition != null) ? new DatabaseObject(kind, name, owner, definition,
+						(properties != null) ? properties(properties) : null) : null);
+	}
+
+	private static List<String> properties(String text) {
+		return parts(text).stream().map(String::valueOf).toList();
 	}
 
 }

@@ -43,6 +43,8 @@ final class SinkTarget implements OperationTarget {
 
 	private boolean completed;
 
+	private boolean unknown;
+
 	private @Nullable Operation asked;
 
 	SinkTarget(OperationSender sender, DataAccess access, Direction direction) {
@@ -64,10 +66,12 @@ final class SinkTarget implements OperationTarget {
 			Operation written = asWritten(operation);
 			boolean found = this.completed;
 			this.completed = false;
+			boolean unknown = this.unknown;
+			this.unknown = false;
 			if (this.direction == Direction.UPGRADE) {
 				note(operation);
 			}
-			this.checksums.add(send(operation, written, found));
+			this.checksums.add(send(unknown ? uncertain(operation) : operation, written, found));
 			this.access.applied(operation);
 			this.applied.add(operation);
 		}
@@ -82,6 +86,14 @@ final class SinkTarget implements OperationTarget {
 		String checksum = Checksum.of(written);
 		this.sender.send(new SentOperation(next(), operation, () -> checksum, found));
 		return checksum;
+	}
+
+	/**
+	 * Return the operation as one that has to find out by itself what it replaces.
+	 */
+	private static Operation uncertain(Operation operation) {
+		return (operation instanceof ReplaceObject replace) ? new ReplaceObject(replace.from(), replace.to(), false)
+				: operation;
 	}
 
 	/**
@@ -134,6 +146,7 @@ final class SinkTarget implements OperationTarget {
 		Optional<ObjectState> answer = this.sender.isDone(next()) ? this.replaced.find(object)
 				: this.access.existingObject(object);
 		this.replaced.answered(answer);
+		this.unknown = answer.isEmpty();
 		return answer.map(ObjectState::object).orElse(null);
 	}
 

@@ -1,5 +1,7 @@
 package dev.migration.schema;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind
  * @param name the name
  * @param table the table of a trigger, {@code null} for everything else
- * @param definition of a view its query; of a routine everything behind its name, the
+ * @param definition of a view its query, on PostgreSQL with options in front of it if it
+ * has any ({@code WITH (…) AS SELECT …}); of a routine everything behind its name, the
  * parenthesised arguments first; of a trigger everything behind its name, its time and
  * table first
+ * @param properties what the definition does not say, as the database reads it back: on
+ * PostgreSQL statements that follow its creation (owner, grants, comments, indexes,
+ * triggers), on MariaDB and MySQL words behind {@code CREATE}; {@code null} if nobody has
+ * asked, which means that whatever is there stays
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable QualifiedName table, String definition) {
+public record DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable QualifiedName table, String definition,
+		@Nullable List<String> properties) {
 
 	public DatabaseObject {
+		properties = (properties != null) ? List.copyOf(properties) : null;
 		definition = definition.strip();
 		if (definition.isEmpty()) {
 			throw new InvalidSchemaException(
@@ -28,6 +37,17 @@ public record DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable Qual
 					+ definition.lines().findFirst().orElse("") + "'; start with its arguments in parentheses, '()' for"
 					+ " none.");
 		}
+	}
+
+	/**
+	 * Create an object of which only the definition is said.
+	 * @param kind the kind
+	 * @param name the name
+	 * @param table the table of a trigger, {@code null} for everything else
+	 * @param definition the definition
+	 */
+	public DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable QualifiedName table, String definition) {
+		this(kind, name, table, definition, null);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migration.operation.AddConstraint;
@@ -11,8 +12,10 @@ import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropObject;
 import dev.migration.operation.Operation;
 import dev.migration.operation.ReplaceObject;
+import dev.migration.reflection.ObjectReader;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.ForeignKey;
@@ -136,14 +139,14 @@ abstract class DialectSuite {
 					begin(connection);
 				}
 				create(connection, row.before());
-				assertSchema(connection, row.before());
+				assertSchema(connection, row.before(), after);
 				execute(connection, row.operation());
-				assertSchema(connection, after);
+				assertSchema(connection, after, row.before());
 				if (row.reversible()) {
 					execute(connection, row.operation().inverse());
-					assertSchema(connection, row.before());
+					assertSchema(connection, row.before(), after);
 					execute(connection, row.operation());
-					assertSchema(connection, after);
+					assertSchema(connection, after, row.before());
 				}
 			}
 			finally {
@@ -157,10 +160,37 @@ abstract class DialectSuite {
 		}
 	}
 
-	private void assertSchema(Connection connection, SchemaModel expected) {
+	private void assertSchema(Connection connection, SchemaModel expected, SchemaModel other) throws SQLException {
 		SchemaModel read = ComparableSchema.named(read(connection), expected);
 
 		assertThat(comparable(read)).isEqualTo(comparable(expected));
+		for (DatabaseObject object : expected.objects()) {
+			assertThat(definition(connection, object)).hasValue(canonical(connection, object));
+		}
+		for (DatabaseObject object : other.objects()) {
+			if (expected.objects().stream().noneMatch((kept) -> kept.key().matches(object.key()))) {
+				assertThat(definition(connection, object)).isEmpty();
+			}
+		}
+	}
+
+	private Optional<String> definition(Connection connection, DatabaseObject object) {
+		return ObjectReader.of(connection, dialect(), this.database.schema())
+			.read(object.key())
+			.map(DatabaseObject::definition);
+	}
+
+	/**
+	 * Return how the server prints a definition: that of another object which is made of
+	 * it, and of nothing that was there before.
+	 */
+	private String canonical(Connection connection, DatabaseObject object) throws SQLException {
+		DatabaseObject probe = new DatabaseObject(object.kind(), object.name().sibling(Name.of("probe")),
+				object.table(), object.definition());
+		execute(connection, new ReplaceObject(null, probe));
+		String definition = definition(connection, probe).orElseThrow();
+		execute(connection, new DropObject(probe.key(), probe, false));
+		return definition;
 	}
 
 	/**

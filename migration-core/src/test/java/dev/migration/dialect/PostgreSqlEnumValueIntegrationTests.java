@@ -56,6 +56,64 @@ class PostgreSqlEnumValueIntegrationTests {
 	}
 
 	@Test
+	void rightsAndRemarksAreAsBefore() throws SQLException {
+		String role = query("SELECT 'owner_' || current_database()");
+		execute("CREATE ROLE " + role, "GRANT CREATE, USAGE ON SCHEMA public TO " + role,
+				"CREATE TYPE mood AS ENUM ('ok', 'sad')", "REVOKE ALL ON TYPE mood FROM PUBLIC",
+				"GRANT USAGE ON TYPE mood TO " + role + " WITH GRANT OPTION", """
+						CREATE TABLE t (a mood CONSTRAINT ck CHECK (a <> 'sad'), n text,
+							CONSTRAINT other CHECK (n::mood <> 'sad' OR n > ''), EXCLUDE (a WITH =))""",
+				"COMMENT ON CONSTRAINT ck ON t IS 'never sad'", "CREATE INDEX ix ON t (n) WHERE a = 'ok'",
+				"COMMENT ON INDEX ix IS 'the happy'", "ALTER TABLE t ALTER a SET STATISTICS 7",
+				"CREATE STATISTICS st ON a, n FROM t", "ALTER TYPE mood OWNER TO " + role);
+		try {
+			String before = CatalogDump.of(this.database.dataSource(), "public");
+			execute("ALTER TYPE mood ADD VALUE 'new'");
+
+			drop("mood", "new", false);
+
+			assertThat(CatalogDump.of(this.database.dataSource(), "public")).isEqualTo(before)
+				.contains(role)
+				.contains("never sad", "the happy");
+		}
+		finally {
+			execute("DROP OWNED BY " + role + " CASCADE", "DROP ROLE " + role);
+		}
+	}
+
+	@Test
+	void foreignKeysBetweenColumnsOfTheTypeStay() throws SQLException {
+		execute("CREATE TYPE mood AS ENUM ('ok', 'sad')", "CREATE TABLE p (a mood PRIMARY KEY)",
+				"CREATE TABLE c (a mood CONSTRAINT fk REFERENCES p ON DELETE CASCADE)",
+				"COMMENT ON CONSTRAINT fk ON c IS 'a key'", "INSERT INTO p VALUES ('sad')",
+				"INSERT INTO c VALUES ('sad')");
+		String before = CatalogDump.of(this.database.dataSource(), "public");
+		execute("ALTER TYPE mood ADD VALUE 'new'");
+
+		drop("mood", "new", false);
+
+		assertThat(CatalogDump.of(this.database.dataSource(), "public")).isEqualTo(before);
+	}
+
+	@Test
+	void whatCannotBeChangedIsNamed() throws SQLException {
+		execute("CREATE TYPE mood AS ENUM ('ok', 'sad')",
+				"CREATE TABLE t (a mood, b mood[], g text GENERATED ALWAYS AS (CASE a WHEN 'ok' THEN 'x' END) STORED,"
+						+ " n integer DEFAULT length('ok'::mood::text))",
+				"CREATE VIEW v AS SELECT a FROM t", "CREATE VIEW w AS SELECT n FROM t WHERE a = 'ok'",
+				"CREATE MATERIALIZED VIEW m AS SELECT b FROM t", "CREATE DOMAIN d AS mood",
+				"CREATE FUNCTION f(mood[]) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+				"CREATE POLICY p ON t USING (a = 'ok')", "CREATE TYPE pair AS (one mood, two text)");
+
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> drop("mood", "sad", false))
+			.withMessageContaining(
+					"Enum type mood is used by column g of table t, composite type pair, default value for"
+							+ " column n of table t, function f(mood[]), materialized view m, policy p on table t, type d, view v,"
+							+ " view w, which cannot be changed to another type")
+			.withMessageContaining("Drop that first, and create it again after.");
+	}
+
+	@Test
 	void refusesWithTheCountOfRowsThatUseTheValue() throws SQLException {
 		execute("CREATE TYPE mood AS ENUM ('ok', 'sad')", "CREATE TABLE t (a mood, b mood[])",
 				"CREATE TABLE part (a mood, n integer) PARTITION BY RANGE (n)",

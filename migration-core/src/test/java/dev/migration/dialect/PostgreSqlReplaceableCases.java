@@ -51,20 +51,24 @@ final class PostgreSqlReplaceableCases {
 		DatabaseObject before = trigger("BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()");
 		DatabaseObject after = trigger("AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()");
 		return List.of(put("create a view", TABLE, null, view, "CREATE OR REPLACE VIEW v AS\nSELECT a, b FROM t"),
-				put("replace a view", TABLE, view, narrow,
-						replaced("VIEW v AS\nSELECT b FROM t", "invalid_table_definition", "VIEW v")),
+				put("replace a view", TABLE, view, narrow, ExampleCases.resource("replace-view.sql")),
 				drop("drop a view", TABLE, view, "DROP VIEW v"),
+				put("create a view with options", TABLE, null,
+						view(ObjectKind.VIEW, "WITH (security_barrier) AS SELECT a FROM t WITH CHECK OPTION"),
+						"CREATE OR REPLACE VIEW v WITH (security_barrier) AS SELECT a FROM t WITH CHECK OPTION"),
+				put("create a view of a common table expression", TABLE, null,
+						view(ObjectKind.VIEW, "WITH x (y) AS (SELECT a FROM t) SELECT y FROM x"),
+						"CREATE OR REPLACE VIEW v AS\nWITH x (y) AS (SELECT a FROM t) SELECT y FROM x"),
 				put("create a view in a schema", TABLE, null,
 						new DatabaseObject(ObjectKind.VIEW, QualifiedName.of("hr", "v"), null, "SELECT 1 AS one"),
 						"CREATE OR REPLACE VIEW hr.v AS\nSELECT 1 AS one"),
 				put("create a materialized view", TABLE, null, kept, "CREATE MATERIALIZED VIEW v AS\nSELECT a FROM t"),
-				put("replace a materialized view", TABLE, kept, keptMore, "DROP MATERIALIZED VIEW v",
-						"CREATE MATERIALIZED VIEW v AS\nSELECT a, b FROM t"),
+				put("replace a materialized view", TABLE, kept, keptMore,
+						ExampleCases.resource("replace-materialized-view.sql")),
 				drop("drop a materialized view", TABLE, kept, "DROP MATERIALIZED VIEW v"),
 				put("create a function", schema(), null, one, "CREATE OR REPLACE FUNCTION f" + one.definition()),
 				put("replace a function by one that returns something else", schema(), one, text,
-						replaced("FUNCTION f" + text.definition(), "invalid_function_definition",
-								"FUNCTION f(x integer)")),
+						ExampleCases.resource("replace-function.sql")),
 				put("replace a function by one with other arguments", schema(), one, other,
 						"DROP FUNCTION f(x integer)", "CREATE FUNCTION f" + other.definition()),
 				drop("drop a function", schema(), one, "DROP FUNCTION f(x integer)"),
@@ -74,7 +78,7 @@ final class PostgreSqlReplaceableCases {
 				put("create a trigger", TABLE.withObjects(List.of(NOTHING)), null, before,
 						"CREATE OR REPLACE TRIGGER tr " + before.definition()),
 				put("replace a trigger", TABLE.withObjects(List.of(NOTHING)), before, after,
-						"CREATE OR REPLACE TRIGGER tr " + after.definition()),
+						ExampleCases.resource("replace-trigger.sql")),
 				drop("drop a trigger", TABLE.withObjects(List.of(NOTHING)), before, "DROP TRIGGER tr ON t"),
 				DialectCase
 					.of("drop a view if it is there, when it is not", TABLE,
@@ -122,20 +126,6 @@ final class PostgreSqlReplaceableCases {
 		List<DatabaseObject> objects = new ArrayList<>(schema.objects());
 		objects.add(object);
 		return DialectCase.of(title, schema.withObjects(objects), new DropObject(object.key(), object, false), sql);
-	}
-
-	private static String replaced(String definition, String refusal, String reference) {
-		return """
-				DO $migration$
-				DECLARE
-				    definition CONSTANT text := $definition$%s$definition$;
-				BEGIN
-				    EXECUTE 'CREATE OR REPLACE ' || definition;
-				EXCEPTION WHEN %s THEN
-				    DROP %s;
-				    EXECUTE 'CREATE ' || definition;
-				END
-				$migration$""".formatted(definition, refusal, reference);
 	}
 
 	private static DatabaseObject view(ObjectKind kind, String query) {

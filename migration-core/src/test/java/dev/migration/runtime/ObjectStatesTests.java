@@ -44,7 +44,22 @@ class ObjectStatesTests {
 		ObjectStates states = new ObjectStates();
 		states.put(new ObjectState(FUNCTION, null));
 
-		assertThat(states.text()).isEqualTo("8:FUNCTION\n4:shop\n3:net\n-\n-\n11:(a integer)\n-\n");
+		assertThat(states.text()).isEqualTo("8:FUNCTION\n4:shop\n3:net\n-\n-\n11:(a integer)\n-\n-\n");
+	}
+
+	@Test
+	void propertiesComeBack() {
+		DatabaseObject plain = new DatabaseObject(VIEW.kind(), VIEW.name(), null, "SELECT 1", List.of());
+		DatabaseObject granted = new DatabaseObject(TRIGGER.kind(), TRIGGER.name(), TRIGGER.table(), "AFTER UPDATE",
+				List.of("ALTER TABLE t DISABLE TRIGGER tr", "COMMENT ON TRIGGER tr ON t IS '3:x\n-\n'"));
+		ObjectStates states = new ObjectStates();
+		states.put(new ObjectState(plain.key(), plain));
+		states.put(new ObjectState(granted.key(), granted));
+
+		ObjectStates read = ObjectStates.parse(states.text());
+
+		assertThat(read.find(plain.key())).hasValue(new ObjectState(plain.key(), plain));
+		assertThat(read.find(granted.key())).hasValue(new ObjectState(granted.key(), granted));
 	}
 
 	@Test
