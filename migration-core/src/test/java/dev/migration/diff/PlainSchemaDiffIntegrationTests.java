@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import dev.migration.dialect.Capabilities;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.H2Dialect;
 import dev.migration.dialect.MariaDbDialect;
@@ -72,11 +73,9 @@ class PlainSchemaDiffIntegrationTests {
 	}
 
 	private static void checkMariaDb(String before, String after) throws SQLException {
-		Dialect dialect = new MariaDbDialect();
 		try (TestDatabase database = Databases.mariaDb(); TestDatabase wanted = Databases.mariaDb()) {
-			execute(wanted, List.of(after.split("; ")));
-			execute(database, List.of(before.split("; ")));
-			check(dialect, database, read(database, dialect), read(wanted, dialect));
+			check(new MariaDbDialect(), database, (side) -> side.execute(List.of(before.split("; "))), wanted,
+					(side) -> side.execute(List.of(after.split("; "))));
 		}
 	}
 
@@ -86,51 +85,85 @@ class PlainSchemaDiffIntegrationTests {
 		SchemaModel first = schemas.next();
 		SchemaModel second = (seed % 3 == 0) ? schemas.next() : schemas.variationOf(first);
 		PlainSchemas plain = new PlainSchemas(dialect);
-		SchemaModel after = create(plain.of(second), dialect, wanted);
-		check(dialect, database, create(plain.of(first), dialect, database), after);
+		check(dialect, database, (side) -> side.create(plain.of(first)), wanted,
+				(side) -> side.create(plain.of(second)));
 	}
 
-	private static void check(Dialect dialect, TestDatabase database, SchemaModel before, SchemaModel after)
-			throws SQLException {
-		SchemaDifferences differences = SchemaDiff.between(before, after, dialect.capabilities());
-		execute(database, dialect, differences.operations());
-		SchemaModel upgraded = read(database, dialect);
-		execute(database, dialect, differences.inverse());
-		SchemaModel downgraded = read(database, dialect);
-
-		assertThat(SchemaDiff.between(upgraded, after, dialect.capabilities()).descriptions()).isEmpty();
-		assertThat(SchemaDiff.between(downgraded, before, dialect.capabilities()).descriptions()).isEmpty();
-	}
-
-	/** As the server keeps it, which is how the other side writes expressions too. */
-	private static SchemaModel create(SchemaModel schema, Dialect dialect, TestDatabase database) throws SQLException {
-		execute(database, dialect, SchemaDiff.between(SchemaModel.EMPTY, schema, dialect.capabilities()).operations());
-		return read(database, dialect);
-	}
-
-	private static SchemaModel read(TestDatabase database, Dialect dialect) throws SQLException {
+	/**
+	 * What both sides have is read, as the server keeps it, which is how the other side
+	 * writes expressions too.
+	 */
+	private static void check(Dialect dialect, TestDatabase database, Preparation first, TestDatabase wanted,
+			Preparation second) throws SQLException {
+		SchemaModel after;
+		try (Connection connection = wanted.dataSource().getConnection()) {
+			Side side = new Side(connection, dialect, wanted.schema());
+			second.prepare(side);
+			after = side.read();
+		}
 		try (Connection connection = database.dataSource().getConnection()) {
-			return SchemaReaders.of(connection, dialect, SchemaScope.of(database.schema())).read();
+			Side side = new Side(connection, dialect, database.schema());
+			first.prepare(side);
+			check(side, side.read(), after);
 		}
 	}
 
-	private static void execute(TestDatabase database, Dialect dialect, List<Operation> operations)
-			throws SQLException {
-		execute(database, operations.stream().flatMap((operation) -> dialect.statements(operation).stream()).toList());
+	private static void check(Side side, SchemaModel before, SchemaModel after) throws SQLException {
+		Capabilities capabilities = side.dialect().capabilities();
+		SchemaDifferences differences = SchemaDiff.between(before, after, capabilities);
+		side.apply(differences.operations());
+		SchemaModel upgraded = side.read();
+		side.apply(differences.inverse());
+		SchemaModel downgraded = side.read();
+
+		assertThat(SchemaDiff.between(upgraded, after, capabilities).descriptions()).isEmpty();
+		assertThat(SchemaDiff.between(downgraded, before, capabilities).descriptions()).isEmpty();
 	}
 
-	private static void execute(TestDatabase database, List<String> statements) throws SQLException {
-		try (Connection connection = database.dataSource().getConnection();
-				Statement statement = connection.createStatement()) {
-			for (String sql : statements) {
-				try {
-					statement.execute(sql);
-				}
-				catch (SQLException ex) {
-					throw new SQLException(sql + " failed among " + statements, ex);
+	/**
+	 * Fills an empty database.
+	 */
+	@FunctionalInterface
+	private interface Preparation {
+
+		void prepare(Side side) throws SQLException;
+
+	}
+
+	/**
+	 * A database and the one connection that is used of it.
+	 *
+	 * @param connection the connection
+	 * @param dialect the dialect
+	 * @param schema the schema that is read
+	 */
+	private record Side(Connection connection, Dialect dialect, String schema) {
+
+		SchemaModel read() {
+			return SchemaReaders.of(this.connection, this.dialect, SchemaScope.of(this.schema)).read();
+		}
+
+		void create(SchemaModel schema) throws SQLException {
+			apply(SchemaDiff.between(SchemaModel.EMPTY, schema, this.dialect.capabilities()).operations());
+		}
+
+		void apply(List<Operation> operations) throws SQLException {
+			execute(operations.stream().flatMap((operation) -> this.dialect.statements(operation).stream()).toList());
+		}
+
+		void execute(List<String> statements) throws SQLException {
+			try (Statement statement = this.connection.createStatement()) {
+				for (String sql : statements) {
+					try {
+						statement.execute(sql);
+					}
+					catch (SQLException ex) {
+						throw new SQLException(sql + " failed among " + statements, ex);
+					}
 				}
 			}
 		}
+
 	}
 
 }

@@ -31,7 +31,7 @@ final class MariaDbServer {
 
 	// Nothing has to outlive the tests, and a key for TLS takes seconds to find
 	private static final String[] QUICK = { "--skip-ssl", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0",
-			"--skip-innodb-doublewrite", "--innodb-buffer-pool-size=64M" };
+			"--skip-innodb-doublewrite", "--innodb-buffer-pool-size=64M", "--debug-no-sync" };
 
 	private MariaDbServer() {
 	}
