@@ -48,6 +48,11 @@ final class JournaledSender implements OperationSender {
 	}
 
 	@Override
+	public Answers answers(int position) {
+		return this.journal.answers(position);
+	}
+
+	@Override
 	public void keep(ObjectState before) {
 		ObjectStates states = new ObjectStates();
 		states.put(before);
@@ -56,32 +61,11 @@ final class JournaledSender implements OperationSender {
 
 	@Override
 	public void send(SentOperation operation) {
-		int done = this.journal.done(operation.position());
-		if (operation.completed() && done > 0) {
-			goOn(operation, done);
-			return;
-		}
 		List<SentStatement> statements = operation.statements(this.session.dialect());
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
 			if (!isWrittenDown(operation.position(), number, statement.checksum())) {
 				send(operation, statement, number, statements.size());
-			}
-		}
-	}
-
-	/**
-	 * What the database was asked for is different now; the rest follows from that.
-	 */
-	private void goOn(SentOperation operation, int done) {
-		this.journal.see(operation.position());
-		for (int number = 0; number < done; number++) {
-			this.sink.skip();
-		}
-		if (!this.journal.isDone(operation.position())) {
-			List<SentStatement> rest = operation.statements(this.session.dialect());
-			for (int number = 1; number <= rest.size(); number++) {
-				send(operation, rest.get(number - 1), done + number, done + rest.size());
 			}
 		}
 	}
@@ -104,6 +88,9 @@ final class JournaledSender implements OperationSender {
 			statement.send(this.sink);
 			this.ownTransaction |= statement.isBegin();
 			endOwnTransaction(statement);
+			if (number == 1 && !operation.answers().isEmpty()) {
+				this.journal.append(operation.position(), operation.answers());
+			}
 			append(new JournalEntry(operation.position(), number, statements, statement.checksum().get(),
 					statement.text()));
 		};

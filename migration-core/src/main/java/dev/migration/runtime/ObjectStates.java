@@ -15,7 +15,6 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.RenameTable;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.schema.DatabaseObject;
-import dev.migration.schema.Name;
 import dev.migration.schema.ObjectKey;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
@@ -87,8 +86,7 @@ final class ObjectStates {
 	}
 
 	/**
-	 * Return a text from which the states can be read: each part with its length in
-	 * front, as in {@link RecordedStatements}.
+	 * Return a text from which the states can be read.
 	 */
 	String text() {
 		return this.states.stream().map(ObjectStates::text).collect(Collectors.joining());
@@ -98,22 +96,11 @@ final class ObjectStates {
 		ObjectKey key = state.key();
 		QualifiedName table = key.table();
 		DatabaseObject object = state.object();
-		return Arrays
-			.asList(key.kind().name(), text(key.name().schema()), text(key.name().name()),
-					(table != null) ? text(table.schema()) : null, (table != null) ? text(table.name()) : null,
-					key.arguments(), (object != null) ? object.definition() : null,
-					(object != null && object.properties() != null) ? lengths(object.properties()) : null)
-			.stream()
-			.map((part) -> ((part != null) ? part.length() + ":" + part : "-") + "\n")
-			.collect(Collectors.joining());
-	}
-
-	private static String lengths(List<String> parts) {
-		return new RecordedStatements(parts).text();
-	}
-
-	private static @Nullable String text(@Nullable Name name) {
-		return (name != null) ? name.text() : null;
+		List<String> properties = (object != null) ? object.properties() : null;
+		return TextFields.text(Arrays.asList(key.kind(), key.name().schema(), key.name().name(),
+				(table != null) ? table.schema() : null, (table != null) ? table.name() : null, key.arguments(),
+				(object != null) ? object.definition() : null,
+				(properties != null) ? TextFields.text(properties) : null));
 	}
 
 	/**
@@ -124,29 +111,11 @@ final class ObjectStates {
 	 */
 	static ObjectStates parse(String text) {
 		ObjectStates states = new ObjectStates();
-		List<@Nullable String> parts = parts(text);
-		for (int i = 0; i < parts.size(); i += FIELDS) {
-			states.put(state(parts.subList(i, i + FIELDS)));
+		List<@Nullable String> parts = TextFields.parse(text);
+		for (int start = 0; start < parts.size(); start += FIELDS) {
+			states.put(state(parts.subList(start, start + FIELDS)));
 		}
 		return states;
-	}
-
-	private static List<@Nullable String> parts(String text) {
-		List<@Nullable String> parts = new ArrayList<>();
-		int start = 0;
-		while (start < text.length()) {
-			int end = start + 1;
-			if (text.charAt(start) == '-') {
-				parts.add(null);
-			}
-			else {
-				int colon = text.indexOf(':', start);
-				end = colon + 1 + Integer.parseInt(text.substring(start, colon));
-				parts.add(text.substring(colon + 1, end));
-			}
-			start = end + 1;
-		}
-		return parts;
 	}
 
 	private static ObjectState state(List<@Nullable String> parts) {
@@ -162,7 +131,7 @@ final class ObjectStates {
 	}
 
 	private static List<String> properties(String text) {
-		return parts(text).stream().map(String::valueOf).toList();
+		return TextFields.parse(text).stream().map(String::valueOf).toList();
 	}
 
 }

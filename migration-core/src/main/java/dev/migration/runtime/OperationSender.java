@@ -20,13 +20,22 @@ interface OperationSender {
 	void run(int position, String name, Runnable work);
 
 	/**
-	 * Return whether an earlier run has carried a call of the script out, so that nothing
-	 * has to be asked for it.
+	 * Return whether an earlier run has carried a call of the script out.
 	 * @param position which call of the script it is, from 1
 	 * @return {@code true} if so
 	 */
 	default boolean isDone(int position) {
 		return false;
+	}
+
+	/**
+	 * Return what the database answered to a call of the script in an earlier run that
+	 * was left inside or behind it.
+	 * @param position which call of the script it is, from 1
+	 * @return the answers, none if the database is to be asked
+	 */
+	default Answers answers(int position) {
+		return new Answers();
 	}
 
 	/**

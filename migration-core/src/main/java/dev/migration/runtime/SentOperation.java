@@ -15,10 +15,9 @@ import dev.migration.operation.Operation;
  * @param operation the operation
  * @param checksum the checksum of the operation; rows that were sent need not be read for
  * it again
- * @param completed whether the database was asked for the state before, so that the
- * operation depends on when it is run
+ * @param answers what the database was asked for it, so that it depends on when it is run
  */
-record SentOperation(int position, Operation operation, Supplier<String> checksum, boolean completed) {
+record SentOperation(int position, Operation operation, Supplier<String> checksum, Answers answers) {
 
 	/**
 	 * Return whether the tool wrote the statements and not a person.

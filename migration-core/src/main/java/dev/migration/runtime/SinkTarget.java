@@ -12,7 +12,6 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
-import dev.migration.schema.ColumnType;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
 import dev.migration.schema.ObjectKey;
@@ -41,6 +40,8 @@ final class SinkTarget implements OperationTarget {
 
 	private final List<String> work = new ArrayList<>();
 
+	private Answers answers = new Answers();
+
 	private boolean completed;
 
 	private boolean unknown;
@@ -64,27 +65,28 @@ final class SinkTarget implements OperationTarget {
 	public void apply(List<Operation> operations) {
 		for (Operation operation : operations) {
 			Operation written = asWritten(operation);
-			boolean found = this.completed;
+			Answers given = this.answers;
+			this.answers = new Answers();
 			this.completed = false;
 			boolean unknown = this.unknown;
 			this.unknown = false;
 			if (this.direction == Direction.UPGRADE) {
 				note(operation);
 			}
-			this.checksums.add(send(unknown ? uncertain(operation) : operation, written, found));
+			this.checksums.add(send(unknown ? uncertain(operation) : operation, written, given));
 			this.access.applied(operation);
 			this.applied.add(operation);
 		}
 	}
 
-	private String send(Operation operation, Operation written, boolean found) {
+	private String send(Operation operation, Operation written, Answers given) {
 		if (operation instanceof BulkInsert insert) {
 			SummedInsert summed = new SummedInsert(insert);
-			this.sender.send(new SentOperation(next(), summed.operation(), summed::checksum, found));
+			this.sender.send(new SentOperation(next(), summed.operation(), summed::checksum, given));
 			return summed.checksum();
 		}
 		String checksum = Checksum.of(written);
-		this.sender.send(new SentOperation(next(), operation, () -> checksum, found));
+		this.sender.send(new SentOperation(next(), operation, () -> checksum, given));
 		return checksum;
 	}
 
@@ -134,17 +136,20 @@ final class SinkTarget implements OperationTarget {
 
 	@Override
 	public Column existingColumn(QualifiedName table, Name column) {
-		this.completed = true;
-		// A column that has been changed by an earlier run may have another name now
-		return this.sender.isDone(next()) ? Column.of(column.text(), ColumnType.of("text"))
-				: this.access.existingColumn(table, column);
+		Column answer = this.sender.answers(next())
+			.column(table, column)
+			.orElseGet(() -> this.access.existingColumn(table, column));
+		this.answers.add(new AnsweredColumn(table, column, answer));
+		return answer;
 	}
 
 	@Override
 	public @Nullable DatabaseObject existingObject(ObjectKey object) {
 		this.completed = true;
-		Optional<ObjectState> answer = this.sender.isDone(next()) ? this.replaced.find(object)
-				: this.access.existingObject(object);
+		Optional<ObjectState> answer = this.sender.answers(next())
+			.object(object)
+			.or(() -> this.access.existingObject(object));
+		answer.ifPresent(this.answers::add);
 		this.replaced.answered(answer);
 		this.unknown = answer.isEmpty();
 		return answer.map(ObjectState::object).orElse(null);

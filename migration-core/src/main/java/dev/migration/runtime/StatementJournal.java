@@ -20,17 +20,21 @@ final class StatementJournal {
 
 	private final int found;
 
+	private final Map<Integer, Answers> answers;
+
 	private final Consumer<Map<String, String>> rows;
 
 	/**
 	 * Create a journal.
 	 * @param found the entries that earlier runs have left
+	 * @param answers what the database answered to the calls that they are of
 	 * @param rows writes columns to the history
 	 */
-	StatementJournal(List<JournalEntry> found, Consumer<Map<String, String>> rows) {
+	StatementJournal(List<JournalEntry> found, Map<Integer, Answers> answers, Consumer<Map<String, String>> rows) {
 		this.entries = new ArrayList<>(found);
 		this.unseen = new ArrayList<>(found);
 		this.found = found.size();
+		this.answers = Map.copyOf(answers);
 		this.rows = rows;
 	}
 
@@ -56,10 +60,12 @@ final class StatementJournal {
 	}
 
 	/**
-	 * Return how many statements of a call have taken effect.
+	 * Return what the database answered to a call before its first statement took effect
+	 * in an earlier run. As long as none did, it is asked again.
 	 */
-	int done(int position) {
-		return (int) this.entries.stream().filter((entry) -> entry.position() == position).count();
+	Answers answers(int position) {
+		boolean begun = this.entries.stream().anyMatch((entry) -> entry.position() == position);
+		return begun ? this.answers.getOrDefault(position, new Answers()) : new Answers();
 	}
 
 	/**
@@ -71,13 +77,6 @@ final class StatementJournal {
 			.findFirst();
 		entry.ifPresent(this.unseen::remove);
 		return entry;
-	}
-
-	/**
-	 * Take note that the script still has a call.
-	 */
-	void see(int position) {
-		this.unseen.removeIf((entry) -> entry.position() == position);
 	}
 
 	/**
@@ -94,6 +93,13 @@ final class StatementJournal {
 	void append(JournalEntry entry, boolean inTransaction) {
 		this.rows.accept(Map.of(HistoryTable.STATEMENT, entry.form()));
 		(inTransaction ? this.uncommitted : this.entries).add(entry);
+	}
+
+	/**
+	 * Write down what the database answered to a call whose first statement took effect.
+	 */
+	void append(int position, Answers given) {
+		this.rows.accept(Map.of(HistoryTable.STATEMENT, given.form(position)));
 	}
 
 	/**

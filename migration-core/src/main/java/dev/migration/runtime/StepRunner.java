@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +135,13 @@ final class StepRunner {
 	private StatementJournal startJournal(RevisionStep step, Instant startedAt) throws SQLException {
 		List<StatementRow> rows = historyTable().readStatements(this.session.connection(), step.revision().id(),
 				step.direction());
-		List<JournalEntry> entries = rows.stream()
-			.map(StatementRow::statement)
+		List<String> texts = rows.stream().map(StatementRow::statement).flatMap(Stream::ofNullable).toList();
+		List<JournalEntry> entries = texts.stream().flatMap((text) -> JournalEntry.parse(text).stream()).toList();
+		Map<Integer, Answers> answers = new HashMap<>();
+		texts.stream()
+			.map(Answers::parse)
 			.flatMap(Stream::ofNullable)
-			.flatMap((text) -> JournalEntry.parse(text).stream())
-			.toList();
+			.forEach((given) -> answers.put(given.position(), given.answers()));
 		append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, Map.of());
 		if (!entries.isEmpty()) {
 			logger.info("Going on after {} statements that took effect in an earlier run", entries.size());
@@ -146,7 +149,7 @@ final class StepRunner {
 		// A person counts the statements of the script
 		this.sink.restart();
 		SqlSink journalSink = new ConnectionSink(this.session.connection(), this.session.dialect());
-		return new StatementJournal(entries, (row) -> append(step, HistoryEvent.STATEMENT,
+		return new StatementJournal(entries, answers, (row) -> append(step, HistoryEvent.STATEMENT,
 				this.options.clock().instant(), Duration.ZERO, row, journalSink));
 	}
 
