@@ -130,7 +130,9 @@ final class JournaledSender implements OperationSender {
 		}
 		Runnable both = () -> {
 			this.sink.skip();
+			this.journal.work(name);
 			work.run();
+			this.journal.work(null);
 			append(entry);
 		};
 		if (this.workInTransaction && !this.ownTransaction) {

@@ -26,24 +26,34 @@ public class RevisionFailedException extends MigrationException {
 
 	private final Ending ending;
 
-	RevisionFailedException(RevisionRun run, Ending ending, int done, boolean placeholders, Exception cause) {
-		super(message(run, ending, done, cause) + (placeholders ? "" : hint(run, cause)), cause);
+	private final boolean writtenDown;
+
+	RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, boolean placeholders,
+			Exception cause) {
+		super(message(run, ending, journal, cause) + (placeholders ? "" : hint(run, cause)), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
 		this.ending = ending;
+		this.writtenDown = ending == Ending.WRITTEN_DOWN && (journal == null || journal.openWork() == null);
 	}
 
-	private static String message(RevisionRun run, Ending ending, int done, Exception cause) {
+	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, Exception cause) {
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
+		int done = (journal != null) ? journal.size() : 0;
 		String outcome = switch (ending) {
 			case ROLLED_BACK -> "It was rolled back; the database is as it was before this revision.";
-			case PARTLY_DONE -> "It was not rolled back; statements before the failed one took effect.";
-			case WRITTEN_DOWN -> "It was not rolled back: " + counted(done)
-					+ " took effect. Correct what follows; the next run goes on there.";
+			case PARTLY_DONE ->
+				"It was not rolled back, since the script ended its transaction: look at which statements"
+						+ " before the failed one took effect. The next run starts with the first statement again.";
+			case WRITTEN_DOWN -> writtenDown(done) + work(journal);
+			case INTERRUPTED -> "The connection was lost: " + ((done > 0) ? counted(done) + " took effect, " : "")
+					+ "whether the failed one did is not known. Look, and undo it if so; the next run goes on with it.";
 			case UNKNOWN ->
 				"The connection was lost during the commit, so that the outcome is unknown: the revision was"
 						+ " applied completely or not at all. Look with 'migrate current' and run again.";
+			case ROWS_UNKNOWN -> "The connection was lost after all of its statements took effect; whether it is"
+					+ " written down as applied is unknown. Run again: what took effect is left out.";
 		};
 		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + shortened(failed.sql()) + "\n"
 				: " ";
@@ -62,9 +72,20 @@ public class RevisionFailedException extends MigrationException {
 			.orElse("");
 	}
 
+	private static String writtenDown(int done) {
+		return (done == 0) ? "Nothing before that took effect; the next run starts with the first statement."
+				: "It was not rolled back: " + counted(done)
+						+ " took effect. Correct what follows; the next run goes on there.";
+	}
+
+	private static String work(@Nullable StatementJournal journal) {
+		String work = (journal != null) ? journal.openWork() : null;
+		return (work != null) ? " What 'op.run(\"" + work + "\", …)' itself committed, or DDL in it did, is not"
+				+ " known: look at it, since the next run starts it anew." : "";
+	}
+
 	private static String counted(int statements) {
-		return (statements == 0) ? "no statement before the failed one"
-				: (statements == 1) ? "'1' statement" : "'" + statements + "' statements";
+		return (statements == 1) ? "'1' statement" : "'" + statements + "' statements";
 	}
 
 	private static String shortened(String sql) {
@@ -120,12 +141,22 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	/**
-	 * Return whether nobody knows if the revision took effect, because the connection was
-	 * lost while it was committed.
-	 * @return {@code true} if it took effect completely or not at all
+	 * Return whether everything that took effect is written down, so that the next run
+	 * goes on after it and nobody has to look.
+	 * @return {@code true} if so, for a revision that no transaction holds
+	 */
+	public boolean isWrittenDown() {
+		return this.writtenDown;
+	}
+
+	/**
+	 * Return whether nobody knows if the revision is applied, because the connection was
+	 * lost while that was committed.
+	 * @return {@code true} if it is applied completely or not, and running again is right
+	 * in both cases
 	 */
 	public boolean isOutcomeUnknown() {
-		return this.ending == Ending.UNKNOWN;
+		return this.ending == Ending.UNKNOWN || this.ending == Ending.ROWS_UNKNOWN;
 	}
 
 }

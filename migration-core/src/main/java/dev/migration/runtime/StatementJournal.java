@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The statements of a revision that took effect, in this run and in those before it that
  * were left half-way.
@@ -24,6 +26,8 @@ final class StatementJournal {
 
 	private final Consumer<Map<String, String>> rows;
 
+	private @Nullable String openWork;
+
 	/**
 	 * Create a journal.
 	 * @param found the entries that earlier runs have left
@@ -36,6 +40,20 @@ final class StatementJournal {
 		this.found = found.size();
 		this.answers = Map.copyOf(answers);
 		this.rows = rows;
+	}
+
+	/**
+	 * Data work begins or, with {@code null}, has come to its end.
+	 */
+	void work(@Nullable String name) {
+		this.openWork = name;
+	}
+
+	/**
+	 * Return the data work that has begun and has not come to its end.
+	 */
+	@Nullable String openWork() {
+		return this.openWork;
 	}
 
 	/**

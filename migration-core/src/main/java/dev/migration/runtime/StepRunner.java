@@ -70,7 +70,7 @@ final class StepRunner {
 		}
 		catch (RuntimeException | SQLException ex) {
 			RevisionFailedException failure = new RevisionFailedException(revisionRun(current), transaction.rollBack(),
-					0, hasPlaceholders(), ex);
+					null, hasPlaceholders(), ex);
 			recordFailure(current, startedAt, Duration.ZERO, failure);
 			throw failure;
 		}
@@ -106,8 +106,8 @@ final class StepRunner {
 		}
 		catch (RuntimeException | SQLException ex) {
 			Ending ending = transaction.rollBack();
-			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), ending,
-					(journal != null) ? journal.size() : 0, hasPlaceholders(), ex);
+			RevisionFailedException failure = new RevisionFailedException(revisionRun(step), ending, journal,
+					hasPlaceholders(), ex);
 			recordFailure(step, startedAt, Duration.ofNanos(System.nanoTime() - start), failure);
 			throw failure;
 		}
@@ -236,7 +236,7 @@ final class StepRunner {
 			append(step, HistoryEvent.FAILED, startedAt, duration,
 					Map.of(HistoryTable.ERROR, String.valueOf(failure.getMessage())));
 		}
-		catch (StatementFailedException ex) {
+		catch (MigrationException ex) {
 			failure.addSuppressed(ex);
 		}
 	}

@@ -77,8 +77,9 @@ final class StepTransaction {
 	 * @return what became of the step
 	 */
 	Ending rollBack() {
-		if (this.committing && isBroken()) {
-			return Ending.UNKNOWN;
+		boolean interrupted = (this.committing || !this.transactional) && isBroken();
+		if (interrupted && this.committing) {
+			return this.transactional ? Ending.UNKNOWN : Ending.ROWS_UNKNOWN;
 		}
 		try {
 			if (this.start != null) {
@@ -95,7 +96,7 @@ final class StepTransaction {
 			logger.debug("Could not roll back", ex);
 		}
 		if (!this.transactional) {
-			return Ending.WRITTEN_DOWN;
+			return interrupted ? Ending.INTERRUPTED : Ending.WRITTEN_DOWN;
 		}
 		return this.ended ? Ending.PARTLY_DONE : Ending.ROLLED_BACK;
 	}
@@ -124,7 +125,7 @@ final class StepTransaction {
 		ROLLED_BACK,
 
 		/**
-		 * What came before the failure took effect.
+		 * The script ended the transaction; what it committed took effect.
 		 */
 		PARTLY_DONE,
 
@@ -134,9 +135,20 @@ final class StepTransaction {
 		WRITTEN_DOWN,
 
 		/**
-		 * The connection was lost during the commit.
+		 * As {@link #WRITTEN_DOWN}, but the connection was lost during a statement.
 		 */
-		UNKNOWN
+		INTERRUPTED,
+
+		/**
+		 * The connection was lost during the commit of all.
+		 */
+		UNKNOWN,
+
+		/**
+		 * The connection was lost during the commit of the rows, after all statements
+		 * took effect.
+		 */
+		ROWS_UNKNOWN
 
 	}
 

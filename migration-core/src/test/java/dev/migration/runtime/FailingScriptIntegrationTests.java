@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
@@ -39,7 +40,9 @@ class FailingScriptIntegrationTests {
 
 	private static final String ROLLED_BACK = " It was rolled back; the database is as it was before this revision.";
 
-	private static final String NOT_ROLLED_BACK = " It was not rolled back; statements before the failed one took effect.";
+	private static final String NOT_ROLLED_BACK = " It was not rolled back, since the script ended its"
+			+ " transaction: look at which statements before the failed one took effect. The next run starts with the first"
+			+ " statement again.";
 
 	private TestDatabase database;
 
@@ -185,6 +188,88 @@ class FailingScriptIntegrationTests {
 		assertThat(failure).hasMessageEndingWith("The connection was lost during the commit, so that the outcome is"
 				+ " unknown: the revision was applied completely or not at all. Look with 'migrate current' and run"
 				+ " again.");
+	}
+
+	@Test
+	void connectionLostDuringTheLastCommitLeavesOnlyTheRowsUnknown() {
+		AtomicBoolean armed = new AtomicBoolean();
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "first", false, (op) -> {
+			op.execute("CREATE TABLE whole (id bigint)");
+			op.run("lose the connection at the commit", (client) -> armed.set(true));
+		}, (op) -> {
+		});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		DataSource breaking = new DelegatingDataSource(this.database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				return breakingAtCommit(super.getConnection(), armed);
+			}
+
+		};
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(breaking),
+				TestRevisions.options());
+
+		RevisionFailedException failure = catchThrowableOfType(RevisionFailedException.class,
+				() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)));
+
+		assertThat(failure.isOutcomeUnknown()).isTrue();
+		assertThat(failure).hasMessageEndingWith("The connection was lost after all of its statements took effect;"
+				+ " whether it is written down as applied is unknown. Run again: what took effect is left out.");
+	}
+
+	@Test
+	void connectionLostDuringAStatementLeavesThatUnknown() {
+		RevisionFailedException first = failureOfAutocommit(
+				(op) -> op.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
+		RevisionFailedException second = failureOfAutocommit((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+		});
+
+		assertThat(first).hasMessageEndingWith("SQL: SELECT pg_terminate_backend(pg_backend_pid())\nThe connection was"
+				+ " lost: whether the failed one did is not known. Look, and undo it if so; the next run goes on with it.");
+		assertThat(second).hasMessageEndingWith("The connection was lost: '1' statement took effect, whether the failed"
+				+ " one did is not known. Look, and undo it if so; the next run goes on with it.");
+		assertThat(second.isWrittenDown()).isFalse();
+		assertThat(second.isOutcomeUnknown()).isFalse();
+	}
+
+	@Test
+	void failureBeforeAnythingTookEffectSaysSo() {
+		RevisionFailedException failure = failureOfAutocommit((op) -> op.execute("SELECT no_such_function()"));
+
+		assertThat(failure).hasMessageEndingWith("SQL: SELECT no_such_function()\n"
+				+ "Nothing before that took effect; the next run starts with the first statement.");
+		assertThat(failure.isWrittenDown()).isTrue();
+		assertThat(failure.isRolledBack()).isFalse();
+	}
+
+	@Test
+	void failingWorkWithoutTransactionIsToBeLookedAt() {
+		RevisionFailedException failure = failureOfAutocommit((op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.run("fill", (client) -> {
+				client.sql("INSERT INTO half VALUES (1)").update();
+				throw new MigrationException("The work stops.");
+			});
+		});
+
+		assertThat(failure).hasMessage("Revision 'b2' failed on upgrade of database 'default'. The work stops. It was"
+				+ " not rolled back: '1' statement took effect. Correct what follows; the next run goes on there. What"
+				+ " 'op.run(\"fill\", …)' itself committed, or DDL in it did, is not known: look at it, since the next"
+				+ " run starts it anew.");
+		assertThat(failure.isWrittenDown()).isFalse();
+	}
+
+	private RevisionFailedException failureOfAutocommit(Consumer<Operations> upgrade) {
+		LoadedRevision revision = TestRevisions.revision("b2", List.of(), "second", false, upgrade, (op) -> {
+		});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options());
+		return catchThrowableOfType(RevisionFailedException.class,
+				() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)));
 	}
 
 	private Connection breakingAtCommit(Connection connection, AtomicBoolean armed) {

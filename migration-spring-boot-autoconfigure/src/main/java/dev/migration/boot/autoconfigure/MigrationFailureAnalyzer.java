@@ -102,8 +102,12 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	}
 
 	private static String script(RevisionFailedException cause) {
+		if (cause.isOutcomeUnknown()) {
+			return "Check the connection to the database and start again.";
+		}
 		String action = "Correct the script (" + cause.origin() + ") or the data that it stumbled over, and try again.";
-		return cause.isRolledBack() ? action : action + " Look first at which of its statements took effect.";
+		return (cause.isRolledBack() || cause.isWrittenDown()) ? action
+				: action + " Look first at which of its statements took effect.";
 	}
 
 	/**
