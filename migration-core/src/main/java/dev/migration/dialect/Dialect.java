@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
@@ -105,6 +106,16 @@ public interface Dialect {
 	 */
 	default @Nullable Object bound(@Nullable Object value) {
 		return BoundValue.of(value);
+	}
+
+	/**
+	 * Return a statement of a script as it is sent. What a driver would declare as of
+	 * another type than the literal has is written into the statement.
+	 * @param operation the statement and its values
+	 * @return the statement and the values that are left to bind
+	 */
+	default ExecuteSql sent(ExecuteSql operation) {
+		return operation;
 	}
 
 	/**

@@ -2,8 +2,10 @@ package dev.migration.dialect;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
+import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.InvalidOperationException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,17 @@ final class ParameterMarkers {
 
 	private final Function<@Nullable Object, String> literal;
 
+	private final String escaped;
+
 	private int used;
 
 	private ParameterMarkers(String sql, SqlLexis lexis, List<@Nullable Object> values,
-			Function<@Nullable Object, String> literal) {
+			Function<@Nullable Object, String> literal, String escaped) {
 		this.sql = sql;
 		this.lexis = lexis;
 		this.values = values;
 		this.literal = literal;
+		this.escaped = escaped;
 	}
 
 	/**
@@ -51,7 +56,31 @@ final class ParameterMarkers {
 	 */
 	static String replace(String sql, SqlLexis lexis, List<@Nullable Object> values,
 			Function<@Nullable Object, String> literal) {
-		return new ParameterMarkers(sql, lexis, values, literal).replace();
+		return new ParameterMarkers(sql, lexis, values, literal, "?").replace();
+	}
+
+	/**
+	 * Return a statement of PostgreSQL with literals in the place of some of its
+	 * parameters.
+	 * @param operation the statement and all values
+	 * @param inlined which values become literals
+	 * @param literal what turns a value into a literal
+	 * @return the statement and the other values
+	 * @throws InvalidOperationException if there are more or fewer values than parameters
+	 */
+	static ExecuteSql inline(ExecuteSql operation, Predicate<@Nullable Object> inlined,
+			Function<@Nullable Object, String> literal) {
+		List<@Nullable Object> values = operation.parameters();
+		List<@Nullable Object> bound = values.stream().filter(inlined.negate()).toList();
+		if (bound.size() == values.size()) {
+			return operation;
+		}
+		// Without parameters nobody reads '??' any more
+		String escaped = bound.isEmpty() ? "?" : "??";
+		String sql = new ParameterMarkers(operation.sql(), SqlLexis.POSTGRESQL, values,
+				(value) -> inlined.test(value) ? literal.apply(value) : "?", escaped)
+			.replace();
+		return new ExecuteSql(sql, bound);
 	}
 
 	private String replace() {
@@ -81,7 +110,7 @@ final class ParameterMarkers {
 
 	private void append(int length, int end) {
 		if (length == 2) {
-			this.result.append('?');
+			this.result.append(this.escaped);
 			return;
 		}
 		String text = (this.used < this.values.size()) ? this.literal.apply(this.values.get(this.used)) : "";

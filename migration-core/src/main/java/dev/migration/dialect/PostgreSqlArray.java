@@ -47,6 +47,14 @@ final class PostgreSqlArray {
 		return IntStream.range(0, Array.getLength(value)).mapToObj((i) -> Array.get(value, i)).toList();
 	}
 
+	/**
+	 * Return whether an array takes the type of its surroundings.
+	 */
+	static boolean isUntyped(List<?> elements) {
+		List<?> values = leaves(nested(elements)).filter(Objects::nonNull).toList();
+		return values.isEmpty() || values.stream().anyMatch(PostgreSqlScalar::isText);
+	}
+
 	String sql() {
 		List<PostgreSqlScalar> leaves = leaves(this.elements).filter(Objects::nonNull)
 			.map(PostgreSqlScalar::of)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.DropIndex;
+import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
@@ -83,6 +84,16 @@ public final class PostgreSqlDialect implements Dialect {
 	@Override
 	public String literal(@Nullable Object value) {
 		return PostgreSqlLiterals.literal(value);
+	}
+
+	/**
+	 * pgjdbc declares strings as {@code varchar}, which no column of JSON, of an enum or
+	 * of dates takes. Undeclared, {@code concat(?)} and the like would not know what they
+	 * get. A literal is both; {@code StringParameterIntegrationTests} pins it.
+	 */
+	@Override
+	public ExecuteSql sent(ExecuteSql operation) {
+		return ParameterMarkers.inline(operation, PostgreSqlLiterals::isUntyped, PostgreSqlLiterals::literal);
 	}
 
 	/**

@@ -26,6 +26,18 @@ final class PostgreSqlLiterals {
 	}
 
 	/**
+	 * Return whether a value takes the type of its surroundings: text, and an array with
+	 * text or nothing in it.
+	 */
+	static boolean isUntyped(@Nullable Object value) {
+		if (value == null) {
+			return false;
+		}
+		List<?> elements = PostgreSqlArray.elements(value);
+		return (elements != null) ? PostgreSqlArray.isUntyped(elements) : PostgreSqlScalar.isText(value);
+	}
+
+	/**
 	 * Return a string literal. With a backslash it is an escape string, which means the
 	 * same whatever {@code standard_conforming_strings} says.
 	 */

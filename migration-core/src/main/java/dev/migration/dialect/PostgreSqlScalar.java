@@ -53,6 +53,13 @@ record PostgreSqlScalar(String text, @Nullable String type) {
 	}
 
 	/**
+	 * Return whether a value is text.
+	 */
+	static boolean isText(Object value) {
+		return text(value) != null;
+	}
+
+	/**
 	 * Return whether it takes the type of its surroundings.
 	 */
 	boolean isUntyped() {

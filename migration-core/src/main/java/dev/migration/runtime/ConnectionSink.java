@@ -11,6 +11,7 @@ import java.util.List;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.ExecuteSql;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +68,10 @@ final class ConnectionSink implements SqlSink {
 	public int execute(String sql, List<@Nullable Object> parameters) {
 		this.statements++;
 		logger.debug("{}", sql);
+		ExecuteSql sent = this.dialect.sent(new ExecuteSql(sql, parameters));
 		try {
-			return parameters.isEmpty() ? executePlain(sql) : executePrepared(sql, parameters);
+			return sent.parameters().isEmpty() ? executePlain(sent.sql())
+					: executePrepared(sent.sql(), sent.parameters());
 		}
 		catch (SQLException ex) {
 			throw new StatementFailedException(this.statements, sql, ex);
