@@ -82,7 +82,7 @@ final class OnlineAccess implements DataAccess {
 	 */
 	private Optional<ObjectState> given(ObjectKey object) {
 		ObjectReplay replay = new ObjectReplay(new ObjectStates());
-		RecordedScript.run(this.revision, Direction.UPGRADE, this.session.dialect(), this.arguments, replay);
+		RecordedScript.replay(this.revision, Direction.UPGRADE, this.session.dialect(), this.arguments, replay);
 		return replay.replaced().find(object);
 	}
 

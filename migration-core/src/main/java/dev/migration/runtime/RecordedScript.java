@@ -59,6 +59,24 @@ public final class RecordedScript {
 	}
 
 	/**
+	 * Run a script for what it tells of the schema. Where it does not run, it is named:
+	 * it need not be the one that somebody wants to run.
+	 * @throws RevisionNotReplayedException if it cannot be run for the dialect
+	 */
+	static void replay(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
+			OperationTarget target) {
+		try {
+			run(revision, direction, dialect, arguments, target);
+		}
+		catch (ScriptFailedException ex) {
+			throw ex;
+		}
+		catch (MigrationException ex) {
+			throw new RevisionNotReplayedException(revision, dialect, ex);
+		}
+	}
+
+	/**
 	 * Return the checksum of a script that ran. That of SQL is the same with other values
 	 * for its placeholders and other line ends.
 	 */
@@ -134,7 +152,7 @@ public final class RecordedScript {
 	public static List<Operation> operationsOf(LoadedRevision revision, Direction direction, Dialect dialect,
 			ScriptArguments arguments) {
 		ObjectReplay target = new ObjectReplay(new ObjectStates());
-		run(revision, direction, dialect, arguments, target);
+		replay(revision, direction, dialect, arguments, target);
 		return List.copyOf(target.operations());
 	}
 

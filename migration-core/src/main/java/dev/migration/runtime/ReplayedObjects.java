@@ -73,7 +73,7 @@ final class ReplayedObjects implements ObjectKnowledge {
 
 	private ReplacedObjects replay(LoadedRevision ancestor) {
 		ObjectReplay replay = new ObjectReplay(this.objects);
-		RecordedScript.run(ancestor, Direction.UPGRADE, this.dialect, this.arguments, replay);
+		RecordedScript.replay(ancestor, Direction.UPGRADE, this.dialect, this.arguments, replay);
 		return replay.replaced();
 	}
 

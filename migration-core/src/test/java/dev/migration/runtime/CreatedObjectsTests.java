@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.column;
 import static dev.migration.script.Ddl.sequence;
+import static dev.migration.script.Ddl.type;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CreatedObjectsTests {
 
@@ -47,6 +49,17 @@ class CreatedObjectsTests {
 		assertThat(created.tables()).containsExactlyInAnyOrder(QualifiedName.of("author"), QualifiedName.of("writer"));
 		assertThat(created.sequences()).containsExactlyInAnyOrder(QualifiedName.of("author_seq"),
 				QualifiedName.of("writer_seq"));
+	}
+
+	@Test
+	void revisionThatCannotBeReplayedIsNamed() {
+		assertThatExceptionOfType(RevisionNotReplayedException.class)
+			.isThrownBy(() -> created("mariadb", (op) -> op.createTable("stay", column("during", type("daterange")))))
+			.withMessage("Revision 'a1' (Ra1) cannot be replayed for 'mariadb': Type 'daterange' is no MariaDB type:"
+					+ " 'daterange' does not belong there; give a type with its arguments and nothing else. Correct the"
+					+ " revision so that this database takes it, or use the database that it was written for.")
+			.satisfies((ex) -> assertThat(ex.revision()).isEqualTo("a1"))
+			.satisfies((ex) -> assertThat(ex.origin()).isEqualTo("Ra1"));
 	}
 
 	private static CreatedObjects created(String dialect, String sql) {
