@@ -1,5 +1,7 @@
 package dev.migration.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,7 +23,7 @@ final class NoDataAccess implements DataAccess {
 
 	private final ObjectKnowledge objects;
 
-	private final ObjectStates changed = new ObjectStates();
+	private final List<Operation> applied = new ArrayList<>();
 
 	NoDataAccess(LoadedRevision revision, ObjectKnowledge objects) {
 		this.revision = revision;
@@ -40,24 +42,30 @@ final class NoDataAccess implements DataAccess {
 				"add 'existing(…)' to the call or run the revision online");
 	}
 
+	/**
+	 * What was known before the script may not be known any more.
+	 */
 	@Override
 	public Optional<ObjectState> existingObject(ObjectKey object) {
-		return this.changed.find(object).or(() -> this.objects.existing(object));
+		ObjectStates states = new ObjectStates();
+		this.objects.existing(object).ifPresent(states::put);
+		this.applied.forEach(states::apply);
+		return states.find(object);
 	}
 
 	@Override
 	public ObjectState replacedObject(ObjectKey object) {
 		return this.objects.replaced(object)
 			.orElseThrow(() -> new OpaqueWorkException(this.revision,
-					"'restore' of '" + object + "' needs the body that the upgrade replaced, which no revision before"
-							+ " it gives by 'createOrReplace'",
+					"'restore' of '" + object + "' needs to know what there was before the upgrade, if anything, and no"
+							+ " operation before it tells",
 					"give it in the upgrade by 'createOrReplace(…, existing)', use 'drop' if there was no such "
 							+ object.kind().words() + ", or run the revision online"));
 	}
 
 	@Override
 	public void applied(Operation operation) {
-		this.changed.apply(operation);
+		this.applied.add(operation);
 	}
 
 }

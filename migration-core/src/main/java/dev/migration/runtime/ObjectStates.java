@@ -2,12 +2,15 @@ package dev.migration.runtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
@@ -29,8 +32,11 @@ final class ObjectStates {
 
 	private final List<ObjectState> states = new ArrayList<>();
 
+	private final Set<QualifiedName> newTables = new HashSet<>();
+
 	/**
-	 * Find an object. Of several that the key may mean none is found.
+	 * Find an object. Of several that the key may mean none is found. A table that was
+	 * created has the triggers that came since.
 	 */
 	Optional<ObjectState> find(ObjectKey key) {
 		Optional<ObjectState> same = this.states.stream().filter((state) -> state.key().equals(key)).findFirst();
@@ -38,6 +44,9 @@ final class ObjectStates {
 			return same;
 		}
 		List<ObjectState> matching = this.states.stream().filter((state) -> state.key().matches(key)).toList();
+		if (matching.isEmpty() && key.table() != null && this.newTables.contains(key.table())) {
+			return Optional.of(new ObjectState(key, null));
+		}
 		return (matching.size() == 1) ? Optional.of(matching.get(0)) : Optional.empty();
 	}
 
@@ -73,16 +82,27 @@ final class ObjectStates {
 		else if (operation instanceof DropObject drop) {
 			put(new ObjectState(drop.object(), null));
 		}
+		else if (operation instanceof CreateTable create && !create.ifNotExists()) {
+			this.newTables.add(create.table().name());
+		}
 		else if (operation instanceof DropTable drop) {
+			this.newTables.remove(drop.table());
 			this.states.removeIf((state) -> drop.table().equals(state.key().table()));
 		}
 		else if (operation instanceof RenameTable rename) {
+			this.newTables.remove(rename.from());
 			this.states.removeIf((state) -> rename.from().equals(state.key().table()));
 		}
 		else if (operation instanceof ExecuteSql data) {
 			String sql = data.sql().toLowerCase(Locale.ROOT);
-			this.states.removeIf((state) -> sql.contains(state.key().name().name().text().toLowerCase(Locale.ROOT)));
+			this.states.removeIf((state) -> isNamed(state.key().name(), sql));
+			// It may create a trigger
+			this.newTables.removeIf((table) -> isNamed(table, sql));
 		}
+	}
+
+	private static boolean isNamed(QualifiedName name, String sql) {
+		return sql.contains(name.name().text().toLowerCase(Locale.ROOT));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.migration.runtime;
 
 import java.util.List;
 
+import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.ReplaceObject;
@@ -9,6 +10,7 @@ import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.ObjectKey;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +98,19 @@ class ObjectStatesTests {
 
 		assertThat(states.find(TRIGGER.key())).isEmpty();
 		assertThat(states.find(VIEW.key())).isPresent();
+	}
+
+	@Test
+	void newTableHasNoTriggersUntilSqlNamesIt() {
+		ObjectStates states = new ObjectStates();
+		states.apply(new CreateTable(Table.of(QualifiedName.of("shop", "Book"), List.of()), true));
+		assertThat(states.find(TRIGGER.key())).isEmpty();
+
+		states.apply(new CreateTable(Table.of(QualifiedName.of("shop", "Book"), List.of())));
+		assertThat(states.find(TRIGGER.key())).hasValue(new ObjectState(TRIGGER.key(), null));
+
+		states.apply(new ExecuteSql("CREATE TRIGGER touched AFTER INSERT ON shop.\"Book\" CALL 'x'", List.of()));
+		assertThat(states.find(TRIGGER.key())).isEmpty();
 	}
 
 	@Test

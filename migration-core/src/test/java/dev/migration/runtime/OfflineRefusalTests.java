@@ -9,16 +9,22 @@ import dev.migration.dialect.Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.MySqlDialect;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.script.Operations;
+import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import static dev.migration.script.Ddl.change;
+import static dev.migration.script.Ddl.column;
 import static dev.migration.script.Ddl.text;
+import static dev.migration.script.Ddl.trigger;
+import static dev.migration.script.Ddl.type;
+import static dev.migration.script.Ddl.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,6 +42,70 @@ class OfflineRefusalTests {
 		assertRefused((op) -> op.alterColumn("account", "email", change().type(text())),
 				"'alterColumn' of 'account.email' needs a database; add 'existing(…)' to the call or run the revision"
 						+ " online.");
+	}
+
+	@Test
+	void unknownTypesAreNamedWithTheirScript() {
+		Consumer<Operations> upgrade = (op) -> op.createTable("stay", column("during", type("daterange")));
+
+		assertThatExceptionOfType(OpaqueWorkException.class).isThrownBy(() -> sql(new MariaDbDialect(), upgrade, true))
+			.withMessage(START + "Type 'daterange' is no MariaDB type: 'daterange' does not belong there; give a type"
+					+ " with its arguments and nothing else.");
+	}
+
+	@Test
+	void revisionBeforeThatCannotBeReplayedIsNamed() {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.createTable("stay", column("during", type("daterange"))), (op) -> {
+				});
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second",
+				(op) -> op.createOrReplace(view("v", "SELECT 1 AS one")), (op) -> {
+				});
+		MigrationHistory history = MigrationHistory.of(List.of(first, second));
+		OfflineRun run = new OfflineRun(history, database(new MariaDbDialect()), TestRevisions.options());
+
+		assertThatExceptionOfType(OpaqueWorkException.class)
+			.isThrownBy(() -> run.sql(Heads.of("a1"), history.map().upgrade(Heads.of("a1"), RevisionTarget.HEADS)))
+			.withMessage("Revision 'b2' of 'Rb2' cannot be written as SQL: Revision 'a1' (Ra1) cannot be replayed for"
+					+ " 'mariadb': Type 'daterange' is no MariaDB type: 'daterange' does not belong there; give a type"
+					+ " with its arguments and nothing else. Correct the revision so that this database takes it, or use"
+					+ " the database that it was written for.");
+	}
+
+	@Test
+	void whatSqlMayHaveChangedIsNotKnown() {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.createOrReplace(view("v", "SELECT 1 AS one")), (op) -> {
+				});
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second", (op) -> {
+			op.execute("ALTER VIEW v RENAME COLUMN one TO two");
+			op.createOrReplace(view("v", "SELECT 3 AS two"));
+		}, (op) -> op.restore(view("v")));
+		MigrationHistory history = MigrationHistory.of(List.of(first, second));
+		OfflineRun run = new OfflineRun(history, database(new PostgreSqlDialect()), TestRevisions.options());
+
+		assertThat(RecordedScript
+			.of(history, second.node(), Direction.UPGRADE, new PostgreSqlDialect(), ScriptArguments.NONE)
+			.replaced()).isEmpty();
+		assertThatExceptionOfType(OpaqueWorkException.class).isThrownBy(
+				() -> run.sql(Heads.of("b2"), history.map().downgrade(Heads.of("b2"), RevisionTarget.revision("a1"))))
+			.withMessageContaining("needs to know what there was before the upgrade, if anything");
+	}
+
+	@Test
+	void triggerOfANewTableIsRestoredByItsDrop() {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "first", (op) -> {
+			op.createTable("stay", column("note", text()));
+			op.createOrReplace(trigger("touched", "stay", "BEFORE INSERT ON stay FOR EACH ROW EXECUTE FUNCTION f()"));
+		}, (op) -> {
+			op.restore(trigger("touched", "stay"));
+			op.dropTable("stay");
+		});
+
+		assertThat(RecordedScript
+			.of(MigrationHistory.of(List.of(revision)), revision.node(), Direction.DOWNGRADE, new PostgreSqlDialect(),
+					ScriptArguments.NONE)
+			.statements()).containsExactly("DROP TRIGGER touched ON stay", "DROP TABLE stay");
 	}
 
 	@Test

@@ -185,9 +185,8 @@ class ReplacedObjectIntegrationTests {
 			MigrationHistory history = MigrationHistory.of(List.of(answers()));
 
 			assertThatExceptionOfType(OpaqueWorkException.class).isThrownBy(() -> text(history, Direction.DOWNGRADE))
-				.withMessage("Revision 'a1' of 'Ra1' cannot be written as SQL: 'restore' of 'view answer' needs the"
-						+ " body that the upgrade replaced, which no revision before it gives by 'createOrReplace';"
-						+ " give it in the upgrade by 'createOrReplace(…, existing)', use 'drop' if there was no such"
+				.withMessage("Revision 'a1' of 'Ra1' cannot be written as SQL: 'restore' of 'view answer' needs to"
+						+ " know what there was before the upgrade, if anything, and no operation before it tells; give it in the upgrade by 'createOrReplace(…, existing)', use 'drop' if there was no such"
 						+ " view, or run the revision online.");
 		}
 
