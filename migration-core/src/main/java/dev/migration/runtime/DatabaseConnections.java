@@ -34,6 +34,19 @@ final class DatabaseConnections {
 	}
 
 	/**
+	 * Return what to work on. A pool takes some refusals for the end of the connection:
+	 * HikariCP (7.0) {@code 0A000}, by which PostgreSQL refuses single statements. It
+	 * prints a stack trace and takes the connection away, on which the failure is to be
+	 * written down and the lock is held. {@code StartupFailureIntegrationTests} pins it.
+	 * @param pooled the connection that was borrowed, to be given back as ever
+	 * @return the connection behind it, of a pool that does so
+	 */
+	static Connection behindPool(Connection pooled) throws SQLException {
+		boolean evicts = pooled.getClass().getName().startsWith("com.zaxxer.hikari.");
+		return evicts ? pooled.unwrap(Connection.class) : pooled;
+	}
+
+	/**
 	 * Read something on a connection of its own, in autocommit.
 	 * @param <T> the type of the result
 	 * @param database the database

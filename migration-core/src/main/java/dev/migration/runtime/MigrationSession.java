@@ -28,6 +28,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final MigrationDatabase database;
 
+	private final Connection pooled;
+
 	private final Connection connection;
 
 	private final boolean autoCommit;
@@ -38,12 +40,12 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final @Nullable SessionSettings before;
 
-	private MigrationSession(MigrationDatabase database, Connection connection, boolean autoCommit)
-			throws SQLException {
+	private MigrationSession(MigrationDatabase database, Connection pooled, boolean autoCommit) throws SQLException {
 		this.database = database;
-		this.connection = connection;
+		this.pooled = pooled;
+		this.connection = DatabaseConnections.behindPool(pooled);
 		this.autoCommit = autoCommit;
-		try (Statement statement = connection.createStatement();
+		try (Statement statement = this.connection.createStatement();
 				ResultSet result = statement.executeQuery(database.dialect().state().session())) {
 			result.next();
 			String current = result.getString(1);
@@ -226,14 +228,19 @@ public final class MigrationSession implements AutoCloseable {
 				if (this.searchPath != null) {
 					setSearchPath(this.searchPath);
 				}
-				this.connection.setAutoCommit(this.autoCommit);
 			}
 		}
 		catch (SQLException ex) {
-			// A connection that cannot be restored is broken, and its pool will find out
 			logger.debug("Could not restore the connection of database '{}'", this.database.name(), ex);
 		}
-		DatabaseConnections.closeQuietly(this.connection);
+		try {
+			// If it is broken, its pool finds out
+			this.pooled.setAutoCommit(this.autoCommit);
+		}
+		catch (SQLException ex) {
+			logger.debug("The connection of database '{}' is broken", this.database.name(), ex);
+		}
+		DatabaseConnections.closeQuietly(this.pooled);
 	}
 
 }

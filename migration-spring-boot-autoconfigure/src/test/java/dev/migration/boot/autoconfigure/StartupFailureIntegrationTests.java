@@ -147,6 +147,24 @@ class StartupFailureIntegrationTests {
 	}
 
 	@Test
+	void refusalThatAPoolTakesForABrokenConnection(CapturedOutput output) throws SQLException {
+		execute("CREATE TABLE account (id bigint)", "CREATE VIEW accounts AS SELECT id FROM account");
+		this.revisions.with("a1", "", "ALTER TABLE account ALTER COLUMN id TYPE integer;", "SELECT 1;");
+
+		startOnDatabase();
+
+		assertReported(output, """
+				Revision 'a1' failed on upgrade of database 'default'. Statement 1 failed: ERROR: cannot alter type of \
+				a column used by a view or rule
+				  Detail: rule _RETURN on view accounts depends on column "id"
+				SQL: ALTER TABLE account ALTER COLUMN id TYPE integer
+				It was rolled back; the database is as it was before this revision.""", "Correct the script ("
+				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and try again.");
+		assertThat(output).doesNotContain("marked as broken");
+		assertThat(events()).containsExactly("FAILED");
+	}
+
+	@Test
 	void failingRevisionWithoutTransaction(CapturedOutput output) throws SQLException {
 		this.revisions.file("a1.sql", """
 				-- revision: a1
@@ -356,6 +374,18 @@ class StartupFailureIntegrationTests {
 			}
 		}
 		return tables;
+	}
+
+	private List<String> events() throws SQLException {
+		List<String> events = new ArrayList<>();
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement();
+				var result = statement.executeQuery("SELECT event FROM migration_history ORDER BY id")) {
+			while (result.next()) {
+				events.add(result.getString(1));
+			}
+		}
+		return events;
 	}
 
 	private void execute(String... statements) throws SQLException {
