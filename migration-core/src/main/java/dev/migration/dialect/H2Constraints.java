@@ -141,10 +141,19 @@ final class H2Constraints {
 		QualifiedName table = operation.table();
 		String second = this.names.quote(Name.of(operation.name() + "_validation"));
 		String add = "ALTER TABLE " + this.names.quote(table) + " ADD CONSTRAINT " + second + " CHECK (";
-		return List.of("EXECUTE IMMEDIATE COALESCE((SELECT " + H2Literals.string(add)
-				+ " || CHECK_CLAUSE || ')' FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = "
-				+ this.names.storedSchema(table) + " AND CONSTRAINT_NAME = "
-				+ H2Literals.string(this.names.stored(operation.name())) + "), 'SET @migration_validation = NULL')",
+		String missing = "There is no constraint '" + operation.name() + "' of table '" + table
+				+ "' to validate; check the name against the database.";
+		return List.of(
+				"CALL CASE WHEN NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
+						+ " WHERE TABLE_SCHEMA = " + this.names.storedSchema(table) + " AND TABLE_NAME = "
+						+ H2Literals.string(this.names.stored(table.name())) + " AND CONSTRAINT_NAME = "
+						+ H2Literals.string(this.names.stored(operation.name())) + ") THEN SIGNAL('45000', "
+						+ H2Literals.string(missing) + ") END",
+				"EXECUTE IMMEDIATE COALESCE((SELECT " + H2Literals.string(add)
+						+ " || CHECK_CLAUSE || ')' FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = "
+						+ this.names.storedSchema(table) + " AND CONSTRAINT_NAME = "
+						+ H2Literals.string(this.names.stored(operation.name()))
+						+ "), 'SET @migration_validation = NULL')",
 				this.clauses.alter(table, "DROP CONSTRAINT IF EXISTS " + second).get(0),
 				this.clauses.alter(table, "SET REFERENTIAL_INTEGRITY TRUE CHECK").get(0));
 	}

@@ -202,12 +202,16 @@ final class ExampleCases {
 	 * H2 does not say whether a constraint is a check or a foreign key.
 	 */
 	private static List<String> validated() {
-		return List
-			.of("EXECUTE IMMEDIATE COALESCE((SELECT 'ALTER TABLE emp ADD CONSTRAINT fk_emp_dept_id_validation CHECK ('"
-					+ " || CHECK_CLAUSE || ')' FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA ="
-					+ " CURRENT_SCHEMA AND CONSTRAINT_NAME = 'FK_EMP_DEPT_ID'), 'SET @migration_validation = NULL')",
-					ALTER + "DROP CONSTRAINT IF EXISTS fk_emp_dept_id_validation",
-					ALTER + "SET REFERENTIAL_INTEGRITY TRUE CHECK");
+		return List.of(
+				"CALL CASE WHEN NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA ="
+						+ " CURRENT_SCHEMA AND TABLE_NAME = 'EMP' AND CONSTRAINT_NAME = 'FK_EMP_DEPT_ID') THEN"
+						+ " SIGNAL('45000', 'There is no constraint ''fk_emp_dept_id'' of table ''emp'' to validate; check"
+						+ " the name against the database.') END",
+				"EXECUTE IMMEDIATE COALESCE((SELECT 'ALTER TABLE emp ADD CONSTRAINT fk_emp_dept_id_validation CHECK ('"
+						+ " || CHECK_CLAUSE || ')' FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA ="
+						+ " CURRENT_SCHEMA AND CONSTRAINT_NAME = 'FK_EMP_DEPT_ID'), 'SET @migration_validation = NULL')",
+				ALTER + "DROP CONSTRAINT IF EXISTS fk_emp_dept_id_validation",
+				ALTER + "SET REFERENTIAL_INTEGRITY TRUE CHECK");
 	}
 
 	private Stream<CommonRow> indexes() {

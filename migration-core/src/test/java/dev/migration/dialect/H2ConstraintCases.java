@@ -212,6 +212,10 @@ final class H2ConstraintCases {
 	private static DialectCase validate(String title, Constraint constraint, String name) {
 		return DialectCase
 			.of(title, schema(PARENT, with(CHILD, constraint)), new ValidateConstraint(name("emp"), Name.of(name)),
+					"CALL CASE WHEN NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE"
+							+ " TABLE_SCHEMA = CURRENT_SCHEMA AND TABLE_NAME = 'EMP' AND CONSTRAINT_NAME = '"
+							+ name.toUpperCase() + "') THEN SIGNAL('45000', 'There is no constraint ''" + name
+							+ "'' of table ''emp'' to validate; check the name against the database.') END",
 					"EXECUTE IMMEDIATE COALESCE((SELECT 'ALTER TABLE emp ADD CONSTRAINT " + name
 							+ "_validation CHECK (' || CHECK_CLAUSE || ')' FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
 							+ " WHERE CONSTRAINT_SCHEMA = CURRENT_SCHEMA AND CONSTRAINT_NAME = '" + name.toUpperCase()
