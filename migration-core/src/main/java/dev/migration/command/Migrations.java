@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.dialect.Dialect;
+import dev.migration.proof.ProofReport;
+import dev.migration.proof.ScratchDatabase;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
@@ -297,8 +299,38 @@ public final class Migrations {
 	 * @throws InvalidRequestException if the request makes no sense
 	 */
 	public WrittenRevision revision(RevisionRequest request, Authoring authoring) {
-		return this.unknownRows
-			.explaining(() -> new RevisionAuthor(this.history, this.database, authoring, this.options).write(request));
+		return revision(request, authoring, Proving.none());
+	}
+
+	/**
+	 * Write a new revision after trying it out on a throwaway database.
+	 * @param request what it is to be
+	 * @param authoring the model and where to write
+	 * @param proving how it is tried out; an empty revision never is
+	 * @return what was written, if anything
+	 * @throws NotUpToDateException if the database is to be compared and has pending
+	 * revisions
+	 * @throws InvalidRequestException if the request makes no sense
+	 * @throws ProofFailedException if it does not do what it should
+	 * @throws dev.migration.proof.ScratchUnavailableException if the comparison needs a
+	 * throwaway database and there is none
+	 */
+	public WrittenRevision revision(RevisionRequest request, Authoring authoring, Proving proving) {
+		return this.unknownRows.explaining(
+				() -> new RevisionAuthor(this.history, this.database, authoring, this.options).write(request, proving));
+	}
+
+	/**
+	 * Try every revision out on a throwaway database: up, down and up again. The database
+	 * itself is asked what it is, and need not be there.
+	 * @param authoring the model, if the history is to be compared with it in the end
+	 * @param scratch makes the throwaway database
+	 * @return what it came to
+	 * @throws dev.migration.proof.ScratchUnavailableException if there is no such
+	 * database
+	 */
+	public ProofReport prove(Authoring authoring, ScratchDatabase scratch) {
+		return new RevisionAuthor(this.history, this.database, authoring, this.options).prove(scratch);
 	}
 
 	/**

@@ -77,11 +77,17 @@ final class NewScript {
 	}
 
 	/**
+	 * Render revisions that follow each other.
+	 */
+	List<RenderedScript> render(List<RevisionDraft> drafts) {
+		ScriptWriter current = this.writer.get();
+		return drafts.stream().map(current::render).toList();
+	}
+
+	/**
 	 * Write revisions that follow each other: all of them or none.
 	 */
-	List<WrittenScript> write(List<RevisionDraft> drafts) {
-		ScriptWriter current = this.writer.get();
-		List<RenderedScript> scripts = drafts.stream().map(current::render).toList();
+	List<WrittenScript> write(List<RevisionDraft> drafts, List<RenderedScript> scripts) {
 		Map<String, RevisionDraft> names = new HashMap<>();
 		for (int index = 0; index < drafts.size(); index++) {
 			RevisionDraft draft = drafts.get(index);

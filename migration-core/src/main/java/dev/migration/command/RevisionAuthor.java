@@ -6,7 +6,12 @@ import java.util.List;
 
 import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
+import dev.migration.command.Proving.Mode;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.proof.HistoryProof;
+import dev.migration.proof.ProofReport;
+import dev.migration.proof.ProofVerdict;
+import dev.migration.proof.ScratchDatabase;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
@@ -16,6 +21,8 @@ import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.RunOptions;
+import dev.migration.scripts.ProofLine;
+import dev.migration.scripts.RenderedScript;
 import dev.migration.scripts.RevisionDraft;
 
 /**
@@ -47,7 +54,7 @@ final class RevisionAuthor {
 		}
 	}
 
-	WrittenRevision write(RevisionRequest request) {
+	WrittenRevision write(RevisionRequest request, Proving proving) {
 		if (request.message().isBlank()) {
 			throw new InvalidRequestException(
 					"The message of the new revision is blank; say in a few words what it does, for example"
@@ -56,19 +63,43 @@ final class RevisionAuthor {
 		RevisionNode revision = node(request);
 		NewScript script = NewScript.prepare(this.history.map(), this.database::dialect, this.authoring, revision,
 				request.versionPath(), this.options.placeholders());
-		Comparison comparison = compare(request.source());
+		try (Trial trial = new Trial(this.history, this.database, this.options, proving)) {
+			return write(request, revision, script, trial);
+		}
+	}
+
+	private WrittenRevision write(RevisionRequest request, RevisionNode revision, NewScript script, Trial trial) {
+		Comparison comparison = compare(request.source(), trial);
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
-			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged());
+			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged(), null);
 		}
 		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database::dialect);
 		List<String> notes = drafts.stream().flatMap((draft) -> draft.notes().stream()).toList();
-		return new WrittenRevision(script.write(drafts), comparison.differences(), notes, comparison.unmanaged());
+		List<RenderedScript> scripts = script.render(drafts);
+		ProofVerdict proof = (request.source() != Source.EMPTY) ? trial.prove(request, drafts, scripts, autogenerate())
+				: null;
+		List<RenderedScript> complete = (proof != null)
+				? scripts.stream().map((each) -> ProofLine.in(each, proof.text())).toList() : scripts;
+		return new WrittenRevision(script.write(drafts, complete), comparison.differences(), notes,
+				comparison.unmanaged(), proof);
 	}
 
-	private Comparison compare(Source source) {
+	/**
+	 * Try the whole history out.
+	 */
+	ProofReport prove(ScratchDatabase scratch) {
+		Proving proving = new Proving(Mode.REQUIRED, scratch, Proving.class.getClassLoader(), false);
+		try (Trial trial = new Trial(this.history, this.database, this.options, proving);
+				HistoryProof proof = new HistoryProof(trial::open, this.history)) {
+			return proof.prove((this.authoring.model() != null) ? autogenerate() : null);
+		}
+	}
+
+	private Comparison compare(Source source, Trial trial) {
 		return switch (source) {
 			case EMPTY -> NOTHING;
 			case BASE -> autogenerate().compareWithBase(this.database.dialect(), this.options.scriptArguments());
+			case HISTORY -> trial.compare(autogenerate());
 			case DATABASE -> {
 				try (MigrationSession session = MigrationSession.open(this.database)) {
 					requireAtHead(session);

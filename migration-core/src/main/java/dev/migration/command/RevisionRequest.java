@@ -53,7 +53,13 @@ public record RevisionRequest(String message, Source source, List<RevisionTarget
 		DATABASE,
 
 		/** Comparing the entity model with an empty schema. */
-		BASE
+		BASE,
+
+		/**
+		 * Comparing the entity model with what the history leads to on a throwaway
+		 * database.
+		 */
+		HISTORY
 
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.migration.autogenerate.SchemaObject;
+import dev.migration.proof.ProofVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param differences what the comparison found, a line each
  * @param notes what a reviewer has to think about
  * @param unmanaged objects of the database that were left alone
+ * @param proof what trying the revisions out has come to, or {@code null} if they were
+ * not
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record WrittenRevision(List<WrittenScript> scripts, List<String> differences, List<String> notes,
-		List<SchemaObject> unmanaged) {
+		List<SchemaObject> unmanaged, @Nullable ProofVerdict proof) {
 
 	public WrittenRevision {
 		scripts = List.copyOf(scripts);

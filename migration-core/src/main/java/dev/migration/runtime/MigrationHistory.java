@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,18 @@ public final class MigrationHistory {
 	 */
 	public static MigrationHistory of(List<LoadedRevision> revisions) {
 		return new MigrationHistory(revisions);
+	}
+
+	/**
+	 * Return this history with revisions that are not part of it yet.
+	 * @param further the revisions
+	 * @return the history
+	 * @throws dev.migration.MigrationException if the graph is not valid
+	 */
+	public MigrationHistory with(List<LoadedRevision> further) {
+		List<LoadedRevision> all = new ArrayList<>(this.revisions.values());
+		all.addAll(further);
+		return of(all);
 	}
 
 	/**

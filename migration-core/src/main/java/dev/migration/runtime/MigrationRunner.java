@@ -31,6 +31,8 @@ public final class MigrationRunner {
 
 	private final RunOptions options;
 
+	private final boolean rehearsal;
+
 	/**
 	 * Create a runner.
 	 * @param history the revisions
@@ -38,9 +40,27 @@ public final class MigrationRunner {
 	 * @param options how to run
 	 */
 	public MigrationRunner(MigrationHistory history, MigrationDatabase database, RunOptions options) {
+		this(history, database, options, false);
+	}
+
+	private MigrationRunner(MigrationHistory history, MigrationDatabase database, RunOptions options,
+			boolean rehearsal) {
 		this.history = history;
 		this.database = database;
 		this.options = options;
+		this.rehearsal = rehearsal;
+	}
+
+	/**
+	 * Create a runner for a database that is thrown away: it logs no steps, which would
+	 * be taken for those of the real database, and calls no callbacks.
+	 * @param history the revisions
+	 * @param database the database
+	 * @param options how to run
+	 * @return the runner
+	 */
+	public static MigrationRunner rehearsing(MigrationHistory history, MigrationDatabase database, RunOptions options) {
+		return new MigrationRunner(history, database, options.withCallbacks(List.of()), true);
 	}
 
 	/**
@@ -201,15 +221,24 @@ public final class MigrationRunner {
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
 		StepRunner runner = new StepRunner(this.history, session, this.options);
 		if (steps.get(0).direction() == Direction.STAMP) {
-			steps.forEach((step) -> logger.info("Running {}", step.description()));
+			steps.forEach(this::log);
 			return runner.stamp(steps);
 		}
 		List<AppliedRevision> applied = new ArrayList<>();
 		for (RevisionStep step : steps) {
-			logger.info("Running {}", step.description());
+			log(step);
 			applied.add(runner.run(step));
 		}
 		return List.copyOf(applied);
+	}
+
+	private void log(RevisionStep step) {
+		if (this.rehearsal) {
+			logger.debug("Rehearsing {}", step.description());
+		}
+		else {
+			logger.info("Running {}", step.description());
+		}
 	}
 
 	/**

@@ -28,6 +28,9 @@ final class SqlHeader {
 
 	private static final String MESSAGE = "message";
 
+	/** What the tool writes for people. */
+	private static final String PROOF = "proof";
+
 	private static final List<String> KEYS = List.of(REVISION, "down_revision", "branch_labels", "depends_on",
 			TRANSACTIONAL, CREATE_DATE, MESSAGE);
 
@@ -50,7 +53,7 @@ final class SqlHeader {
 	 */
 	void add(int line, String comment) {
 		Matcher matcher = ENTRY.matcher(comment);
-		if (!matcher.matches()) {
+		if (!matcher.matches() || matcher.group(1).equals(PROOF)) {
 			return;
 		}
 		String key = matcher.group(1);

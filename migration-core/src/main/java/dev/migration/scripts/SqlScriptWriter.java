@@ -81,7 +81,7 @@ public final class SqlScriptWriter implements ScriptWriter {
 	}
 
 	/** Text that stays in its line and ends no comment. */
-	private static String line(String text) {
+	static String line(String text) {
 		StringBuilder line = new StringBuilder();
 		text.codePoints()
 			.forEach((codePoint) -> line.append(

@@ -1,0 +1,16 @@
+package dev.migration.proof;
+
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+
+/**
+ * Tests for the proof on MariaDb.
+ */
+class MariaDbProofIntegrationTests extends ProofSuite {
+
+	@Override
+	TestDatabase database() {
+		return Databases.mariaDb();
+	}
+
+}
