@@ -78,7 +78,7 @@ final class ApplicationDataSource {
 		return (derived != null) ? derived.getUrl() : null;
 	}
 
-	private static @Nullable SimpleDriverDataSource derived(DataSource dataSource) {
+	static @Nullable SimpleDriverDataSource derived(DataSource dataSource) {
 		try {
 			SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(dataSource)
 				.type(SimpleDriverDataSource.class)

@@ -152,6 +152,9 @@ public class DatabaseProperties {
 	@NestedConfigurationProperty
 	private final AutogenerateProperties autogenerate = new AutogenerateProperties();
 
+	@NestedConfigurationProperty
+	private final ProofProperties proof = new ProofProperties();
+
 	public @Nullable OnStartup getOnStartup() {
 		return this.onStartup;
 	}
@@ -334,6 +337,10 @@ public class DatabaseProperties {
 
 	public AutogenerateProperties getAutogenerate() {
 		return this.autogenerate;
+	}
+
+	public ProofProperties getProof() {
+		return this.proof;
 	}
 
 	/**

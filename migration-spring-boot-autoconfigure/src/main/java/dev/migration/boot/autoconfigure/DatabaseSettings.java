@@ -152,6 +152,25 @@ public final class DatabaseSettings {
 	}
 
 	/**
+	 * Return whether revisions are tried out before they are written.
+	 * @return {@code true} if they are, as far as there is a database for it
+	 */
+	public boolean proof() {
+		return get((properties) -> properties.getProof().getEnabled(), true);
+	}
+
+	/**
+	 * Return where scratch databases are made, if that is said. User and password belong
+	 * to the URL.
+	 */
+	@Nullable ProofProperties proofConnection() {
+		if (StringUtils.hasText(this.own.getProof().getUrl())) {
+			return this.own.getProof();
+		}
+		return StringUtils.hasText(this.shared.getProof().getUrl()) ? this.shared.getProof() : null;
+	}
+
+	/**
 	 * Return the language of the database, if that is said.
 	 */
 	@Nullable String dialect() {

@@ -22,6 +22,13 @@ final class DeferredDataSource extends AbstractDataSource {
 		this.dataSource = SingletonSupplier.of(dataSource);
 	}
 
+	/**
+	 * Return what is behind a DataSource that may be deferred.
+	 */
+	static DataSource unwrap(DataSource dataSource) {
+		return (dataSource instanceof DeferredDataSource deferred) ? deferred.dataSource.obtain() : dataSource;
+	}
+
 	@Override
 	public Connection getConnection() throws SQLException {
 		return this.dataSource.obtain().getConnection();

@@ -31,13 +31,16 @@ final class CommandDatabase {
 
 	private final Supplier<Map<String, String>> postWriteHooks;
 
+	private final CommandProof proof;
+
 	CommandDatabase(String name, Supplier<Migrations> migrations, Supplier<ScriptDirectories> sources,
-			Function<Source, Authoring> authoring, Supplier<Map<String, String>> postWriteHooks) {
+			Function<Source, Authoring> authoring, Supplier<Map<String, String>> postWriteHooks, CommandProof proof) {
 		this.name = name;
 		this.migrations = migrations;
 		this.sources = sources;
 		this.authoring = authoring;
 		this.postWriteHooks = postWriteHooks;
+		this.proof = proof;
 	}
 
 	/**
@@ -47,7 +50,7 @@ final class CommandDatabase {
 	 */
 	CommandDatabase with(UnaryOperator<RunOptions> change) {
 		return new CommandDatabase(this.name, () -> migrations().with(change), this.sources, this.authoring,
-				this.postWriteHooks);
+				this.postWriteHooks, this.proof);
 	}
 
 	/**
@@ -91,6 +94,14 @@ final class CommandDatabase {
 	 */
 	Authoring authoring(Source source) {
 		return this.authoring.apply(source);
+	}
+
+	/**
+	 * Return how its revisions are tried out.
+	 * @return where throwaway databases come from
+	 */
+	CommandProof proof() {
+		return this.proof;
 	}
 
 	/**

@@ -2,11 +2,14 @@ package dev.migration.boot.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.boot.autoconfigure.MigratedDatabases;
+import dev.migration.boot.autoconfigure.ProofDatabases;
 import dev.migration.command.Migrations;
+import dev.migration.proof.ScratchDatabase;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,7 +56,15 @@ final class CommandSession {
 		DatabaseSettings settings = databases.settings(name);
 		Authorings authorings = new Authorings(this.context, settings);
 		return new CommandDatabase(name, migrations, authorings::scriptDirectories,
-				(source) -> authorings.authoring(source, migrations.get()), settings::postWriteHooks);
+				(source) -> authorings.authoring(source, migrations.get()), settings::postWriteHooks, proof(settings));
+	}
+
+	private CommandProof proof(DatabaseSettings settings) {
+		ClassLoader classLoader = Objects.requireNonNullElseGet(this.context.getClassLoader(),
+				getClass()::getClassLoader);
+		ProofDatabases databases = new ProofDatabases(settings, this.context.getBeanProvider(ScratchDatabase.class),
+				classLoader);
+		return new CommandProof(settings.proof(), classLoader, databases::any, databases::sameServer);
 	}
 
 }

@@ -12,7 +12,6 @@ import dev.migration.MigrationException;
 import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Migrations;
 import dev.migration.metamodel.HibernateSchemaSource;
-import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.schema.QualifiedName;
@@ -67,7 +66,8 @@ final class EntityModel implements SchemaSource {
 		catch (SQLException ex) {
 			throw new MigrationException("Database '" + database.name() + "' does not tell its version.", ex);
 		}
-		catch (DatabaseUnavailableException ex) {
+		catch (MigrationException ex) {
+			// Not reachable, or none is configured
 			if (serverNeeded) {
 				throw ex;
 			}

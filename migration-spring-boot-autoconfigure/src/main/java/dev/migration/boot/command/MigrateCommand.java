@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
 		subcommands = { BranchesCommand.class, CheckCommand.class, CompletionCommand.class, CurrentCommand.class,
 				DowngradeCommand.class, EditCommand.class, EnsureVersionCommand.class, HeadsCommand.class,
 				HistoryCommand.class, InitCommand.class, ListTemplatesCommand.class, MergeCommand.class,
-				RebaseCommand.class, RevisionCommand.class, ShowCommand.class, StampCommand.class,
+				ProveCommand.class, RebaseCommand.class, RevisionCommand.class, ShowCommand.class, StampCommand.class,
 				UpgradeCommand.class })
 final class MigrateCommand {
 

@@ -10,6 +10,9 @@ import dev.migration.command.MigrationResult;
 import dev.migration.command.RebasedRevision;
 import dev.migration.command.WrittenRevision;
 import dev.migration.command.WrittenScript;
+import dev.migration.proof.ProofReport;
+import dev.migration.proof.ProofVerdict;
+import dev.migration.proof.RevisionProof;
 import dev.migration.runtime.AppliedRevision;
 import dev.migration.scripts.InitializedFile;
 import dev.migration.scripts.InitializedProject;
@@ -55,7 +58,35 @@ final class ResultJson {
 		document.put("differences", written.differences().stream().map(ComparisonLog::detected).toList());
 		document.put("notes", written.notes());
 		document.put("unmanaged", written.unmanaged().stream().map(ComparisonLog::text).toList());
+		document.put("proof", (written.proof() != null) ? proof(written.proof()) : null);
 		return document;
+	}
+
+	private static Map<String, @Nullable Object> proof(ProofVerdict verdict) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put("outcome", verdict.outcome().name());
+		values.put("place", verdict.place());
+		values.put("findings", verdict.findings());
+		values.put("remarks", verdict.remarks());
+		return values;
+	}
+
+	static Map<String, @Nullable Object> proved(ProofReport report) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("place", report.place());
+		document.put("revisions", report.revisions().stream().map(ResultJson::proved).toList());
+		document.put("differences", (report.differences() != null)
+				? report.differences().stream().map(ComparisonLog::detected).toList() : null);
+		return document;
+	}
+
+	private static Map<String, Object> proved(RevisionProof proof) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("revision", proof.revision().id());
+		values.put("message", proof.revision().message());
+		values.put("outcome", proof.outcome().name());
+		values.put("findings", proof.findings());
+		return values;
 	}
 
 	private static Map<String, Object> script(WrittenScript script) {

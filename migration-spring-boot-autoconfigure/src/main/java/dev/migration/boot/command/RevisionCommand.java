@@ -3,6 +3,8 @@ package dev.migration.boot.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.command.Migrations;
+import dev.migration.command.Proving;
 import dev.migration.command.RevisionRequest;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.revision.MultipleHeadsException;
@@ -31,7 +33,8 @@ final class RevisionCommand implements DatabaseCommand {
 	private boolean autogenerate;
 
 	@Option(names = "--from", paramLabel = "FROM",
-			description = "Compare the entities with the database (default), or with nothing: ${COMPLETION-CANDIDATES}.")
+			description = "Compare the entities with nothing, the database (default), or what the history leads to on a"
+					+ " throwaway database: ${COMPLETION-CANDIDATES}.")
 	private @Nullable From from;
 
 	@Option(names = "--head", paramLabel = "REVISION", description = "The revision to follow (default: 'head').")
@@ -40,6 +43,9 @@ final class RevisionCommand implements DatabaseCommand {
 	@Option(names = "--depends-on", paramLabel = "REVISION",
 			description = "A revision that must be applied before. Repeatable.")
 	private List<String> dependsOn = new ArrayList<>();
+
+	@Mixin
+	private ProofOptions proof = new ProofOptions();
 
 	@Option(names = "--sql", hidden = true)
 	private boolean sql;
@@ -64,6 +70,7 @@ final class RevisionCommand implements DatabaseCommand {
 		if (this.from != null && !this.autogenerate) {
 			throw new UsageException("'--from' says what to compare with; it needs '--autogenerate'.");
 		}
+		this.proof.check(this.autogenerate);
 	}
 
 	@Override
@@ -77,7 +84,9 @@ final class RevisionCommand implements DatabaseCommand {
 		RevisionTarget parent = (this.head != null) ? this.head : RevisionTarget.HEAD;
 		RevisionRequest request = this.options.request(this.message, source, List.of(parent), this.dependsOn);
 		try {
-			return WrittenFile.print(database.migrations().revision(request, database.authoring(source)), database,
+			Migrations migrations = database.migrations();
+			Proving proving = this.proof.proving(database.proof(), migrations);
+			return WrittenFile.print(migrations.revision(request, database.authoring(source), proving), database,
 					this.format, out);
 		}
 		catch (MultipleHeadsException ex) {
@@ -104,7 +113,7 @@ final class RevisionCommand implements DatabaseCommand {
 		if (!this.autogenerate) {
 			return Source.EMPTY;
 		}
-		return (this.from == From.base) ? Source.BASE : Source.DATABASE;
+		return (this.from == null) ? Source.DATABASE : this.from.source;
 	}
 
 	/**
@@ -112,7 +121,13 @@ final class RevisionCommand implements DatabaseCommand {
 	 */
 	enum From {
 
-		base, database
+		base(Source.BASE), database(Source.DATABASE), history(Source.HISTORY);
+
+		private final Source source;
+
+		From(Source source) {
+			this.source = source;
+		}
 
 	}
 

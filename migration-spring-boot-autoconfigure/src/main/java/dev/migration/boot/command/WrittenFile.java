@@ -32,6 +32,9 @@ final class WrittenFile {
 			.stream()
 			.map((script) -> script.file().toAbsolutePath().normalize())
 			.toList();
+		if (written.proof() != null) {
+			lines.accept(written.proof().text());
+		}
 		files.forEach((file) -> lines.accept("Generating " + file + " ...  done"));
 		for (Path file : files) {
 			String failure = runHooks(database.postWriteHooks(), file, lines);

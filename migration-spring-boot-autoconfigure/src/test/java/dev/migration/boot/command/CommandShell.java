@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.proof.ScratchDatabase;
+import dev.migration.proof.ScratchUnavailableException;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
@@ -29,6 +31,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class CommandShell {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
+
+	private static final ScratchDatabase NOWHERE = (request) -> {
+		throw new ScratchUnavailableException("There is none");
+	};
+
+	private static final CommandProof PROOF = new CommandProof(false, CommandShell.class.getClassLoader(),
+			(dataSource) -> NOWHERE, (dataSource) -> NOWHERE);
 
 	private final List<CommandDatabase> databases = new ArrayList<>();
 
@@ -47,15 +56,15 @@ final class CommandShell {
 	}
 
 	CommandShell withDatabase(String name, ScriptFolder scripts, DataSource dataSource) {
-		this.databases
-			.add(new CommandDatabase(name, () -> migrations(name, scripts.folder().toUri().toString(), dataSource),
-					() -> authoring(scripts).scriptDirectories(), (source) -> authoring(scripts), () -> this.hooks));
+		this.databases.add(new CommandDatabase(name,
+				() -> migrations(name, scripts.folder().toUri().toString(), dataSource),
+				() -> authoring(scripts).scriptDirectories(), (source) -> authoring(scripts), () -> this.hooks, PROOF));
 		return this;
 	}
 
 	CommandShell withDatabase(String name, String location, DataSource dataSource) {
 		this.databases.add(new CommandDatabase(name, () -> migrations(name, location, dataSource),
-				Authoring.NONE::scriptDirectories, (source) -> Authoring.NONE, () -> this.hooks));
+				Authoring.NONE::scriptDirectories, (source) -> Authoring.NONE, () -> this.hooks, PROOF));
 		return this;
 	}
 
