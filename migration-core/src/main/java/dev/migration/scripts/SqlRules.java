@@ -1,5 +1,6 @@
 package dev.migration.scripts;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -18,9 +19,11 @@ enum SqlRules {
 			EnumSet.of(Feature.NESTED_COMMENTS, Feature.TAGGED_DOLLARS, Feature.ESCAPE_STRINGS, Feature.CLIENT_COMMANDS,
 					Feature.PARENTHESES)),
 
-	/** MariaDB, and MySQL, which reads the same way. */
-	MYSQL("mysql", EnumSet.of(Feature.BACKSLASH_STRINGS, Feature.BACK_QUOTES, Feature.HASH_COMMENTS,
-			Feature.SPACE_AFTER_DASHES, Feature.EXECUTABLE_COMMENTS, Feature.CLIENT_COMMANDS, Feature.DELIMITERS)),
+	/** MariaDB, whose client was called like that of MySQL until 10.4. */
+	MARIADB("mariadb", Feature.OF_MYSQL),
+
+	/** MySQL, which reads as MariaDB does. */
+	MYSQL("mysql", Feature.OF_MYSQL),
 
 	/** The tokenizer of H2 2.4, which allows more than its manual says. */
 	H2("h2", EnumSet.of(Feature.NESTED_COMMENTS, Feature.PLAIN_DOLLARS, Feature.BACK_QUOTES, Feature.SLASH_COMMENTS));
@@ -42,7 +45,8 @@ enum SqlRules {
 	 */
 	static SqlRules of(Dialect dialect) {
 		return switch (dialect.name().toLowerCase(Locale.ROOT)) {
-			case "mariadb", "mysql" -> MYSQL;
+			case "mariadb" -> MARIADB;
+			case "mysql" -> MYSQL;
 			case "h2" -> H2;
 			default -> POSTGRESQL;
 		};
@@ -50,6 +54,11 @@ enum SqlRules {
 
 	boolean has(Feature feature) {
 		return this.features.contains(feature);
+	}
+
+	/** Return whether these are the rules that MariaDB and MySQL share. */
+	boolean isMySql() {
+		return this.features.equals(Feature.OF_MYSQL);
 	}
 
 	/** Return the program whose commands begin with a backslash. */
@@ -102,7 +111,10 @@ enum SqlRules {
 		DELIMITERS,
 
 		/** A semicolon in parentheses ends nothing. */
-		PARENTHESES
+		PARENTHESES;
+
+		private static final Set<Feature> OF_MYSQL = Collections.unmodifiableSet(EnumSet.of(BACKSLASH_STRINGS,
+				BACK_QUOTES, HASH_COMMENTS, SPACE_AFTER_DASHES, EXECUTABLE_COMMENTS, CLIENT_COMMANDS, DELIMITERS));
 
 	}
 

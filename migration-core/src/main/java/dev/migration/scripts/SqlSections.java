@@ -237,7 +237,7 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		}
 
 		private void requireStart(SqlToken first) {
-			if (this.rules == SqlRules.MYSQL && first.kind() == Kind.WORD
+			if (this.rules.isMySql() && first.kind() == Kind.WORD
 					&& REST_OF_BLOCK.contains(first.in(this.text).toLowerCase(Locale.ROOT))) {
 				throw problem(first,
 						"'" + first.in(this.text) + "' starts no statement: a routine was cut at a semicolon within it;"

@@ -78,7 +78,7 @@ final class SqlSplitter {
 	private SqlBlocks blocks(List<SqlToken> tokens, int start) {
 		return switch (this.rules) {
 			case POSTGRESQL -> new AtomicBody(this.text, tokens, start);
-			case MYSQL -> new CompoundStatement(this.text, tokens, start);
+			case MARIADB, MYSQL -> new CompoundStatement(this.text, tokens, start);
 			case H2 -> new NoBlocks();
 		};
 	}

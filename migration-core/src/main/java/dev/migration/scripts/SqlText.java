@@ -43,8 +43,7 @@ public final class SqlText {
 	 */
 	public static SqlText of(Dialect dialect, String origin, String text) {
 		SqlRules rules = SqlRules.of(dialect);
-		String client = (rules == SqlRules.MYSQL) ? dialect.name() : rules.client();
-		return new SqlText(text, rules, client, new SqlTokenizer(origin, text, rules).tokens());
+		return new SqlText(text, rules, rules.client(), new SqlTokenizer(origin, text, rules).tokens());
 	}
 
 	/**

@@ -99,7 +99,7 @@ final class SqlTokenizer {
 			return Kind.SPACE;
 		}
 		if (isLineComment(first)) {
-			skipWhile((character) -> character != '\n' && (character != '\r' || this.rules == SqlRules.MYSQL));
+			skipWhile((character) -> character != '\n' && (character != '\r' || this.rules.isMySql()));
 			return Kind.LINE_COMMENT;
 		}
 		if (lookingAt("/*")) {
@@ -224,7 +224,7 @@ final class SqlTokenizer {
 	private Kind dollarQuoted() {
 		String tag = dollarTag();
 		if (tag.isEmpty()) {
-			return (this.rules == SqlRules.MYSQL) ? word() : single(Kind.OTHER);
+			return (this.rules.isMySql()) ? word() : single(Kind.OTHER);
 		}
 		int end = this.text.indexOf(tag, this.position + tag.length());
 		if (end < 0) {
@@ -247,8 +247,7 @@ final class SqlTokenizer {
 
 	/** MariaDB writes null as {@code \N} too. */
 	private Kind backslash() {
-		boolean command = this.rules.has(Feature.CLIENT_COMMANDS)
-				&& !(this.rules == SqlRules.MYSQL && lookingAt("\\N"));
+		boolean command = this.rules.has(Feature.CLIENT_COMMANDS) && !(this.rules.isMySql() && lookingAt("\\N"));
 		return single(command ? Kind.BACKSLASH : Kind.OTHER);
 	}
 

@@ -79,7 +79,7 @@ final class StatementCheck {
 			throw problem(words.get(0), "'standard_conforming_strings' is switched off here, so that strings end"
 					+ " elsewhere than they seem to; leave it on and write E'…' where a backslash escapes.");
 		}
-		if (this.rules == SqlRules.MYSQL && texts.contains("sql_mode") && UNUSUAL_MODES.matcher(statement).find()) {
+		if (this.rules.isMySql() && texts.contains("sql_mode") && UNUSUAL_MODES.matcher(statement).find()) {
 			throw problem(words.get(0), "This 'sql_mode' changes where strings and names end;"
 					+ " leave out NO_BACKSLASH_ESCAPES, ANSI_QUOTES and the modes that imply them.");
 		}

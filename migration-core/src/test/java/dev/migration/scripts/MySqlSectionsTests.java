@@ -2,6 +2,7 @@ package dev.migration.scripts;
 
 import java.util.List;
 
+import dev.migration.dialect.MariaDbDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,14 @@ class MySqlSectionsTests {
 		assertThatExceptionOfType(InvalidScriptException.class)
 			.isThrownBy(() -> SqlSections.parse("a.sql", text.replace('@', '\n'), SqlRules.MYSQL))
 			.withMessage("Script 'a.sql', line " + line + ": " + problem);
+	}
+
+	@Test
+	void namesTheClientOfMariaDb() {
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> SqlSections.parse("a.sql", "-- upgrade\nselect 1\\G", SqlRules.of(new MariaDbDialect())))
+			.withMessage("Script 'a.sql', line 2: '\\G' is a command of mariadb, which no server understands;"
+					+ " replace it by SQL.");
 	}
 
 	@Test
