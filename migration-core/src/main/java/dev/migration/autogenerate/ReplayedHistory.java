@@ -1,6 +1,7 @@
 package dev.migration.autogenerate;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.ColumnDrop;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
@@ -26,15 +27,15 @@ final class ReplayedHistory {
 		for (RevisionStep step : history.map().upgrade(Heads.none(), RevisionTarget.HEADS)) {
 			for (Operation operation : RecordedScript.operationsOf(history.script(step.revision()), Direction.UPGRADE,
 					dialect, arguments)) {
-				schema = apply(operation, schema);
+				schema = apply(operation, schema, dialect.capabilities().columnDrop());
 			}
 		}
 		return schema;
 	}
 
-	private static SchemaModel apply(Operation operation, SchemaModel schema) {
+	private static SchemaModel apply(Operation operation, SchemaModel schema, ColumnDrop columnDrop) {
 		try {
-			return operation.applyTo(schema);
+			return operation.applyTo(schema, columnDrop);
 		}
 		catch (InvalidSchemaException ex) {
 			// It changes something that raw SQL has made

@@ -1,5 +1,6 @@
 package dev.migration.dialect;
 
+import dev.migration.operation.ColumnDrop;
 import dev.migration.schema.NameLimit;
 
 /**
@@ -16,12 +17,15 @@ import dev.migration.schema.NameLimit;
  * @param namedPrimaryKeys whether a primary key keeps the name that it was given
  * @param rigidForeignKeys whether a foreign key keeps the types of its columns from being
  * changed, and the index on them, which may be that of another key, from being dropped
+ * @param jointChanges whether a column that counts needs a key all the time and foreign
+ * keys share indexes, so that their changes have to be one statement
+ * @param columnDrop what becomes of an index when one of its columns is dropped
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, boolean comments,
 		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys,
-		boolean rigidForeignKeys) {
+		boolean rigidForeignKeys, boolean jointChanges, ColumnDrop columnDrop) {
 
 	/**
 	 * Create capabilities of a database with sequences, enum types, schemas and names of
@@ -34,7 +38,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
 			boolean expressionIndexes) {
 		this(transactionalDdl, NameLimit.ofBytes(maximumIdentifierBytes), comments, expressionIndexes, true, true, true,
-				true, false);
+				true, false, false, ColumnDrop.DROPS_INDEX);
 	}
 
 	/**
@@ -43,7 +47,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 * @return the capabilities, from which to take away
 	 */
 	public static Capabilities all(NameLimit identifierLimit) {
-		return new Capabilities(true, identifierLimit, true, true, true, true, true, true, false);
+		return new Capabilities(true, identifierLimit, true, true, true, true, true, true, false, false,
+				ColumnDrop.DROPS_INDEX);
 	}
 
 	/**
@@ -53,7 +58,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withTransactionalDdl(boolean supported) {
 		return new Capabilities(supported, this.identifierLimit, this.comments, this.expressionIndexes, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, this.jointChanges,
+				this.columnDrop);
 	}
 
 	/**
@@ -63,7 +69,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withComments(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, supported, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, this.columnDrop);
 	}
 
 	/**
@@ -73,7 +80,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withExpressionIndexes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, supported, this.sequences,
-				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, this.jointChanges,
+				this.columnDrop);
 	}
 
 	/**
@@ -83,7 +91,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withSequences(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, this.columnDrop);
 	}
 
 	/**
@@ -93,7 +102,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withEnumTypes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, supported, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys);
+				this.sequences, supported, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, this.columnDrop);
 	}
 
 	/**
@@ -103,7 +113,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withSchemas(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys, this.rigidForeignKeys);
+				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, this.columnDrop);
 	}
 
 	/**
@@ -113,7 +124,8 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withNamedPrimaryKeys(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, supported, this.rigidForeignKeys);
+				this.sequences, this.enumTypes, this.schemas, supported, this.rigidForeignKeys, this.jointChanges,
+				this.columnDrop);
 	}
 
 	/**
@@ -123,7 +135,30 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public Capabilities withRigidForeignKeys(boolean rigid) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
-				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, rigid);
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, rigid, this.jointChanges,
+				this.columnDrop);
+	}
+
+	/**
+	 * Return capabilities with or without changes that have to be one statement.
+	 * @param joint whether columns that count need a key and foreign keys share indexes
+	 * @return the changed capabilities
+	 */
+	public Capabilities withJointChanges(boolean joint) {
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, joint,
+				this.columnDrop);
+	}
+
+	/**
+	 * Return capabilities with another fate of the indexes of dropped columns.
+	 * @param other what becomes of an index when one of its columns is dropped
+	 * @return the changed capabilities
+	 */
+	public Capabilities withColumnDrop(ColumnDrop other) {
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, other);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migration.operation.ColumnDrop;
 import dev.migration.operation.Operation;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
@@ -49,7 +50,9 @@ public final class MariaDbDialect implements Dialect {
 			.withExpressionIndexes(false)
 			.withEnumTypes(false)
 			.withNamedPrimaryKeys(false)
-			.withRigidForeignKeys(true);
+			.withRigidForeignKeys(true)
+			.withJointChanges(true)
+			.withColumnDrop(ColumnDrop.NARROWS_INDEX);
 	}
 
 	@Override

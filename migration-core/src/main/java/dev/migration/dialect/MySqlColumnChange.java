@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.migration.dialect.MySqlStatement.Subject;
 import dev.migration.operation.AlterColumn;
 import dev.migration.schema.Column;
 import dev.migration.schema.Expression;
@@ -109,19 +110,17 @@ final class MySqlColumnChange {
 	}
 
 	/**
-	 * The values of a virtual column are kept.
+	 * The values of a virtual column are kept: those that the server stores stay when
+	 * they are computed no more. An {@code UPDATE} would run triggers and move the
+	 * columns that tell when a row was changed. What cannot be stored is refused before
+	 * anything has changed.
 	 */
 	private List<MySqlStatement> materialize(Expression expression) {
-		Column plain = Column.of(this.to.name().text(), this.to.type());
-		List<MySqlStatement> statements = new ArrayList<>(action(drop()));
-		statements.addAll(action("ADD COLUMN " + this.columns.column(plain)));
-		statements.addAll(MySqlStatement.of("UPDATE " + MySqlNames.quote(this.table) + " SET "
-				+ MySqlNames.quote(plain.name()) + " = " + MySqlColumns.expression(expression)));
-		if (!plain.equals(this.to)) {
-			statements
-				.addAll(new MySqlColumnChange(this.server, new AlterColumn(this.table, plain, this.to, null, null))
-					.statements());
-		}
+		Column stored = Column.of(this.to.name().text(), this.to.type()).withGenerated(new Generated(expression, true));
+		List<MySqlStatement> statements = new ArrayList<>(
+				action(drop() + ", ADD COLUMN " + this.columns.column(stored)));
+		statements.addAll(new MySqlColumnChange(this.server, new AlterColumn(this.table, stored, this.to, null, null))
+			.statements());
 		return statements;
 	}
 
@@ -130,7 +129,7 @@ final class MySqlColumnChange {
 	}
 
 	private List<MySqlStatement> action(String action) {
-		return MySqlStatement.alter(this.table, action, this.from.name(), this.to.name());
+		return MySqlStatement.alter(this.table, action, Subject.COLUMN, this.from.name(), this.to.name());
 	}
 
 }

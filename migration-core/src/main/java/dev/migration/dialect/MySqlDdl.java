@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.migration.dialect.MySqlStatement.Subject;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
@@ -44,6 +45,7 @@ import dev.migration.schema.Index;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,7 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 	@Override
 	public List<MySqlStatement> visit(SetTableComment operation) {
 		return MySqlStatement.alter(operation.table(),
-				MySqlTables.comment((operation.to() != null) ? operation.to() : ""));
+				MySqlTables.comment((operation.to() != null) ? operation.to() : ""), Subject.OTHER);
 	}
 
 	@Override
@@ -114,7 +116,7 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 		String condition = this.server.conditionally(operation.ifExists(), "IF EXISTS",
 				"column '" + operation.column() + "'");
 		return MySqlStatement.alter(operation.table(),
-				"DROP COLUMN " + condition + MySqlNames.quote(operation.column()), operation.column());
+				"DROP COLUMN " + condition + MySqlNames.quote(operation.column()), Subject.COLUMN, operation.column());
 	}
 
 	@Override
@@ -125,12 +127,18 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 	@Override
 	public List<MySqlStatement> visit(AddConstraint operation) {
 		return MySqlStatement.alter(operation.table(), "ADD " + this.constraints.constraint(operation.constraint()),
-				names(operation.constraint().name()));
+				subject(operation.constraint()), names(operation.constraint().name()));
+	}
+
+	private static Subject subject(Constraint constraint) {
+		return (constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint) ? Subject.NEW_KEY
+				: Subject.OTHER;
 	}
 
 	@Override
 	public List<MySqlStatement> visit(DropConstraint operation) {
-		return MySqlStatement.alter(operation.table(), this.constraints.drop(operation), operation.name());
+		return MySqlStatement.alter(operation.table(), this.constraints.drop(operation), Subject.DROPPED,
+				operation.name());
 	}
 
 	@Override
@@ -177,7 +185,7 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 		String condition = this.server.conditionally(operation.ifNotExists(), "IF NOT EXISTS",
 				"index '" + index.name() + "'");
 		return MySqlStatement.alter(operation.table(),
-				"ADD " + this.indexes.index(index, condition) + concurrently(operation.concurrently()),
+				"ADD " + this.indexes.index(index, condition) + concurrently(operation.concurrently()), Subject.NEW_KEY,
 				names(index.name()));
 	}
 
@@ -187,14 +195,14 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 				"index '" + operation.name() + "'");
 		return MySqlStatement.alter(operation.table(),
 				"DROP INDEX " + condition + MySqlNames.quote(operation.name()) + concurrently(operation.concurrently()),
-				operation.name());
+				Subject.DROPPED, operation.name());
 	}
 
 	@Override
 	public List<MySqlStatement> visit(RenameIndex operation) {
 		return MySqlStatement.alter(operation.table(),
 				"RENAME INDEX " + MySqlNames.quote(operation.from()) + " TO " + MySqlNames.quote(operation.to()),
-				operation.from(), operation.to());
+				Subject.OTHER, operation.from(), operation.to());
 	}
 
 	@Override

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that is altered, or {@code null} for a statement of its own
  * @param text the statement or the action
- * @param names what it creates, changes or drops: a statement touches nothing twice
+ * @param subject what the names are those of
+ * @param names what it creates, changes or drops: a statement touches nothing twice, but
+ * for a key that takes the place of another one
  */
-record MySqlStatement(@Nullable QualifiedName table, String text, List<Name> names) {
+record MySqlStatement(@Nullable QualifiedName table, String text, Subject subject, List<Name> names) {
 
 	static List<MySqlStatement> of(String text) {
-		return List.of(new MySqlStatement(null, text, List.of()));
+		return List.of(new MySqlStatement(null, text, Subject.OTHER, List.of()));
 	}
 
-	static List<MySqlStatement> alter(QualifiedName table, String action, Name... names) {
-		return List.of(new MySqlStatement(table, action, List.of(names)));
+	static List<MySqlStatement> alter(QualifiedName table, String action, Subject subject, Name... names) {
+		return List.of(new MySqlStatement(table, action, subject, List.of(names)));
 	}
 
 	/**
@@ -34,7 +36,7 @@ record MySqlStatement(@Nullable QualifiedName table, String text, List<Name> nam
 		List<String> texts = new ArrayList<>();
 		List<MySqlStatement> pending = new ArrayList<>();
 		for (MySqlStatement statement : statements) {
-			if (!pending.isEmpty() && !statement.joins(pending)) {
+			if (!pending.isEmpty() && !pending.stream().allMatch(statement::joins)) {
 				texts.add(text(pending));
 				pending.clear();
 			}
@@ -46,9 +48,9 @@ record MySqlStatement(@Nullable QualifiedName table, String text, List<Name> nam
 		return List.copyOf(texts);
 	}
 
-	private boolean joins(List<MySqlStatement> others) {
-		return this.table != null && others.stream()
-			.allMatch((other) -> this.table.equals(other.table) && Collections.disjoint(this.names, other.names));
+	private boolean joins(MySqlStatement earlier) {
+		return this.table != null && this.table.equals(earlier.table)
+				&& (Collections.disjoint(this.names, earlier.names) || this.subject.follows(earlier.subject));
 	}
 
 	private static String text(List<MySqlStatement> statements) {
@@ -56,6 +58,33 @@ record MySqlStatement(@Nullable QualifiedName table, String text, List<Name> nam
 		List<String> texts = statements.stream().map(MySqlStatement::text).toList();
 		return (table != null) ? "ALTER TABLE " + MySqlNames.quote(table) + " " + String.join(", ", texts)
 				: texts.get(0);
+	}
+
+	/**
+	 * What an action touches.
+	 */
+	enum Subject {
+
+		/** Columns, whose names are apart from those of all else. */
+		COLUMN,
+
+		/** A primary key, a unique constraint or an index that is created. */
+		NEW_KEY,
+
+		/** A constraint or an index that is dropped. */
+		DROPPED,
+
+		/** Anything else. */
+		OTHER;
+
+		/**
+		 * Return whether a statement takes both although they bear the same name: it
+		 * drops before it creates, but for foreign keys.
+		 */
+		boolean follows(Subject earlier) {
+			return (this == COLUMN) != (earlier == COLUMN) || (this == NEW_KEY && earlier == DROPPED);
+		}
+
 	}
 
 }

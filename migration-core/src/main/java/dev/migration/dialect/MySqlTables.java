@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.migration.dialect.MySqlStatement.Subject;
 import dev.migration.operation.AddColumn;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
@@ -92,7 +93,7 @@ final class MySqlTables {
 		List<String> actions = new ArrayList<>();
 		actions.add("ADD COLUMN " + condition + this.columns.column(column));
 		actions.addAll(MySqlColumns.start(column));
-		return MySqlStatement.alter(operation.table(), String.join(", ", actions), column.name());
+		return MySqlStatement.alter(operation.table(), String.join(", ", actions), Subject.COLUMN, column.name());
 	}
 
 }

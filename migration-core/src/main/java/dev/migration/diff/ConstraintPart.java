@@ -64,7 +64,7 @@ record ConstraintPart(Table table, Constraint constraint) implements TablePart {
 	@Override
 	public boolean restsOn(Collection<Name> retyped, Collection<Name> replaced) {
 		if (this.constraint instanceof CheckConstraint check) {
-			return ColumnMention.isIn(check.condition(), retyped) || ColumnMention.isIn(check.condition(), replaced);
+			return check.condition().mentions(retyped) || check.condition().mentions(replaced);
 		}
 		return CollectionUtils.containsAny(this.constraint.columns(), replaced)
 				|| (isForeignKey() && CollectionUtils.containsAny(this.constraint.columns(), retyped));

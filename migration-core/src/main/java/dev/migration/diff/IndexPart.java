@@ -70,8 +70,7 @@ record IndexPart(Table table, Index index) implements TablePart {
 		return isBoundToTypeOf(retyped) || Stream
 			.concat(Stream.ofNullable(this.index.predicate()),
 					this.index.elements().stream().map(IndexElement::expression).filter(Objects::nonNull))
-			.anyMatch((expression) -> ColumnMention.isIn(expression, retyped)
-					|| ColumnMention.isIn(expression, replaced));
+			.anyMatch((expression) -> expression.mentions(retyped) || expression.mentions(replaced));
 	}
 
 	@Override

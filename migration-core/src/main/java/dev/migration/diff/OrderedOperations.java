@@ -1,13 +1,16 @@
 package dev.migration.diff;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.migration.operation.AlterSequence;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
@@ -17,6 +20,7 @@ import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.operation.SetTableComment;
 import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Sequence;
 
@@ -70,7 +74,7 @@ final class OrderedOperations {
 
 	private void dropParts() {
 		List<TablePart> parts = this.plan.partsToDrop();
-		parts.stream().filter(TablePart::isForeignKey).forEach((part) -> this.operations.add(part.drop()));
+		foreignKeys(parts, TablePart::drop);
 		parts.stream().filter((part) -> !part.isForeignKey()).forEach((part) -> this.operations.add(part.drop()));
 	}
 
@@ -82,8 +86,36 @@ final class OrderedOperations {
 		List<TablePart> parts = this.plan.partsToCreate();
 		List<Predicate<TablePart>> kinds = List.of(OrderedOperations::isPrimaryKey,
 				(part) -> part.isConstraint() && !isPrimaryKey(part) && !part.isForeignKey(),
-				(part) -> !part.isConstraint(), TablePart::isForeignKey);
+				(part) -> !part.isConstraint());
 		kinds.forEach((kind) -> parts.stream().filter(kind).forEach((part) -> this.operations.add(part.create())));
+		foreignKeys(parts, TablePart::create);
+	}
+
+	/**
+	 * Foreign keys that may share an index come and go together, since only the server
+	 * knows whose it is.
+	 */
+	private void foreignKeys(List<TablePart> parts, Function<TablePart, Operation> change) {
+		Map<QualifiedName, List<TablePart>> keys = new LinkedHashMap<>();
+		parts.stream()
+			.filter(TablePart::isForeignKey)
+			.forEach((part) -> keys.computeIfAbsent(part.tableName(), (table) -> new ArrayList<>()).add(part));
+		keys.forEach((table, ofTable) -> {
+			List<Operation> changes = ofTable.stream().map(change).toList();
+			if (this.plan.jointChanges() && shareAnIndex(ofTable)) {
+				this.operations.add(new AlterTable(table, changes));
+			}
+			else {
+				this.operations.addAll(changes);
+			}
+		});
+	}
+
+	private static boolean shareAnIndex(List<TablePart> keys) {
+		return keys.stream()
+			.anyMatch((key) -> keys.stream()
+				.anyMatch((other) -> other != key
+						&& key.foreignKey().filter((shared) -> other.mayLendIndexTo(shared)).isPresent()));
 	}
 
 	private static boolean isPrimaryKey(TablePart part) {

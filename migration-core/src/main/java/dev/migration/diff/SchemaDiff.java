@@ -54,7 +54,7 @@ public final class SchemaDiff {
 		Assert.notNull(capabilities, "'capabilities' must not be null");
 		Assert.notNull(convention, "'convention' must not be null");
 		SchemaPlan plan = new SchemaPlan(keepable(from, capabilities, convention),
-				keepable(to, capabilities, convention), convention, capabilities.rigidForeignKeys());
+				keepable(to, capabilities, convention), convention, capabilities);
 		return new SchemaDifferences(new OrderedOperations(plan).list());
 	}
 

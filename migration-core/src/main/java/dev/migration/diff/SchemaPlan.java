@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.migration.dialect.Capabilities;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
@@ -46,7 +47,9 @@ final class SchemaPlan {
 
 	private final TableOrder leavingOrder;
 
-	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention, boolean rigidForeignKeys) {
+	private final boolean jointChanges;
+
+	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention, Capabilities capabilities) {
 		this.rebuild = new EnumTypeRebuild(from, to);
 		this.from = this.rebuild.prepared();
 		this.to = to;
@@ -56,7 +59,7 @@ final class SchemaPlan {
 			this.from.table(table.name())
 				.ifPresentOrElse(
 						(before) -> this.changes.add(new TableChange(before, table, claimed::contains,
-								this.rebuild::concerns, rigidForeignKeys)),
+								this.rebuild::concerns, capabilities)),
 						() -> this.arriving.put(table.name(), new WholeTable(table)));
 		}
 		this.from.tables()
@@ -69,8 +72,13 @@ final class SchemaPlan {
 		separateTwins(this.arriving.values());
 		separateTwins(this.leaving.values());
 		separateForeignKeys();
-		if (rigidForeignKeys) {
+		if (capabilities.rigidForeignKeys()) {
 			this.changes.forEach(TableChange::releaseIndexes);
+		}
+		this.jointChanges = capabilities.jointChanges();
+		if (this.jointChanges) {
+			this.arriving.values().forEach(SchemaPlan::separateSharers);
+			this.leaving.values().forEach(SchemaPlan::separateSharers);
 		}
 		namePartsThatGo();
 		namePartsThatCome();
@@ -147,6 +155,21 @@ final class SchemaPlan {
 			.anyMatch((part) -> part.key().equals(columns));
 	}
 
+	/** Foreign keys whose index may be that of one that comes or goes by itself. */
+	private static void separateSharers(WholeTable table) {
+		int separated = -1;
+		while (separated != table.apart().size()) {
+			separated = table.apart().size();
+			table.parts()
+				.stream()
+				.filter((part) -> part.foreignKey()
+					.filter((key) -> table.apart().stream().anyMatch((other) -> other.mayLendIndexTo(key)))
+					.isPresent())
+				.toList()
+				.forEach(table::setApart);
+		}
+	}
+
 	/** Only a model that no database was asked for leaves these names open. */
 	private void namePartsThatGo() {
 		UnaryOperator<TablePart> naming = (part) -> part.withName(part.nameBy(this.convention));
@@ -190,6 +213,13 @@ final class SchemaPlan {
 		return part instanceof ConstraintPart constraint && constraint.constraint() instanceof PrimaryKey;
 	}
 
+	/**
+	 * Return whether changes that rest on each other have to be one statement.
+	 */
+	boolean jointChanges() {
+		return this.jointChanges;
+	}
+
 	EnumTypeRebuild rebuild() {
 		return this.rebuild;
 	}
@@ -227,14 +257,16 @@ final class SchemaPlan {
 	 * Return the parts to drop, by table and name.
 	 */
 	List<TablePart> partsToDrop() {
-		return parts((change) -> change.parts().gone(), this.leaving);
+		return parts((change) -> change.parts().gone().stream().filter((part) -> !change.isJoint(part)).toList(),
+				this.leaving);
 	}
 
 	/**
 	 * Return the parts to create, by table and name.
 	 */
 	List<TablePart> partsToCreate() {
-		return parts((change) -> change.parts().fresh(), this.arriving);
+		return parts((change) -> change.parts().fresh().stream().filter((part) -> !change.isJoint(part)).toList(),
+				this.arriving);
 	}
 
 	private List<TablePart> parts(Function<TableChange, List<TablePart>> ofChange,

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.migration.dialect.Capabilities;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
@@ -38,6 +40,8 @@ final class TableChange {
 
 	private final boolean rigidForeignKeys;
 
+	private final boolean jointChanges;
+
 	/** What changes and is held by foreign keys on either side. */
 	private final Set<Name> held = new HashSet<>();
 
@@ -48,17 +52,18 @@ final class TableChange {
 	private final Set<Name> replaced = new HashSet<>();
 
 	TableChange(Table from, Table to, Predicate<TablePart> claimed, Predicate<Column> makesWay,
-			boolean rigidForeignKeys) {
+			Capabilities capabilities) {
 		this.from = from;
 		this.to = to;
-		this.rigidForeignKeys = rigidForeignKeys;
+		this.rigidForeignKeys = capabilities.rigidForeignKeys();
+		this.jointChanges = capabilities.jointChanges();
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
 		Set<Name> changed = compareTypes(makesWay);
 		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed)
 				|| part.foreignKey()
 					.filter((key) -> CollectionUtils.containsAny(key.columns(), this.held))
 					.isPresent());
-		if (rigidForeignKeys) {
+		if (this.rigidForeignKeys) {
 			releaseTwins();
 		}
 	}
@@ -100,7 +105,7 @@ final class TableChange {
 
 	private static boolean isComputedFrom(Column column, Set<Name> columns) {
 		Generated generated = column.generated();
-		return generated != null && ColumnMention.isIn(generated.expression(), columns);
+		return generated != null && generated.expression().mentions(columns);
 	}
 
 	private boolean isGeneratedAfter(Name column) {
@@ -142,8 +147,47 @@ final class TableChange {
 		this.parts.rebuild((part) -> part.foreignKey()
 			.filter((key) -> Stream.concat(this.parts.gone().stream(), this.parts.fresh().stream())
 				.anyMatch((other) -> other.covers(key)))
-			.filter((key) -> this.parts.kept().stream().noneMatch((other) -> other.covers(key)))
+			.filter(this::isUncovered)
 			.isPresent());
+		if (this.jointChanges) {
+			releaseSharers();
+		}
+	}
+
+	private boolean isUncovered(ForeignKey key) {
+		return this.parts.kept().stream().noneMatch((other) -> other.covers(key));
+	}
+
+	/**
+	 * Have the foreign keys step aside too whose index may be the one that the server
+	 * made for another one, which comes or goes.
+	 */
+	private void releaseSharers() {
+		int released = -1;
+		while (released != this.parts.gone().size()) {
+			released = this.parts.gone().size();
+			this.parts.rebuild((part) -> part.foreignKey()
+				.filter((key) -> Stream.concat(this.parts.gone().stream(), this.parts.fresh().stream())
+					.anyMatch((other) -> other.mayLendIndexTo(key)))
+				.filter(this::isUncovered)
+				.isPresent());
+		}
+	}
+
+	/**
+	 * Return what only one statement can do, which is about a column that counts and its
+	 * keys; nothing if there is no such need.
+	 */
+	private Optional<CountedColumns> counted() {
+		CountedColumns counted = new CountedColumns(this.from, this.to, this.parts);
+		return (this.jointChanges && counted.isJoint()) ? Optional.of(counted) : Optional.empty();
+	}
+
+	/**
+	 * Return whether a part that comes or goes does so together with columns.
+	 */
+	boolean isJoint(TablePart part) {
+		return counted().filter((counted) -> counted.isCarriedBy(part)).isPresent();
 	}
 
 	/**
@@ -183,7 +227,36 @@ final class TableChange {
 		operations.addAll(alterations());
 		added(true).forEach((column) -> operations.add(add(column)));
 		dropped().filter((column) -> column.generated() == null).forEach((column) -> operations.add(drop(column)));
-		return operations;
+		return counted().map((counted) -> joint(operations, counted)).orElse(operations);
+	}
+
+	/**
+	 * Keys come when their columns are there and go while they are; a column of a primary
+	 * key is not null on either way; nothing is computed from a column that counts.
+	 */
+	private List<Operation> joint(List<Operation> operations, CountedColumns counted) {
+		List<Operation> ordered = new ArrayList<>(
+				operations.stream().filter((operation) -> !counted.isTouchedBy(operation)).toList());
+		List<Operation> after = ordered.stream()
+			.filter((operation) -> frees(operation) || (computes(operation) && !counted.isKeyOf(operation)))
+			.toList();
+		ordered.removeAll(after);
+		List<Operation> joint = counted.joint(operations);
+		if (!joint.isEmpty()) {
+			ordered.add((joint.size() > 1) ? new AlterTable(this.to.name(), joint) : joint.get(0));
+		}
+		ordered.addAll(after);
+		return ordered;
+	}
+
+	private static boolean frees(Operation operation) {
+		return operation instanceof DropColumn
+				|| (operation instanceof AlterColumn alter && !alter.from().nullable() && alter.to().nullable());
+	}
+
+	private static boolean computes(Operation operation) {
+		return (operation instanceof AddColumn add && add.column().generated() != null)
+				|| (operation instanceof AlterColumn alter && alter.to().generated() != null);
 	}
 
 	private Stream<Column> dropped() {

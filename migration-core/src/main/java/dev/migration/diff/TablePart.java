@@ -66,6 +66,18 @@ sealed interface TablePart permits ConstraintPart, IndexPart {
 	}
 
 	/**
+	 * Return whether it is a foreign key whose own index, if the server made one, would
+	 * serve another foreign key as well.
+	 */
+	default boolean mayLendIndexTo(ForeignKey other) {
+		int size = other.columns().size();
+		return foreignKey().map(ForeignKey::columns)
+			.filter((columns) -> columns.size() >= size
+					&& Set.copyOf(columns.subList(0, size)).equals(Set.copyOf(other.columns())))
+			.isPresent();
+	}
+
+	/**
 	 * Return whether it stands in the way when columns change.
 	 * @param retyped columns that get another type
 	 * @param replaced columns that are dropped and added again

@@ -30,29 +30,6 @@ final class ChangedColumns {
 		});
 	}
 
-	static SchemaModel after(DropColumn operation, SchemaModel schema) {
-		Name column = operation.column();
-		return schema.withTable(operation.table(), (table) -> {
-			Elements.require(operation.ifExists() || table.column(column).isPresent(), "column",
-					operation.table() + "." + column);
-			return table.withColumns(Elements.without(table.columns(), (other) -> other.name().equals(column)))
-				.withConstraints(Elements.without(table.constraints(), (constraint) -> holds(constraint, column)))
-				.withIndexes(Elements.without(table.indexes(),
-						(index) -> index.columns().contains(column) || index.included().contains(column)));
-		});
-	}
-
-	private static boolean holds(Constraint constraint, Name column) {
-		return constraint.columns().contains(column) || included(constraint).contains(column);
-	}
-
-	private static List<Name> included(Constraint constraint) {
-		if (constraint instanceof PrimaryKey key) {
-			return key.included();
-		}
-		return (constraint instanceof UniqueConstraint unique) ? unique.included() : List.of();
-	}
-
 	static SchemaModel after(AlterColumn operation, SchemaModel schema) {
 		Name from = operation.from().name();
 		Name to = operation.to().name();

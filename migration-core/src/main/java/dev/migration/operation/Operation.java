@@ -49,7 +49,20 @@ public sealed interface Operation permits CreateTable, DropTable, RenameTable, S
 	 * the schema
 	 */
 	default SchemaModel applyTo(SchemaModel schema) {
-		return accept(new SchemaChange(schema));
+		return applyTo(schema, ColumnDrop.DROPS_INDEX);
+	}
+
+	/**
+	 * Return the schema as it is after this operation on a certain database, computed in
+	 * memory.
+	 * @param schema the schema before
+	 * @param columnDrop what that database does with the indexes of a dropped column
+	 * @return the schema after
+	 * @throws dev.migration.schema.InvalidSchemaException if the operation does not fit
+	 * the schema
+	 */
+	default SchemaModel applyTo(SchemaModel schema, ColumnDrop columnDrop) {
+		return accept(new SchemaChange(schema, columnDrop));
 	}
 
 }

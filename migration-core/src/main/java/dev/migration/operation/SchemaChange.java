@@ -9,8 +9,11 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 
 	private final SchemaModel schema;
 
-	SchemaChange(SchemaModel schema) {
+	private final ColumnDrop columnDrop;
+
+	SchemaChange(SchemaModel schema, ColumnDrop columnDrop) {
 		this.schema = schema;
+		this.columnDrop = columnDrop;
 	}
 
 	@Override
@@ -37,7 +40,7 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 	public SchemaModel visit(AlterTable operation) {
 		SchemaModel changed = this.schema;
 		for (Operation change : operation.changes()) {
-			changed = change.applyTo(changed);
+			changed = change.applyTo(changed, this.columnDrop);
 		}
 		return changed;
 	}
@@ -49,7 +52,7 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 
 	@Override
 	public SchemaModel visit(DropColumn operation) {
-		return ChangedColumns.after(operation, this.schema);
+		return DroppedColumns.after(operation, this.schema, this.columnDrop);
 	}
 
 	@Override

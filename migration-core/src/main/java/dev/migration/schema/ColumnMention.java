@@ -1,12 +1,10 @@
-package dev.migration.diff;
+package dev.migration.schema;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.migration.schema.Expression;
-import dev.migration.schema.Name;
 import org.jspecify.annotations.Nullable;
 
 /**

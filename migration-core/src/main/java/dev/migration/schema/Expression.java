@@ -1,5 +1,6 @@
 package dev.migration.schema;
 
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -37,6 +38,16 @@ public record Expression(String source, String canonical) {
 	 */
 	public Expression withCanonical(String text) {
 		return new Expression(this.source, text);
+	}
+
+	/**
+	 * Return whether the text speaks of one of some columns. A function of the same name
+	 * counts too.
+	 * @param columns the names of the columns
+	 * @return whether one of them is mentioned
+	 */
+	public boolean mentions(Collection<Name> columns) {
+		return ColumnMention.isIn(this, columns);
 	}
 
 	@Override

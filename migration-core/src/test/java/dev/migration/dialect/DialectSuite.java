@@ -128,7 +128,7 @@ abstract class DialectSuite {
 	}
 
 	private void thereAndBackAgain(DialectCase row) throws SQLException {
-		SchemaModel after = row.operation().applyTo(row.before());
+		SchemaModel after = row.operation().applyTo(row.before(), dialect().capabilities().columnDrop());
 		boolean alone = dialect().requiresAutocommit(row.operation());
 		try (Connection connection = this.database.dataSource().getConnection()) {
 			try {

@@ -222,6 +222,12 @@ final class H2TableCases {
 				DialectCase.of("drop a column", schema(CHILD),
 						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
 						"ALTER TABLE emp DROP COLUMN email"),
+				DialectCase
+					.of("drop a column with its own index and check",
+							schema(with(CHILD, check("ck", "email <> ''"), unique("uq", "email"))),
+							new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
+							"ALTER TABLE emp DROP COLUMN email")
+					.irreversible(),
 				DialectCase.of("drop a column if it is there", schema(CHILD),
 						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)"), true),
 						"ALTER TABLE emp DROP COLUMN IF EXISTS email"));

@@ -12,9 +12,13 @@ import dev.migration.schema.Name;
 import static dev.migration.dialect.MariaDbModels.child;
 import static dev.migration.dialect.MariaDbModels.column;
 import static dev.migration.dialect.MariaDbModels.generated;
+import static dev.migration.dialect.MariaDbModels.index;
 import static dev.migration.dialect.MariaDbModels.notNull;
+import static dev.migration.dialect.Models.check;
 import static dev.migration.dialect.Models.name;
 import static dev.migration.dialect.Models.schema;
+import static dev.migration.dialect.Models.unique;
+import static dev.migration.dialect.Models.with;
 import static dev.migration.dialect.Models.withDefault;
 
 /**
@@ -81,7 +85,14 @@ final class MariaDbColumnCases {
 						"n bigint GENERATED ALWAYS AS (dept_id * 2) STORED COMMENT 'x'"),
 				DialectCase.of("drop a column", schema(child()),
 						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
-						"ALTER TABLE emp DROP COLUMN email"));
+						"ALTER TABLE emp DROP COLUMN email"),
+				DialectCase
+					.of("drop a column of an index, which keeps its others, and of a check",
+							schema(with(child(), check("ck", "email <> ''"), unique("uq", "email"))
+								.withIndexes(List.of(index("dept_id", "email", "id")))),
+							new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
+							"ALTER TABLE emp DROP COLUMN email")
+					.irreversible());
 	}
 
 	private static List<DialectCase> defaults() {

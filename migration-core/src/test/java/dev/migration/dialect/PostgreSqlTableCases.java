@@ -166,7 +166,15 @@ final class PostgreSqlTableCases {
 						"ALTER TABLE emp ADD COLUMN n text", "COMMENT ON COLUMN emp.n IS 'it''s'"),
 				DialectCase.of("drop a column", schema(CHILD),
 						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
-						"ALTER TABLE emp DROP COLUMN email"));
+						"ALTER TABLE emp DROP COLUMN email"),
+				DialectCase.of("Drop a column with the indexes and the check that it has a part in",
+						schema(with(CHILD, check("ck", "email <> '' OR id > 1"), unique("uq", "id", "email"))
+							.withIndexes(List.of(Index.of(Name.of("ix"), false,
+									List.of(IndexElement.ascending(Name.of("id")),
+											IndexElement.ascending(Name.of("email"))))))),
+						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
+						"ALTER TABLE emp DROP COLUMN email")
+					.irreversible());
 	}
 
 	private static List<DialectCase> constraints() {

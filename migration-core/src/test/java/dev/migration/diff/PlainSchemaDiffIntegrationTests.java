@@ -72,6 +72,61 @@ class PlainSchemaDiffIntegrationTests {
 		checkMariaDb(tables.formatted("20"), tables.formatted("10"));
 	}
 
+	/** Error 1075 of the server. */
+	@Test
+	void columnThatCountsChangesWithItsKey() throws SQLException {
+		String id = "CREATE TABLE t (id int %s, a int NOT NULL, b int, %s)";
+		String single = id.formatted("AUTO_INCREMENT", "CONSTRAINT id UNIQUE (id)");
+
+		checkMariaDb(single, id.formatted("AUTO_INCREMENT", "PRIMARY KEY (id)"));
+		checkMariaDb(single, id.formatted("AUTO_INCREMENT", "CONSTRAINT id UNIQUE (id, a)"));
+		checkMariaDb(single, id.formatted("AUTO_INCREMENT", "INDEX id (id)"));
+		checkMariaDb(single, id.formatted("", "INDEX ix (a)"));
+		checkMariaDb(single, "CREATE TABLE t (a int NOT NULL)");
+		checkMariaDb(single, "CREATE TABLE t (n bigint AUTO_INCREMENT PRIMARY KEY, id int, a int, b int NOT NULL)");
+		checkMariaDb("CREATE TABLE t (id int AUTO_INCREMENT, a int, PRIMARY KEY (id, a))",
+				"CREATE TABLE t (id bigint AUTO_INCREMENT, a int, c int, PRIMARY KEY (id, c))");
+		checkMariaDb("CREATE TABLE t (id int AUTO_INCREMENT, b int, PRIMARY KEY (id), INDEX ix (b))",
+				"CREATE TABLE t (id int, b int AUTO_INCREMENT, PRIMARY KEY (id), INDEX ix (b))");
+	}
+
+	/** Error 1553 of InnoDB: only one of them has made it. */
+	@Test
+	void foreignKeysThatShareAnIndexComeAndGoTogether() throws SQLException {
+		String tables = "CREATE TABLE p (id int PRIMARY KEY, k int, UNIQUE (id, k)); CREATE TABLE q (id int PRIMARY KEY);"
+				+ " CREATE TABLE c (a int, b int%s)";
+		String first = ", CONSTRAINT f1 FOREIGN KEY (a) REFERENCES p (id)";
+		String second = ", CONSTRAINT f2 FOREIGN KEY (a) REFERENCES q (id)";
+		String both = ", CONSTRAINT f3 FOREIGN KEY (a, b) REFERENCES p (id, k)";
+
+		for (String keys : List.of("", first, second, first + second, both, first + both, first + second + both)) {
+			for (String others : List.of("", first, second, first + both)) {
+				checkMariaDb(tables.formatted(keys), tables.formatted(others));
+			}
+		}
+	}
+
+	/** The only one that counts the rows that are there. */
+	@Test
+	void columnThatCountsComesWithItsKey() throws SQLException {
+		Dialect dialect = new MariaDbDialect();
+		try (TestDatabase database = Databases.mariaDb();
+				TestDatabase wanted = Databases.mariaDb();
+				Connection before = database.dataSource().getConnection();
+				Connection after = wanted.dataSource().getConnection()) {
+			Side from = new Side(before, dialect, database.schema());
+			Side to = new Side(after, dialect, wanted.schema());
+			from.execute(List.of("CREATE TABLE t (a int)"));
+			to.execute(List.of("CREATE TABLE t (id bigint AUTO_INCREMENT PRIMARY KEY, a int)"));
+
+			assertThat(SchemaDiff.between(from.read(), to.read(), dialect.capabilities())
+				.operations()
+				.stream()
+				.flatMap((operation) -> dialect.statements(operation).stream()))
+				.containsExactly("ALTER TABLE t ADD COLUMN id bigint NOT NULL AUTO_INCREMENT, ADD PRIMARY KEY (id)");
+		}
+	}
+
 	private static void checkMariaDb(String before, String after) throws SQLException {
 		try (TestDatabase database = Databases.mariaDb(); TestDatabase wanted = Databases.mariaDb()) {
 			check(new MariaDbDialect(), database, (side) -> side.execute(List.of(before.split("; "))), wanted,

@@ -135,11 +135,10 @@ final class SchemaSoundness {
 		requireNotComputed(table, column);
 		if (!alteration.from().type().name().equals(alteration.to().type().name())) {
 			for (CheckConstraint check : table.checkConstraints()) {
-				require(!ColumnMention.isIn(check.condition(), Set.of(column)),
-						() -> check + " rests on altered " + column);
+				require(!check.condition().mentions(Set.of(column)), () -> check + " rests on altered " + column);
 			}
 			for (Index index : table.indexes()) {
-				require(index.predicate() == null || !ColumnMention.isIn(index.predicate(), Set.of(column)),
+				require(index.predicate() == null || !index.predicate().mentions(Set.of(column)),
 						() -> index + " rests on altered " + column);
 			}
 		}
@@ -148,7 +147,7 @@ final class SchemaSoundness {
 	private void requireNotComputed(Table table, Name column) {
 		for (Column other : table.columns()) {
 			require(other.name().equals(column) || other.generated() == null
-					|| !ColumnMention.isIn(other.generated().expression(), Set.of(column)),
+					|| !other.generated().expression().mentions(Set.of(column)),
 					() -> other + " is computed from " + column);
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.CheckConstraint;
@@ -19,6 +20,7 @@ import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -82,8 +84,7 @@ public final class PlainSchemas {
 	private Column column(Table table, Column column) {
 		Column plain = column.withType(type(column.type())).withDefault(defaultValue(column));
 		if (column.identity() != null) {
-			// InnoDB counts the first column of a key only, which may not go on its own
-			plain = plain.withIdentity(this.mariaDb ? null : Identity.BY_DEFAULT);
+			plain = plain.withIdentity((!this.mariaDb || counts(table, column)) ? Identity.BY_DEFAULT : null);
 		}
 		if (column.generated() != null) {
 			Column source = table.columns()
@@ -96,6 +97,30 @@ public final class PlainSchemas {
 			plain = plain.withGenerated(new Generated(expression, this.mariaDb && column.generated().stored()));
 		}
 		return plain;
+	}
+
+	/**
+	 * InnoDB counts the first column of a key only, and one from which nothing is
+	 * computed and that nothing checks.
+	 */
+	private static boolean counts(Table table, Column column) {
+		Stream<List<Name>> constraints = table.constraints()
+			.stream()
+			.filter((constraint) -> constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint)
+			.map(Constraint::columns);
+		Stream<List<Name>> indexes = table.indexes()
+			.stream()
+			.filter((index) -> index.columns().size() == index.elements().size())
+			.map(Index::columns);
+		boolean computed = table.columns()
+			.stream()
+			.anyMatch((other) -> other.generated() != null && isSource(other, column));
+		boolean checked = table.constraints()
+			.stream()
+			.anyMatch((constraint) -> constraint instanceof CheckConstraint check
+					&& mentioned(table, check).equals(column.name()));
+		return !computed && !checked
+				&& Stream.concat(constraints, indexes).anyMatch((columns) -> columns.get(0).equals(column.name()));
 	}
 
 	private static boolean isSource(Column generated, Column source) {
@@ -157,11 +182,9 @@ public final class PlainSchemas {
 	}
 
 	private Table withFirmForeignKeys(SchemaModel schema, Table table) {
-		Set<Name> first = new HashSet<>();
 		return table.withConstraints(table.constraints()
 			.stream()
-			.filter((constraint) -> !(constraint instanceof ForeignKey key)
-					|| (isFirm(schema, table, key) && (!this.mariaDb || first.add(key.columns().get(0)))))
+			.filter((constraint) -> !(constraint instanceof ForeignKey key) || isFirm(schema, table, key))
 			.map((constraint) -> (constraint instanceof ForeignKey key) ? foreignKey(table, key) : constraint)
 			.toList());
 	}
