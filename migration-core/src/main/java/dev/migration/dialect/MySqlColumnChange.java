@@ -10,6 +10,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that turn one column into another. Each restates the whole column, so
@@ -30,6 +31,8 @@ final class MySqlColumnChange {
 
 	private final Column to;
 
+	private final @Nullable Expression check;
+
 	MySqlColumnChange(MySqlServer server, AlterColumn operation) {
 		this.server = server;
 		this.columns = new MySqlColumns(server);
@@ -37,6 +40,7 @@ final class MySqlColumnChange {
 		this.table = operation.table();
 		this.from = operation.from();
 		this.to = operation.to();
+		this.check = operation.check();
 		if (operation.using() != null && !this.from.type().equals(this.to.type())) {
 			throw server.cannot(
 					"convert the values of column '" + this.from.name() + "' by the expression '" + operation.using()
@@ -53,6 +57,11 @@ final class MySqlColumnChange {
 		if (wasVirtual == isVirtual) {
 			return change();
 		}
+		if (this.check != null && !this.from.name().equals(this.to.name())) {
+			throw this.server.cannot("rename column '" + this.from.name()
+					+ "', drop it and add it again at once, since its check '" + this.check + "' would be lost",
+					"rename it in a call of its own");
+		}
 		return (after != null) ? recompute() : materialize(Objects.requireNonNull(before).expression());
 	}
 
@@ -67,9 +76,33 @@ final class MySqlColumnChange {
 		if (isOnlyOtherDefault()) {
 			return action("ALTER COLUMN " + MySqlNames.quote(this.from.name()) + " " + defaultChange());
 		}
-		String action = this.from.name().equals(this.to.name()) ? "MODIFY COLUMN "
-				: "CHANGE COLUMN " + MySqlNames.quote(this.from.name()) + " ";
+		if (this.from.name().equals(this.to.name())) {
+			return action(String.join(", ", withStart("MODIFY COLUMN " + definition(this.to))));
+		}
+		if (this.check != null) {
+			return renameLast();
+		}
+		String action = "CHANGE COLUMN " + MySqlNames.quote(this.from.name()) + " ";
 		return action(String.join(", ", withStart(action + this.columns.column(this.to))));
+	}
+
+	/** A check speaks of the column by its name, and the server rewrites it. */
+	private List<MySqlStatement> renameLast() {
+		Column restated = this.to.withName(this.from.name());
+		List<MySqlStatement> statements = new ArrayList<>();
+		for (AlterColumn change : List.of(new AlterColumn(this.table, this.from, restated, null, null, this.check),
+				new AlterColumn(this.table, restated, this.to, null, null, this.check))) {
+			statements.addAll(new MySqlColumnChange(this.server, change).statements());
+		}
+		return statements;
+	}
+
+	/**
+	 * The check has to be the last word.
+	 */
+	private String definition(Column column) {
+		String check = (this.check != null) ? " CHECK (" + MySqlColumns.expression(this.check) + ")" : "";
+		return this.columns.column(column) + check;
 	}
 
 	private List<String> withStart(String action) {
@@ -105,7 +138,7 @@ final class MySqlColumnChange {
 	private List<MySqlStatement> recompute() {
 		String remark = (this.from.generated() == null) ? " /* its values give way to computed ones */" : "";
 		List<MySqlStatement> statements = new ArrayList<>(action(drop() + remark));
-		statements.addAll(action("ADD COLUMN " + this.columns.column(this.to)));
+		statements.addAll(action("ADD COLUMN " + definition(this.to)));
 		return statements;
 	}
 
@@ -117,10 +150,10 @@ final class MySqlColumnChange {
 	 */
 	private List<MySqlStatement> materialize(Expression expression) {
 		Column stored = Column.of(this.to.name().text(), this.to.type()).withGenerated(new Generated(expression, true));
-		List<MySqlStatement> statements = new ArrayList<>(
-				action(drop() + ", ADD COLUMN " + this.columns.column(stored)));
-		statements.addAll(new MySqlColumnChange(this.server, new AlterColumn(this.table, stored, this.to, null, null))
-			.statements());
+		List<MySqlStatement> statements = new ArrayList<>(action(drop() + ", ADD COLUMN " + definition(stored)));
+		statements.addAll(
+				new MySqlColumnChange(this.server, new AlterColumn(this.table, stored, this.to, null, null, this.check))
+					.statements());
 		return statements;
 	}
 

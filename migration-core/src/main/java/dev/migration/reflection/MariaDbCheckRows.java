@@ -13,8 +13,8 @@ import dev.migration.schema.Expression;
 import dev.migration.schema.Name;
 
 /**
- * Checks from the catalog. MariaDB knows those of a column, which bear its name and go
- * with {@code MODIFY}, and those of a table; MySQL the latter only, enforced or not.
+ * Checks from the catalog. MariaDB knows those of a column, which bear its first name and
+ * go with {@code MODIFY}, and those of a table; MySQL the latter only, enforced or not.
  */
 final class MariaDbCheckRows {
 
@@ -80,9 +80,9 @@ final class MariaDbCheckRows {
 					row.getBoolean("of_column"), row.getString("enforced").equals("YES"));
 		}
 
+		/** Its name is the one that the column had first. */
 		boolean isJson(String column) {
-			return this.ofColumn && this.name.equals(column)
-					&& this.clause.equals("json_valid(" + MariaDbText.quote(column) + ")");
+			return this.ofColumn && this.clause.equals("json_valid(" + MariaDbText.quote(column) + ")");
 		}
 
 	}

@@ -49,6 +49,15 @@ interface DataAccess {
 	ObjectState replacedObject(ObjectKey object);
 
 	/**
+	 * Add to an operation what it does not know and would lose.
+	 * @param operation the operation
+	 * @return the operation that keeps it
+	 */
+	default Operation completed(Operation operation) {
+		return operation;
+	}
+
+	/**
 	 * Take note of what was carried out.
 	 * @param operation the operation
 	 */

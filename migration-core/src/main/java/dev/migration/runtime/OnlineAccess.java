@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterTable;
+import dev.migration.operation.Operation;
+import dev.migration.reflection.ColumnCheckReader;
 import dev.migration.reflection.ObjectReader;
 import dev.migration.revision.Direction;
 import dev.migration.schema.Column;
@@ -50,6 +54,26 @@ final class OnlineAccess implements DataAccess {
 			.flatMap((found) -> found.column(column))
 			.orElseThrow(() -> new InvalidSchemaException("There is no column '" + table + "." + column
 					+ "' to alter; check the name against the database."));
+	}
+
+	/**
+	 * Where a column is restated its own check has to be said again.
+	 */
+	@Override
+	public Operation completed(Operation operation) {
+		if (operation instanceof AlterTable batch) {
+			return new AlterTable(batch.table(), batch.changes().stream().map(this::completed).toList());
+		}
+		if (!(operation instanceof AlterColumn change)) {
+			return operation;
+		}
+		ColumnCheckReader checks = ColumnCheckReader.of(this.session.connection(), this.session.dialect(),
+				this.session.schema().text());
+		// An earlier run may have renamed the column already
+		return checks.read(change.table(), change.from())
+			.or(() -> checks.read(change.table(), change.to()))
+			.map(change::withCheck)
+			.orElse(change);
 	}
 
 	@Override

@@ -86,7 +86,7 @@ final class SinkTarget implements OperationTarget {
 			return summed.checksum();
 		}
 		String checksum = Checksum.of(written);
-		this.sender.send(new SentOperation(next(), operation, () -> checksum, given));
+		this.sender.send(new SentOperation(next(), this.access.completed(operation), () -> checksum, given));
 		return checksum;
 	}
 

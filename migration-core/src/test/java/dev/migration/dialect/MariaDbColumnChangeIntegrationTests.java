@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import dev.migration.operation.AlterColumn;
-import dev.migration.operation.Operation;
+import dev.migration.reflection.ColumnCheckReader;
 import dev.migration.schema.Column;
 import dev.migration.testing.Databases;
 import dev.migration.testing.TestDatabase;
@@ -63,8 +63,38 @@ class MariaDbColumnChangeIntegrationTests {
 		assertThat(value("SELECT count(c) FROM t")).isEqualTo("0");
 	}
 
+	@Test
+	void checkOfAColumnStays() throws SQLException {
+		execute("CREATE TABLE t (c int CHECK (c > 0), v int GENERATED ALWAYS AS (c + 1) VIRTUAL CHECK (v < 9), d json)");
+
+		change(column("c", "int"), notNull("c", "bigint").withComment("x"));
+		change(notNull("c", "bigint").withComment("x"), notNull("n", "int"));
+		change(notNull("n", "int"), notNull("m", "int"));
+		change(notNull("m", "int"), column("m", "int"));
+		change(generated("v", "int", "m + 1", false), notNull("v", "int"));
+		change(column("d", "json"), column("d", "longtext"));
+
+		assertThat(value("SELECT group_concat(constraint_name, ' ', check_clause ORDER BY 1 SEPARATOR ', ')"
+				+ " FROM information_schema.check_constraints WHERE constraint_schema = database()"))
+			.isEqualTo("m `m` > 0, v `v` < 9");
+	}
+
+	@Test
+	void checkThatARenameWouldLoseIsRefused() throws SQLException {
+		execute("CREATE TABLE t (n int, v int GENERATED ALWAYS AS (n + 1) VIRTUAL CHECK (v < 9))");
+
+		assertThatExceptionOfType(UnsupportedOperationOnDatabaseException.class)
+			.isThrownBy(() -> change(generated("v", "int", "n + 1", false), column("w", "int")))
+			.withMessage("MariaDB cannot rename column 'v', drop it and add it again at once, since its check"
+					+ " '`v` < 9' would be lost; rename it in a call of its own.");
+	}
+
 	private void change(Column from, Column to) throws SQLException {
-		Operation change = new AlterColumn(name("t"), from, to, null, null);
+		AlterColumn change = new AlterColumn(name("t"), from, to, null, null);
+		change = ColumnCheckReader.of(this.connection, new MariaDbDialect(11, 4), this.database.schema())
+			.read(change.table(), from)
+			.map(change::withCheck)
+			.orElse(change);
 		for (String sql : new MariaDbDialect(11, 4).statements(change)) {
 			execute(sql);
 		}

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static dev.migration.script.Ddl.bigint;
+import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.column;
 import static dev.migration.script.Ddl.primaryKey;
 import static dev.migration.script.Ddl.rows;
@@ -138,6 +139,25 @@ class MariaDbSessionIntegrationTests {
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> run(lenient, strict))
 			.withMessageContaining("Data too long for column 'text'");
 		assertThat(settings()).contains("ANSI_QUOTES", "+05:00");
+	}
+
+	@Test
+	void checkInTheDefinitionOfAColumnStaysWhenItIsRestated() {
+		LoadedRevision first = revision("a1",
+				(op) -> op.execute("CREATE TABLE note (id int CHECK (id > 0), size int CHECK (size < 9))"));
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second", (op) -> {
+			op.alterColumn("note", "id", change().type(bigint()).renameTo("no"));
+			op.batch("note", (note) -> note.alterColumn("size", change().notNull()));
+		}, (op) -> {
+		});
+
+		run(first, second);
+
+		assertThat(this.jdbc
+			.sql("SELECT check_clause FROM information_schema.check_constraints"
+					+ " WHERE constraint_schema = database() AND table_name = 'note' ORDER BY 1")
+			.query(String.class)
+			.list()).containsExactly("\"no\" > 0", "\"size\" < 9");
 	}
 
 	private static LoadedRevision revision(String id, Consumer<Operations> upgrade) {
