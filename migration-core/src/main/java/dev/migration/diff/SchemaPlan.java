@@ -54,6 +54,7 @@ final class SchemaPlan {
 		this.from = this.rebuild.prepared();
 		this.to = to;
 		this.convention = convention;
+		this.jointChanges = capabilities.jointChanges();
 		NamesInUse claimed = claimedNames();
 		for (Table table : to.tables()) {
 			this.from.table(table.name())
@@ -75,7 +76,6 @@ final class SchemaPlan {
 		if (capabilities.rigidForeignKeys()) {
 			this.changes.forEach(TableChange::releaseIndexes);
 		}
-		this.jointChanges = capabilities.jointChanges();
 		if (this.jointChanges) {
 			this.arriving.values().forEach(SchemaPlan::separateSharers);
 			this.leaving.values().forEach(SchemaPlan::separateSharers);
@@ -96,7 +96,15 @@ final class SchemaPlan {
 	/** Tables go last; what lends its name to something new has to go before. */
 	private void freeNames(NamesInUse claimed) {
 		for (WholeTable table : this.leaving.values()) {
-			table.parts().stream().filter(claimed::containsAnywhere).toList().forEach(table::setApart);
+			table.parts()
+				.stream()
+				.filter(claimed::containsAnywhere)
+				// Where a column that counts cannot lose its key, an index has its name
+				// in
+				// its table
+				.filter((part) -> !this.jointChanges || !table.countsBy(part))
+				.toList()
+				.forEach(table::setApart);
 		}
 	}
 

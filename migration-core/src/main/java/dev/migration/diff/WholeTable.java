@@ -47,6 +47,17 @@ final class WholeTable {
 		this.apart.add(part);
 	}
 
+	/**
+	 * Return whether an index lets a column count.
+	 */
+	boolean countsBy(TablePart part) {
+		return part.indexed()
+			.stream()
+			.limit(1)
+			.flatMap((name) -> this.table.column(name).stream())
+			.anyMatch((column) -> column.identity() != null);
+	}
+
 	void nameParts(UnaryOperator<TablePart> naming) {
 		this.parts.replaceAll(naming);
 		this.apart.replaceAll(naming);
