@@ -167,7 +167,7 @@ final class PostgreSqlTableCases {
 				DialectCase.of("drop a column", schema(CHILD),
 						new DropColumn(name("emp"), Name.of("email"), column("email", "varchar(255)")),
 						"ALTER TABLE emp DROP COLUMN email"),
-				DialectCase.of("Drop a column with the indexes and the check that it has a part in",
+				DialectCase.of("drop a column with the indexes and the check that it has a part in",
 						schema(with(CHILD, check("ck", "email <> '' OR id > 1"), unique("uq", "id", "email"))
 							.withIndexes(List.of(Index.of(Name.of("ix"), false,
 									List.of(IndexElement.ascending(Name.of("id")),
