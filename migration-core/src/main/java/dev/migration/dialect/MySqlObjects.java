@@ -3,6 +3,8 @@ package dev.migration.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.migration.operation.DropObject;
 import dev.migration.operation.ReplaceObject;
@@ -14,6 +16,9 @@ import dev.migration.schema.ObjectKind;
  */
 final class MySqlObjects {
 
+	private static final Pattern CHECK_OPTION = Pattern
+		.compile("(?i)\\bwith\\s+(?:(?:cascaded|local)\\s+)?check\\s+option\\s*\\z");
+
 	private final MySqlServer server;
 
 	MySqlObjects(MySqlServer server) {
@@ -21,7 +26,8 @@ final class MySqlObjects {
 	}
 
 	/**
-	 * MySQL replaces nothing but views.
+	 * MySQL replaces nothing but views. Neither server keeps the words in front of the
+	 * kind, nor the check option, of what it replaces.
 	 */
 	List<MySqlStatement> replace(ReplaceObject operation) {
 		DatabaseObject object = operation.to();
@@ -32,8 +38,32 @@ final class MySqlObjects {
 			statements.addAll(
 					MySqlStatement.of("DROP " + kind(object.kind()) + " IF EXISTS " + MySqlNames.quote(object.name())));
 		}
-		statements.addAll(MySqlStatement.of((replaces ? "CREATE OR REPLACE " : "CREATE ") + name + definition(object)));
+		String words = operation.properties()
+			.stream()
+			.filter((property) -> !isCheckOption(property))
+			.map((property) -> property + " ")
+			.collect(Collectors.joining());
+		statements.addAll(MySqlStatement.of((replaces ? "CREATE OR REPLACE " : "CREATE ") + words + name
+				+ definition(object) + checkOption(operation)));
 		return statements;
+	}
+
+	private static boolean isCheckOption(String property) {
+		return property.endsWith("CHECK OPTION");
+	}
+
+	/**
+	 * The one that the query itself says counts.
+	 */
+	private static String checkOption(ReplaceObject operation) {
+		if (CHECK_OPTION.matcher(SqlLexis.MYSQL.withoutComments(operation.to().definition())).find()) {
+			return "";
+		}
+		return operation.properties()
+			.stream()
+			.filter(MySqlObjects::isCheckOption)
+			.map((property) -> " " + property)
+			.collect(Collectors.joining());
 	}
 
 	private static String definition(DatabaseObject object) {

@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,6 +103,25 @@ record SqlLexis(Pattern opaque, Pattern marker, boolean nestedComments, List<Str
 					+ " parentheses, quotes and comments are closed.");
 		}
 		return this.lineComments.stream().anyMatch(sql::contains) ? sql + "\n" : sql;
+	}
+
+	/**
+	 * Return SQL with a blank in place of each comment.
+	 */
+	String withoutComments(String sql) {
+		StringBuilder result = new StringBuilder(sql.length());
+		for (int position = 0; position < sql.length();) {
+			int end = opaqueEnd(sql, position);
+			boolean comment = end > position && (sql.startsWith("/*", position)
+					|| this.lineComments.stream().anyMatch(startingAt(sql, position)));
+			result.append(comment ? " " : sql.substring(position, Math.max(end, position + 1)));
+			position = Math.max(end, position + 1);
+		}
+		return result.toString();
+	}
+
+	private static Predicate<String> startingAt(String sql, int position) {
+		return (beginning) -> sql.startsWith(beginning, position);
 	}
 
 	private int endOfGroup(String sql) {

@@ -1,5 +1,7 @@
 package dev.migration.operation;
 
+import java.util.List;
+
 import dev.migration.schema.DatabaseObject;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,17 @@ public record ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to, bo
 	 */
 	public ReplaceObject(@Nullable DatabaseObject from, DatabaseObject to) {
 		this(from, to, true);
+	}
+
+	/**
+	 * Return what the object has beside its definition: what is said of it, or else what
+	 * is known of the one before.
+	 * @return the properties as the database reads them back, empty if none is known
+	 */
+	public List<String> properties() {
+		List<String> properties = (this.to.properties() == null && this.from != null) ? this.from.properties()
+				: this.to.properties();
+		return (properties != null) ? properties : List.of();
 	}
 
 	@Override

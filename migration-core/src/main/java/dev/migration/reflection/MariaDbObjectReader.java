@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 import dev.migration.dialect.Dialect;
@@ -16,10 +17,15 @@ import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object of MariaDB or MySQL. Who defined it, and with whose rights it runs, is
- * left out: what is put back belongs to whoever does it.
+ * Reads an object of MariaDB or MySQL. Its properties are the words that stand between
+ * {@code CREATE} and the kind (who defined it, with whose rights a view runs and how),
+ * and the check option of a view.
  */
 final class MariaDbObjectReader implements ObjectReader {
+
+	private static final String CREATE = "CREATE ";
+
+	private static final List<String> CHECK_OPTIONS = List.of("WITH CASCADED CHECK OPTION", "WITH LOCAL CHECK OPTION");
 
 	private static final String EXISTS = """
 			SELECT 1 FROM information_schema.%s
@@ -27,7 +33,8 @@ final class MariaDbObjectReader implements ObjectReader {
 			""";
 
 	private static final String TRIGGER = """
-			SELECT action_timing AS timing, event_manipulation AS event, action_statement AS body
+			SELECT action_timing AS timing, event_manipulation AS event, action_statement AS body,
+			    definer
 			FROM information_schema.triggers
 			WHERE trigger_schema = ? AND trigger_name = ? AND event_object_table = ?
 			""";
@@ -47,9 +54,7 @@ final class MariaDbObjectReader implements ObjectReader {
 	@Override
 	public Optional<DatabaseObject> read(ObjectKey key) {
 		try {
-			String definition = (key.table() != null) ? trigger(key, key.table()) : shown(key);
-			return Optional.ofNullable(definition)
-				.map((text) -> new DatabaseObject(key.kind(), key.name(), key.table(), text));
+			return Optional.ofNullable((key.table() != null) ? trigger(key, key.table()) : shown(key));
 		}
 		catch (SQLException ex) {
 			throw new SchemaReadException(this.schema, ex);
@@ -60,19 +65,32 @@ final class MariaDbObjectReader implements ObjectReader {
 		return (name.schema() != null) ? name.schema().text() : this.schema;
 	}
 
-	private @Nullable String trigger(ObjectKey key, QualifiedName table) throws SQLException {
+	private @Nullable DatabaseObject trigger(ObjectKey key, QualifiedName table) throws SQLException {
 		try (PreparedStatement statement = this.connection.prepareStatement(TRIGGER)) {
 			statement.setString(1, schemaOf(table));
 			statement.setString(2, key.name().name().text());
 			statement.setString(3, table.name().text());
 			try (ResultSet row = statement.executeQuery()) {
-				return row.next() ? row.getString("timing") + " " + row.getString("event") + " ON "
-						+ this.dialect.quote(table) + " FOR EACH ROW " + row.getString("body") : null;
+				if (!row.next()) {
+					return null;
+				}
+				String definition = row.getString("timing") + " " + row.getString("event") + " ON "
+						+ this.dialect.quote(table) + " FOR EACH ROW " + row.getString("body");
+				return new DatabaseObject(key.kind(), key.name(), table, definition,
+						List.of("DEFINER=" + account(row.getString("definer"))));
 			}
 		}
 	}
 
-	private @Nullable String shown(ObjectKey key) throws SQLException {
+	/** A host has no '@' in it, and a role has no host. */
+	private static String account(String text) {
+		int at = text.lastIndexOf('@');
+		boolean role = at < 0 || at == text.length() - 1;
+		String name = MariaDbText.quote(text.substring(0, (at < 0) ? text.length() : at));
+		return role ? name : name + "@" + MariaDbText.quote(text.substring(at + 1));
+	}
+
+	private @Nullable DatabaseObject shown(ObjectKey key) throws SQLException {
 		if (!exists(key)) {
 			return null;
 		}
@@ -86,10 +104,23 @@ final class MariaDbObjectReader implements ObjectReader {
 				if (text == null) {
 					throw new SQLException("The user may not see the body of " + key);
 				}
-				return (key.kind() == ObjectKind.VIEW) ? text.substring(MariaDbText.find(text, " AS ", 0) + 4)
-						: text.substring(argumentsIn(text, " " + kind + " "));
+				String words = text.substring(CREATE.length(), MariaDbText.find(text, " " + kind + " ", 0));
+				return (key.kind() == ObjectKind.VIEW)
+						? view(key, words, text.substring(MariaDbText.find(text, " AS ", 0) + 4))
+						: new DatabaseObject(key.kind(), key.name(), null,
+								text.substring(argumentsIn(text, " " + kind + " ")), List.of(words));
 			}
 		}
+	}
+
+	private static DatabaseObject view(ObjectKey key, String words, String query) {
+		for (String option : CHECK_OPTIONS) {
+			if (query.endsWith(" " + option)) {
+				String definition = query.substring(0, query.length() - option.length());
+				return new DatabaseObject(key.kind(), key.name(), null, definition, List.of(words, option));
+			}
+		}
+		return new DatabaseObject(key.kind(), key.name(), null, query, List.of(words));
 	}
 
 	/** The name is quoted, and so is a schema in front of it. */

@@ -49,6 +49,16 @@ public interface ObjectReader {
 	}
 
 	/**
+	 * Return whether a statement that replaces an object has to repeat what the object
+	 * has beside its definition.
+	 * @param dialect the dialect of the database
+	 * @return {@code true} if the database would lose it
+	 */
+	static boolean isRestated(Dialect dialect) {
+		return dialect.name().equals("mariadb") || dialect.name().equals("mysql");
+	}
+
+	/**
 	 * Return whether this kind is a view of one sort or the other.
 	 * @param kind the kind
 	 * @return {@code true} for views

@@ -40,6 +40,17 @@ interface DataAccess {
 	Optional<ObjectState> existingObject(ObjectKey object);
 
 	/**
+	 * Return a view, routine or trigger as it is now, if the statement that replaces it
+	 * has to say again what it has beside its definition.
+	 * @param object which one
+	 * @return what there is, or empty if the database keeps that by itself or nobody
+	 * knows
+	 */
+	default Optional<ObjectState> restatedObject(ObjectKey object) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Return a view, routine or trigger as it was before the upgrade of the revision that
 	 * goes down.
 	 * @param object which one

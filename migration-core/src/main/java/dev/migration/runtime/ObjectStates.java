@@ -77,7 +77,10 @@ final class ObjectStates {
 	 */
 	void apply(Operation operation) {
 		if (operation instanceof ReplaceObject replace) {
-			put(new ObjectState(replace.to().key(), replace.to()));
+			DatabaseObject from = replace.from();
+			DatabaseObject to = replace.to();
+			put(new ObjectState(to.key(),
+					(to.properties() == null && from != null) ? to.withProperties(from.properties()) : to));
 		}
 		else if (operation instanceof DropObject drop) {
 			put(new ObjectState(drop.object(), null));

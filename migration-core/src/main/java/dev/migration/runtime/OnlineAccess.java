@@ -84,6 +84,11 @@ final class OnlineAccess implements DataAccess {
 	}
 
 	@Override
+	public Optional<ObjectState> restatedObject(ObjectKey object) {
+		return ObjectReader.isRestated(this.session.dialect()) ? existingObject(object) : Optional.empty();
+	}
+
+	@Override
 	public ObjectState replacedObject(ObjectKey object) {
 		return written().flatMap((replaced) -> replaced.find(object))
 			.or(() -> given(object))

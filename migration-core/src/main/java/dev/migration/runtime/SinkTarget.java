@@ -67,16 +67,36 @@ final class SinkTarget implements OperationTarget {
 			Operation written = asWritten(operation);
 			Answers given = this.answers;
 			this.answers = new Answers();
+			Operation kept = (written == operation) ? withProperties(operation, given) : operation;
 			this.completed = false;
 			boolean unknown = this.unknown;
 			this.unknown = false;
 			if (this.direction == Direction.UPGRADE) {
 				note(operation);
 			}
-			this.checksums.add(send(unknown ? uncertain(operation) : operation, written, given));
+			this.checksums.add(send(unknown ? uncertain(operation) : kept, written, given));
 			this.access.applied(operation);
 			this.applied.add(operation);
 		}
+	}
+
+	/**
+	 * A script that gives the definition before does not know what the object has beside
+	 * it.
+	 */
+	private Operation withProperties(Operation operation, Answers given) {
+		if (!(operation instanceof ReplaceObject replace) || replace.from() == null) {
+			return operation;
+		}
+		ObjectKey object = replace.to().key();
+		Optional<ObjectState> answer = this.sender.answers(next())
+			.object(object)
+			.or(() -> this.access.restatedObject(object));
+		answer.ifPresent(given::add);
+		DatabaseObject existing = answer.map(ObjectState::object).orElse(null);
+		return (existing != null)
+				? new ReplaceObject(replace.from().withProperties(existing.properties()), replace.to(), replace.known())
+				: operation;
 	}
 
 	private String send(Operation operation, Operation written, Answers given) {

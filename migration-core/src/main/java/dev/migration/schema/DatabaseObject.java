@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * table first
  * @param properties what the definition does not say, as the database reads it back: on
  * PostgreSQL statements that follow its creation (owner, grants, comments, indexes,
- * triggers), on MariaDB and MySQL words behind {@code CREATE}; {@code null} if nobody has
- * asked, which means that whatever is there stays
+ * triggers), on MariaDB and MySQL the words between {@code CREATE} and the kind, and a
+ * check option; {@code null} if nobody has asked, which means that whatever is there
+ * stays
  * @author The Migration Authors
  * @since 0.1.0
  */
@@ -48,6 +49,16 @@ public record DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable Qual
 	 */
 	public DatabaseObject(ObjectKind kind, QualifiedName name, @Nullable QualifiedName table, String definition) {
 		this(kind, name, table, definition, null);
+	}
+
+	/**
+	 * Return the same object with other properties.
+	 * @param properties what the definition does not say, or {@code null} if nobody has
+	 * asked
+	 * @return the object
+	 */
+	public DatabaseObject withProperties(@Nullable List<String> properties) {
+		return new DatabaseObject(this.kind, this.name, this.table, this.definition, properties);
 	}
 
 	/**
