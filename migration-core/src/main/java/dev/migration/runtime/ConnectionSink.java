@@ -51,6 +51,13 @@ final class ConnectionSink implements SqlSink {
 		this.statements++;
 	}
 
+	/**
+	 * Return the failure of the statement that was sent last.
+	 */
+	StatementFailedException failure(String sql, SQLException reason) {
+		return new StatementFailedException(this.statements, sql, reason);
+	}
+
 	@Override
 	public void insert(BulkInsert operation) {
 		this.statements++;
@@ -60,7 +67,7 @@ final class ConnectionSink implements SqlSink {
 			insert.run();
 		}
 		catch (SQLException ex) {
-			throw new StatementFailedException(this.statements, insert.toString(), reason(ex));
+			throw failure(insert.toString(), reason(ex));
 		}
 	}
 
@@ -74,7 +81,7 @@ final class ConnectionSink implements SqlSink {
 					: executePrepared(sent.sql(), sent.parameters());
 		}
 		catch (SQLException ex) {
-			throw new StatementFailedException(this.statements, sql, ex);
+			throw failure(sql, ex);
 		}
 	}
 

@@ -61,6 +61,8 @@ final class JournaledSender implements OperationSender {
 
 	@Override
 	public void send(SentOperation operation) {
+		// A script that goes on has dealt with work that failed
+		this.journal.work(null);
 		List<SentStatement> statements = operation.statements(this.session.dialect());
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
@@ -84,6 +86,7 @@ final class JournaledSender implements OperationSender {
 			statement.send(this.sink);
 			return;
 		}
+		boolean shared = !this.ownTransaction && sharesTransaction(operation, statement);
 		Runnable both = () -> {
 			statement.send(this.sink);
 			this.ownTransaction |= statement.isBegin();
@@ -91,11 +94,12 @@ final class JournaledSender implements OperationSender {
 			if (number == 1 && !operation.answers().isEmpty()) {
 				this.journal.append(operation.position(), operation.answers());
 			}
-			append(new JournalEntry(operation.position(), number, statements, statement.checksum().get(),
-					statement.text()));
+			JournalEntry entry = new JournalEntry(operation.position(), number, statements, statement.checksum().get(),
+					statement.text());
+			this.journal.append(entry, shared || this.ownTransaction);
 		};
-		if (!this.ownTransaction && sharesTransaction(operation, statement)) {
-			inTransaction(both);
+		if (shared) {
+			inTransaction(both, statement.text());
 		}
 		else {
 			both.run();
@@ -124,7 +128,9 @@ final class JournaledSender implements OperationSender {
 
 	@Override
 	public void run(int position, String name, Runnable work) {
+		this.journal.work(null);
 		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
+		boolean shared = this.workInTransaction && !this.ownTransaction;
 		if (isWrittenDown(position, 1, entry::checksum)) {
 			return;
 		}
@@ -133,26 +139,22 @@ final class JournaledSender implements OperationSender {
 			this.journal.work(name);
 			work.run();
 			this.journal.work(null);
-			append(entry);
+			this.journal.append(entry, shared || this.ownTransaction);
 		};
-		if (this.workInTransaction && !this.ownTransaction) {
-			inTransaction(both);
+		if (shared) {
+			inTransaction(both, "COMMIT");
 		}
 		else {
 			both.run();
 		}
 	}
 
-	private void append(JournalEntry entry) {
-		this.journal.append(entry, this.ownTransaction);
-	}
-
-	private void inTransaction(Runnable statements) {
+	private void inTransaction(Runnable statements, String sql) {
 		Connection connection = this.session.connection();
 		try {
 			connection.setAutoCommit(false);
 			statements.run();
-			connection.commit();
+			commit(connection, sql);
 			connection.setAutoCommit(true);
 		}
 		catch (SQLException ex) {
@@ -165,10 +167,24 @@ final class JournaledSender implements OperationSender {
 	}
 
 	/**
+	 * What a constraint puts off until the commit fails there.
+	 */
+	private void commit(Connection connection, String sql) {
+		try {
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw this.sink.failure(sql, ex);
+		}
+		this.journal.endTransaction(true);
+	}
+
+	/**
 	 * A script may catch the failure and go on, and its next statement would commit what
 	 * is left of this one.
 	 */
-	private static void takeBack(Connection connection, RuntimeException failure) {
+	private void takeBack(Connection connection, RuntimeException failure) {
+		this.journal.endTransaction(false);
 		try {
 			DatabaseConnections.endTransaction(connection);
 		}
@@ -182,6 +198,7 @@ final class JournaledSender implements OperationSender {
 	 * @throws JournalMismatchException if not
 	 */
 	void finish() {
+		this.journal.work(null);
 		this.journal.unseen().ifPresent((entry) -> {
 			throw this.mismatch.apply(entry);
 		});

@@ -1,9 +1,13 @@
 package dev.migration.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementJournal {
 
-	private final List<JournalEntry> entries;
+	private final Map<Place, JournalEntry> entries = new HashMap<>();
+
+	private final Set<Integer> begun = new HashSet<>();
+
+	private final Set<Integer> done = new HashSet<>();
 
 	private final List<JournalEntry> uncommitted = new ArrayList<>();
 
-	private final List<JournalEntry> unseen;
+	private final Map<Place, JournalEntry> unseen = new LinkedHashMap<>();
 
 	private final int found;
 
@@ -35,11 +43,21 @@ final class StatementJournal {
 	 * @param rows writes columns to the history
 	 */
 	StatementJournal(List<JournalEntry> found, Map<Integer, Answers> answers, Consumer<Map<String, String>> rows) {
-		this.entries = new ArrayList<>(found);
-		this.unseen = new ArrayList<>(found);
+		found.forEach((entry) -> {
+			add(entry);
+			this.unseen.putIfAbsent(Place.of(entry), entry);
+		});
 		this.found = found.size();
 		this.answers = Map.copyOf(answers);
 		this.rows = rows;
+	}
+
+	private void add(JournalEntry entry) {
+		this.entries.putIfAbsent(Place.of(entry), entry);
+		this.begun.add(entry.position());
+		if (entry.isLast()) {
+			this.done.add(entry.position());
+		}
 	}
 
 	/**
@@ -74,7 +92,7 @@ final class StatementJournal {
 	 * Return whether all statements of a call have taken effect.
 	 */
 	boolean isDone(int position) {
-		return this.entries.stream().anyMatch((entry) -> entry.position() == position && entry.isLast());
+		return this.done.contains(position);
 	}
 
 	/**
@@ -82,7 +100,7 @@ final class StatementJournal {
 	 * in an earlier run. As long as none did, it is asked again.
 	 */
 	Answers answers(int position) {
-		boolean begun = this.entries.stream().anyMatch((entry) -> entry.position() == position);
+		boolean begun = this.begun.contains(position);
 		return begun ? this.answers.getOrDefault(position, new Answers()) : new Answers();
 	}
 
@@ -90,18 +108,16 @@ final class StatementJournal {
 	 * Return the entry at a place and take note that the script still has the place.
 	 */
 	Optional<JournalEntry> entry(int position, int statement) {
-		Optional<JournalEntry> entry = this.entries.stream()
-			.filter((one) -> one.position() == position && one.statement() == statement)
-			.findFirst();
-		entry.ifPresent(this.unseen::remove);
-		return entry;
+		Place place = new Place(position, statement);
+		this.unseen.remove(place);
+		return Optional.ofNullable(this.entries.get(place));
 	}
 
 	/**
 	 * Return an entry of an earlier run that the script does not have any more.
 	 */
 	Optional<JournalEntry> unseen() {
-		return this.unseen.stream().findFirst();
+		return this.unseen.values().stream().findFirst();
 	}
 
 	/**
@@ -110,7 +126,12 @@ final class StatementJournal {
 	 */
 	void append(JournalEntry entry, boolean inTransaction) {
 		this.rows.accept(Map.of(HistoryTable.STATEMENT, entry.form()));
-		(inTransaction ? this.uncommitted : this.entries).add(entry);
+		if (inTransaction) {
+			this.uncommitted.add(entry);
+		}
+		else {
+			add(entry);
+		}
 	}
 
 	/**
@@ -133,9 +154,23 @@ final class StatementJournal {
 	 */
 	void endTransaction(boolean kept) {
 		if (kept) {
-			this.entries.addAll(this.uncommitted);
+			this.uncommitted.forEach(this::add);
 		}
 		this.uncommitted.clear();
+	}
+
+	/**
+	 * Where an entry belongs.
+	 *
+	 * @param position which call of the script
+	 * @param statement which statement of that call
+	 */
+	private record Place(int position, int statement) {
+
+		static Place of(JournalEntry entry) {
+			return new Place(entry.position(), entry.statement());
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.migration.script.Ddl.bigint;
@@ -151,6 +152,81 @@ class StatementJournalIntegrationTests {
 		});
 
 		assertThat(times).hasValue(1);
+	}
+
+	@Test
+	void workThatTheScriptCaughtIsNotNamedLater() {
+		RevisionFailedException failure = failureOf((op) -> {
+			try {
+				op.run("guess", (client) -> client.sql("SELECT no_such_function()").query().listOfRows());
+			}
+			catch (DataAccessException ex) {
+				op.execute("CREATE TABLE account (id bigint)");
+			}
+			op.execute("SELECT no_such_function()");
+		});
+
+		assertThat(failure).hasMessageContaining("'1' statement took effect")
+			.hasMessageEndingWith("the next run goes on there.");
+		assertThat(failure.isWrittenDown()).isTrue();
+	}
+
+	@Test
+	void workThatFailsIsNamed() {
+		RevisionFailedException failure = failureOf(
+				(op) -> op.run("guess", (client) -> client.sql("SELECT no_such_function()").query().listOfRows()));
+
+		assertThat(failure).hasMessageContaining("What 'op.run(\"guess\", …)' itself committed");
+		assertThat(failure.isWrittenDown()).isFalse();
+	}
+
+	@Test
+	void constraintThatFailsAtTheCommitIsAFailureOfItsStatement() {
+		createDeferred();
+
+		RevisionFailedException failure = failureOf((op) -> {
+			op.execute("INSERT INTO account VALUES (1, NULL)");
+			op.execute("INSERT INTO account VALUES (2, 3)");
+		});
+
+		assertThat(failure).hasMessage(
+				"""
+						Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: insert or update on \
+						table "account" violates foreign key constraint "parent"
+						  Detail: Key (parent)=(3) is not present in table "account".
+						SQL: INSERT INTO account VALUES (2, 3)
+						It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""");
+		assertThat(failure.statementNumber()).isEqualTo(2);
+
+		upgrade((op) -> {
+			op.execute("INSERT INTO account VALUES (1, NULL)");
+			op.execute("INSERT INTO account VALUES (2, 1)");
+		});
+		assertThat(accounts()).containsExactly(1L, 2L);
+	}
+
+	@Test
+	void scriptMayGoOnAfterSuchAConstraint() {
+		createDeferred();
+
+		upgrade((op) -> {
+			try {
+				op.execute("INSERT INTO account VALUES (2, 3)");
+			}
+			catch (StatementFailedException ex) {
+				op.execute("INSERT INTO account VALUES (1, NULL)");
+			}
+		});
+
+		assertThat(accounts()).containsExactly(1L);
+		assertThat(statements()).hasSize(1);
+	}
+
+	private void createDeferred() {
+		this.jdbc
+			.sql("CREATE TABLE account (id bigint PRIMARY KEY, parent bigint"
+					+ " CONSTRAINT parent REFERENCES account DEFERRABLE INITIALLY DEFERRED)")
+			.update();
 	}
 
 	@Test

@@ -1,0 +1,78 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link StatementJournal}.
+ */
+class StatementJournalTests {
+
+	private final List<Map<String, String>> rows = new ArrayList<>();
+
+	@Test
+	void callIsDoneWithItsLastStatement() {
+		StatementJournal journal = journal(entry(1, 1, 1), entry(2, 1, 2));
+
+		assertThat(journal.isDone(1)).isTrue();
+		assertThat(journal.isDone(2)).isFalse();
+		assertThat(journal.entry(2, 1)).hasValue(entry(2, 1, 2));
+		assertThat(journal.entry(2, 2)).isEmpty();
+
+		journal.append(entry(2, 2, 2), false);
+		assertThat(journal.isDone(2)).isTrue();
+		assertThat(journal.size()).isEqualTo(3);
+		assertThat(journal.found()).isEqualTo(2);
+		assertThat(this.rows).containsExactly(Map.of("statement", "2.2/2 text-1:abc\nSELECT 1"));
+	}
+
+	@Test
+	void whatIsLeftIsTheFirstThatWasNotAskedFor() {
+		StatementJournal journal = journal(entry(1, 1, 1), entry(2, 1, 1), entry(3, 1, 1));
+
+		journal.entry(1, 1);
+		assertThat(journal.unseen()).hasValue(entry(2, 1, 1));
+
+		journal.entry(2, 1);
+		journal.entry(3, 1);
+		assertThat(journal.unseen()).isEmpty();
+	}
+
+	@Test
+	void answersCountWhereTheCallHasBegun() {
+		Answers given = new Answers();
+		StatementJournal journal = new StatementJournal(List.of(entry(1, 1, 2)), Map.of(1, given, 2, given),
+				this.rows::add);
+
+		assertThat(journal.answers(1)).isSameAs(given);
+		assertThat(journal.answers(2)).isNotSameAs(given);
+	}
+
+	@Test
+	void whatIsTakenBackDoesNotCount() {
+		StatementJournal journal = journal();
+
+		journal.append(entry(1, 1, 1), true);
+		journal.endTransaction(false);
+		assertThat(journal.size()).isZero();
+
+		journal.append(entry(1, 1, 1), true);
+		journal.endTransaction(true);
+		assertThat(journal.size()).isOne();
+		assertThat(journal.isDone(1)).isTrue();
+	}
+
+	private StatementJournal journal(JournalEntry... found) {
+		return new StatementJournal(List.of(found), Map.of(), this.rows::add);
+	}
+
+	private static JournalEntry entry(int position, int statement, int statements) {
+		return new JournalEntry(position, statement, statements, "text-1:abc", "SELECT 1");
+	}
+
+}
