@@ -2,10 +2,12 @@ package dev.migration.autogenerate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
@@ -52,9 +54,14 @@ public final class DataLoss {
 			.filter(CreateTable.class::isInstance)
 			.map((operation) -> ((CreateTable) operation).table().name())
 			.toList());
-		operations.forEach(loss::add);
-		loss.notes.addAll(PossibleRenames.notes(operations));
+		List<Operation> single = operations.stream().flatMap(DataLoss::inside).toList();
+		single.forEach(loss::add);
+		loss.notes.addAll(PossibleRenames.notes(single));
 		return List.copyOf(loss.notes);
+	}
+
+	private static Stream<Operation> inside(Operation operation) {
+		return (operation instanceof AlterTable batch) ? batch.changes().stream() : Stream.of(operation);
 	}
 
 	private void add(Operation operation) {

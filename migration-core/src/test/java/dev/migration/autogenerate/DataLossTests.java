@@ -6,6 +6,7 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
@@ -47,6 +48,16 @@ class DataLossTests {
 	void dropBesideAnAddOfTheSameKindMayBeARename() {
 		assertThat(
 				notes(new AddColumn(BOOK, TITLE.withName(Name.of("name"))), new DropColumn(BOOK, TITLE.name(), TITLE)))
+			.containsExactly("Drops column 'book.title' with its values.",
+					"Was column 'book.title' renamed to 'name'? Then write 'op.alterColumn(\"book\", \"title\","
+							+ " change().renameTo(\"name\"), existing(...))' instead of the drop and the add.");
+	}
+
+	@Test
+	void changesOfABatchAreNoted() {
+		assertThat(notes(new AlterTable(BOOK,
+				List.of(new AddColumn(BOOK, TITLE.withName(Name.of("name"))),
+						new DropColumn(BOOK, TITLE.name(), TITLE)))))
 			.containsExactly("Drops column 'book.title' with its values.",
 					"Was column 'book.title' renamed to 'name'? Then write 'op.alterColumn(\"book\", \"title\","
 							+ " change().renameTo(\"name\"), existing(...))' instead of the drop and the add.");
