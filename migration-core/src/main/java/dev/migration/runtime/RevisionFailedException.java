@@ -63,7 +63,8 @@ public class RevisionFailedException extends MigrationException {
 
 	/** What nobody replaced is most often what the database has stumbled over. */
 	private static String hint(RevisionRun run, Exception cause) {
-		if (!(cause instanceof StatementFailedException failed) || !run.revision().origin().endsWith(".sql")) {
+		if (!(cause instanceof StatementFailedException failed)
+				|| !run.revision().origin().toLowerCase(Locale.ROOT).endsWith(".sql")) {
 			return "";
 		}
 		return SqlText.placeholderIn(failed.sql())

@@ -147,7 +147,7 @@ public final class ScriptDirectory {
 
 	private static boolean isScript(Path file) {
 		String name = file.getFileName().toString();
-		return Files.isRegularFile(file) && (name.endsWith(".java") || name.endsWith(".sql"));
+		return Files.isRegularFile(file) && (name.endsWith(".java") || ScriptFile.isSql(name));
 	}
 
 	/**

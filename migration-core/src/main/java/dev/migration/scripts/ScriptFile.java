@@ -21,7 +21,14 @@ record ScriptFile(String path, Resource resource) {
 	}
 
 	boolean isSql() {
-		return this.path.endsWith(SQL);
+		return isSql(this.path);
+	}
+
+	/**
+	 * Return whether a name is that of an SQL file, which some systems write in capitals.
+	 */
+	static boolean isSql(String name) {
+		return name.regionMatches(true, name.length() - SQL.length(), SQL, 0, SQL.length());
 	}
 
 	/**

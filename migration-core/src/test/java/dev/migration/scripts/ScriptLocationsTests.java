@@ -196,6 +196,18 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void readsAnSqlFileWhoseEndingIsInCapitals() {
+		write("db/revision/A.SQL", "-- revision: a\n-- upgrade\nselect 1;");
+
+		assertThat(load("classpath:db/revision")).extracting((revision) -> revision.node().id()).containsExactly("a");
+		assertThat(load("file:" + this.root.resolve("db/revision"))).extracting((revision) -> revision.node().id())
+			.containsExactly("a");
+		assertThat(new ScriptDirectory(this.root.resolve("db/revision")).revisions()).extracting((file) -> file.id())
+			.containsExactly("a");
+		assertThat(upgrade(loadOne())).containsExactly("select 1");
+	}
+
+	@Test
 	void acceptsAByteOrderMarkAndCarriageReturns() {
 		write("db/revision/a.sql",
 				"\uFEFF-- revision: a\r\n-- message: b\r\n\r\n-- upgrade\r\nselect 1;\r\nselect 2;\r\n");
