@@ -64,6 +64,11 @@ final class NoDataAccess implements DataAccess {
 	}
 
 	@Override
+	public Operation completed(Operation operation) {
+		return this.objects.completed(operation);
+	}
+
+	@Override
 	public void applied(Operation operation) {
 		this.applied.add(operation);
 	}

@@ -133,6 +133,11 @@ final class OnlineAccess implements DataAccess {
 				return upgrade.replaced(object);
 			}
 
+			@Override
+			public Operation completed(Operation operation) {
+				return OnlineAccess.this.completed(operation);
+			}
+
 		};
 	}
 

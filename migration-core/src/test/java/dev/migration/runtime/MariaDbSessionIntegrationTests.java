@@ -25,6 +25,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.existing;
+import static dev.migration.script.Ddl.integer;
 import static dev.migration.script.Ddl.primaryKey;
 import static dev.migration.script.Ddl.rows;
 import static dev.migration.script.Ddl.timestampWithTimeZone;
@@ -158,6 +160,23 @@ class MariaDbSessionIntegrationTests {
 					+ " WHERE constraint_schema = database() AND table_name = 'note' ORDER BY 1")
 			.query(String.class)
 			.list()).containsExactly("\"no\" > 0", "\"size\" < 9");
+	}
+
+	@Test
+	void recordedDowngradeKeepsTheCheckToo() {
+		LoadedRevision first = revision("a1", (op) -> op.execute("CREATE TABLE note (id int CHECK (id > 0))"));
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second",
+				(op) -> op.alterColumn("note", "id", change().type(bigint()).renameTo("no")), (op) -> op.batch("note",
+						(note) -> note.alterColumn("no", change().type(integer()).renameTo("id"), existing(bigint()))));
+
+		run(first, second);
+
+		assertThat(this.jdbc.sql("SELECT downgrade FROM migration_history WHERE revision = 'b2' AND event = 'APPLIED'")
+			.query(String.class)
+			.single()).isEqualTo("""
+				54:ALTER TABLE note MODIFY COLUMN no int CHECK (`no` > 0)
+				39:ALTER TABLE note RENAME COLUMN no TO id
+				""");
 	}
 
 	private static LoadedRevision revision(String id, Consumer<Operations> upgrade) {
