@@ -26,6 +26,8 @@ import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.runtime.OpaqueWorkException;
+import dev.migration.runtime.RecordedScript;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.SessionSchemas;
 import dev.migration.schema.DatabaseObject;
@@ -246,7 +248,12 @@ public final class Rehearsal implements AutoCloseable {
 		}
 		BeyondDatabase beyond = new BeyondDatabase(dialect(), this.throwaway.kind(), neighbours());
 		RecordedHistory recorded = recorded(history);
+		boolean mustBeRead = this.throwaway.kind() == Kind.SAME_SERVER && isMariaDb(dialect());
 		for (RevisionStep step : steps) {
+			if (mustBeRead && isOpaque(history, step)) {
+				throw new ScratchUnavailableException("Revision '" + step.revision().id() + "' is not tried out on "
+						+ place() + ", since nobody can tell which of its databases 'op.run' touches");
+			}
 			for (Direction direction : List.of(Direction.UPGRADE, Direction.DOWNGRADE)) {
 				for (String sql : recorded.statements(step.revision().id(), direction)) {
 					String found = beyond.find(sql);
@@ -259,8 +266,22 @@ public final class Rehearsal implements AutoCloseable {
 		}
 	}
 
+	private boolean isOpaque(MigrationHistory history, RevisionStep step) {
+		try {
+			RecordedScript.of(history, step.revision(), step.direction(), dialect(), this.options.scriptArguments());
+			return false;
+		}
+		catch (OpaqueWorkException ex) {
+			return true;
+		}
+		catch (MigrationException ex) {
+			// Where it matters, the run says it
+			return false;
+		}
+	}
+
 	private List<String> neighbours() {
-		boolean whole = this.throwaway.kind() == Kind.DATABASE && !isMariaDb(dialect());
+		boolean whole = this.throwaway.kind() != Kind.SCHEMA && !isMariaDb(dialect());
 		if (whole) {
 			return List.of();
 		}

@@ -65,17 +65,21 @@ final class SchemaEquality {
 		for (DatabaseObject object : expected.objects()) {
 			Optional<DatabaseObject> present = actual.object(object.key());
 			if (present.isEmpty()) {
-				differences.add("create " + object.key());
+				differences.add("create " + text(object));
 			}
 			else if (!present.get().equals(object)) {
-				differences.add("give " + object.key() + " its definition back");
+				differences.add("give " + text(object) + " its definition back");
 			}
 		}
 		actual.objects()
 			.stream()
 			.filter((object) -> expected.object(object.key()).isEmpty())
-			.forEach((object) -> differences.add("drop " + object.key()));
+			.forEach((object) -> differences.add("drop " + text(object)));
 		return differences;
+	}
+
+	private static String text(DatabaseObject object) {
+		return object.kind().words() + " '" + object.name() + "'";
 	}
 
 	/**

@@ -130,7 +130,7 @@ public final class ServerScratch implements ScratchDatabase {
 					ex);
 		}
 		return new ThrowawayDatabase("a scratch database of " + this.name + ", " + version, this.sibling.apply(url),
-				Kind.DATABASE, null, () -> drop(place, scratch));
+				this.schemas ? Kind.DATABASE : Kind.SAME_SERVER, null, () -> drop(place, scratch));
 	}
 
 	/**

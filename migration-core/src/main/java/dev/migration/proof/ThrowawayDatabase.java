@@ -114,6 +114,9 @@ public final class ThrowawayDatabase implements AutoCloseable {
 		/** A database beside others. */
 		DATABASE,
 
+		/** A database beside the one that revisions are written for. */
+		SAME_SERVER,
+
 		/** A schema beside others. */
 		SCHEMA
 

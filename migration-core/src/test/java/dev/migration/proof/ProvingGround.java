@@ -93,10 +93,15 @@ final class ProvingGround implements AutoCloseable {
 	}
 
 	LoadedRevision loaded(String id, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+		return loaded(id, true, upgrade, downgrade);
+	}
+
+	private LoadedRevision loaded(String id, boolean transactional, Consumer<Operations> upgrade,
+			Consumer<Operations> downgrade) {
 		List<String> parents = this.revisions.isEmpty() ? List.of()
 				: List.of(this.revisions.get(this.revisions.size() - 1).node().id());
 		RevisionNode node = new RevisionNode(id, parents, List.of(), List.of(), "", Instant.EPOCH, id);
-		return new LoadedRevision(node, true, () -> new RevisionScript() {
+		return new LoadedRevision(node, transactional, () -> new RevisionScript() {
 
 			@Override
 			public void upgrade(Operations op) {
@@ -153,12 +158,17 @@ final class ProvingGround implements AutoCloseable {
 	 * Try a revision out that comes next.
 	 */
 	ProofVerdict verdict(Consumer<Operations> model, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+		return verdict(model, true, upgrade, downgrade);
+	}
+
+	ProofVerdict verdict(Consumer<Operations> model, boolean transactional, Consumer<Operations> upgrade,
+			Consumer<Operations> downgrade) {
 		SchemaModel wanted = model(model);
 		ScratchRequest request = new ScratchRequest("default", this.dialect, null, null);
 		try (Rehearsal rehearsal = Rehearsal.open(scratch(), request, MigrationDatabase.DEFAULT_VERSION_TABLE,
 				this.options)) {
 			rehearsal.replay(history());
-			MigrationHistory extended = history().with(List.of(loaded("next", upgrade, downgrade)));
+			MigrationHistory extended = history().with(List.of(loaded("next", transactional, upgrade, downgrade)));
 			return new SchemaProof(rehearsal, extended, new Autogenerate(() -> wanted, (object) -> true, List.of()))
 				.prove("next");
 		}

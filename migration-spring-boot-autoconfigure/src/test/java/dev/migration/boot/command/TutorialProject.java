@@ -174,6 +174,7 @@ final class TutorialProject implements AutoCloseable {
 			.replace(this.database.url(), "jdbc:postgresql://localhost:5432/shop")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\d(?<space>[T ])\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(?<zone>Z|\\+00)",
 					"2026-11-20${space}23:29:18${zone}")
+			.replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL 18.6")
 			.replaceAll("\"durationMillis\":\\d+", "\"durationMillis\":12");
 	}
 
