@@ -36,8 +36,8 @@ class SqlFileFailureIntegrationTests {
 	@Test
 	void saysThatPlaceholdersAreOffWhereOneIsLeft() throws IOException {
 		assertThat(failureOf("GRANT SELECT ON nothing TO ${reader}", OPTIONS)).hasMessageEndingWith(
-				"SQL: GRANT SELECT ON nothing TO ${reader}\nIt was not rolled back: no statement before"
-						+ " the failed one took effect. Correct what follows; the next run goes on there." + HINT);
+				"SQL: GRANT SELECT ON nothing TO ${reader}\nNothing before that took effect; the next run"
+						+ " starts with the first statement." + HINT);
 	}
 
 	@Test
