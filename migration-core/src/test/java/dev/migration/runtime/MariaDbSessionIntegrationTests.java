@@ -174,9 +174,9 @@ class MariaDbSessionIntegrationTests {
 		assertThat(this.jdbc.sql("SELECT downgrade FROM migration_history WHERE revision = 'b2' AND event = 'APPLIED'")
 			.query(String.class)
 			.single()).isEqualTo("""
-				54:ALTER TABLE note MODIFY COLUMN no int CHECK (`no` > 0)
-				39:ALTER TABLE note RENAME COLUMN no TO id
-				""");
+					54:ALTER TABLE note MODIFY COLUMN no int CHECK (`no` > 0)
+					39:ALTER TABLE note RENAME COLUMN no TO id
+					""");
 	}
 
 	private static LoadedRevision revision(String id, Consumer<Operations> upgrade) {
