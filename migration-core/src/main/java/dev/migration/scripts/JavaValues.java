@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -111,6 +112,11 @@ final class JavaValues {
 		if (value instanceof Enum<?> constant) {
 			return string(constant.name());
 		}
+		if (value instanceof List<?> elements) {
+			boolean nulls = elements.stream().anyMatch(Objects::isNull);
+			return Call.of(nulls ? "Arrays.asList" : "List.of", nulls ? "java.util.Arrays" : "java.util.List",
+					elements.stream().map(JavaValues::value).toList());
+		}
 		if (value instanceof UUID) {
 			return Call.of("UUID.fromString", "java.util.UUID", List.of(string(value.toString())));
 		}
@@ -123,7 +129,7 @@ final class JavaValues {
 			return Call.of(type + ".parse", "java.time." + type, List.of(string(value.toString())));
 		}
 		throw new MigrationException("A value of type '" + value.getClass().getName()
-				+ "' cannot be written as Java; use a string, number, boolean, UUID, 'byte[]' or a 'java.time' type.");
+				+ "' cannot be written as Java; use a string, number, boolean, UUID, 'byte[]', a 'java.time' type or a list of them.");
 	}
 
 	private static JavaExpression number(Number value) {

@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.BulkInsert;
@@ -175,6 +176,20 @@ final class H2ObjectCases {
 						new BulkInsert(name("t"), names("a", "j"), List.of(INTEGER, ColumnType.of("json")),
 								Rows.of(List.of(List.of(1, "{\"k\": \"it's\"}")))),
 						"INSERT INTO t (a, j) VALUES (1, JSON '{\"k\": \"it''s\"}')"),
+				DialectCase
+					.of("insert rows of typed columns",
+							Models.schema(table(
+									"setting", column("id", "bigint"), column("options", "json"),
+									column("tags", "varchar array"))),
+							new BulkInsert(name("setting"), names("id", "options", "tags"),
+									Stream.of("bigint", "json", "varchar array")
+										.map(new H2Dialect()::parseType)
+										.toList(),
+									Rows.of(List.of(
+											List.of(1, "{\"theme\": \"dark\"}", List.of("a", "b")),
+											Arrays.asList(2, null, null)))),
+							"INSERT INTO setting (id, options, tags) VALUES (1, JSON '{\"theme\": \"dark\"}', ARRAY['a', 'b']), (2, NULL, NULL)")
+					.irreversible(),
 				data("insert no rows", new BulkInsert(name("t"), names("a"), List.of())));
 	}
 

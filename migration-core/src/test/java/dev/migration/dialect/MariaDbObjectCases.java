@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.BulkInsert;
@@ -16,6 +17,7 @@ import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.operation.RenameSequence;
 import dev.migration.operation.ReplaceObject;
+import dev.migration.operation.Rows;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
@@ -170,6 +172,17 @@ final class MariaDbObjectCases {
 						new BulkInsert(name("t"), names("a", "b"),
 								List.of(List.of(true, LocalDate.of(2026, 1, 2)), List.of(2, new byte[] { 65, 66 }))),
 						"INSERT INTO t (a, b) VALUES (true, date '2026-01-02'), (2, x'4142')"),
+				DialectCase
+					.of("insert rows of typed columns",
+							schema(table("setting", column("id", "bigint"), column("options", "json"),
+									column("tags", "json"))),
+							new BulkInsert(name("setting"), names("id", "options", "tags"),
+									Stream.of("bigint", "json", "json").map(new MariaDbDialect()::parseType).toList(),
+									Rows.of(List.of(
+											List.of(1, "{\"theme\": \"dark\"}", List.of("a", "b")),
+											Arrays.asList(2, null, null)))),
+							"INSERT INTO setting (id, options, tags) VALUES (1, '{\"theme\": \"dark\"}', '[\"a\",\"b\"]'), (2, NULL, NULL)")
+					.irreversible(),
 				data("insert no rows", new BulkInsert(name("t"), names("a"), List.of())));
 	}
 

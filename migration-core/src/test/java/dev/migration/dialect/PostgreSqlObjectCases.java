@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.BulkInsert;
@@ -11,6 +12,7 @@ import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropSequence;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
+import dev.migration.operation.Rows;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.SchemaModel;
@@ -81,6 +83,15 @@ final class PostgreSqlObjectCases {
 						new BulkInsert(name("t"), names("a", "b"),
 								List.of(Arrays.asList(1, "x"), Arrays.asList(null, "it's"))),
 						"INSERT INTO t (a, b) VALUES (1, 'x'), (NULL, 'it''s')"),
+				DialectCase.of("insert rows of typed columns",
+						schema(table("setting", column("id", "bigint"), column("options", "jsonb"),
+								column("tags", "text[]"))),
+						new BulkInsert(name("setting"), names("id", "options", "tags"),
+								Stream.of("bigint", "jsonb", "text[]").map(new PostgreSqlDialect()::parseType).toList(),
+								Rows.of(List.of(List.of(1, "{\"theme\": \"dark\"}", List.of("a", "b")),
+										Arrays.asList(2, null, null)))),
+						"INSERT INTO setting (id, options, tags) VALUES (1, '{\"theme\": \"dark\"}', '{\"a\",\"b\"}'), (2, NULL, NULL)")
+					.irreversible(),
 				data("insert no rows", new BulkInsert(name("t"), names("a"), List.of())));
 	}
 

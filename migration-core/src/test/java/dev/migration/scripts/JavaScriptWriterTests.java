@@ -371,7 +371,7 @@ class JavaScriptWriterTests {
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> statements(new ExecuteSql("select ?", List.of(new StringBuilder()))))
 			.withMessage("A value of type 'java.lang.StringBuilder' cannot be written as Java; use a string, number,"
-					+ " boolean, UUID, 'byte[]' or a 'java.time' type.");
+					+ " boolean, UUID, 'byte[]', a 'java.time' type or a list of them.");
 	}
 
 	private static Stream<Operation> everyOperation() {
@@ -435,6 +435,8 @@ class JavaScriptWriterTests {
 				new BulkInsert(BOOK, names("a", "b"),
 						List.of(List.of(1, "x"), Arrays.asList(2L, null), List.of((short) 3, 'c'))),
 				new BulkInsert(BOOK, names("a"), List.of(Arrays.asList((Object) null), List.of(true))),
+				new BulkInsert(BOOK, names("a"),
+						List.of(List.of(List.of("x", "y")), List.of(Arrays.asList("x", null)), List.of(List.of()))),
 				new BulkInsert(BOOK, names("a"), List.of(List.of(LocalDate.EPOCH))),
 				new BulkInsert(BOOK, names("a"), List.of()),
 				new BulkInsert(BOOK, names("a", "b", "c", "d", "e"),
