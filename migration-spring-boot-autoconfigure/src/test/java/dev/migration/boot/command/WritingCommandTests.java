@@ -63,7 +63,7 @@ class WritingCommandTests {
 		assertThat(this.shell.run("revision", "-m", "create cart", "--rev-id", "c3", "--format", "json"))
 			.isEqualTo(new CommandResult(0,
 					"""
-							{"revision":"c3","file":"%1$s","scripts":[{"revision":"c3","file":"%1$s","transactional":true}],"differences":[],"notes":[],"unmanaged":[]}
+							{"revision":"c3","file":"%1$s","scripts":[{"revision":"c3","file":"%1$s","transactional":true}],"differences":[],"notes":[],"unmanaged":[],"proof":null}
 							"""
 						.formatted(file("Rc3_create_cart.java")),
 					"Generating " + file("Rc3_create_cart.java") + " ...  done\n"));
