@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,12 +28,17 @@ final class JavaBody {
 
 	private final List<String> parts = new ArrayList<>();
 
-	JavaBody(String method, List<Call> calls) {
+	/**
+	 * Create a body.
+	 * @param notes the lines of comment above a call, by its place
+	 */
+	JavaBody(String method, List<Call> calls, IntFunction<List<String>> notes) {
 		this.method = method;
 		StringBuilder part = new StringBuilder();
-		for (Call call : calls) {
+		for (int index = 0; index < calls.size(); index++) {
+			Call call = calls.get(index);
 			this.imports.addAll(call.imports());
-			String statement = "\t".repeat(TABS) + call.format(TABS) + ";\n";
+			String statement = comments(notes.apply(index)) + "\t".repeat(TABS) + call.format(TABS) + ";\n";
 			if (!part.isEmpty() && part.length() + statement.length() > LONGEST) {
 				this.parts.add(part.toString());
 				part.setLength(0);
@@ -40,6 +46,12 @@ final class JavaBody {
 			part.append(statement);
 		}
 		this.parts.add(part.toString());
+	}
+
+	static String comments(List<String> notes) {
+		return notes.stream()
+			.map((note) -> "\t".repeat(TABS) + "// " + JavaText.comment(note) + "\n")
+			.collect(Collectors.joining());
 	}
 
 	Set<String> imports() {

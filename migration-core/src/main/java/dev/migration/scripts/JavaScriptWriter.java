@@ -80,8 +80,9 @@ public final class JavaScriptWriter implements ScriptWriter {
 	}
 
 	private Map<String, Object> model(RevisionDraft draft, JavaFileName name) {
-		JavaBody upgrade = new JavaBody("upgrade", draft.upgrade().stream().map(this::call).toList());
-		JavaBody downgrade = new JavaBody("downgrade", draft.downgrade().stream().map(this::call).toList());
+		JavaBody upgrade = new JavaBody("upgrade", draft.upgrade().stream().map(this::call).toList(), draft::notesOn);
+		JavaBody downgrade = new JavaBody("downgrade", draft.downgrade().stream().map(this::call).toList(),
+				(index) -> List.of());
 		Map<String, Object> model = new HashMap<>();
 		model.put("packageName", name.packageName());
 		model.put("className", name.className());
@@ -133,10 +134,7 @@ public final class JavaScriptWriter implements ScriptWriter {
 	}
 
 	private static String notes(List<String> notes) {
-		return notes.stream()
-			.filter((note) -> !note.isBlank())
-			.map((note) -> "\t\t// " + JavaText.comment(note) + "\n")
-			.collect(Collectors.joining());
+		return JavaBody.comments(notes.stream().filter((note) -> !note.isBlank()).toList());
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.migration.scripts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
@@ -73,8 +75,8 @@ public final class SqlScriptWriter implements ScriptWriter {
 		model.put("message", line(draft.message()));
 		model.put("createDate", draft.createDate().toString());
 		model.put("transactional", draft.transactional());
-		model.put("upgrades", escaped(notes(draft.notes())) + section(fileName, draft.upgrade()));
-		model.put("downgrades", section(fileName, draft.downgrade()));
+		model.put("upgrades", escaped(notes(draft.notes())) + section(fileName, draft.upgrade(), draft::notesOn));
+		model.put("downgrades", section(fileName, draft.downgrade(), (index) -> List.of()));
 		String text = this.template.render(model);
 		SqlSections.parse(fileName, text, SqlRules.of(this.dialect), this.placeholders);
 		return this.check.check(new RenderedScript(fileName, text), draft);
@@ -96,18 +98,32 @@ public final class SqlScriptWriter implements ScriptWriter {
 			.collect(Collectors.joining());
 	}
 
-	private String section(String fileName, List<Operation> operations) {
-		List<String> statements = operations.stream().flatMap((operation) -> statements(operation).stream()).toList();
-		String section = statements.stream().map(this::terminated).collect(Collectors.joining("\n"));
+	private String section(String fileName, List<Operation> operations, IntFunction<List<String>> notes) {
+		List<String> statements = new ArrayList<>();
+		StringBuilder section = new StringBuilder();
+		for (int index = 0; index < operations.size(); index++) {
+			String separator = section.isEmpty() ? "" : "\n";
+			List<String> texts = statements(operations.get(index));
+			section.append(separator).append(notes(notes.apply(index)));
+			section.append(texts.stream().map(this::terminated).collect(Collectors.joining("\n")));
+			statements.addAll(texts);
+		}
+		requireSame(fileName, statements);
+		return escaped(section.toString());
+	}
+
+	/**
+	 * A line of a statement could mean something else to who reads the script.
+	 */
+	private void requireSame(String fileName, List<String> statements) {
 		List<String> each = statements.stream()
 			.flatMap((statement) -> parsed(fileName, statement).upgrade().stream())
 			.toList();
-		SqlSections all = parsed(fileName, section);
+		SqlSections all = parsed(fileName, statements.stream().map(this::terminated).collect(Collectors.joining("\n")));
 		if (all.downgrade() != null || !all.upgrade().equals(each)) {
 			throw new MigrationException("A statement of '" + fileName
 					+ "' contains a line that marks a section, such as '-- downgrade'; change the line or write a Java script.");
 		}
-		return escaped(section);
 	}
 
 	private String escaped(String text) {

@@ -331,6 +331,21 @@ class JavaScriptWriterTests {
 	}
 
 	@Test
+	void writesNotesOnAnOperationAboveIt() {
+		RevisionDraft draft = new RevisionDraft("abc", List.of(), List.of(), List.of(), "", DATE, true,
+				List.of(new DropTable(QualifiedName.of("author"), null), new DropTable(BOOK, null)), List.of(),
+				List.of("Look at all of it."), List.of(List.of(), List.of("3 rows.", " ", "Was it\n renamed?")));
+
+		assertThat(this.writer.render(draft).text()).contains("""
+				\t\t// Look at all of it.
+				\t\top.dropTable("author");
+				\t\t// 3 rows.
+				\t\t// Was it renamed?
+				\t\top.dropTable("book");
+				""");
+	}
+
+	@Test
 	void rendersTheTemplateOfTheUser() {
 		String template = """
 				package [(${packageName})];

@@ -77,6 +77,26 @@ class SqlScriptWriterTests {
 	}
 
 	@Test
+	void writesNotesOnAnOperationAboveIt() {
+		RevisionDraft draft = new RevisionDraft("abc", List.of(), List.of(), List.of(), "", DATE, true,
+				List.of(sql("select 1"), sql("select 2")), List.of(), List.of("Look at all of it."),
+				List.of(List.of(), List.of("3 rows.\n-- downgrade", "*/ drop /*")));
+
+		assertThat(this.writer.render(draft).text()).contains("""
+				-- upgrade
+				-- Note: Look at all of it.
+				select 1;
+
+				-- Note: 3 rows. -- downgrade
+				-- Note: * / drop / *
+				select 2;
+
+				-- downgrade
+				""");
+		assertThat(reload(draft).node().id()).isEqualTo("abc");
+	}
+
+	@Test
 	void writesAnEmptyRevision() {
 		assertThat(this.writer.render(draft("", List.of())).text()).isEqualTo("""
 				-- revision: abc
