@@ -45,6 +45,10 @@ public final class Autogenerate {
 
 	private final List<OperationRewriter> rewriters;
 
+	private final AutogenerateOptions options;
+
+	private final String database;
+
 	/**
 	 * Create a comparison.
 	 * @param model the entity model
@@ -52,11 +56,38 @@ public final class Autogenerate {
 	 * @param rewriters what changes the proposal, in order
 	 */
 	public Autogenerate(SchemaSource model, ObjectFilter filter, List<OperationRewriter> rewriters) {
+		this(model, filter, rewriters, AutogenerateOptions.STANDARD, "default");
+	}
+
+	private Autogenerate(SchemaSource model, ObjectFilter filter, List<OperationRewriter> rewriters,
+			AutogenerateOptions options, String database) {
 		Assert.notNull(model, "'model' must not be null");
 		Assert.notNull(filter, "'filter' must not be null");
 		this.model = model;
 		this.filter = filter;
 		this.rewriters = List.copyOf(rewriters);
+		this.options = options;
+		this.database = database;
+	}
+
+	/**
+	 * Return the same comparison that looks at other things.
+	 * @param other what it looks at
+	 * @return the comparison
+	 */
+	public Autogenerate withOptions(AutogenerateOptions other) {
+		Assert.notNull(other, "'other' must not be null");
+		return new Autogenerate(this.model, this.filter, this.rewriters, other, this.database);
+	}
+
+	/**
+	 * Return the same comparison for one of several databases.
+	 * @param name what filters and rewriters are told it is called
+	 * @return the comparison
+	 */
+	public Autogenerate withDatabase(String name) {
+		Assert.hasLength(name, "'name' must not be empty");
+		return new Autogenerate(this.model, this.filter, this.rewriters, this.options, name);
 	}
 
 	/**
@@ -67,15 +98,36 @@ public final class Autogenerate {
 	 * @return what was found
 	 */
 	public Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
+		return compare(session, history, arguments, DataInquiry.NONE);
+	}
+
+	/**
+	 * Compare with the database of a session, and ask its data what the proposal means
+	 * for it. Each table is asked at most once, for some seconds, on the connection of
+	 * the session and outside of a transaction.
+	 * @param session the session, which migrates nothing
+	 * @param history the history, whose objects may be dropped
+	 * @param arguments what the scripts of the history are told
+	 * @return what was found
+	 */
+	public Comparison propose(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
+		return compare(session, history, arguments, DataInquiry.of(session.connection()));
+	}
+
+	private Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments,
+			DataInquiry inquiry) {
 		SchemaModel wanted = this.model.read();
-		ManagedObjects managed = new ManagedObjects(wanted, ownedBy(history, session, arguments), this.filter);
+		Set<SchemaObject> owned = ownedBy(history, session, arguments);
+		ManagedObjects known = new ManagedObjects(wanted, owned, included(), this.options.schemas());
 		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
-		SchemaModel present = SessionSchemas.of(session, managed.names(), sequences).read();
+		SchemaModel present = SessionSchemas.of(session, known.names(), sequences).read();
+		UnmanagedDrops drops = UnmanagedDrops.of(this.options.unmanaged(), known.unmanaged(present), session);
+		owned.addAll(drops.dropped());
+		ManagedObjects managed = new ManagedObjects(wanted, owned, included(), this.options.schemas());
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());
-		SchemaPair schemas = UnmappedProperties.of(ComparableExpressions
-			.of(canonicalizer.canonicalize(managed.managed(present), managed.filtered(wanted))));
+		SchemaPair schemas = comparable(canonicalizer, managed.managed(present), managed.filtered(wanted));
 		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
 				naming);
@@ -86,9 +138,33 @@ public final class Autogenerate {
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities(), naming);
 		}
-		return new Comparison(rewritten(differences.operations(), dialect), differences.descriptions(),
-				managed.unmanaged(present),
+		List<Operation> operations = rewritten(differences.operations(), dialect);
+		return new Comparison(operations, differences.descriptions(), reported(managed.unmanaged(present)),
+				notCompared(schemas, drops))
+			.withDropped(drops.dropped())
+			.withNotes(inquiry.notes(operations, dialect, schemas.from()));
+	}
+
+	private SchemaPair comparable(ExpressionCanonicalizer canonicalizer, SchemaModel from, SchemaModel to) {
+		FilteredSchemas filtered = FilteredSchemas.of(from, to, included());
+		return new UncomparedProperties(this.options).of(UnmappedProperties
+			.of(ComparableExpressions.of(canonicalizer.canonicalize(filtered.from(), filtered.to()))));
+	}
+
+	private ObjectFilter included() {
+		return (object) -> this.filter.includes(object, this.database);
+	}
+
+	private List<SchemaObject> reported(List<SchemaObject> unmanaged) {
+		return (this.options.unmanaged() == UnmanagedObjects.IGNORE) ? List.of() : unmanaged;
+	}
+
+	private List<String> notCompared(SchemaPair schemas, UnmanagedDrops drops) {
+		List<String> reasons = new ArrayList<>(
 				schemas.unsettled().stream().map(UnsettledExpression::description).toList());
+		reasons.addAll(new UncomparedProperties(this.options).reasons());
+		reasons.addAll(drops.spared());
+		return reasons;
 	}
 
 	/**
@@ -99,9 +175,11 @@ public final class Autogenerate {
 	 */
 	public Comparison compareWithBase(Dialect dialect, ScriptArguments arguments) {
 		SchemaModel wanted = this.model.read();
-		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), this.filter);
-		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY, managed.filtered(wanted),
-				dialect.capabilities(), arguments.namingConvention(dialect.capabilities()));
+		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), included(), List.of());
+		SchemaModel model = managed.filtered(wanted);
+		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY,
+				FilteredSchemas.of(SchemaModel.EMPTY, model, included()).to(), dialect.capabilities(),
+				arguments.namingConvention(dialect.capabilities()));
 		return new Comparison(rewritten(differences.operations(), dialect), differences.descriptions(), List.of(),
 				List.of());
 	}
@@ -109,7 +187,7 @@ public final class Autogenerate {
 	private List<Operation> rewritten(List<Operation> operations, Dialect dialect) {
 		List<Operation> current = withCounters(operations);
 		for (OperationRewriter rewriter : this.rewriters) {
-			current = rewriter.rewrite(current, dialect);
+			current = rewriter.rewrite(current, new ProposalContext(this.database, dialect));
 		}
 		return current;
 	}

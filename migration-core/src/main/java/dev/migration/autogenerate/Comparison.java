@@ -12,17 +12,47 @@ import dev.migration.operation.Operation;
  * @param unmanaged objects of the database that neither the model nor this history knows;
  * they are left alone
  * @param notCompared what could not be compared, and why
+ * @param notes what a reviewer has to think about, for each operation of the upgrade
+ * @param dropped what the upgrade drops although neither the model nor this history knows
+ * it, because somebody asked for that
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Comparison(List<Operation> upgrade, List<String> differences, List<SchemaObject> unmanaged,
-		List<String> notCompared) {
+		List<String> notCompared, List<List<String>> notes, List<SchemaObject> dropped) {
 
 	public Comparison {
+		notes = notes.stream().map(List::copyOf).toList();
+		dropped = List.copyOf(dropped);
 		upgrade = List.copyOf(upgrade);
 		differences = List.copyOf(differences);
 		unmanaged = List.copyOf(unmanaged);
 		notCompared = List.copyOf(notCompared);
+	}
+
+	/**
+	 * Create a comparison that leaves alone what nobody knows.
+	 * @param upgrade the operations that bring the database to the model, in order
+	 * @param differences what they change, a line each
+	 * @param unmanaged objects that are left alone
+	 * @param notCompared what could not be compared, and why
+	 */
+	public Comparison(List<Operation> upgrade, List<String> differences, List<SchemaObject> unmanaged,
+			List<String> notCompared) {
+		this(upgrade, differences, unmanaged, notCompared, List.of(), List.of());
+	}
+
+	/**
+	 * Return the same comparison with notes.
+	 * @param other the notes on each operation of the upgrade
+	 * @return the comparison
+	 */
+	public Comparison withNotes(List<List<String>> other) {
+		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, other, this.dropped);
+	}
+
+	Comparison withDropped(List<SchemaObject> other) {
+		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, this.notes, other);
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package dev.migration.autogenerate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
+import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.dialect.Dialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
@@ -11,62 +14,79 @@ import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropEnumValue;
+import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
 import dev.migration.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer has to think about before a proposed operation runs on data.
- *
- * @author The Migration Authors
- * @since 0.1.0
+ * What a reviewer has to think about before proposed operations run on data.
  */
-public final class DataLoss {
+final class DataLoss {
 
-	private final List<QualifiedName> created;
+	private final Dialect dialect;
 
-	private final List<String> notes = new ArrayList<>();
+	private final SchemaModel present;
 
-	private DataLoss(List<QualifiedName> created) {
-		this.created = created;
+	private final DataQuestions questions;
+
+	private final Set<QualifiedName> created = new HashSet<>();
+
+	private final Set<SchemaObject> empty = new HashSet<>();
+
+	private List<DataNote> notes = new ArrayList<>();
+
+	private DataLoss(Dialect dialect, SchemaModel present, FormerNames names) {
+		this.dialect = dialect;
+		this.present = present;
+		this.questions = new DataQuestions(names, dialect);
 	}
 
 	/**
-	 * Return the notes on a list of operations.
-	 * @param operations the operations
-	 * @return a line for each that needs thought
+	 * Return the notes on the operations of a proposal.
+	 * @param operations the operations, in order
+	 * @param dialect the language of the database
+	 * @param present the schema that the data is in
+	 * @return the notes on each operation
 	 */
-	public static List<String> notes(List<Operation> operations) {
-		return notes(operations, operations);
+	static List<List<DataNote>> notes(List<Operation> operations, Dialect dialect, SchemaModel present) {
+		FormerNames names = new FormerNames(present);
+		DataLoss loss = new DataLoss(dialect, present, names);
+		List<List<DataNote>> notes = new ArrayList<>();
+		for (Operation operation : operations) {
+			loss.notes = new ArrayList<>();
+			loss.look(operation);
+			names.after(operation);
+			notes.add(List.copyOf(loss.notes));
+		}
+		return notes;
 	}
 
-	/**
-	 * Return the notes on some of the operations of a proposal.
-	 * @param operations the operations
-	 * @param all all operations of the proposal, which may create the tables
-	 * @return a line for each that needs thought
-	 */
-	public static List<String> notes(List<Operation> operations, List<Operation> all) {
-		DataLoss loss = new DataLoss(all.stream()
-			.filter(CreateTable.class::isInstance)
-			.map((operation) -> ((CreateTable) operation).table().name())
-			.toList());
-		List<Operation> single = operations.stream().flatMap(DataLoss::inside).toList();
-		single.forEach(loss::add);
-		loss.notes.addAll(PossibleRenames.notes(single));
-		return List.copyOf(loss.notes);
-	}
-
-	private static Stream<Operation> inside(Operation operation) {
-		return (operation instanceof AlterTable batch) ? batch.changes().stream() : Stream.of(operation);
-	}
-
-	private void add(Operation operation) {
-		if (operation instanceof DropTable drop) {
-			this.notes.add("Drops table '" + drop.table() + "' with its rows.");
+	private void look(Operation operation) {
+		if (operation instanceof AlterTable batch) {
+			batch.changes().forEach(this::look);
+		}
+		else if (operation instanceof CreateTable create) {
+			this.created.add(create.table().name());
+		}
+		else if (operation instanceof DropTable drop) {
+			note("Drops table '" + drop.table() + "' with its rows.", this.questions.rows(drop.table(), ""));
+		}
+		else if (operation instanceof DropSequence drop) {
+			note("Drops sequence '" + drop.sequence() + "' with the number that it has come to.", null);
+		}
+		else if (operation instanceof DropEnumValue drop) {
+			note("Removes value '" + drop.value() + "' of type '" + drop.type() + "': fails if a row has it.", null);
 		}
 		else if (operation instanceof DropColumn drop) {
 			dropped(drop);
@@ -77,18 +97,35 @@ public final class DataLoss {
 		else if (operation instanceof AlterColumn alter) {
 			altered(alter);
 		}
-		else if (operation instanceof AddConstraint add && add.constraint() instanceof UniqueConstraint unique) {
-			unique(add.table(), unique.columns());
+		else if (operation instanceof AddConstraint add && !isNewOrKept(add)) {
+			constrained(add.table(), add.constraint());
 		}
-		else if (operation instanceof CreateIndex create && create.index().unique()) {
-			unique(create.table(), create.index().columns());
+		else if (operation instanceof CreateIndex create && create.index().unique()
+				&& !this.created.contains(create.table())
+				&& !isEmpty(create.table(), create.index().columns(), create.index().nullsNotDistinct())) {
+			note(unique(create.table(), create.index().columns()),
+					this.questions.duplicates(create.table(), create.index()));
 		}
+	}
+
+	/** A constraint that only makes way for another change holds already. */
+	private boolean isNewOrKept(AddConstraint add) {
+		return this.created.contains(add.table()) || this.present.table(add.table())
+			.filter((table) -> table.constraints()
+				.stream()
+				.anyMatch((other) -> other.definition().equals(add.constraint().definition())))
+			.isPresent();
+	}
+
+	private void note(String text, @Nullable DataQuestion question) {
+		this.notes.add(new DataNote(text, question));
 	}
 
 	private void dropped(DropColumn drop) {
 		String wayBack = (drop.definition() != null && needsAValue(drop.definition()))
 				? " The way back fails if the table has rows: it refuses nulls and has no default." : "";
-		this.notes.add("Drops column '" + drop.table() + "." + drop.column() + "' with its values." + wayBack);
+		note("Drops column '" + drop.table() + "." + drop.column() + "' with its values." + wayBack,
+				this.questions.values(drop.table(), drop.column()));
 	}
 
 	private static boolean needsAValue(Column column) {
@@ -98,33 +135,78 @@ public final class DataLoss {
 
 	private void added(AddColumn add) {
 		Column column = add.column();
-		if (needsAValue(column)) {
-			this.notes.add("Adds column '" + add.table() + "." + column.name()
-					+ "' that refuses nulls and has no default: fails if the table has rows.");
+		if (column.nullable() && column.defaultValue() == null && column.generated() == null) {
+			this.empty.add(SchemaObject.of(Kind.COLUMN, add.table(), column.name()));
+		}
+		if (needsAValue(column) && !this.created.contains(add.table())) {
+			boolean fills = this.dialect.name().equals("mariadb") || this.dialect.name().equals("mysql");
+			note("Adds column '" + add.table() + "." + column.name() + "' that refuses nulls and has no default: "
+					+ (fills ? "rows get an empty value, such as 0 or ''." : "fails if the table has rows."),
+					this.questions.rows(add.table(), fills ? "" : ": fails"));
 		}
 	}
 
 	private void altered(AlterColumn alter) {
-		String column = "column '" + alter.table() + "." + alter.from().name() + "'";
+		QualifiedName table = alter.table();
+		Name name = alter.from().name();
+		String column = "column '" + table + "." + name + "'";
 		if (alter.to().generated() == null) {
-			new TypeChange(alter.from().type(), alter.to().type()).consequence()
-				.ifPresent((consequence) -> this.notes.add("Changes " + column + " from '" + alter.from().type()
-						+ "' to '" + alter.to().type() + "': " + consequence + "."));
+			TypeChange change = (alter.using() != null) ? TypeChange.UNKNOWN
+					: TypeChange.between(alter.from().type(), alter.to().type(), this.dialect);
+			change.consequence()
+				.ifPresent((consequence) -> note("Changes " + column + " from '" + alter.from().type() + "' to '"
+						+ alter.to().type() + "': " + consequence + ".",
+						this.questions.fit(table, name, change.fit())));
 		}
 		else if (alter.from().generated() == null) {
-			this.notes.add("Makes " + column + " a computed one: its values are replaced.");
+			note("Makes " + column + " a computed one: its values are replaced.", this.questions.values(table, name));
 		}
 		if (alter.from().nullable() && !alter.to().nullable()) {
-			this.notes.add("Makes " + column + " refuse nulls: fails if a row has one.");
+			note("Makes " + column + " refuse nulls: fails if a row has one.", this.questions.nulls(table, name));
 		}
 	}
 
-	private void unique(QualifiedName table, List<Name> columns) {
-		if (!this.created.contains(table)) {
-			String keys = columns.isEmpty() ? ""
-					: " '" + String.join("', '", columns.stream().map(Name::text).toList()) + "' of";
-			this.notes.add("Makes" + keys + " table '" + table + "' unique: fails if rows have the same values.");
+	private void constrained(QualifiedName table, Constraint constraint) {
+		if (constraint instanceof UniqueConstraint unique
+				&& !isEmpty(table, unique.columns(), unique.nullsNotDistinct())) {
+			note(unique(table, unique.columns()),
+					this.questions.duplicates(table, unique.columns(), unique.nullsNotDistinct()));
 		}
+		else if (constraint instanceof PrimaryKey key) {
+			note("Makes " + names(key.columns()) + " the primary key of table '" + table
+					+ "': fails if rows have the same values.", this.questions.duplicates(table, key.columns(), false));
+			key.columns()
+				.forEach((column) -> this.present.table(table)
+					.flatMap((found) -> found.column(column))
+					.filter(Column::nullable)
+					.ifPresent((nullable) -> note(
+							"Makes column '" + table + "." + column
+									+ "' refuse nulls as part of the primary key: fails if a row has one.",
+							this.questions.nulls(table, column))));
+		}
+		else if (constraint instanceof ForeignKey key && key.validated() && !isEmpty(table, key.columns(), false)) {
+			note("Ties " + names(key.columns()) + " of table '" + table + "' to table '" + key.referencedTable()
+					+ "': fails if a row refers to one that is not there.", this.questions.orphans(table, key));
+		}
+		else if (constraint instanceof CheckConstraint check && check.validated()) {
+			note("Checks '" + check.condition().source() + "' on table '" + table + "': fails if a row breaks it.",
+					this.questions.violations(table, check.condition()));
+		}
+	}
+
+	/** A key that is null in all rows breaks nothing. */
+	private boolean isEmpty(QualifiedName table, List<Name> columns, boolean nullsAreEqual) {
+		return !nullsAreEqual && columns.stream()
+			.anyMatch((column) -> this.empty.contains(SchemaObject.of(Kind.COLUMN, table, column)));
+	}
+
+	private static String unique(QualifiedName table, List<Name> columns) {
+		return "Makes" + (columns.isEmpty() ? "" : " " + names(columns) + " of") + " table '" + table
+				+ "' unique: fails if rows have the same values.";
+	}
+
+	private static String names(List<Name> columns) {
+		return "'" + String.join("', '", columns.stream().map(Name::text).toList()) + "'";
 	}
 
 }

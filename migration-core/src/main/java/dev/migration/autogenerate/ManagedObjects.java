@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
+import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 
@@ -20,7 +22,15 @@ final class ManagedObjects {
 
 	private final ObjectFilter filter;
 
-	ManagedObjects(SchemaModel model, Set<SchemaObject> ownedByHistory, ObjectFilter filter) {
+	private final List<Name> schemas;
+
+	/**
+	 * Create objects.
+	 * @param schemas other schemas than the migrated one whose objects are ours to look
+	 * at, too
+	 */
+	ManagedObjects(SchemaModel model, Set<SchemaObject> ownedByHistory, ObjectFilter filter, List<Name> schemas) {
+		this.schemas = List.copyOf(schemas);
 		this.known = new HashSet<>(ownedByHistory);
 		this.known.addAll(objectsOf(model));
 		this.filter = filter;
@@ -35,10 +45,11 @@ final class ManagedObjects {
 	}
 
 	/**
-	 * Return the names of what the model or the history has.
+	 * Return names whose schemas are to be read.
 	 */
 	List<QualifiedName> names() {
-		return this.known.stream().map(SchemaObject::name).distinct().sorted().toList();
+		Stream<QualifiedName> further = this.schemas.stream().map((schema) -> new QualifiedName(schema, schema));
+		return Stream.concat(this.known.stream().map(SchemaObject::name), further).distinct().sorted().toList();
 	}
 
 	SchemaModel managed(SchemaModel database) {
@@ -53,7 +64,8 @@ final class ManagedObjects {
 	// affair
 	List<SchemaObject> unmanaged(SchemaModel database) {
 		return objectsOf(database).stream()
-			.filter((object) -> object.name().schema() == null && !this.known.contains(object))
+			.filter((object) -> object.name().schema() == null || this.schemas.contains(object.name().schema()))
+			.filter((object) -> !this.known.contains(object) && this.filter.includes(object))
 			.toList();
 	}
 

@@ -2,7 +2,9 @@ package dev.migration.autogenerate;
 
 /**
  * Decides which objects autogenerate looks at, in the model and in the database alike.
- * Register beans of this type to leave objects out.
+ * Register beans of this type to leave objects out. Tables, sequences and enum types are
+ * asked for, and then the columns, indexes and constraints of the tables that take part:
+ * a filter that goes by names should look at the kind too.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -17,5 +19,17 @@ public interface ObjectFilter {
 	 * database
 	 */
 	boolean includes(SchemaObject object);
+
+	/**
+	 * Return whether an object of one of several databases takes part. To be overridden
+	 * by what is meant for some of them.
+	 * @param object the object
+	 * @param database what the user calls the database, {@code default} if there is one
+	 * @return {@code false} to behave as if it were neither in the model nor in the
+	 * database
+	 */
+	default boolean includes(SchemaObject object, String database) {
+		return includes(object);
+	}
 
 }

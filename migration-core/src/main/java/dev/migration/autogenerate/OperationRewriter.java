@@ -33,4 +33,15 @@ public interface OperationRewriter {
 		return rewrite(operations);
 	}
 
+	/**
+	 * Rewrite the proposed operations for one of several databases. To be overridden by
+	 * what is meant for some of them.
+	 * @param operations the operations of the upgrade, in order
+	 * @param context what they are for
+	 * @return the operations to propose instead
+	 */
+	default List<Operation> rewrite(List<Operation> operations, ProposalContext context) {
+		return rewrite(operations, context.dialect());
+	}
+
 }

@@ -3,8 +3,10 @@ package dev.migration.autogenerate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AddColumn;
+import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropTable;
@@ -27,10 +29,19 @@ final class PossibleRenames {
 		this.operations = operations;
 	}
 
-	static List<String> notes(List<Operation> operations) {
-		PossibleRenames renames = new PossibleRenames(operations);
-		operations.forEach(renames::look);
+	/**
+	 * Return the notes on an operation.
+	 * @param operation the operation
+	 * @param all all operations of the proposal, which may create what it drops
+	 */
+	static List<String> notes(Operation operation, List<Operation> all) {
+		PossibleRenames renames = new PossibleRenames(all.stream().flatMap(PossibleRenames::inside).toList());
+		inside(operation).forEach(renames::look);
 		return renames.notes;
+	}
+
+	private static Stream<Operation> inside(Operation operation) {
+		return (operation instanceof AlterTable batch) ? batch.changes().stream() : Stream.of(operation);
 	}
 
 	private void look(Operation operation) {

@@ -2,6 +2,7 @@ package dev.migration.command;
 
 import java.util.List;
 
+import dev.migration.autogenerate.AutogenerateOptions;
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.OperationRewriter;
 import dev.migration.schema.SchemaSource;
@@ -21,17 +22,18 @@ import org.springframework.core.io.Resource;
  * @param fileNames what new files are called
  * @param filter which objects take part in a comparison
  * @param rewriters what changes a proposal, in order
+ * @param options what a comparison looks at
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDirectories, @Nullable Resource template,
-		FileNames fileNames, ObjectFilter filter, List<OperationRewriter> rewriters) {
+		FileNames fileNames, ObjectFilter filter, List<OperationRewriter> rewriters, AutogenerateOptions options) {
 
 	/**
 	 * No authoring: commands that write or compare say what is missing.
 	 */
 	public static final Authoring NONE = new Authoring(null, new ScriptDirectories(List.of()), null, FileNames.STANDARD,
-			(object) -> true, List.of());
+			(object) -> true, List.of(), AutogenerateOptions.STANDARD);
 
 	public Authoring {
 		rewriters = List.copyOf(rewriters);
@@ -43,7 +45,8 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withModel(@Nullable SchemaSource model) {
-		return new Authoring(model, this.scriptDirectories, this.template, this.fileNames, this.filter, this.rewriters);
+		return new Authoring(model, this.scriptDirectories, this.template, this.fileNames, this.filter, this.rewriters,
+				this.options);
 	}
 
 	/**
@@ -52,7 +55,8 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withScriptDirectories(ScriptDirectories scriptDirectories) {
-		return new Authoring(this.model, scriptDirectories, this.template, this.fileNames, this.filter, this.rewriters);
+		return new Authoring(this.model, scriptDirectories, this.template, this.fileNames, this.filter, this.rewriters,
+				this.options);
 	}
 
 	/**
@@ -61,7 +65,8 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withTemplate(@Nullable Resource template) {
-		return new Authoring(this.model, this.scriptDirectories, template, this.fileNames, this.filter, this.rewriters);
+		return new Authoring(this.model, this.scriptDirectories, template, this.fileNames, this.filter, this.rewriters,
+				this.options);
 	}
 
 	/**
@@ -70,7 +75,8 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withFileNames(FileNames fileNames) {
-		return new Authoring(this.model, this.scriptDirectories, this.template, fileNames, this.filter, this.rewriters);
+		return new Authoring(this.model, this.scriptDirectories, this.template, fileNames, this.filter, this.rewriters,
+				this.options);
 	}
 
 	/**
@@ -79,7 +85,8 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withFilter(ObjectFilter filter) {
-		return new Authoring(this.model, this.scriptDirectories, this.template, this.fileNames, filter, this.rewriters);
+		return new Authoring(this.model, this.scriptDirectories, this.template, this.fileNames, filter, this.rewriters,
+				this.options);
 	}
 
 	/**
@@ -88,7 +95,18 @@ public record Authoring(@Nullable SchemaSource model, ScriptDirectories scriptDi
 	 * @return the new authoring
 	 */
 	public Authoring withRewriters(List<OperationRewriter> rewriters) {
-		return new Authoring(this.model, this.scriptDirectories, this.template, this.fileNames, this.filter, rewriters);
+		return new Authoring(this.model, this.scriptDirectories, this.template, this.fileNames, this.filter, rewriters,
+				this.options);
+	}
+
+	/**
+	 * Return this with other options.
+	 * @param options what a comparison looks at
+	 * @return the new authoring
+	 */
+	public Authoring withOptions(AutogenerateOptions options) {
+		return new Authoring(this.model, this.scriptDirectories, this.template, this.fileNames, this.filter,
+				this.rewriters, options);
 	}
 
 }

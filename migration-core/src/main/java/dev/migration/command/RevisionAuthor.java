@@ -74,10 +74,12 @@ final class RevisionAuthor {
 			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged(), null);
 		}
 		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database::dialect);
-		List<String> notes = drafts.stream().flatMap((draft) -> draft.notes().stream()).toList();
+		List<String> notes = drafts.stream().flatMap((draft) -> draft.allNotes().stream()).toList();
 		List<RenderedScript> scripts = script.render(drafts);
-		ProofVerdict proof = (request.source() != Source.EMPTY) ? trial.prove(request, drafts, scripts, autogenerate())
-				: null;
+		String obstacle = comparison.dropped().isEmpty() ? null
+				: "it drops '" + comparison.dropped().get(0).name() + "', which its history has not made";
+		ProofVerdict proof = (request.source() != Source.EMPTY)
+				? trial.prove(request, drafts, scripts, autogenerate(), obstacle) : null;
 		List<RenderedScript> complete = (proof != null)
 				? scripts.stream().map((each) -> ProofLine.in(each, proof.text())).toList() : scripts;
 		return new WrittenRevision(script.write(drafts, complete), comparison.differences(), notes,
@@ -103,7 +105,7 @@ final class RevisionAuthor {
 			case DATABASE -> {
 				try (MigrationSession session = MigrationSession.open(this.database)) {
 					requireAtHead(session);
-					yield autogenerate().compare(session, this.history, this.options.scriptArguments());
+					yield autogenerate().propose(session, this.history, this.options.scriptArguments());
 				}
 			}
 		};
@@ -148,7 +150,9 @@ final class RevisionAuthor {
 			throw new InvalidRequestException("This application has no entity model to compare with the database;"
 					+ " add 'spring-boot-starter-data-jpa', or write the revision by hand without '--autogenerate'.");
 		}
-		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters());
+		return new Autogenerate(this.authoring.model(), this.authoring.filter(), this.authoring.rewriters())
+			.withOptions(this.authoring.options())
+			.withDatabase(this.database.name());
 	}
 
 }

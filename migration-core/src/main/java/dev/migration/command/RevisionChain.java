@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.migration.autogenerate.Comparison;
-import dev.migration.autogenerate.DataLoss;
 import dev.migration.autogenerate.ProposedRevision;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.RevisionNode;
@@ -27,12 +26,15 @@ record RevisionChain(RevisionNode revision, Comparison comparison) {
 	List<RevisionDraft> drafts(Supplier<Dialect> dialect) {
 		List<ProposedRevision> proposed = proposed(dialect);
 		List<RevisionDraft> drafts = new ArrayList<>();
+		int position = 0;
 		for (int index = 0; index < proposed.size(); index++) {
 			boolean last = index == proposed.size() - 1;
 			String id = last ? this.revision.id() : newId();
 			String part = (proposed.size() > 1) ? " (" + (index + 1) + " of " + proposed.size() + ")" : "";
-			drafts.add(drafts.isEmpty() ? first(id, part, proposed.get(index))
-					: next(id, part, proposed.get(index), drafts.get(index - 1)));
+			List<List<String>> notes = notes(position, proposed.get(index));
+			drafts.add(drafts.isEmpty() ? first(id, part, proposed.get(index), notes)
+					: next(id, part, proposed.get(index), notes, drafts.get(index - 1)));
+			position += proposed.get(index).upgrade().size();
 		}
 		return drafts;
 	}
@@ -42,26 +44,31 @@ record RevisionChain(RevisionNode revision, Comparison comparison) {
 				: ProposedRevision.cut(this.comparison.upgrade(), dialect.get());
 	}
 
-	private RevisionDraft first(String id, String part, ProposedRevision proposed) {
-		List<String> notes = new ArrayList<>(notes(proposed));
-		notes.addAll(this.comparison.notCompared());
+	private RevisionDraft first(String id, String part, ProposedRevision proposed, List<List<String>> notes) {
 		return draft(id, this.revision.downRevisions(), this.revision.dependsOn(), this.revision.branchLabels(), part,
-				proposed, notes);
+				proposed, this.comparison.notCompared(), notes);
 	}
 
-	private RevisionDraft next(String id, String part, ProposedRevision proposed, RevisionDraft former) {
-		return draft(id, List.of(former.id()), List.of(), List.of(), part, proposed, notes(proposed));
+	private RevisionDraft next(String id, String part, ProposedRevision proposed, List<List<String>> notes,
+			RevisionDraft former) {
+		return draft(id, List.of(former.id()), List.of(), List.of(), part, proposed, List.of(), notes);
 	}
 
-	private List<String> notes(ProposedRevision proposed) {
-		return DataLoss.notes(proposed.upgrade(), this.comparison.upgrade());
+	/**
+	 * Return the notes on the operations of a revision.
+	 * @param position the place of its first operation among all
+	 */
+	private List<List<String>> notes(int position, ProposedRevision proposed) {
+		List<List<String>> notes = this.comparison.notes();
+		return notes.isEmpty() ? List.of() : notes.subList(position, position + proposed.upgrade().size());
 	}
 
 	private RevisionDraft draft(String id, List<String> downRevisions, List<String> dependsOn,
-			List<String> branchLabels, String part, ProposedRevision proposed, List<String> notes) {
+			List<String> branchLabels, String part, ProposedRevision proposed, List<String> notes,
+			List<List<String>> operationNotes) {
 		return new RevisionDraft(id, downRevisions, dependsOn, branchLabels, this.revision.message() + part,
 				Objects.requireNonNull(this.revision.createDate()), proposed.transactional(), proposed.upgrade(),
-				proposed.downgrade(), notes);
+				proposed.downgrade(), notes, operationNotes);
 	}
 
 	static String newId() {

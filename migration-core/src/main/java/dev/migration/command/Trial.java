@@ -95,14 +95,16 @@ final class Trial implements AutoCloseable {
 
 	/**
 	 * Try revisions out.
+	 * @param obstacle why they cannot be tried out, or {@code null} if they can
 	 * @return the verdict, or {@code null} if nobody wants one
 	 */
 	@Nullable ProofVerdict prove(RevisionRequest request, List<RevisionDraft> drafts, List<RenderedScript> scripts,
-			Autogenerate autogenerate) {
+			Autogenerate autogenerate, @Nullable String obstacle) {
 		if (this.proving.mode() == Mode.OFF || request.source() == Source.EMPTY) {
 			return null;
 		}
-		ProofVerdict verdict = verdict(request, drafts, scripts, autogenerate);
+		ProofVerdict verdict = (obstacle != null) ? ProofVerdict.notProven(obstacle)
+				: verdict(request, drafts, scripts, autogenerate);
 		boolean stops = switch (verdict.outcome()) {
 			case PROVEN -> false;
 			case FAILED -> true;

@@ -14,7 +14,12 @@ public class SchemaReadException extends MigrationException {
 
 	private final String schema;
 
-	SchemaReadException(String schema, SQLException cause) {
+	/**
+	 * Create an exception.
+	 * @param schema the schema that was being read
+	 * @param cause what the database said
+	 */
+	public SchemaReadException(String schema, SQLException cause) {
 		super("Schema '" + schema + "' could not be read: '" + ServerMessage.of(cause)
 				+ "'; check the connection and try again.", cause);
 		this.schema = schema;

@@ -232,7 +232,7 @@ class MigrationsIntegrationTests {
 		WrittenRevision second = migrations().revision(request("drop book"), authoring());
 
 		assertThat(second.differences()).containsExactly("drop table 'book'");
-		assertThat(second.notes()).containsExactly("Drops table 'book' with its rows.");
+		assertThat(second.notes()).containsExactly("Drops table 'book' with its rows. It has no rows now.");
 		assertThat(Files.readString(second.file())).contains("op.dropTable(\"book\");")
 			.contains("op.createTable(\"book\",");
 	}

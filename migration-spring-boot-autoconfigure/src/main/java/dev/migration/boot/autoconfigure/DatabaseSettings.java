@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
+import dev.migration.autogenerate.AutogenerateOptions;
+import dev.migration.autogenerate.ObjectFilter;
+import dev.migration.autogenerate.ObjectPatterns;
+import dev.migration.autogenerate.UnmanagedObjects;
 import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.runtime.RunOptions;
+import dev.migration.schema.Name;
 import dev.migration.scripts.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +176,31 @@ public final class DatabaseSettings {
 	}
 
 	/**
+	 * Return which objects take part in comparisons, by their names.
+	 * @return the filter
+	 */
+	public ObjectFilter objectPatterns() {
+		return ObjectPatterns.of(get((properties) -> properties.getAutogenerate().getInclude(), List.of()),
+				get((properties) -> properties.getAutogenerate().getExclude(), List.of()));
+	}
+
+	/**
+	 * Return what comparisons look at.
+	 * @return the options
+	 */
+	public AutogenerateOptions autogenerateOptions() {
+		return new AutogenerateOptions(get((properties) -> properties.getAutogenerate().getCompareTypes(), true),
+				get((properties) -> properties.getAutogenerate().getCompareDefaults(), true),
+				get((properties) -> properties.getAutogenerate().getCompareComments(), true),
+				get((properties) -> properties.getAutogenerate().getUnmanaged(), UnmanagedObjects.REPORT),
+				schemas().stream().map(String::strip).map(Name::of).toList());
+	}
+
+	List<String> schemas() {
+		return get((properties) -> properties.getAutogenerate().getSchemas(), List.of());
+	}
+
+	/**
 	 * Return the language of the database, if that is said.
 	 */
 	@Nullable String dialect() {
@@ -248,7 +278,7 @@ public final class DatabaseSettings {
 		return (getter.apply(this.own) != null) ? key(property) : PREFIX + "." + property;
 	}
 
-	private <T> T get(Function<DatabaseProperties, @Nullable T> getter, T defaultValue) {
+	<T> T get(Function<DatabaseProperties, @Nullable T> getter, T defaultValue) {
 		T value = find(getter);
 		return (value != null) ? value : defaultValue;
 	}

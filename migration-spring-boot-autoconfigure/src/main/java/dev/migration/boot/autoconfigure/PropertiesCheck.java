@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.migration.MigrationException;
+import dev.migration.autogenerate.InvalidObjectPatternException;
+import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.schema.NamingConvention;
@@ -31,6 +34,7 @@ final class PropertiesCheck {
 	static void check(DatabaseSettings settings) {
 		checkDialect(settings.origin("dialect", DatabaseProperties::getDialect), settings.dialect());
 		settings.naming().forEach((kind, pattern) -> checkNaming(settings, kind, pattern));
+		checkAutogenerate(settings);
 		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
 		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
 		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
@@ -59,6 +63,28 @@ final class PropertiesCheck {
 			String name = settings.origin("naming." + kind,
 					(properties) -> properties.getNaming().patterns().get(kind));
 			throw new InvalidConfigurationPropertyValueException(name, pattern, ex.getMessage());
+		}
+	}
+
+	private static void checkAutogenerate(DatabaseSettings settings) {
+		checkPatterns(settings, "autogenerate.include", (properties) -> properties.getAutogenerate().getInclude());
+		checkPatterns(settings, "autogenerate.exclude", (properties) -> properties.getAutogenerate().getExclude());
+		if (!settings.schemas().stream().allMatch(StringUtils::hasText)) {
+			String name = settings.origin("autogenerate.schemas",
+					(properties) -> properties.getAutogenerate().getSchemas());
+			throw new InvalidConfigurationPropertyValueException(name, String.join(",", settings.schemas()),
+					"The name of a schema is blank; leave it out.");
+		}
+	}
+
+	private static void checkPatterns(DatabaseSettings settings, String property,
+			Function<DatabaseProperties, @Nullable List<String>> getter) {
+		try {
+			ObjectPatterns.of(settings.get(getter, List.of()), List.of());
+		}
+		catch (InvalidObjectPatternException ex) {
+			throw new InvalidConfigurationPropertyValueException(settings.origin(property, getter::apply), ex.pattern(),
+					ex.reason());
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import dev.migration.autogenerate.ConcurrentIndexes;
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.OperationRewriter;
+import dev.migration.autogenerate.SchemaObject;
 import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
@@ -41,10 +42,30 @@ final class Authorings {
 	}
 
 	Authoring authoring(Source source, Migrations migrations) {
-		List<ObjectFilter> filters = this.context.getBeanProvider(ObjectFilter.class).orderedStream().toList();
 		return new Authoring((source != Source.EMPTY) ? model(source, migrations) : null, scriptDirectories(),
-				template(), fileNames(), (object) -> filters.stream().allMatch((filter) -> filter.includes(object)),
-				rewriters());
+				template(), fileNames(), filter(), rewriters(), this.settings.autogenerateOptions());
+	}
+
+	/**
+	 * Return the patterns of the properties and the application's filters: what one of
+	 * them leaves out is out.
+	 */
+	private ObjectFilter filter() {
+		List<ObjectFilter> filters = new ArrayList<>(List.of(this.settings.objectPatterns()));
+		filters.addAll(this.context.getBeanProvider(ObjectFilter.class).orderedStream().toList());
+		return new ObjectFilter() {
+
+			@Override
+			public boolean includes(SchemaObject object) {
+				return filters.stream().allMatch((filter) -> filter.includes(object));
+			}
+
+			@Override
+			public boolean includes(SchemaObject object, String database) {
+				return filters.stream().allMatch((filter) -> filter.includes(object, database));
+			}
+
+		};
 	}
 
 	/**

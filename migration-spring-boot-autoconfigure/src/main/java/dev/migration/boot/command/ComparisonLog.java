@@ -1,7 +1,6 @@
 package dev.migration.boot.command;
 
 import java.util.List;
-import java.util.Locale;
 
 import dev.migration.autogenerate.SchemaObject;
 import org.slf4j.Logger;
@@ -56,7 +55,7 @@ final class ComparisonLog {
 	}
 
 	static String text(SchemaObject object) {
-		return object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '" + object.name() + "'";
+		return object.toString();
 	}
 
 }

@@ -207,6 +207,44 @@ class RevisionCommandIntegrationTests {
 				"op.createIndex(\"book\", index(\"title\").named(\"ix_book_title\").concurrently());");
 	}
 
+	@Test
+	void whatThePropertiesLeaveOutIsNeitherAddedNorDropped() {
+		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
+		jdbc.execute("CREATE SEQUENCE shelf_seq INCREMENT BY 50");
+		jdbc.execute("CREATE TABLE shelf (id bigint NOT NULL PRIMARY KEY, imported integer)");
+		jdbc.execute("CREATE TABLE visitor (id bigint)");
+
+		CommandResult result = run(Library.class, "--migration.autogenerate.exclude=column:shelf.*ed,COLUMN:label",
+				"--migration.autogenerate.unmanaged=ignore", "migrate", "check");
+
+		assertThat(result).isEqualTo(new CommandResult(0, "No new upgrade operations detected.\n", ""));
+	}
+
+	@Test
+	void notesStandAboveTheirOperationAndOnTheConsole() throws IOException {
+		createShelf();
+		new JdbcTemplate(this.database.dataSource()).execute("ALTER TABLE shelf ALTER label TYPE varchar(300)");
+
+		CommandResult result = run(Library.class, "migrate", "revision", "--autogenerate", "-m", "shorten", "--rev-id",
+				"a1b2");
+
+		String note = "Changes column 'shelf.label' from 'varchar(300)' to 'varchar(255)': fails if a value does not"
+				+ " fit, except for blanks at its end, which are cut. There are no values now.";
+		assertThat(result.code()).isZero();
+		assertThat(result.err()).contains("WARN  [dev.migration.autogenerate] " + note + "\n");
+		assertThat(Files.readString(file("Ra1b2_shorten.java")))
+			.contains("\t\t// " + note + "\n\t\top.alterColumn(\"shelf\", \"label\",");
+	}
+
+	@Test
+	void patternThatIsNoneIsAnErrorThatNamesTheProperty() {
+		CommandResult result = run(Library.class, "--migration.autogenerate.exclude=tabel:visitor", "migrate", "check");
+
+		assertThat(result.code()).isEqualTo(1);
+		assertThat(result.err()).contains("migration.autogenerate.exclude", "tabel:visitor",
+				"There is no kind 'tabel'; use one of 'table', 'sequence', 'enum-type', 'column', 'index', 'constraint'");
+	}
+
 	private void createShelf() {
 		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
 		jdbc.execute("CREATE SEQUENCE shelf_seq INCREMENT BY 50");

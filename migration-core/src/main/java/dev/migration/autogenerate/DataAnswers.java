@@ -1,0 +1,112 @@
+package dev.migration.autogenerate;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the data: all questions about a table in one query, which is given up after some
+ * seconds. If one of the questions makes no sense to the database, each is asked alone.
+ */
+final class DataAnswers {
+
+	private static final String UNANSWERED = "The data could not be asked.";
+
+	/** What PostgreSQL says of a query that was given up. */
+	private static final String QUERY_CANCELED = "57014";
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final int seconds;
+
+	private final Map<DataQuestion, String> answers = new IdentityHashMap<>();
+
+	private DataAnswers(Connection connection, Dialect dialect, int seconds) {
+		this.connection = connection;
+		this.dialect = dialect;
+		this.seconds = seconds;
+	}
+
+	/**
+	 * Ask questions.
+	 * @param connection a connection on which no migration runs, in autocommit
+	 * @param dialect the language of the database
+	 * @param questions the questions
+	 * @param seconds how long a table may take
+	 * @return the answers
+	 */
+	static DataAnswers to(List<DataQuestion> questions, Connection connection, Dialect dialect, int seconds) {
+		Map<QualifiedName, List<DataQuestion>> tables = new LinkedHashMap<>();
+		questions.forEach(
+				(question) -> tables.computeIfAbsent(question.table(), (table) -> new ArrayList<>()).add(question));
+		DataAnswers answers = new DataAnswers(connection, dialect, seconds);
+		tables.forEach(answers::ask);
+		return answers;
+	}
+
+	/**
+	 * Return the answer to a question.
+	 */
+	Optional<String> of(DataQuestion question) {
+		return Optional.ofNullable(this.answers.get(question));
+	}
+
+	private void ask(QualifiedName table, List<DataQuestion> questions) {
+		try {
+			read(table, questions);
+		}
+		catch (SQLException ex) {
+			if (isTimeout(ex)) {
+				questions.forEach((question) -> this.answers.put(question,
+						"The data was not asked to the end: it took" + " more than " + this.seconds + " seconds."));
+			}
+			else if (questions.size() > 1) {
+				questions.forEach((question) -> ask(table, List.of(question)));
+			}
+			else {
+				this.answers.put(questions.get(0), UNANSWERED);
+			}
+		}
+	}
+
+	private static boolean isTimeout(SQLException failure) {
+		return failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(failure.getSQLState());
+	}
+
+	private void read(QualifiedName table, List<DataQuestion> questions) throws SQLException {
+		List<String> values = questions.stream().flatMap((question) -> question.values().stream()).toList();
+		String sql = "SELECT " + String.join(", ", values) + " FROM " + this.dialect.quote(table);
+		try (Statement statement = this.connection.createStatement()) {
+			// Braces in an expression are its own and no JDBC escape
+			statement.setEscapeProcessing(false);
+			statement.setQueryTimeout(this.seconds);
+			try (ResultSet row = statement.executeQuery(sql)) {
+				row.next();
+				int column = 1;
+				for (DataQuestion question : questions) {
+					List<@Nullable BigDecimal> numbers = new ArrayList<>();
+					for (int index = 0; index < question.values().size(); index++) {
+						numbers.add(row.getBigDecimal(column++));
+					}
+					this.answers.put(question, question.answer().apply(numbers));
+				}
+			}
+		}
+	}
+
+}
