@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.migration.autogenerate.Comparison;
-import dev.migration.dialect.Dialect;
 import dev.migration.proof.ProofReport;
 import dev.migration.proof.ScratchDatabase;
 import dev.migration.revision.Direction;
@@ -206,7 +205,7 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.OpaqueWorkException if the script needs a database
 	 */
 	public List<String> sql(RevisionNode revision, Direction direction) {
-		return RecordedScript.of(this.history, revision, direction, dialect(), this.options.scriptArguments())
+		return RecordedScript.of(this.history, revision, direction, this.database, this.options.scriptArguments())
 			.statements();
 	}
 
@@ -400,10 +399,6 @@ public final class Migrations {
 
 	private RevisionMap map() {
 		return this.history.map();
-	}
-
-	private Dialect dialect() {
-		return this.database.dialect();
 	}
 
 }

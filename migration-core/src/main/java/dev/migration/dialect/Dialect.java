@@ -148,6 +148,15 @@ public interface Dialect {
 	}
 
 	/**
+	 * Return whether a foreign key looks for a table without a schema in the schema of
+	 * its own table, rather than in that of the session.
+	 * @return {@code true} if the migrated schema has to be named there
+	 */
+	default boolean referencesBesideTable() {
+		return false;
+	}
+
+	/**
 	 * Return the statements of the lock that lets one instance migrate at a time.
 	 * @return the statements
 	 */

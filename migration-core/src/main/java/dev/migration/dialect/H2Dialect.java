@@ -101,6 +101,11 @@ public final class H2Dialect implements Dialect {
 	}
 
 	@Override
+	public boolean referencesBesideTable() {
+		return true;
+	}
+
+	@Override
 	public LockSql lock() {
 		return new H2LockSql(this);
 	}

@@ -101,6 +101,11 @@ public final class MariaDbDialect implements Dialect {
 	}
 
 	@Override
+	public boolean referencesBesideTable() {
+		return true;
+	}
+
+	@Override
 	public LockSql lock() {
 		return new MariaDbLockSql();
 	}

@@ -101,6 +101,10 @@ public final class OfflineRun {
 		return this.database.dialect();
 	}
 
+	private ReferencedSchema references() {
+		return new ReferencedSchema(dialect(), this.database.schema(), true);
+	}
+
 	private OfflineSql offline() {
 		return dialect().offline();
 	}
@@ -148,7 +152,7 @@ public final class OfflineRun {
 
 	private RecordedScript record(LoadedRevision revision, Direction direction) {
 		try {
-			return RecordedScript.of(this.history, revision.node(), direction, dialect(),
+			return RecordedScript.of(this.history, revision.node(), direction, references(),
 					this.options.scriptArguments());
 		}
 		catch (OpaqueWorkException | ScriptFailedException ex) {
@@ -174,7 +178,7 @@ public final class OfflineRun {
 		if (step.direction() == Direction.UPGRADE) {
 			outcome.putAll(DowngradeRecording.of(this.history.script(step.revision()), dialect(),
 					this.options.scriptArguments(), new ReplayedObjects(this.history, step.revision(),
-							Direction.DOWNGRADE, dialect(), this.options.scriptArguments())));
+							Direction.DOWNGRADE, references(), this.options.scriptArguments())));
 		}
 		appendHistory(step, HistoryEvent.APPLIED, outcome, text);
 	}

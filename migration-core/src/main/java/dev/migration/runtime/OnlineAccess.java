@@ -56,13 +56,18 @@ final class OnlineAccess implements DataAccess {
 					+ "' to alter; check the name against the database."));
 	}
 
+	@Override
+	public Operation completed(Operation operation) {
+		return withColumnChecks(
+				new ReferencedSchema(this.session.dialect(), this.session.schema(), true).complete(operation));
+	}
+
 	/**
 	 * Where a column is restated its own check has to be said again.
 	 */
-	@Override
-	public Operation completed(Operation operation) {
+	private Operation withColumnChecks(Operation operation) {
 		if (operation instanceof AlterTable batch) {
-			return new AlterTable(batch.table(), batch.changes().stream().map(this::completed).toList());
+			return new AlterTable(batch.table(), batch.changes().stream().map(this::withColumnChecks).toList());
 		}
 		if (!(operation instanceof AlterColumn change)) {
 			return operation;

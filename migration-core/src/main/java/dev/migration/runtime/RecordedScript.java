@@ -125,8 +125,29 @@ public final class RecordedScript {
 	 */
 	public static RecordedScript of(MigrationHistory history, RevisionNode revision, Direction direction,
 			Dialect dialect, ScriptArguments arguments) {
-		return of(history.script(revision), direction, dialect, arguments,
-				new ReplayedObjects(history, revision, direction, dialect, arguments));
+		return of(history, revision, direction, new ReferencedSchema(dialect, null, false), arguments);
+	}
+
+	/**
+	 * Record what a script would do to a database. Runs the script's code.
+	 * @param history the history
+	 * @param revision the revision
+	 * @param direction which way
+	 * @param database the database, to which no connection is opened
+	 * @param arguments what the script is told
+	 * @return what it asked for
+	 * @throws OpaqueWorkException if it asks something of the database
+	 */
+	public static RecordedScript of(MigrationHistory history, RevisionNode revision, Direction direction,
+			MigrationDatabase database, ScriptArguments arguments) {
+		return of(history, revision, direction, new ReferencedSchema(database.dialect(), database.schema(), false),
+				arguments);
+	}
+
+	static RecordedScript of(MigrationHistory history, RevisionNode revision, Direction direction,
+			ReferencedSchema references, ScriptArguments arguments) {
+		return of(history.script(revision), direction, references.dialect(), arguments,
+				new ReplayedObjects(history, revision, direction, references, arguments));
 	}
 
 	static RecordedScript of(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,

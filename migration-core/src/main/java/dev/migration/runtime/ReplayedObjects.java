@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionNode;
@@ -30,16 +31,19 @@ final class ReplayedObjects implements ObjectKnowledge {
 
 	private final ScriptArguments arguments;
 
+	private final ReferencedSchema references;
+
 	private final ObjectStates objects = new ObjectStates();
 
 	private @Nullable ReplacedObjects replaced;
 
-	ReplayedObjects(MigrationHistory history, RevisionNode revision, Direction direction, Dialect dialect,
+	ReplayedObjects(MigrationHistory history, RevisionNode revision, Direction direction, ReferencedSchema references,
 			ScriptArguments arguments) {
 		this.history = history;
 		this.revision = revision;
 		this.direction = direction;
-		this.dialect = dialect;
+		this.dialect = references.dialect();
+		this.references = references;
 		this.arguments = arguments;
 	}
 
@@ -52,6 +56,11 @@ final class ReplayedObjects implements ObjectKnowledge {
 	@Override
 	public Optional<ObjectState> replaced(ObjectKey object) {
 		return replay().find(object);
+	}
+
+	@Override
+	public Operation completed(Operation operation) {
+		return this.references.complete(operation);
 	}
 
 	private ReplacedObjects replay() {

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.H2Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.MySqlDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.schema.Name;
 import dev.migration.script.Operations;
 import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.foreignKey;
 import static dev.migration.script.Ddl.text;
 import static dev.migration.script.Ddl.trigger;
 import static dev.migration.script.Ddl.type;
@@ -131,6 +134,22 @@ class OfflineRefusalTests {
 	}
 
 	@Test
+	void referenceToTheMigratedSchemaNamesIt() {
+		Consumer<Operations> upgrade = (op) -> op.createTable("sales.invoice", column("kind_id", text()),
+				foreignKey("kind_id").references("kind", "id"));
+
+		for (Dialect dialect : List.of(new MariaDbDialect(), new MySqlDialect(), new H2Dialect())) {
+			assertThat(sql(database(dialect, Name.of("shop")), upgrade, true))
+				.containsIgnoringCase("REFERENCES shop.kind");
+			assertThatExceptionOfType(OpaqueWorkException.class).isThrownBy(() -> sql(dialect, upgrade, true))
+				.withMessage(START + "A foreign key of 'sales.invoice' points to 'kind' of the migrated schema, whose"
+						+ " name only a connection tells; set 'migration.schema', write '<schema>.kind', or run the"
+						+ " revision online.");
+		}
+		assertThat(sql(upgrade, true)).contains("REFERENCES kind (id)");
+	}
+
+	@Test
 	void routinesAreBetweenDelimiters() {
 		String routine = "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW BEGIN SET new.b = 1; END";
 
@@ -184,15 +203,23 @@ class OfflineRefusalTests {
 	}
 
 	private static String sql(Dialect dialect, Consumer<Operations> upgrade, boolean transactional) {
+		return sql(database(dialect), upgrade, transactional);
+	}
+
+	private static String sql(MigrationDatabase database, Consumer<Operations> upgrade, boolean transactional) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "first", transactional, upgrade, (op) -> {
 		});
 		MigrationHistory history = MigrationHistory.of(List.of(revision));
-		return new OfflineRun(history, database(dialect), TestRevisions.options()).sql(Heads.none(),
+		return new OfflineRun(history, database, TestRevisions.options()).sql(Heads.none(),
 				history.map().upgrade(Heads.none(), RevisionTarget.HEADS));
 	}
 
 	private static MigrationDatabase database(Dialect dialect) {
-		return new MigrationDatabase("default", new NoDataSource(), dialect, null,
+		return database(dialect, null);
+	}
+
+	private static MigrationDatabase database(Dialect dialect, Name schema) {
+		return new MigrationDatabase("default", new NoDataSource(), dialect, schema,
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
 	}
 

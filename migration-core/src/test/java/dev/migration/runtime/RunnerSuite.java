@@ -32,12 +32,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.bool;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.foreignKey;
 import static dev.migration.script.Ddl.index;
 import static dev.migration.script.Ddl.numeric;
 import static dev.migration.script.Ddl.primaryKey;
@@ -243,6 +245,30 @@ abstract class RunnerSuite {
 		lock.close();
 
 		assertThat(upgrade(List.of(accounts(), emails()))).isEqualTo(Heads.of("b2"));
+	}
+
+	@Test
+	void foreignKeyOfAnotherSchemaPointsToTheMigratedOne() {
+		LoadedRevision sales = TestRevisions.revision("e5", List.of(), "sales", (op) -> {
+			op.createSchema("sales_of_runner");
+			op.createTable("kind", column("id", bigint()).notNull(), primaryKey("id"));
+			op.createTable("sales_of_runner.invoice", column("kind_id", bigint()),
+					foreignKey("kind_id").references("kind", "id"));
+			op.createTable("sales_of_runner.note", column("kind_id", bigint()));
+			op.createForeignKey("sales_of_runner.note", foreignKey("kind_id").references("kind", "id"));
+		}, (op) -> {
+			op.dropTable("sales_of_runner.note");
+			op.dropTable("sales_of_runner.invoice");
+			op.dropTable("kind");
+			op.dropSchema("sales_of_runner");
+		});
+
+		assertThat(upgrade(List.of(sales))).isEqualTo(Heads.of("e5"));
+		for (String table : List.of("invoice", "note")) {
+			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
+					() -> this.jdbc.sql("INSERT INTO sales_of_runner." + table + " (kind_id) VALUES (7)").update());
+		}
+		assertThat(downgrade(List.of(sales))).isEqualTo(Heads.none());
 	}
 
 	@Test
