@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.sql.SQLException;
 import java.util.Locale;
 
 import dev.migration.MigrationException;
@@ -18,6 +19,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private static final int LONGEST_SQL = 2000;
 
+	private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
+
 	private final String revision;
 
 	private final Direction direction;
@@ -30,7 +33,7 @@ public class RevisionFailedException extends MigrationException {
 
 	RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, boolean placeholders,
 			Exception cause) {
-		super(message(run, ending, journal, cause) + (placeholders ? "" : hint(run, cause)), cause);
+		super(message(run, ending, journal, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
@@ -71,6 +74,16 @@ public class RevisionFailedException extends MigrationException {
 			.map((name) -> " Placeholders are off, so that '${" + name + "}' was left as it is; set"
 					+ " 'migration.placeholders." + name + "' to turn them on.")
 			.orElse("");
+	}
+
+	private static String enumHint(@Nullable Throwable cause) {
+		for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+			if (reason instanceof SQLException failure && UNSAFE_NEW_ENUM_VALUE.equals(failure.getSQLState())) {
+				return " PostgreSQL lets nobody use a value of an enum type before the transaction that added it is"
+						+ " committed; use the value in a revision behind the one that adds it.";
+			}
+		}
+		return "";
 	}
 
 	private static String writtenDown(int done) {

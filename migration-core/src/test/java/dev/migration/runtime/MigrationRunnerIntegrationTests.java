@@ -135,6 +135,24 @@ class MigrationRunnerIntegrationTests {
 	}
 
 	@Test
+	void newEnumValueIsForTheNextRevision() {
+		LoadedRevision type = TestRevisions.revision("b2", List.of("a1"), "type",
+				(op) -> op.createEnumType("mood", "ok"), (op) -> op.dropEnumType("mood"));
+		LoadedRevision value = TestRevisions.revision("c4", List.of("b2"), "value", (op) -> {
+			op.addEnumValue("mood", "sad");
+			op.execute("SELECT 'sad'::mood");
+		}, (op) -> {
+		});
+		MigrationHistory history = MigrationHistory.of(List.of(CREATE, type, value));
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+			.withMessageEndingWith("It was rolled back; the database is as it was before this revision. PostgreSQL lets"
+					+ " nobody use a value of an enum type before the transaction that added it is committed; use the"
+					+ " value in a revision behind the one that adds it.");
+	}
+
+	@Test
 	void failingRevisionIsRolledBackAndReported() {
 		LoadedRevision failing = TestRevisions.revision("b2", List.of("a1"), "break", (op) -> {
 			op.execute("CREATE TABLE half (id bigint)");
