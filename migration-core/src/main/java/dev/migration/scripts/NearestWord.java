@@ -21,8 +21,19 @@ final class NearestWord {
 	 * @return the word, unless none is like it
 	 */
 	static Optional<String> of(String word, Collection<String> known) {
+		return of(word, known, FARTHEST);
+	}
+
+	/**
+	 * Return the known word that the fewest letters have to be changed for.
+	 * @param word the word that was written
+	 * @param known the words that would have been understood
+	 * @param farthest how many letters may differ
+	 * @return the word, unless none is like it
+	 */
+	static Optional<String> of(String word, Collection<String> known, int farthest) {
 		return known.stream()
-			.filter((candidate) -> distance(word, candidate) <= Math.min(FARTHEST, candidate.length() / 2))
+			.filter((candidate) -> distance(word, candidate) <= Math.min(farthest, candidate.length() / 2))
 			.min(Comparator.comparingInt((candidate) -> distance(word, candidate)));
 	}
 

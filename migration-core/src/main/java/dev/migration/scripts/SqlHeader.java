@@ -31,6 +31,9 @@ final class SqlHeader {
 	/** What the tool writes for people. */
 	private static final String PROOF = "proof";
 
+	/** In a file without an id: other tools write '-- version: ...'. */
+	private static final int MOST_MISTAKES = 2;
+
 	private static final List<String> KEYS = List.of(REVISION, "down_revision", "branch_labels", "depends_on",
 			TRANSACTIONAL, CREATE_DATE, MESSAGE);
 
@@ -42,6 +45,10 @@ final class SqlHeader {
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
 	private @Nullable InvalidScriptException problem;
+
+	private @Nullable InvalidScriptException misspelt;
+
+	private int section;
 
 	SqlHeader(String origin) {
 		this.origin = origin;
@@ -66,12 +73,32 @@ final class SqlHeader {
 		}
 		else if (KEYS.contains(known)) {
 			fail(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
+			if (!known.equals(MESSAGE)) {
+				misspelt(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
+			}
 		}
 		else if (key.matches("[a-z0-9_]+")) {
 			String meant = NearestWord.of(key, KEYS).map((near) -> "did you mean '" + near + "'? Use").orElse("use");
-			fail(line, "Key '" + key + "' is unknown; " + meant + " one of '" + String.join("', '", KEYS)
-					+ "', or move the comment below '-- upgrade'.");
+			String problem = "Key '" + key + "' is unknown; " + meant + " one of '" + String.join("', '", KEYS)
+					+ "', or move the comment below '-- upgrade'.";
+			fail(line, problem);
+			if (NearestWord.of(key, KEYS, MOST_MISTAKES).filter((near) -> !near.equals(MESSAGE)).isPresent()) {
+				misspelt(line, problem);
+			}
 		}
+	}
+
+	private void misspelt(int line, String text) {
+		if (this.misspelt == null) {
+			this.misspelt = new InvalidScriptException(this.origin, line, text);
+		}
+	}
+
+	/**
+	 * Take in the line that starts the first section.
+	 */
+	void endAtSection(int line) {
+		this.section = line;
 	}
 
 	void fail(int line, String text) {
@@ -89,14 +116,18 @@ final class SqlHeader {
 	 */
 	Optional<RevisionNode> node() {
 		Entry id = this.entries.get(REVISION);
-		if (id == null && Set.of(MESSAGE).containsAll(this.entries.keySet())) {
+		if (id == null && this.misspelt != null) {
+			throw this.misspelt;
+		}
+		if (id == null && this.section == 0 && Set.of(MESSAGE).containsAll(this.entries.keySet())) {
 			return Optional.empty();
 		}
-		if (this.problem != null) {
+		if (id != null && this.problem != null) {
 			throw this.problem;
 		}
 		if (id == null || id.value().isEmpty()) {
-			int line = (id != null) ? id.line() : this.entries.values().iterator().next().line();
+			int line = (id != null) ? id.line()
+					: this.entries.values().stream().findFirst().map(Entry::line).orElse(this.section);
 			throw new InvalidScriptException(this.origin, line,
 					"The revision has no id; add a line such as '-- revision: 5c626978d652'.");
 		}

@@ -60,6 +60,9 @@ final class SqlScriptReader {
 				header.add(lines.number(), text);
 			}
 			else if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith("//")) {
+				if (SqlSections.isMarker(text)) {
+					header.endAtSection(lines.number());
+				}
 				break;
 			}
 		}

@@ -219,7 +219,7 @@ class ScriptLocationsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "select 1;", "-- upgrade\nselect 1;", "-- message: hello\n-- author: me",
+	@ValueSource(strings = { "", "select 1;", "-- message: hello\n-- author: me", "-- version: 2\nselect 1;",
 			"create table a();\n-- revision: a", "-- author: a\n-- changeset b" })
 	void leavesOtherSqlFilesAlone(String text) {
 		write("db/revision/a.sql", text);
@@ -289,6 +289,10 @@ class ScriptLocationsTests {
 			textBlock = """
 					-- down_revision: a|1|The revision has no id; add a line such as '-- revision: 5c626978d652'.
 					@-- revision:|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
+					-- message: a|1|The revision has no id; add a line such as '-- revision: 5c626978d652'.
+					-- author: a|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
+					-- author: a@-- revison: b|2|Key 'revison' is unknown; did you mean 'revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
+					-- Revision: b|1|Key 'Revision' is unknown; write it as 'revision'.
 					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; did you mean 'down_revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
 					-- revision: a@-- Down Revision: b|2|Key 'Down Revision' is unknown; write it as 'down_revision'.
 					-- revision: a@@-- revision: b|3|Key 'revision' stands in line 1 already; remove one of them.
@@ -300,6 +304,15 @@ class ScriptLocationsTests {
 
 		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
 			.withMessage("Script 'db/revision/a.sql', line " + line + ": " + problem);
+	}
+
+	@Test
+	void namesAMisspeltIdOfAFileWithoutSections() {
+		write("db/revision/a.sql", "-- revison: a\nselect 1;");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessageStartingWith(
+					"Script 'db/revision/a.sql', line 1: Key 'revison' is unknown; did you mean 'revision'?");
 	}
 
 	@Test
@@ -342,7 +355,7 @@ class ScriptLocationsTests {
 	@Test
 	void leavesFilesThatOnlyMentionARevisionAlone() {
 		write("db/revision/a.sql", "create table a (b int);\n-- revision: 7 of this file\n");
-		write("db/revision/b.sql", "-- upgrade\nselect 1;");
+		write("db/revision/b.sql", "select 1;\n-- upgrade\nselect 2;");
 
 		assertThat(load("classpath:db/revision")).isEmpty();
 	}
