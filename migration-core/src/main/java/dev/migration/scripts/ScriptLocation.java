@@ -24,6 +24,8 @@ sealed interface ScriptLocation {
 
 	List<ScriptFile> files();
 
+	boolean exists();
+
 	static ScriptLocation of(String location, ClassLoader classLoader) {
 		int colon = location.indexOf(':');
 		String kind = (colon >= 0) ? location.substring(0, colon) : "classpath";
@@ -75,6 +77,15 @@ sealed interface ScriptLocation {
 			}
 		}
 
+		/**
+		 * A jar need not have entries for its folders.
+		 */
+		@Override
+		public boolean exists() {
+			return this.classLoader.getResource(this.root) != null
+					|| this.classLoader.getResource(this.root + "/") != null || !files().isEmpty();
+		}
+
 		private String path(Resource resource) {
 			try {
 				String path = resource.getURI().getPath();
@@ -93,6 +104,11 @@ sealed interface ScriptLocation {
 	 * A directory outside of the class path.
 	 */
 	record InFileSystem(Path directory) implements ScriptLocation {
+
+		@Override
+		public boolean exists() {
+			return Files.isDirectory(this.directory);
+		}
 
 		@Override
 		public List<ScriptFile> files() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.migration.MigrationException;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ public final class ScriptLocations {
 
 	private static final int MOST_NAMES = 10;
 
+	private final List<String> names;
+
 	private final List<ScriptLocation> locations;
 
 	private final JavaScriptReader javaScripts;
@@ -45,6 +48,7 @@ public final class ScriptLocations {
 	public ScriptLocations(List<String> locations, ClassLoader classLoader) {
 		Assert.notNull(locations, "'locations' must not be null");
 		Assert.notNull(classLoader, "'classLoader' must not be null");
+		this.names = List.copyOf(locations);
 		this.locations = locations.stream().map((location) -> ScriptLocation.of(location, classLoader)).toList();
 		this.javaScripts = new JavaScriptReader(classLoader);
 	}
@@ -78,6 +82,17 @@ public final class ScriptLocations {
 			warn(others);
 		}
 		return List.copyOf(revisions);
+	}
+
+	/**
+	 * Find the locations that do not exist.
+	 * @return the locations as they were given, in order
+	 */
+	public List<String> missing() {
+		return IntStream.range(0, this.names.size())
+			.filter((index) -> !this.locations.get(index).exists())
+			.mapToObj(this.names::get)
+			.toList();
 	}
 
 	private static void warn(List<String> others) {

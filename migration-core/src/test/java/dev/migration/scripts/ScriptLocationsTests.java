@@ -522,6 +522,16 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void namesTheLocationsThatDoNotExist() throws IOException {
+		Files.createDirectories(this.root.resolve("db/revision"));
+
+		assertThat(new ScriptLocations(
+				List.of("classpath:db/revision", "classpath:db/none", "db", "file:/none/at/all", "file:" + this.root),
+				this.classLoader)
+			.missing()).containsExactly("classpath:db/none", "file:/none/at/all");
+	}
+
+	@Test
 	void aLocationThatDoesNotExistIsEmpty() {
 		assertThat(load("classpath:db/none", "file:/none/at/all")).isEmpty();
 	}
