@@ -16,6 +16,7 @@ import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.HistoryTable.StatementRow;
 import dev.migration.runtime.StepTransaction.Ending;
 import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.SqlText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,6 +186,7 @@ final class StepRunner {
 		if (journaled != null) {
 			target.goOn(replacedEarlier(step));
 		}
+		warnOfPlaceholders(revision, step.direction());
 		this.options.callbacks().forEach((callback) -> callback.beforeRevision(run));
 		RecordedScript.run(revision, step.direction(), this.session.dialect(), this.options.scriptArguments(), target);
 		if (journaled != null) {
@@ -200,6 +202,25 @@ final class StepRunner {
 					access.after(target)));
 		}
 		return outcome;
+	}
+
+	/**
+	 * Where nothing takes back what was done, the failure comes too late to say it.
+	 */
+	private void warnOfPlaceholders(LoadedRevision revision, Direction direction) {
+		if (hasPlaceholders() || this.session.dialect().capabilities().transactionalDdl()) {
+			return;
+		}
+		revision.source()
+			.text(direction, this.session.dialect(), this.options.scriptArguments())
+			.stream()
+			.flatMap(List::stream)
+			.flatMap((statement) -> SqlText.placeholderIn(statement).stream())
+			.findFirst()
+			.ifPresent((name) -> logger.warn(
+					"Script '{}' has '{}', which is left as it is, since placeholders are"
+							+ " off; set 'migration.placeholders.{}' to turn them on",
+					revision.origin(), "${" + name + "}", name));
 	}
 
 	private LoadedRevision script(RevisionStep step) {

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migration.dialect.H2Dialect;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.scripts.ScriptLocations;
@@ -15,6 +19,7 @@ import dev.migration.testing.Databases;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -45,6 +50,26 @@ class SqlFileFailureIntegrationTests {
 		assertThat(failureOf("SELECT nothing", OPTIONS).getMessage()).doesNotContain("laceholder");
 		assertThat(failureOf("SELECT nothing, '$${reader}'", OPTIONS.withPlaceholders(Map.of("a", "b"))).getMessage())
 			.doesNotContain("laceholder");
+	}
+
+	@Test
+	void warnsOfAPlaceholderBeforeTheFirstStatementWhereNothingIsTakenBack() throws IOException {
+		Logger logger = (Logger) LoggerFactory.getLogger(StepRunner.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			failureOf("CREATE TABLE a (b integer); INSERT INTO a VALUES (${nmber})", OPTIONS);
+			failureOf("CREATE TABLE a (b integer); INSERT INTO a VALUES (c)", OPTIONS);
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+
+		assertThat(appender.list).filteredOn((event) -> event.getLevel() == Level.WARN)
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.containsExactly("Script '" + this.directory.resolve("a1.sql") + "' has '${nmber}', which is left as it is,"
+					+ " since placeholders are off; set 'migration.placeholders.nmber' to turn them on");
 	}
 
 	private RevisionFailedException failureOf(String statement, RunOptions options) throws IOException {
