@@ -35,7 +35,7 @@ final class OperationsDocument {
 
 	private static final Pattern NAMED = Pattern.compile("op\\.\\w+\\(\"[^\"]*\",");
 
-	private static final int LONGEST_UNDO = 90;
+	private static final int LONGEST_UNDO = 220;
 
 	private static final int LONGEST_LINE = 180;
 
@@ -165,10 +165,10 @@ final class OperationsDocument {
 	private static Optional<String> undo(Database database, DialectCase row) {
 		try {
 			String call = database.call(row.operation().inverse());
-			int end = call.indexOf('\n');
-			boolean whole = end < 0 && call.length() <= LONGEST_UNDO;
+			String line = call.replaceAll("\\n {8}", " ");
+			boolean whole = line.indexOf('\n') < 0 && line.length() <= LONGEST_UNDO;
 			return row.reversible()
-					? Optional.of("Undone by `" + (whole ? call.replaceFirst(";$", "") : shortened(call)) + "`.")
+					? Optional.of("Undone by `" + (whole ? line.replaceFirst(";$", "") : shortened(call)) + "`.")
 					: Optional.empty();
 		}
 		catch (IrreversibleOperationException ex) {
