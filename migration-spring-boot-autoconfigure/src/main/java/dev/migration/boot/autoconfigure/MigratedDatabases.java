@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public final class MigratedDatabases {
 	static MigratedDatabases of(MigrationProperties properties, Environment environment) {
 		List<DatabaseSettings> databases = new ArrayList<>();
 		boolean command = environment.getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
-		new NamedDatabases(environment).properties().forEach((name, own) -> {
+		Map<String, DatabaseProperties> named = new NamedDatabases(environment).properties();
+		new UnknownProperties(environment).check(named.keySet());
+		named.forEach((name, own) -> {
 			if (command) {
 				own.setOnStartup(OnStartup.NONE);
 			}

@@ -2,6 +2,7 @@ package dev.migration.boot.command;
 
 import java.util.List;
 
+import dev.migration.boot.autoconfigure.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**

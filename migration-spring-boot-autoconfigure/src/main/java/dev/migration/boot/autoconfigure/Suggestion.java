@@ -1,4 +1,4 @@
-package dev.migration.boot.command;
+package dev.migration.boot.autoconfigure;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /**
  * Finds the word that somebody meant.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class Suggestion {
+public final class Suggestion {
 
 	private Suggestion() {
 	}
@@ -19,7 +22,7 @@ final class Suggestion {
 	 * @param known the words that exist; the first of equally near ones wins
 	 * @return the nearest
 	 */
-	static Optional<String> nearest(String word, Collection<String> known) {
+	public static Optional<String> nearest(String word, Collection<String> known) {
 		int limit = Math.max(2, word.length() / 3);
 		return known.stream()
 			.filter((candidate) -> Math.abs(word.length() - candidate.length()) <= limit)
@@ -34,7 +37,7 @@ final class Suggestion {
 	 * @param right another
 	 * @return the distance
 	 */
-	static int distance(String left, String right) {
+	public static int distance(String left, String right) {
 		String from = left.toLowerCase(Locale.ROOT);
 		String to = right.toLowerCase(Locale.ROOT);
 		int[][] distances = new int[from.length() + 1][to.length() + 1];
