@@ -122,6 +122,13 @@ public final class DatabaseSettings {
 		return Objects.requireNonNullElseGet(this.own.getLocations(), () -> List.of("classpath:" + folder()));
 	}
 
+	/**
+	 * Return whether somebody has said where scripts are.
+	 */
+	boolean hasOwnLocations() {
+		return this.own.getLocations() != null;
+	}
+
 	@Nullable String schema() {
 		return text(DatabaseProperties::getSchema);
 	}

@@ -44,6 +44,12 @@ public final class MigrationAutoConfiguration {
 	 */
 	public static final String COMMAND_MODE = "dev.migration.command-mode";
 
+	/**
+	 * Set to {@code true} while a command writes a revision, which may be the first one
+	 * of its folder.
+	 */
+	public static final String WRITING_MODE = "dev.migration.writing-mode";
+
 	@Bean("dev.migration.schemaManagementProvider")
 	MigrationSchemaManagementProvider schemaManagementProvider(ObjectProvider<Migrations> migrations) {
 		return new MigrationSchemaManagementProvider(migrations);

@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -15,8 +16,11 @@ import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
 import dev.migration.schema.Name;
 import dev.migration.scripts.ScriptLocations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
@@ -29,6 +33,8 @@ import org.springframework.util.function.SingletonSupplier;
 class MigrationsFactory {
 
 	static final String BEAN = "dev.migration.factory";
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationsFactory.class);
 
 	private final MigratedDatabases databases;
 
@@ -61,7 +67,27 @@ class MigrationsFactory {
 	private MigrationHistory history(DatabaseSettings settings) {
 		ClassLoader classLoader = this.context.getClassLoader();
 		Assert.state(classLoader != null, "The application has no class loader");
-		return MigrationHistory.load(new ScriptLocations(settings.locations(), classLoader));
+		ScriptLocations locations = new ScriptLocations(settings.locations(), classLoader);
+		if (!environment().getProperty(MigrationAutoConfiguration.WRITING_MODE, Boolean.class, false)) {
+			requireAll(locations.missing(), settings);
+		}
+		return MigrationHistory.load(locations);
+	}
+
+	/**
+	 * Without a word a wrong location would look like a database that is up to date.
+	 */
+	private static void requireAll(List<String> missing, DatabaseSettings settings) {
+		if (missing.isEmpty()) {
+			return;
+		}
+		String names = "'" + String.join("', '", missing) + "'";
+		if (settings.hasOwnLocations()) {
+			throw new InvalidConfigurationPropertyValueException(settings.key("locations"), String.join(",", settings
+				.locations()), "There is no folder " + names
+						+ "; correct the location, or write its first revision with 'migrate revision' and build again.");
+		}
+		logger.warn("There is no folder {}, so there are no revisions of database '{}'", names, settings.name());
 	}
 
 	private MigrationDatabase database(DatabaseSettings settings) {

@@ -36,8 +36,16 @@ final class CommandMode {
 	private CommandMode() {
 	}
 
-	static void apply(ConfigurableEnvironment environment) {
+	/**
+	 * Put an environment into command mode.
+	 * @param environment the environment
+	 * @param writing whether the command writes a revision
+	 */
+	static void apply(ConfigurableEnvironment environment, boolean writing) {
 		environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command", RULES));
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("dev.migration.command.mode",
+					Map.of(MigrationAutoConfiguration.WRITING_MODE, String.valueOf(writing))));
 		environment.getPropertySources().addLast(new MapPropertySource("dev.migration.command.defaults", DEFAULTS));
 	}
 

@@ -51,6 +51,14 @@ final class CommandRun {
 	}
 
 	/**
+	 * Return whether the command writes a revision.
+	 * @return {@code true} if it may be the first one of its folder
+	 */
+	boolean isWriting() {
+		return this.command != null && this.command.command() instanceof RevisionCommand;
+	}
+
+	/**
 	 * Take a command. From here on standard output carries its result alone.
 	 * @param arguments the words after {@code migrate}
 	 * @throws CommandFinishedException if nothing but an answer was asked for, or the

@@ -129,7 +129,7 @@ class SeveralDatabasesIntegrationTests {
 
 	@Test
 	void withoutRevisionsAStartSaysHowToGetTheFirstOfADatabase(CapturedOutput output) {
-		this.runner.withPropertyValues("migration.databases.billing.locations=classpath:none")
+		this.runner.withPropertyValues("migration.databases.billing.locations=classpath:dev/migration/boot/testing")
 			.run((context) -> assertThat(context).hasNotFailed());
 
 		assertThat(output).contains("There are no revisions of database 'billing' yet; 'migrate --name billing revision"

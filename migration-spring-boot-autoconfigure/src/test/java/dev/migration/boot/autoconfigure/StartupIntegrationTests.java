@@ -205,7 +205,7 @@ class StartupIntegrationTests {
 
 	@Test
 	void withoutRevisionsAStartSaysHowToGetTheFirst(CapturedOutput output) {
-		this.runner.withPropertyValues("migration.locations=classpath:none").run((context) -> {
+		this.runner.withPropertyValues("migration.locations=classpath:dev/migration/boot/testing").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(Migrations.class).state().initialized()).isFalse();
 		});

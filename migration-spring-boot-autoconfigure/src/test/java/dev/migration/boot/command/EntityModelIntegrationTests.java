@@ -127,8 +127,8 @@ class EntityModelIntegrationTests {
 		List<String> arguments = new ArrayList<>(List.of(more));
 		arguments.addAll(List.of("--spring.datasource.url=" + this.database.url(),
 				"--spring.datasource.username=" + this.database.user(),
-				"--spring.datasource.password=" + this.database.password(), "--migration.locations=classpath:none",
-				"migrate", "check"));
+				"--spring.datasource.password=" + this.database.password(),
+				"--migration.locations=classpath:dev/migration/boot/testing", "migrate", "check"));
 		return CommandResult.of(application, arguments.toArray(String[]::new));
 	}
 
@@ -145,7 +145,7 @@ class EntityModelIntegrationTests {
 			.withPropertyValues("spring.datasource.url=" + this.database.url(),
 					"spring.datasource.username=" + this.database.user(),
 					"spring.datasource.password=" + this.database.password(), "migration.on-startup=none",
-					"migration.locations=classpath:none", "spring.jpa.hibernate.ddl-auto=none",
+					"migration.locations=classpath:dev/migration/boot/testing", "spring.jpa.hibernate.ddl-auto=none",
 					"spring.jpa.properties.hibernate.type.preferred_instant_jdbc_type=TIMESTAMP");
 	}
 

@@ -80,7 +80,7 @@ class SeveralDatabasesCommandTests {
 	void notAllDatabasesAreSkipped() {
 		CommandResult result = CommandResult.of(Library.class,
 				"--migration.databases.shop.url=jdbc:postgresql://localhost:1/no",
-				"--migration.databases.shop.locations=classpath:none",
+				"--migration.databases.shop.locations=classpath:dev/migration/boot/testing",
 				"--migration.databases.billing.url=jdbc:postgresql://localhost:1/no",
 				"--migration.databases.billing.locations=" + this.directory.toUri(), "migrate", "check");
 
@@ -141,7 +141,7 @@ class SeveralDatabasesCommandTests {
 	private CommandResult run(String property, List<String> words) {
 		List<String> arguments = new ArrayList<>(List.of(property,
 				"--migration.databases.shop.url=jdbc:postgresql://localhost:1/no",
-				"--migration.databases.shop.locations=classpath:none",
+				"--migration.databases.shop.locations=classpath:dev/migration/boot/testing",
 				"--migration.databases.shop.persistence-unit=default", "--migration.databases.shop.file-name={rev}_x",
 				"--migration.databases.shop.script-directory="
 						+ this.directory.resolve("src/main/java/db/revision/shop"),
