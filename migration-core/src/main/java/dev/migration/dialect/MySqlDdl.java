@@ -281,7 +281,7 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 	public List<MySqlStatement> visit(DropSchema operation) {
 		String schema = MySqlNames.quote(operation.schema());
 		String holds = this.literals.literal("Schema '" + operation.schema() + "' holds '");
-		String instead = this.literals.literal("', so nothing has been dropped. Drop that first.");
+		String instead = this.literals.literal("', so it was not dropped. Drop that first.");
 		String contents = Stream.of("table", "routine", "event")
 			.map((kind) -> "SELECT " + kind + "_name AS name FROM information_schema." + kind + "s WHERE " + kind
 					+ "_schema = " + this.literals.literal(operation.schema().text()))

@@ -1,7 +1,6 @@
 package dev.migration.runtime;
 
 import dev.migration.MigrationException;
-import dev.migration.schema.QualifiedName;
 
 /**
  * Thrown when a revision was left half-way and its script is no longer the one that was
@@ -18,14 +17,12 @@ public class JournalMismatchException extends MigrationException {
 
 	private final String statement;
 
-	JournalMismatchException(String revision, QualifiedName historyTable, int done, JournalEntry entry) {
-		super("Revision '" + revision + "' was left half-way: '" + done
-				+ "' of its statements took effect, but the script no longer has '" + shortened(entry.text())
-				+ "' as its call '" + entry.position()
-				+ "'. Put back what took effect as it was and correct what follows; or undo it by"
-				+ " hand and delete the rows of revision '" + revision + "' with the event 'STATEMENT' from '"
-				+ historyTable + "'.");
-		this.revision = revision;
+	JournalMismatchException(UnfinishedRevision unfinished, String database, JournalEntry entry) {
+		super(unfinished.description() + " on database '" + database + "', but call " + entry.position()
+				+ " of the script is no longer '" + shortened(entry.text())
+				+ "'. Put that back as it was and correct what follows; or put the database right by hand and 'stamp'"
+				+ " the revision that it is at then.");
+		this.revision = unfinished.revision();
 		this.statement = entry.text();
 	}
 

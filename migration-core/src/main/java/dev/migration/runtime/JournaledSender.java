@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Sends statements where no transaction can hold all of them, and writes each down. What
  * an earlier run has written down is left out.
  */
 final class JournaledSender implements OperationSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(JournaledSender.class);
 
 	private final MigrationSession session;
 
@@ -24,6 +29,8 @@ final class JournaledSender implements OperationSender {
 	private final boolean workInTransaction;
 
 	private boolean ownTransaction;
+
+	private boolean goesOn;
 
 	/**
 	 * Create a sender.
@@ -67,8 +74,21 @@ final class JournaledSender implements OperationSender {
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
 			if (!isWrittenDown(operation.position(), number, statement.checksum())) {
+				logGoingOn();
 				send(operation, statement, number, statements.size());
 			}
+		}
+	}
+
+	/**
+	 * Said once it is certain that the script still has everything that took effect.
+	 */
+	private void logGoingOn() {
+		int found = this.journal.found();
+		if (!this.goesOn && found > 0 && this.journal.unseen().isEmpty()) {
+			this.goesOn = true;
+			logger.info("Going on after {} that took effect in an earlier run",
+					(found == 1) ? "1 statement" : found + " statements");
 		}
 	}
 
@@ -134,6 +154,7 @@ final class JournaledSender implements OperationSender {
 		if (isWrittenDown(position, 1, entry::checksum)) {
 			return;
 		}
+		logGoingOn();
 		Runnable both = () -> {
 			this.sink.skip();
 			this.journal.work(name);

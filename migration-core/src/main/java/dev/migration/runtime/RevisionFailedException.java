@@ -42,6 +42,9 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, Exception cause) {
+		if (cause instanceof JournalMismatchException mismatch) {
+			return String.valueOf(mismatch.getMessage());
+		}
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		int done = (journal != null) ? journal.size() : 0;
 		String outcome = switch (ending) {
@@ -58,10 +61,15 @@ public class RevisionFailedException extends MigrationException {
 			case ROWS_UNKNOWN -> "The connection was lost after all of its statements took effect; whether it is"
 					+ " written down as applied is unknown. Run again: what took effect is left out.";
 		};
-		String sql = (cause instanceof StatementFailedException failed) ? "\nSQL: " + shortened(failed.sql()) + "\n"
-				: " ";
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
-				+ "'. " + cause.getMessage() + sql + outcome;
+				+ "'. " + cause.getMessage() + sql(cause) + outcome;
+	}
+
+	private static String sql(Exception cause) {
+		if (!(cause instanceof StatementFailedException failed)) {
+			return " ";
+		}
+		return failed.isExplained() ? "\n" : "\nSQL: " + shortened(failed.sql()) + "\n";
 	}
 
 	/** What nobody replaced is most often what the database has stumbled over. */
@@ -88,8 +96,9 @@ public class RevisionFailedException extends MigrationException {
 
 	private static String writtenDown(int done) {
 		return (done == 0) ? "Nothing before that took effect; the next run starts with the first statement."
-				: "It was not rolled back: " + counted(done)
-						+ " took effect. Correct what follows; the next run goes on there.";
+				: "It was not rolled back: " + counted(done) + " took effect. Leave "
+						+ ((done == 1) ? "it as it is" : "them as they are") + "; the next run goes on behind "
+						+ ((done == 1) ? "it." : "them.");
 	}
 
 	private static String work(@Nullable StatementJournal journal) {
@@ -99,7 +108,7 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	private static String counted(int statements) {
-		return (statements == 1) ? "'1' statement" : "'" + statements + "' statements";
+		return (statements == 1) ? "1 statement" : statements + " statements";
 	}
 
 	private static String shortened(String sql) {

@@ -152,7 +152,8 @@ final class RowInsert {
 	 */
 	@Override
 	public String toString() {
-		return start() + "... (rows '" + (this.done + 1) + "' to '" + (this.done + this.pending) + "')";
+		return start() + "... (" + ((this.pending == 1) ? "row " + (this.done + 1)
+				: "rows " + (this.done + 1) + " to " + (this.done + this.pending)) + ")";
 	}
 
 }

@@ -18,11 +18,14 @@ public class StatementFailedException extends MigrationException {
 
 	private final String reason;
 
+	private final boolean explained;
+
 	StatementFailedException(int number, String sql, SQLException cause) {
-		super("Statement " + number + " failed: " + cause.getMessage(), cause);
+		super("Statement " + number + " failed: " + ServerReason.of(cause), cause);
 		this.number = number;
 		this.sql = sql;
-		this.reason = String.valueOf(cause.getMessage());
+		this.reason = ServerReason.of(cause);
+		this.explained = ServerReason.isOurs(cause);
 	}
 
 	/**
@@ -39,6 +42,13 @@ public class StatementFailedException extends MigrationException {
 	 */
 	public String reason() {
 		return this.reason;
+	}
+
+	/**
+	 * Return whether the statement is a check of the tool's own, which says everything.
+	 */
+	boolean isExplained() {
+		return this.explained;
 	}
 
 	/**

@@ -144,9 +144,6 @@ final class StepRunner {
 			.flatMap(Stream::ofNullable)
 			.forEach((given) -> answers.put(given.position(), given.answers()));
 		append(step, HistoryEvent.STARTED, startedAt, Duration.ZERO, Map.of());
-		if (!entries.isEmpty()) {
-			logger.info("Going on after {} statements that took effect in an earlier run", entries.size());
-		}
 		// A person counts the statements of the script
 		this.sink.restart();
 		SqlSink journalSink = new ConnectionSink(this.session.connection(), this.session.dialect());
@@ -175,9 +172,11 @@ final class StepRunner {
 	private Map<String, String> runScript(RevisionStep step, @Nullable StatementJournal journal) {
 		RevisionRun run = revisionRun(step);
 		LoadedRevision revision = script(step);
-		JournaledSender journaled = (journal != null) ? new JournaledSender(this.session, this.sink, journal,
-				revision.transactional(), (entry) -> new JournalMismatchException(step.revision().id(),
-						this.session.historyTable(), journal.found(), entry))
+		JournaledSender journaled = (journal != null)
+				? new JournaledSender(this.session, this.sink, journal, revision.transactional(),
+						(entry) -> new JournalMismatchException(
+								new UnfinishedRevision(step.revision().id(), step.direction(), journal.size()),
+								this.session.database().name(), entry))
 				: null;
 		OperationSender sender = (journaled != null) ? journaled
 				: new DirectSender(this.session.dialect(), this.sink, true);

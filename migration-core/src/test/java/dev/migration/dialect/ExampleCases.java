@@ -309,7 +309,7 @@ final class ExampleCases {
 	private static List<String> emptied() {
 		return List
 			.of("SELECT CASE WHEN count(*) > 0 THEN release_lock(rpad(concat('Schema ''sales'' holds ''', min(name),"
-					+ " ''', so nothing has been dropped. Drop that first.'), 200, ' ')) END"
+					+ " ''', so it was not dropped. Drop that first.'), 200, ' ')) END"
 					+ " FROM (SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'sales'"
 					+ " UNION ALL SELECT routine_name AS name FROM information_schema.routines WHERE routine_schema ="
 					+ " 'sales' UNION ALL SELECT event_name AS name FROM information_schema.events WHERE event_schema ="

@@ -106,7 +106,7 @@ final class MariaDbObjectCases {
 
 	private static String notEmpty(String schema) {
 		return "SELECT CASE WHEN count(*) > 0 THEN release_lock(rpad(concat('Schema ''" + schema
-				+ "'' holds ''', min(name), ''', so nothing has been dropped. Drop that first.'), 200, ' ')) END"
+				+ "'' holds ''', min(name), ''', so it was not dropped. Drop that first.'), 200, ' ')) END"
 				+ " FROM (SELECT table_name AS name FROM information_schema.tables WHERE table_schema = '" + schema
 				+ "' UNION ALL SELECT routine_name AS name FROM information_schema.routines WHERE routine_schema = '"
 				+ schema + "' UNION ALL SELECT event_name AS name FROM information_schema.events WHERE event_schema = '"

@@ -113,7 +113,7 @@ class MySqlStateSqlIntegrationTests {
 		List<String> statements = this.dialect.statements(new DropSchema(Name.of("hr_state"), false));
 
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(statements.get(0)))
-			.withMessageContaining("Schema 'hr_state' holds 't', so nothing has been dropped. Drop that first.");
+			.withMessageContaining("Schema 'hr_state' holds 't', so it was not dropped. Drop that first.");
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class MySqlStateSqlIntegrationTests {
 		List<String> statements = this.dialect.statements(new DropSchema(Name.of("hr_routine"), false));
 
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(statements.get(0)))
-			.withMessageContaining("Schema 'hr_routine' holds 'f', so nothing has been dropped. Drop that first.");
+			.withMessageContaining("Schema 'hr_routine' holds 'f', so it was not dropped. Drop that first.");
 
 		execute("DROP FUNCTION hr_routine.f");
 		query(statements.get(0));

@@ -229,7 +229,7 @@ class FailingScriptIntegrationTests {
 
 		assertThat(first).hasMessageEndingWith("SQL: SELECT pg_terminate_backend(pg_backend_pid())\nThe connection was"
 				+ " lost: whether the failed one did is not known. Look, and undo it if so; the next run goes on with it.");
-		assertThat(second).hasMessageEndingWith("The connection was lost: '1' statement took effect, whether the failed"
+		assertThat(second).hasMessageEndingWith("The connection was lost: 1 statement took effect, whether the failed"
 				+ " one did is not known. Look, and undo it if so; the next run goes on with it.");
 		assertThat(second.isWrittenDown()).isFalse();
 		assertThat(second.isOutcomeUnknown()).isFalse();
@@ -256,7 +256,7 @@ class FailingScriptIntegrationTests {
 		});
 
 		assertThat(failure).hasMessage("Revision 'b2' failed on upgrade of database 'default'. The work stops. It was"
-				+ " not rolled back: '1' statement took effect. Correct what follows; the next run goes on there. What"
+				+ " not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it. What"
 				+ " 'op.run(\"fill\", …)' itself committed, or DDL in it did, is not known: look at it, since the next"
 				+ " run starts it anew.");
 		assertThat(failure.isWrittenDown()).isFalse();

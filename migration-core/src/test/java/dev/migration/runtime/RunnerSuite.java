@@ -141,8 +141,8 @@ abstract class RunnerSuite {
 		assertThat(failure).hasMessageContaining("Revision 'c3' failed on upgrade of database 'default'. Statement 3")
 			.hasMessageEndingWith(transactionalDdl()
 					? "It was rolled back; the database is as it was before this revision."
-					: "It was not rolled back: '2' statements took effect. Correct what follows; the next run goes on"
-							+ " there.");
+					: "It was not rolled back: 2 statements took effect. Leave them as they are; the next run goes on"
+							+ " behind them.");
 		assertThat(failure.isRolledBack()).isEqualTo(transactionalDdl());
 		assertThat(runner(List.of()).state().rows()).isEqualTo(Heads.of("a1"));
 
@@ -297,7 +297,7 @@ abstract class RunnerSuite {
 		}, NOTHING);
 
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(List.of(samples)))
-			.withMessageContaining("(rows '1' to '3')");
+			.withMessageContaining("(rows 1 to 3)");
 		assertThat(runner(List.of()).state().rows()).isEqualTo(Heads.none());
 	}
 

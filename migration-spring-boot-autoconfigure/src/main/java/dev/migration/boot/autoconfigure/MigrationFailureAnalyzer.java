@@ -8,9 +8,12 @@ import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.ExistingTablesException;
+import dev.migration.runtime.JournalMismatchException;
 import dev.migration.runtime.LockTimeoutException;
 import dev.migration.runtime.RevisionFailedException;
+import dev.migration.runtime.ScriptFailedException;
 import dev.migration.runtime.StateTablesException;
+import dev.migration.runtime.StatementFailedException;
 import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +58,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		MigrationException reason = (cause instanceof DatabaseFailedException named) ? named.reason() : cause;
 		String action = ADVICE.stream()
 			.filter((advice) -> advice.type().isInstance(reason))
-			.map((advice) -> advice.of(reason))
 			.findFirst()
+			.map((advice) -> advice.of(reason))
 			.orElse(null);
 		return new FailureAnalysis(cause.getMessage(), action, rootFailure);
 	}
@@ -101,13 +104,26 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		return "'" + NamedDatabases.PREFIX + "." + database + "." + property + "'";
 	}
 
-	private static String script(RevisionFailedException cause) {
+	private static @Nullable String script(RevisionFailedException cause) {
+		if (cause.getCause() instanceof JournalMismatchException) {
+			return null;
+		}
 		if (cause.isOutcomeUnknown()) {
 			return "Check the connection to the database and start again.";
 		}
-		String action = "Correct the script (" + cause.origin() + ") or the data that it stumbled over, and try again.";
+		String action = "Correct the script (" + cause.origin() + ")"
+				+ (isAboutScript(cause) ? " and try again." : " or the data that it stumbled over, and try again.");
 		return (cause.isRolledBack() || cause.isWrittenDown()) ? action
 				: action + " Look first at which of its statements took effect.";
+	}
+
+	/**
+	 * What is refused before it is sent has stumbled over no data.
+	 */
+	private static boolean isAboutScript(RevisionFailedException cause) {
+		Throwable reason = cause.getCause();
+		return reason instanceof MigrationException && !(reason instanceof StatementFailedException
+				|| reason instanceof ScriptFailedException || reason instanceof DatabaseUnavailableException);
 	}
 
 	/**
@@ -117,9 +133,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	 * @param type the kind
 	 * @param action what to do
 	 */
-	private record Advice<T extends MigrationException>(Class<T> type, Function<T, String> action) {
+	private record Advice<T extends MigrationException>(Class<T> type, Function<T, @Nullable String> action) {
 
-		String of(MigrationException cause) {
+		@Nullable String of(MigrationException cause) {
 			return this.action.apply(this.type.cast(cause));
 		}
 

@@ -188,10 +188,20 @@ class StartupFailureIntegrationTests {
 				does not exist
 				  Position: 13
 				SQL: INSERT INTO acount VALUES (1)
-				It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""",
+				It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it.""",
 				"Correct the script (" + this.revisions.directory()
 						+ "/a1.sql) or the data that it stumbled over, and try again.");
 		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
+	}
+
+	@Test
+	void whatWasRefusedHasStumbledOverNoData(CapturedOutput output) {
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);\nCOMMIT;", "DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertThat(reported(output)).endsWith("Correct the script (" + this.revisions.directory()
+				+ "/a1.sql) and try again. Look first at which of its statements took effect.");
 	}
 
 	@Test
