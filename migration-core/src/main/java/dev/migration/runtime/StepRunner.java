@@ -93,6 +93,7 @@ final class StepRunner {
 			}
 			else {
 				journal = startJournal(step, startedAt);
+				ScriptCheck.run(script(step), step.direction(), this.session.dialect(), this.options.scriptArguments());
 			}
 			// Scripts from 'pg_dump' empty the search path of the session
 			this.session.prepare();

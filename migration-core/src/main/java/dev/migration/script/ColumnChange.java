@@ -2,6 +2,7 @@ package dev.migration.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.migration.dialect.Dialect;
@@ -23,12 +24,11 @@ public final class ColumnChange {
 
 	private final @Nullable TypeSpec type;
 
-	private final List<BiFunction<Column, Dialect, Column>> steps;
+	private final List<Step> steps;
 
 	private final @Nullable String using;
 
-	private ColumnChange(@Nullable TypeSpec type, List<BiFunction<Column, Dialect, Column>> steps,
-			@Nullable String using) {
+	private ColumnChange(@Nullable TypeSpec type, List<Step> steps, @Nullable String using) {
 		this.type = type;
 		this.steps = List.copyOf(steps);
 		this.using = using;
@@ -66,7 +66,7 @@ public final class ColumnChange {
 	 */
 	public ColumnChange collate(String collation) {
 		Name name = Name.of(collation);
-		return and((column, dialect) -> column.withType(column.type().withCollation(name)));
+		return and("collate", (column, dialect) -> column.withType(column.type().withCollation(name)));
 	}
 
 	/**
@@ -74,7 +74,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange notNull() {
-		return and((column, dialect) -> column.withNullable(false));
+		return and("notNull", (column, dialect) -> column.withNullable(false));
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange nullable() {
-		return and((column, dialect) -> column.withNullable(true));
+		return and("nullable", (column, dialect) -> column.withNullable(true));
 	}
 
 	/**
@@ -91,7 +91,8 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange defaultValue(Object value) {
-		return and((column, dialect) -> column.withDefault(DefaultSpec.ofValue(value).resolve(dialect)));
+		return and("defaultValue",
+				(column, dialect) -> column.withDefault(DefaultSpec.ofValue(value).resolve(dialect)));
 	}
 
 	/**
@@ -100,7 +101,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange defaultExpression(String expression) {
-		return and((column, dialect) -> column.withDefault(Expression.of(expression)));
+		return and("defaultExpression", (column, dialect) -> column.withDefault(Expression.of(expression)));
 	}
 
 	/**
@@ -108,7 +109,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange noDefault() {
-		return and((column, dialect) -> column.withDefault(null));
+		return and("noDefault", (column, dialect) -> column.withDefault(null));
 	}
 
 	/**
@@ -125,7 +126,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange identity(CounterSpec counter) {
-		return and(
+		return and("identity",
 				(column, dialect) -> column.withNullable(false).withIdentity(new Identity(false, counter.options())));
 	}
 
@@ -145,7 +146,8 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange identityAlways(CounterSpec counter) {
-		return and((column, dialect) -> column.withNullable(false).withIdentity(new Identity(true, counter.options())));
+		return and("identityAlways",
+				(column, dialect) -> column.withNullable(false).withIdentity(new Identity(true, counter.options())));
 	}
 
 	/**
@@ -153,7 +155,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange noIdentity() {
-		return and((column, dialect) -> column.withIdentity(null));
+		return and("noIdentity", (column, dialect) -> column.withIdentity(null));
 	}
 
 	/**
@@ -162,7 +164,8 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange generatedAs(String expression) {
-		return and((column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), true)));
+		return and("generatedAs",
+				(column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), true)));
 	}
 
 	/**
@@ -171,7 +174,8 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange generatedVirtualAs(String expression) {
-		return and((column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), false)));
+		return and("generatedVirtualAs",
+				(column, dialect) -> column.withGenerated(new Generated(Expression.of(expression), false)));
 	}
 
 	/**
@@ -179,7 +183,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange notGenerated() {
-		return and((column, dialect) -> column.withGenerated(null));
+		return and("notGenerated", (column, dialect) -> column.withGenerated(null));
 	}
 
 	/**
@@ -188,7 +192,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange comment(String comment) {
-		return and((column, dialect) -> column.withComment(comment));
+		return and("comment", (column, dialect) -> column.withComment(comment));
 	}
 
 	/**
@@ -196,7 +200,7 @@ public final class ColumnChange {
 	 * @return the change
 	 */
 	public ColumnChange noComment() {
-		return and((column, dialect) -> column.withComment(null));
+		return and("noComment", (column, dialect) -> column.withComment(null));
 	}
 
 	/**
@@ -206,12 +210,12 @@ public final class ColumnChange {
 	 */
 	public ColumnChange renameTo(String name) {
 		Name other = Name.of(name);
-		return and((column, dialect) -> column.withName(other));
+		return and("renameTo", (column, dialect) -> column.withName(other));
 	}
 
-	private ColumnChange and(BiFunction<Column, Dialect, Column> next) {
-		List<BiFunction<Column, Dialect, Column>> more = new ArrayList<>(this.steps);
-		more.add(next);
+	private ColumnChange and(String call, BiFunction<Column, Dialect, Column> next) {
+		List<Step> more = new ArrayList<>(this.steps);
+		more.add(new Step(call, next));
 		return new ColumnChange(this.type, more, this.using);
 	}
 
@@ -219,13 +223,13 @@ public final class ColumnChange {
 	 * Return the calls, the type first: what else is said about the values, as their
 	 * collation, is said about those of the new type.
 	 */
-	private List<BiFunction<Column, Dialect, Column>> steps() {
+	private List<Step> steps() {
 		TypeSpec other = this.type;
 		if (other == null) {
 			return this.steps;
 		}
-		List<BiFunction<Column, Dialect, Column>> all = new ArrayList<>();
-		all.add((column, dialect) -> column.withType(other.resolve(dialect)));
+		List<Step> all = new ArrayList<>();
+		all.add(new Step("type", (column, dialect) -> column.withType(other.resolve(dialect))));
 		all.addAll(this.steps);
 		return all;
 	}
@@ -236,33 +240,43 @@ public final class ColumnChange {
 
 	Column resolve(Column existing, Dialect dialect) {
 		Column current = existing;
-		for (BiFunction<Column, Dialect, Column> step : steps()) {
-			current = step.apply(current, dialect);
+		for (Step step : steps()) {
+			current = step.change().apply(current, dialect);
 		}
 		return current;
 	}
 
 	/**
-	 * Return whether a call changes nothing, given what a script says about the column
+	 * Return the call that changes nothing, given what a script says about the column
 	 * before: the script then says too little about it.
 	 * @param existing the column before
 	 * @param dialect the language of the database
-	 * @return {@code true} if at least one call has no effect
+	 * @return the name of the first call that has no effect
 	 */
-	boolean hasEmptyStep(Column existing, Dialect dialect) {
+	Optional<String> emptyCall(Column existing, Dialect dialect) {
 		Column current = existing;
-		for (BiFunction<Column, Dialect, Column> step : steps()) {
-			Column next = step.apply(current, dialect);
+		for (Step step : steps()) {
+			Column next = step.change().apply(current, dialect);
 			if (next.equals(current)) {
-				return true;
+				return Optional.of(step.call());
 			}
 			current = next;
 		}
-		return false;
+		return Optional.empty();
 	}
 
 	@Nullable String using() {
 		return this.using;
+	}
+
+	/**
+	 * What a call changes.
+	 *
+	 * @param call the name of the method
+	 * @param change makes the next column of one
+	 */
+	private record Step(String call, BiFunction<Column, Dialect, Column> change) {
+
 	}
 
 }

@@ -86,11 +86,12 @@ final class RecordedTable implements TableOperations {
 	@Override
 	public void alterColumn(String column, ColumnChange change, ExistingColumn existing) {
 		Column before = existing.resolve(Name.of(column), this.dialect);
-		if (change.hasEmptyStep(before, this.dialect)) {
-			throw new InvalidOperationException("A change of column '" + this.table + "." + column
-					+ "' changes nothing against what 'existing(...)' says; complete 'existing(...)' with everything that"
-					+ " the column has now, its default for example, or leave it out.");
-		}
+		change.emptyCall(before, this.dialect).ifPresent((call) -> {
+			throw new InvalidOperationException("A change of column '" + this.table + "." + column + "' calls '" + call
+					+ "(...)', which changes nothing against what 'existing(...)' says; leave the call out if the column"
+					+ " is so already, or complete 'existing(...)' with everything that the column has now, its default"
+					+ " for example.");
+		});
 		alterColumn(change, before);
 	}
 

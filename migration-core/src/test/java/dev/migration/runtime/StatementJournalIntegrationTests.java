@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static dev.migration.script.Ddl.bigint;
 import static dev.migration.script.Ddl.change;
 import static dev.migration.script.Ddl.column;
+import static dev.migration.script.Ddl.existing;
 import static dev.migration.script.Ddl.text;
 import static dev.migration.script.Ddl.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,21 @@ class StatementJournalIntegrationTests {
 						+ " call 1 of the script is no longer 'CREATE TABLE account (id bigint)'. Put that back as it was and"
 						+ " correct what follows; or put the database right by hand and 'stamp' the revision that it is at"
 						+ " then.");
+	}
+
+	@Test
+	void whatTheScriptAloneTellsIsFoundBeforeTheFirstStatement() {
+		RevisionFailedException failure = failureOf((op) -> {
+			op.createTable("account", column("id", bigint()));
+			op.alterColumn("account", "id", change().type(text()).notNull(), existing(bigint()).notNull());
+		});
+
+		assertThat(failure).hasMessage("Revision 'a1' failed on upgrade of database 'default'. A change of column"
+				+ " 'account.id' calls 'notNull(...)', which changes nothing against what 'existing(...)' says; leave"
+				+ " the call out if the column is so already, or complete 'existing(...)' with everything that the"
+				+ " column has now, its default for example. Nothing before that took effect; the next run starts with"
+				+ " the first statement.");
+		assertThat(events()).containsExactly("STARTED", "FAILED");
 	}
 
 	@Test
