@@ -30,7 +30,9 @@ final class CommandMode {
 	private static final Map<String, Object> DEFAULTS = Map.of("logging.level.root", "WARN",
 			"logging.level.dev.migration", "INFO",
 			// Reports a database without a connection as unknown
-			"logging.level.org.hibernate.orm.connections.pooling", "WARN", "logging.pattern.console",
+			"logging.level.org.hibernate.orm.connections.pooling", "WARN",
+			// Logs every error that the command tells anyway
+			"logging.level.org.mariadb.jdbc.message.server.ErrorPacket", "ERROR", "logging.pattern.console",
 			"%-5level [%logger] %msg%n");
 
 	private CommandMode() {

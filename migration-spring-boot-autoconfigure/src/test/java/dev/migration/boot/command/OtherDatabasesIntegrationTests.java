@@ -124,6 +124,29 @@ class OtherDatabasesIntegrationTests {
 		}
 
 		@Test
+		void aFailureIsToldOnce() throws IOException {
+			Files.writeString(this.folder.resolve("a1.sql"), """
+					-- revision: a1
+					-- down_revision:
+					-- create_date: 2026-11-20T23:29:18Z
+					-- message: stumbles
+
+					-- upgrade
+					INSERT INTO no_such_table VALUES (1);
+
+					-- downgrade
+					""");
+
+			CommandResult result = CommandResult.of(Shop.class,
+					arguments("--migration.locations=" + this.folder.toUri(), "migrate", "upgrade", "head"));
+
+			assertThat(result.code()).isEqualTo(1);
+			assertThat(result.err()).startsWith("INFO  [dev.migration.runtime.MigrationRunner] Running upgrade  -> a1")
+				.doesNotContain("WARN")
+				.containsOnlyOnce("INSERT INTO");
+		}
+
+		@Test
 		void aWrittenRevisionCompilesAndApplies() throws IOException {
 			write("create market");
 
