@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.migration.revision.Heads;
 import dev.migration.revision.UnknownVersionRow;
 import dev.migration.revision.UnknownVersionRowException;
+import dev.migration.runtime.UnfinishedRevision;
 
 /**
  * Where a database is.
@@ -15,14 +16,17 @@ import dev.migration.revision.UnknownVersionRowException;
  * through dependencies
  * @param unknown the rows for which there is no script, explained as far as the history
  * knows them
+ * @param unfinished what was left half-way
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record CurrentRevisions(Heads rows, List<RevisionEntry> revisions, List<UnknownVersionRow> unknown) {
+public record CurrentRevisions(Heads rows, List<RevisionEntry> revisions, List<UnknownVersionRow> unknown,
+		List<UnfinishedRevision> unfinished) {
 
 	public CurrentRevisions {
 		revisions = List.copyOf(revisions);
 		unknown = List.copyOf(unknown);
+		unfinished = List.copyOf(unfinished);
 	}
 
 	/**

@@ -94,11 +94,14 @@ public final class Migrations {
 	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
 	 * @throws dev.migration.revision.UnknownVersionRowException if the database is at a
 	 * revision that is not in the history
+	 * @throws dev.migration.runtime.UnfinishedRevisionException if a downgrade was left
+	 * half-way
 	 */
 	public MigrationResult upgrade(RevisionTarget target) {
 		return this.unknownRows.explaining(() -> {
 			Heads before = this.runner.state().rows();
 			if (map().upgrade(before, target).isEmpty()) {
+				this.runner.refuseUnfinished(before, Direction.UPGRADE);
 				return new MigrationResult(List.of(), before, beyond(target, before));
 			}
 			return result(this.runner.run((rows) -> map().upgrade(rows, target)));
@@ -123,11 +126,14 @@ public final class Migrations {
 	 * @param target how far
 	 * @return what was run
 	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 * @throws dev.migration.runtime.UnfinishedRevisionException if an upgrade was left
+	 * half-way
 	 */
 	public MigrationResult downgrade(RevisionTarget target) {
 		return this.unknownRows.explaining(() -> {
 			Heads before = this.runner.state().rows();
 			if (map().downgrade(before, target).isEmpty()) {
+				this.runner.refuseUnfinished(before, Direction.DOWNGRADE);
 				return new MigrationResult(List.of(), before);
 			}
 			return result(this.runner.run((rows) -> map().downgrade(rows, target)));
@@ -152,6 +158,16 @@ public final class Migrations {
 	 */
 	public MigrationResult purgeAndStamp(List<RevisionTarget> targets) {
 		return result(this.runner.purgeAndStamp((rows) -> this.history.map().stamp(rows, targets)));
+	}
+
+	/**
+	 * Refuse a database that is where it should be but for a downgrade that was left
+	 * half-way.
+	 * @param rows the rows that were read
+	 * @throws dev.migration.runtime.UnfinishedRevisionException if there is one
+	 */
+	public void refuseHalfUndone(Heads rows) {
+		this.runner.refuseUnfinished(rows, Direction.UPGRADE);
 	}
 
 	private MigrationResult result(List<AppliedRevision> steps) {
@@ -224,10 +240,12 @@ public final class Migrations {
 	 * @return what is known and what is not
 	 */
 	public CurrentRevisions currentRevisions() {
-		Heads rows = this.runner.state().rows();
+		DatabaseState state = this.runner.state();
+		Heads rows = state.rows();
 		Listing listing = new Listing(map(), rows);
 		return new CurrentRevisions(rows, map().current(rows).stream().map(listing::entry).toList(),
-				this.unknownRows.explain(map().unknown(rows)));
+				this.unknownRows.explain(map().unknown(rows)),
+				state.initialized() ? this.runner.unfinished() : List.of());
 	}
 
 	private Heads knownRows() {

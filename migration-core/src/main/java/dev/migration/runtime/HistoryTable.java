@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,6 +184,39 @@ final class HistoryTable {
 			}
 		}
 		return rows;
+	}
+
+	/**
+	 * Read which revisions were left half-way since they were last carried out or
+	 * stamped.
+	 * @param connection the connection
+	 * @return the revisions in the order of their first statements; none if there is no
+	 * history table
+	 */
+	List<UnfinishedRevision> readUnfinished(Connection connection) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT h.revision, h.direction, h." + quoted(STATEMENT) + " FROM " + table
+				+ " h WHERE h.event = 'STATEMENT' AND h.id > (SELECT coalesce(max(a.id), 0) FROM " + table
+				+ " a WHERE a.revision = h.revision AND a.event = 'APPLIED') ORDER BY h.id";
+		Map<String, UnfinishedRevision> found = new LinkedHashMap<>();
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			while (result.next()) {
+				String text = result.getString(3);
+				if (text != null && JournalEntry.parse(text).isPresent()
+						&& isKnown(result.getString(2), Direction.values())) {
+					UnfinishedRevision one = new UnfinishedRevision(result.getString(1),
+							Direction.valueOf(result.getString(2)), 1);
+					found.merge(one.revision() + " " + one.direction(), one, (before, next) -> before.andOneMore());
+				}
+			}
+		}
+		catch (SQLException ex) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return List.of();
+			}
+			throw ex;
+		}
+		return List.copyOf(found.values());
 	}
 
 	/**

@@ -89,6 +89,37 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Read which revisions were left half-way by one query, without a lock and without
+	 * changing anything.
+	 * @return the revisions, oldest first
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public List<UnfinishedRevision> unfinished() {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
+			return new HistoryTable(this.database.dialect(), table).readUnfinished(connection);
+		});
+	}
+
+	/**
+	 * Refuse to do nothing in one direction while a revision is left half-way in the
+	 * other. Costs a query only where one of the applied revisions can be left so.
+	 * @param rows the applied heads
+	 * @param direction where the database was to go
+	 * @throws UnfinishedRevisionException if a revision is left half-way
+	 */
+	public void refuseUnfinished(Heads rows, Direction direction) {
+		boolean possible = direction == Direction.DOWNGRADE || this.history.map()
+			.applied(rows)
+			.stream()
+			.anyMatch((
+					revision) -> !RecordedScript.inTransaction(this.history.script(revision), this.database.dialect()));
+		if (possible) {
+			new UnfinishedRevisions(unfinished(), this.history.map()).refuse(direction, this.database.name());
+		}
+	}
+
+	/**
 	 * Read the applied heads on a session that is open already.
 	 * @param session the session
 	 * @return the rows, none if there is no version table
@@ -110,7 +141,7 @@ public final class MigrationRunner {
 	 * @throws RevisionFailedException if one of them failed
 	 */
 	public List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan) {
-		return run(plan, true);
+		return run(plan, false);
 	}
 
 	/**
@@ -120,7 +151,7 @@ public final class MigrationRunner {
 	 * @return the revisions that were stamped, in order
 	 */
 	public List<AppliedRevision> stamp(Function<Heads, List<RevisionStep>> plan) {
-		return run(plan, false);
+		return run(plan, true);
 	}
 
 	/**
@@ -131,7 +162,7 @@ public final class MigrationRunner {
 	 */
 	public List<AppliedRevision> purgeAndStamp(Function<Heads, List<RevisionStep>> plan) {
 		return underLock((session) -> {
-			DatabaseState state = VersionTable.read(session.databaseAtSchema(), session.connection());
+			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(Heads.none());
 			new StateTables(session).createMissing();
 			List<VersionRowChange> purged = state.rows()
@@ -142,6 +173,7 @@ public final class MigrationRunner {
 			if (!steps.isEmpty()) {
 				return runAll(purgedFirst(steps, purged, state.rows()), session);
 			}
+			new StepRunner(this.history, session, this.options).forgetUnfinished();
 			inTransaction(session.connection(), () -> {
 				SqlSink sink = new ConnectionSink(session.connection(), session.dialect());
 				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
@@ -149,6 +181,15 @@ public final class MigrationRunner {
 			});
 			return List.of();
 		});
+	}
+
+	/**
+	 * Read the state where there is one. Drivers log a table that is not there as an
+	 * error.
+	 */
+	private static DatabaseState lockedState(MigrationSession session) throws SQLException {
+		return session.tables().contains(session.versionTable().name().text())
+				? VersionTable.read(session.databaseAtSchema(), session.connection()) : DatabaseState.NEW;
 	}
 
 	private static List<RevisionStep> purgedFirst(List<RevisionStep> steps, List<VersionRowChange> purged,
@@ -161,18 +202,25 @@ public final class MigrationRunner {
 		return all;
 	}
 
-	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean refuseExisting) {
+	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean stamp) {
 		return underLock((session) -> {
-			DatabaseState state = VersionTable.read(session.databaseAtSchema(), session.connection());
+			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(state.rows());
+			StepRunner runner = new StepRunner(this.history, session, this.options);
 			if (steps.isEmpty()) {
+				if (stamp && state.initialized()) {
+					runner.forgetUnfinished();
+				}
 				return List.of();
 			}
 			check(steps, session);
-			if (!state.initialized() && refuseExisting) {
+			if (!state.initialized() && !stamp) {
 				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 			}
 			new StateTables(session).createMissing();
+			if (!stamp) {
+				new UnfinishedRevisions(runner.unfinished(), this.history.map()).refuse(steps, this.database.name());
+			}
 			return runAll(steps, session);
 		});
 	}

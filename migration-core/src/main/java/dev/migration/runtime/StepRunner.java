@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.migration.MigrationException;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.HistoryTable.StatementRow;
 import dev.migration.runtime.StepTransaction.Ending;
@@ -67,6 +68,7 @@ final class StepRunner {
 				changeRows(step);
 				append(step, HistoryEvent.APPLIED, startedAt, Duration.ZERO, Map.of());
 			}
+			forgetUnfinished();
 			transaction.commit();
 		}
 		catch (RuntimeException | SQLException ex) {
@@ -78,6 +80,31 @@ final class StepRunner {
 		return steps.stream()
 			.map((step) -> new AppliedRevision(step.revision(), step.direction(), Duration.ZERO))
 			.toList();
+	}
+
+	List<UnfinishedRevision> unfinished() {
+		try {
+			return historyTable().readUnfinished(this.session.connection());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	/**
+	 * Who stamps says what the database is, so that nothing in it is half-way any more.
+	 */
+	void forgetUnfinished() {
+		for (UnfinishedRevision one : unfinished()) {
+			logger.info("{}; that is forgotten by the stamp", one.description());
+			Instant now = this.options.clock().instant();
+			RevisionNode revision = this.history.map()
+				.find(one.revision())
+				.orElseGet(() -> new RevisionNode(one.revision(), List.of(), List.of(), List.of(), "", now, ""));
+			historyTable().append(
+					new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
+					this.options, this.sink);
+		}
 	}
 
 	private AppliedRevision carryOut(RevisionStep step) {

@@ -100,6 +100,8 @@ class StatementJournalIntegrationTests {
 
 	@Test
 	void whatTheScriptAloneTellsIsFoundBeforeTheFirstStatement() {
+		runner(List.of()).ensureTables();
+
 		RevisionFailedException failure = failureOf((op) -> {
 			op.createTable("account", column("id", bigint()));
 			op.alterColumn("account", "id", change().type(text()).notNull(), existing(bigint()).notNull());
@@ -183,8 +185,8 @@ class StatementJournalIntegrationTests {
 			op.execute("SELECT no_such_function()");
 		});
 
-		assertThat(failure).hasMessageContaining("'1' statement took effect")
-			.hasMessageEndingWith("the next run goes on there.");
+		assertThat(failure).hasMessageContaining("1 statement took effect")
+			.hasMessageEndingWith("the next run goes on behind it.");
 		assertThat(failure.isWrittenDown()).isTrue();
 	}
 
@@ -212,7 +214,7 @@ class StatementJournalIntegrationTests {
 						table "account" violates foreign key constraint "parent"
 						  Detail: Key (parent)=(3) is not present in table "account".
 						SQL: INSERT INTO account VALUES (2, 3)
-						It was not rolled back: '1' statement took effect. Correct what follows; the next run goes on there.""");
+						It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it.""");
 		assertThat(failure.statementNumber()).isEqualTo(2);
 
 		upgrade((op) -> {

@@ -71,6 +71,7 @@ final class StartupStrategy implements MigrationStrategy {
 		if (!isAtTarget(migrations, rows, target)) {
 			throw notAtTarget(migrations, rows, target);
 		}
+		migrations.refuseHalfUndone(rows);
 	}
 
 	private static void waitForTarget(Migrations migrations, RevisionTarget target, Duration timeout) {
@@ -86,6 +87,7 @@ final class StartupStrategy implements MigrationStrategy {
 			PollingPause.millis(POLL_MILLIS);
 			rows = migrations.state().rows();
 		}
+		migrations.refuseHalfUndone(rows);
 	}
 
 	private static DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {

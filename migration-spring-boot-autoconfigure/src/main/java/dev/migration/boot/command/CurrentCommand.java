@@ -44,6 +44,8 @@ final class CurrentCommand implements DatabaseCommand {
 			print(current.revisions(), database, out);
 			unknown.forEach((id) -> out.line(id + " (unknown)"));
 		}
+		current.unfinished()
+			.forEach((one) -> out.warn(one.description() + "; run 'migrate " + one.command() + "' again."));
 		Optional<UnknownVersionRowException> problem = current.problem();
 		if (problem.isPresent()) {
 			out.failed(String.valueOf(problem.get().getMessage()));

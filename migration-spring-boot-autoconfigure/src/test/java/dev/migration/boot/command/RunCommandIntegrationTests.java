@@ -68,6 +68,34 @@ class RunCommandIntegrationTests {
 		assertThat(this.shell.run("current").out()).isEqualTo("a1 (branchpoint)\n");
 	}
 
+	@Test
+	void aRevisionThatIsHalfAppliedIsMentioned() {
+		this.scripts.withText("a0", """
+				-- revision: a0
+				-- down_revision:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: half done
+
+				-- upgrade
+				CREATE TABLE half (id bigint);
+				INSERT INTO no_such_table VALUES (1);
+
+				-- downgrade
+				DROP TABLE half;
+				""");
+		assertThat(this.shell.run("upgrade", "a0").code()).isEqualTo(1);
+
+		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "", """
+				Revision 'a0' is half applied: 1 statement of its upgrade took effect; run 'migrate upgrade' again.
+				"""));
+		assertThat(this.shell.run("downgrade", "base")).isEqualTo(new CommandResult(1, "",
+				"""
+						FAILED: Revision 'a0' is half applied: 1 statement of its upgrade took effect on database 'default'; run \
+						the upgrade again, or put the database right by hand and 'stamp' the revision that it is at then.
+						"""));
+	}
+
 	@AfterEach
 	void emptyDatabase() {
 		jdbc().execute("DROP SCHEMA public CASCADE");
