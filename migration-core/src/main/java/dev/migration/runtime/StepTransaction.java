@@ -19,6 +19,8 @@ final class StepTransaction {
 	// SQLSTATE class 3B: savepoint exception
 	private static final String NO_SAVEPOINT = "3B";
 
+	private static final String NO_TRANSACTION = "25P01";
+
 	private static final int VALIDATION_SECONDS = 5;
 
 	private final Connection connection;
@@ -111,7 +113,8 @@ final class StepTransaction {
 	}
 
 	private static boolean isGone(SQLException failure) {
-		return failure.getSQLState() != null && failure.getSQLState().startsWith(NO_SAVEPOINT);
+		String state = failure.getSQLState();
+		return state != null && (state.startsWith(NO_SAVEPOINT) || state.equals(NO_TRANSACTION));
 	}
 
 	/**
