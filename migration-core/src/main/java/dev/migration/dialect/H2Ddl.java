@@ -7,15 +7,18 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
@@ -204,6 +207,26 @@ final class H2Ddl implements OperationVisitor<List<String>> {
 		return H2Refusal.of(what + " '" + value + "' of enum type '" + type + "'",
 				"create another type with the values, change the columns to it and drop this one, or give the columns"
 						+ " the type 'enum(...)', which alter column changes");
+	}
+
+	@Override
+	public List<String> visit(CreateCompositeType operation) {
+		throw noCompositeType(operation.type().name());
+	}
+
+	@Override
+	public List<String> visit(DropCompositeType operation) {
+		throw noCompositeType(operation.type());
+	}
+
+	@Override
+	public List<String> visit(AlterCompositeType operation) {
+		throw noCompositeType(operation.to().name());
+	}
+
+	private static UnsupportedOperationOnDatabaseException noCompositeType(QualifiedName type) {
+		return H2Refusal.of("keep several values in one of composite type '" + type + "'",
+				"give each attribute a column of its own, or keep them in a 'json' column");
 	}
 
 	@Override

@@ -12,15 +12,18 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
@@ -265,6 +268,26 @@ final class MySqlDdl implements OperationVisitor<List<MySqlStatement>> {
 	private UnsupportedOperationOnDatabaseException noEnumType(QualifiedName type) {
 		return this.server.cannot("keep an enum as a type of its own ('" + type + "')",
 				"give each column the type \"enum('a', 'b')\" and alter that");
+	}
+
+	@Override
+	public List<MySqlStatement> visit(CreateCompositeType operation) {
+		throw noCompositeType(operation.type().name());
+	}
+
+	@Override
+	public List<MySqlStatement> visit(DropCompositeType operation) {
+		throw noCompositeType(operation.type());
+	}
+
+	@Override
+	public List<MySqlStatement> visit(AlterCompositeType operation) {
+		throw noCompositeType(operation.to().name());
+	}
+
+	private UnsupportedOperationOnDatabaseException noCompositeType(QualifiedName type) {
+		return this.server.cannot("keep several values in one of composite type '" + type + "'",
+				"give each attribute a column of its own, or keep them in a 'json' column");
 	}
 
 	@Override

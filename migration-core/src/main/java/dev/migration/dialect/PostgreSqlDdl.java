@@ -8,15 +8,18 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
@@ -188,6 +191,21 @@ final class PostgreSqlDdl implements OperationVisitor<List<PostgreSqlStatement>>
 	@Override
 	public List<PostgreSqlStatement> visit(RenameEnumValue operation) {
 		return alone(PostgreSqlEnumTypes.rename(operation));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(CreateCompositeType operation) {
+		return alone(PostgreSqlCompositeTypes.create(operation));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(DropCompositeType operation) {
+		return alone(PostgreSqlCompositeTypes.drop(operation));
+	}
+
+	@Override
+	public List<PostgreSqlStatement> visit(AlterCompositeType operation) {
+		return alone(PostgreSqlCompositeTypes.alter(operation));
 	}
 
 	@Override

@@ -14,7 +14,8 @@ public sealed interface Operation permits CreateTable, DropTable, RenameTable, S
 		DropColumn, AlterColumn, AddConstraint, DropConstraint, RenameConstraint, ValidateConstraint,
 		AddConstraintUsingIndex, DropConstraintKeepingIndex, CreateIndex, DropIndex, RenameIndex, CreateSequence,
 		DropSequence, RenameSequence, AlterSequence, CreateEnumType, DropEnumType, AddEnumValue, DropEnumValue,
-		RenameEnumValue, CreateSchema, DropSchema, ReplaceObject, DropObject, ExecuteSql, BulkInsert {
+		RenameEnumValue, CreateCompositeType, DropCompositeType, AlterCompositeType, CreateSchema, DropSchema,
+		ReplaceObject, DropObject, ExecuteSql, BulkInsert {
 
 	/**
 	 * Dispatch to the visitor's method for this operation.

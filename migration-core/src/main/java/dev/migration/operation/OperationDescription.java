@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.Expression;
@@ -206,6 +209,23 @@ public final class OperationDescription implements OperationVisitor<String> {
 	}
 
 	@Override
+	public String visit(CreateCompositeType operation) {
+		return "create composite type '" + operation.type().name() + "'";
+	}
+
+	@Override
+	public String visit(DropCompositeType operation) {
+		return "drop composite type '" + operation.type() + "'";
+	}
+
+	@Override
+	public String visit(AlterCompositeType operation) {
+		List<String> changes = changes(operation.from(), operation.to());
+		return "alter composite type '" + operation.to().name() + "'"
+				+ (changes.isEmpty() ? "" : ": " + String.join(", ", changes));
+	}
+
+	@Override
 	public String visit(CreateSchema operation) {
 		return "create schema '" + operation.schema() + "'";
 	}
@@ -228,6 +248,31 @@ public final class OperationDescription implements OperationVisitor<String> {
 	private static String object(ObjectKey key) {
 		return key.kind().words() + " '" + key.name() + ((key.arguments() != null) ? key.arguments() : "") + "'"
 				+ ((key.table() != null) ? " on '" + key.table() + "'" : "");
+	}
+
+	private static List<String> changes(CompositeType from, CompositeType to) {
+		List<String> changes = new ArrayList<>();
+		for (Attribute attribute : from.attributes()) {
+			Optional<Attribute> after = to.attribute(attribute.name());
+			if (after.isEmpty()) {
+				changes.add("without '" + attribute.name() + "'");
+			}
+			else {
+				String of = "of '" + attribute.name() + "'";
+				add(changes, "type " + of, attribute.type(), after.get().type());
+				if (!Objects.equals(attribute.comment(), after.get().comment())) {
+					changes.add(comment(attribute.comment(), after.get().comment()) + " " + of);
+				}
+			}
+		}
+		to.attributes()
+			.stream()
+			.filter((attribute) -> from.attribute(attribute.name()).isEmpty())
+			.forEach((attribute) -> changes.add("with '" + attribute.name() + "' " + attribute.type()));
+		if (!Objects.equals(from.comment(), to.comment())) {
+			changes.add(comment(from.comment(), to.comment()));
+		}
+		return (changes.isEmpty() && !from.equals(to)) ? List.of("another order") : changes;
 	}
 
 	private static List<String> changes(Column from, Column to) {

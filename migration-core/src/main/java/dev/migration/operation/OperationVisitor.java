@@ -62,6 +62,12 @@ public interface OperationVisitor<R> {
 
 	R visit(RenameEnumValue operation);
 
+	R visit(CreateCompositeType operation);
+
+	R visit(DropCompositeType operation);
+
+	R visit(AlterCompositeType operation);
+
 	R visit(CreateSchema operation);
 
 	R visit(DropSchema operation);

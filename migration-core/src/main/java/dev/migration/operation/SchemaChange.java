@@ -151,6 +151,21 @@ final class SchemaChange implements OperationVisitor<SchemaModel> {
 	}
 
 	@Override
+	public SchemaModel visit(CreateCompositeType operation) {
+		return ChangedCompositeTypes.after(operation, this.schema);
+	}
+
+	@Override
+	public SchemaModel visit(DropCompositeType operation) {
+		return ChangedCompositeTypes.after(operation, this.schema);
+	}
+
+	@Override
+	public SchemaModel visit(AlterCompositeType operation) {
+		return ChangedCompositeTypes.after(operation, this.schema);
+	}
+
+	@Override
 	public SchemaModel visit(CreateSchema operation) {
 		return ChangedObjects.after(operation, this.schema);
 	}

@@ -81,7 +81,8 @@ public final class PostgreSqlReflection implements SchemaSource {
 		List<Table> tables = tables(catalog);
 		List<Sequence> sequences = SequenceRows.read(catalog, this.scope, this.dialect);
 		List<EnumType> enumTypes = EnumTypeRows.read(catalog, this.scope);
-		return new SchemaModel(tables, sequences, enumTypes);
+		return new SchemaModel(tables, sequences, enumTypes)
+			.withCompositeTypes(CompositeTypeRows.read(catalog, this.scope, new TypeRows(this.scope, this.dialect)));
 	}
 
 	private List<Table> tables(Catalog catalog) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
@@ -69,6 +70,9 @@ public final class CreatedObjects {
 			this.sequences.add(rename.to());
 		}
 		else if (operation instanceof CreateEnumType create) {
+			this.types.add(create.type().name());
+		}
+		else if (operation instanceof CreateCompositeType create) {
 			this.types.add(create.type().name());
 		}
 		else if (operation instanceof ExecuteSql data) {

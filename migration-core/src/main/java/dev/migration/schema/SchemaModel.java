@@ -17,11 +17,12 @@ import java.util.function.UnaryOperator;
  * @param schemas the schemas that scripts created, ordered; readers leave them out
  * @param objects the views, routines and triggers that scripts created, ordered by key;
  * readers leave them out
+ * @param compositeTypes the composite types, ordered by name
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes, List<Name> schemas,
-		List<DatabaseObject> objects) {
+		List<DatabaseObject> objects, List<CompositeType> compositeTypes) {
 
 	/**
 	 * A schema that holds nothing.
@@ -32,6 +33,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 		tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
 		sequences = sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
 		enumTypes = enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList();
+		compositeTypes = compositeTypes.stream().sorted(Comparator.comparing(CompositeType::name)).toList();
 		schemas = schemas.stream().sorted().toList();
 		objects = objects.stream().sorted(Comparator.comparing((object) -> object.key().toString())).toList();
 		Set<QualifiedName> names = new HashSet<>();
@@ -39,6 +41,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 		sequences.forEach((sequence) -> requireNew(names, "tables or sequences", sequence.name()));
 		Set<QualifiedName> typeNames = new HashSet<>();
 		enumTypes.forEach((type) -> requireNew(typeNames, "enum types", type.name()));
+		compositeTypes.forEach((type) -> requireNew(typeNames, "types", type.name()));
 		Set<Name> schemaNames = new HashSet<>();
 		schemas.forEach((schema) -> requireNew(schemaNames, "schemas", schema));
 		Set<ObjectKey> keys = new HashSet<>();
@@ -52,7 +55,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @param enumTypes the enum types
 	 */
 	public SchemaModel(List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes) {
-		this(tables, sequences, enumTypes, List.of(), List.of());
+		this(tables, sequences, enumTypes, List.of(), List.of(), List.of());
 	}
 
 	private static <T> void requireNew(Set<T> names, String kind, T name) {
@@ -94,7 +97,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withTables(List<Table> other) {
-		return new SchemaModel(other, this.sequences, this.enumTypes, this.schemas, this.objects);
+		return new SchemaModel(other, this.sequences, this.enumTypes, this.schemas, this.objects, this.compositeTypes);
 	}
 
 	/**
@@ -103,7 +106,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withSequences(List<Sequence> other) {
-		return new SchemaModel(this.tables, other, this.enumTypes, this.schemas, this.objects);
+		return new SchemaModel(this.tables, other, this.enumTypes, this.schemas, this.objects, this.compositeTypes);
 	}
 
 	/**
@@ -112,7 +115,25 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withEnumTypes(List<EnumType> other) {
-		return new SchemaModel(this.tables, this.sequences, other, this.schemas, this.objects);
+		return new SchemaModel(this.tables, this.sequences, other, this.schemas, this.objects, this.compositeTypes);
+	}
+
+	/**
+	 * Return the composite type of that name.
+	 * @param name the name
+	 * @return the type, if there is one
+	 */
+	public Optional<CompositeType> compositeType(QualifiedName name) {
+		return this.compositeTypes.stream().filter((type) -> type.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return this schema with other composite types.
+	 * @param other the composite types
+	 * @return the schema
+	 */
+	public SchemaModel withCompositeTypes(List<CompositeType> other) {
+		return new SchemaModel(this.tables, this.sequences, this.enumTypes, this.schemas, this.objects, other);
 	}
 
 	/**
@@ -121,7 +142,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withSchemas(List<Name> other) {
-		return new SchemaModel(this.tables, this.sequences, this.enumTypes, other, this.objects);
+		return new SchemaModel(this.tables, this.sequences, this.enumTypes, other, this.objects, this.compositeTypes);
 	}
 
 	/**
@@ -130,7 +151,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the schema
 	 */
 	public SchemaModel withObjects(List<DatabaseObject> other) {
-		return new SchemaModel(this.tables, this.sequences, this.enumTypes, this.schemas, other);
+		return new SchemaModel(this.tables, this.sequences, this.enumTypes, this.schemas, other, this.compositeTypes);
 	}
 
 	/**

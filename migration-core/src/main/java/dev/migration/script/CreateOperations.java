@@ -80,6 +80,14 @@ public interface CreateOperations {
 	void addEnumValue(String type, String value, EnumPosition position);
 
 	/**
+	 * Create a composite type, whose values hold several others. Locks nothing.
+	 * PostgreSQL only.
+	 * @param type the type, such as
+	 * {@code compositeType("address", attribute("city", varchar(255)))}
+	 */
+	void createCompositeType(CompositeTypeSpec type);
+
+	/**
 	 * Create a schema. Locks nothing. On MariaDB and MySQL a schema is a database.
 	 * @param name the name
 	 */

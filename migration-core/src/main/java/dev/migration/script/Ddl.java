@@ -138,6 +138,26 @@ public final class Ddl extends ColumnTypes {
 	}
 
 	/**
+	 * A composite type, whose values hold several others.
+	 * @param name the name, with a schema in front of it if it is in another one
+	 * @param attributes the attributes in their order
+	 * @return the type
+	 */
+	public static CompositeTypeSpec compositeType(String name, AttributeSpec... attributes) {
+		return new CompositeTypeSpec(qualifiedName(name), List.of(attributes), null);
+	}
+
+	/**
+	 * An attribute of a composite type.
+	 * @param name the name
+	 * @param type the type
+	 * @return the attribute
+	 */
+	public static AttributeSpec attribute(String name, TypeSpec type) {
+		return new AttributeSpec(Name.of(name), type, null);
+	}
+
+	/**
 	 * A sequence of {@code bigint} from 1 in steps of 1.
 	 * @param name the name
 	 * @return the sequence

@@ -91,6 +91,12 @@ public interface DropOperations {
 	void dropEnumValue(String type, String value, EnumPosition position);
 
 	/**
+	 * Drop a composite type that no column has any more. PostgreSQL only.
+	 * @param name the name
+	 */
+	void dropCompositeType(String name);
+
+	/**
 	 * Drop a schema that is empty.
 	 * @param name the name
 	 */

@@ -7,15 +7,18 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
@@ -36,6 +39,8 @@ import dev.migration.operation.ReplaceObject;
 import dev.migration.operation.SetTableComment;
 import dev.migration.operation.ValidateConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Index;
 import dev.migration.schema.Name;
@@ -178,6 +183,21 @@ final class NamesOf implements OperationVisitor<Stream<Name>> {
 	}
 
 	@Override
+	public Stream<Name> visit(CreateCompositeType operation) {
+		return names(operation.type());
+	}
+
+	@Override
+	public Stream<Name> visit(DropCompositeType operation) {
+		return names(operation.type());
+	}
+
+	@Override
+	public Stream<Name> visit(AlterCompositeType operation) {
+		return names(operation.to());
+	}
+
+	@Override
 	public Stream<Name> visit(CreateSchema operation) {
 		return Stream.of(operation.schema());
 	}
@@ -211,6 +231,10 @@ final class NamesOf implements OperationVisitor<Stream<Name>> {
 		return Stream.of(names(table.name()), table.columns().stream().map(Column::name),
 				table.constraints().stream().flatMap(NamesOf::names), table.indexes().stream().flatMap(NamesOf::names))
 			.flatMap((names) -> names);
+	}
+
+	private static Stream<Name> names(CompositeType type) {
+		return Stream.concat(names(type.name()), type.attributes().stream().map(Attribute::name));
 	}
 
 	private static Stream<Name> names(Constraint constraint) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
@@ -197,6 +198,11 @@ public final class OperationRecorder extends RecordedObjects implements Operatio
 	public void renameSequence(String sequence, String newName) {
 		QualifiedName from = Ddl.qualifiedName(sequence);
 		this.pending.add(new RenameSequence(from, renamed(from, newName)));
+	}
+
+	@Override
+	public void alterCompositeType(CompositeTypeSpec type, CompositeTypeSpec existing) {
+		this.pending.add(new AlterCompositeType(existing.resolve(this.dialect), type.resolve(this.dialect)));
 	}
 
 	@Override

@@ -216,6 +216,17 @@ public interface Operations extends CreateOperations, DropOperations {
 	void alterSequence(SequenceSpec sequence, SequenceSpec existing);
 
 	/**
+	 * Change the attributes of a composite type; values keep what the attributes of the
+	 * same name hold. Attributes that go, or come behind all others, take a short
+	 * {@code ACCESS EXCLUSIVE} lock on the type alone, and no row is read or written. For
+	 * any other change the type is made again, with an {@code ACCESS EXCLUSIVE} lock and
+	 * a rewrite of every table that has it. PostgreSQL only.
+	 * @param type the type after
+	 * @param existing the type before, of the same name
+	 */
+	void alterCompositeType(CompositeTypeSpec type, CompositeTypeSpec existing);
+
+	/**
 	 * Rename a value of an enum type. Locks no table and rewrites nothing. PostgreSQL
 	 * only.
 	 * @param type the type

@@ -4,10 +4,12 @@ import java.util.List;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.AddEnumValue;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropEnumValue;
 import dev.migration.operation.DropObject;
@@ -99,6 +101,11 @@ sealed class RecordedObjects implements CreateOperations, DropOperations permits
 	}
 
 	@Override
+	public void createCompositeType(CompositeTypeSpec type) {
+		add(new CreateCompositeType(type.resolve(this.dialect), this.guarded));
+	}
+
+	@Override
 	public void createSchema(String name) {
 		add(new CreateSchema(Name.of(name), this.guarded));
 	}
@@ -151,6 +158,11 @@ sealed class RecordedObjects implements CreateOperations, DropOperations permits
 	@Override
 	public void dropEnumValue(String type, String value, EnumPosition position) {
 		add(new DropEnumValue(Ddl.qualifiedName(type), value, position.before(), position.after(), this.guarded));
+	}
+
+	@Override
+	public void dropCompositeType(String name) {
+		add(new DropCompositeType(Ddl.qualifiedName(name), null, this.guarded));
 	}
 
 	@Override

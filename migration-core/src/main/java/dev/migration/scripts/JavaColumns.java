@@ -13,6 +13,7 @@ import dev.migration.dialect.PortableType.Kind;
 import dev.migration.operation.AlterColumn;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Identity;
@@ -37,6 +38,11 @@ final class JavaColumns {
 	Call column(Column column, boolean inPrimaryKey) {
 		Call call = Call.ddl("column", JavaValues.name(column.name()), type(column.type()));
 		return properties(call, column, inPrimaryKey);
+	}
+
+	Call attribute(Attribute attribute) {
+		Call call = Call.ddl("attribute", JavaValues.name(attribute.name()), type(attribute.type()));
+		return (attribute.comment() != null) ? call.then("comment", JavaValues.string(attribute.comment())) : call;
 	}
 
 	Call existing(Column column) {

@@ -12,15 +12,18 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropConstraintKeepingIndex;
 import dev.migration.operation.DropEnumType;
@@ -41,6 +44,7 @@ import dev.migration.operation.ReplaceObject;
 import dev.migration.operation.SetTableComment;
 import dev.migration.operation.ValidateConstraint;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ForeignKey;
@@ -261,6 +265,28 @@ final class JavaOperations implements OperationVisitor<Call> {
 	public Call visit(RenameEnumValue operation) {
 		return op("renameEnumValue", operation.type(), JavaValues.string(operation.from()),
 				JavaValues.string(operation.to()));
+	}
+
+	@Override
+	public Call visit(CreateCompositeType operation) {
+		return call(create("createCompositeType", operation.ifNotExists()), List.of(compositeType(operation.type())));
+	}
+
+	@Override
+	public Call visit(DropCompositeType operation) {
+		return op(drop("dropCompositeType", operation.ifExists()), operation.type());
+	}
+
+	@Override
+	public Call visit(AlterCompositeType operation) {
+		return call("alterCompositeType", List.of(compositeType(operation.to()), compositeType(operation.from())));
+	}
+
+	private Call compositeType(CompositeType type) {
+		List<JavaExpression> arguments = new ArrayList<>(List.of(JavaValues.name(type.name())));
+		type.attributes().forEach((attribute) -> arguments.add(this.columns.attribute(attribute)));
+		Call call = Call.ddl("compositeType", arguments);
+		return (type.comment() != null) ? call.then("comment", JavaValues.string(type.comment())) : call;
 	}
 
 	@Override

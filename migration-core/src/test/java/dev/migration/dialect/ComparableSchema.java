@@ -35,7 +35,8 @@ final class ComparableSchema {
 	static SchemaModel of(SchemaModel schema) {
 		// Nobody reads further schemas and objects back
 		return new SchemaModel(schema.tables().stream().map(ComparableSchema::table).toList(), schema.sequences(),
-				schema.enumTypes());
+				schema.enumTypes())
+			.withCompositeTypes(schema.compositeTypes());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSequence;
@@ -18,6 +19,7 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.RenameConstraint;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Deferral;
@@ -64,6 +66,7 @@ class DatabasesDocumentTests {
 			Map.entry("sequences",
 					new CreateSequence(new Sequence(name("s"), ColumnType.of("bigint"), SequenceOptions.DEFAULT))),
 			Map.entry("enum types of their own", new CreateEnumType(mood("ok"))),
+			Map.entry("composite types", new CreateCompositeType(new CompositeType(name("address"), List.of(), null))),
 			Map.entry("deferrable constraints", add(unique("uq", "a").withDeferral(Deferral.INITIALLY_DEFERRED))),
 			Map.entry("exclusion constraints",
 					add(ExcludeConstraint.of(Name.of("ex"), List.of(new ExcludeElement(A, "&&"))))),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migration.operation.AddConstraint;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
@@ -16,6 +17,7 @@ import dev.migration.operation.DropObject;
 import dev.migration.operation.Operation;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.reflection.ObjectReader;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.ForeignKey;
@@ -202,6 +204,9 @@ abstract class DialectSuite {
 		}
 		for (var type : schema.enumTypes()) {
 			execute(connection, new CreateEnumType(type));
+		}
+		for (CompositeType type : CompositeType.inOrder(schema.compositeTypes())) {
+			execute(connection, new CreateCompositeType(type));
 		}
 		for (var sequence : schema.sequences()) {
 			execute(connection, new CreateSequence(sequence));

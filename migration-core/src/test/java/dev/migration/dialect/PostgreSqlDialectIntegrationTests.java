@@ -36,12 +36,14 @@ class PostgreSqlDialectIntegrationTests extends DialectSuite {
 
 	@Override
 	List<DialectCase> cases() {
-		return Stream.of(ExampleCases.of(new PostgreSqlDialect()), CommonCases.of(new PostgreSqlDialect()),
-				PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all(),
-				PostgreSqlConstraintCases.constraints(), PostgreSqlConstraintCases.indexes(),
-				PostgreSqlConstraintCases.batches(), GuardCases.of(new PostgreSqlDialect()), PostgreSqlGuardCases.all(),
-				NameCases.of(new PostgreSqlDialect()), PostgreSqlReplaceableCases.objects(),
-				PostgreSqlReplaceableCases.values(), PostgreSqlReplaceableCases.sequences())
+		return Stream
+			.of(ExampleCases.of(new PostgreSqlDialect()), CommonCases.of(new PostgreSqlDialect()),
+					PostgreSqlTableCases.all(), PostgreSqlColumnCases.all(), PostgreSqlObjectCases.all(),
+					PostgreSqlCompositeTypeCases.all(), PostgreSqlConstraintCases.constraints(),
+					PostgreSqlConstraintCases.indexes(), PostgreSqlConstraintCases.batches(),
+					GuardCases.of(new PostgreSqlDialect()), PostgreSqlGuardCases.all(),
+					NameCases.of(new PostgreSqlDialect()), PostgreSqlReplaceableCases.objects(),
+					PostgreSqlReplaceableCases.values(), PostgreSqlReplaceableCases.sequences())
 			.flatMap(List::stream)
 			.toList();
 	}

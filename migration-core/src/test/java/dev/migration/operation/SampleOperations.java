@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.EnumType;
@@ -51,6 +53,14 @@ public final class SampleOperations {
 			SequenceOptions.DEFAULT);
 
 	static final EnumType MOOD = new EnumType(QualifiedName.of("mood"), List.of("sad"));
+
+	static final CompositeType ADDRESS = new CompositeType(QualifiedName.of("address"),
+			List.of(new Attribute(Name.of("city"), ColumnType.of("varchar", 255), "of residence"),
+					new Attribute(Name.of("zip"), ColumnType.of("varchar", 10).withDimensions(1))),
+			"where somebody lives");
+
+	static final CompositeType COUNTRY = new CompositeType(ADDRESS.name(),
+			List.of(new Attribute(Name.of("country"), ColumnType.of("text")), ADDRESS.attributes().get(0)), null);
 
 	static final Index UNIQUE_INDEX = Index.of(Name.of("ux_title"), true,
 			List.of(IndexElement.ascending(TITLE.name())));
@@ -143,7 +153,13 @@ public final class SampleOperations {
 			Map.entry(new DropSchema(Name.of("shop"), true), SCHEMA.withSchemas(List.of(Name.of("shop")))),
 			Map.entry(new ReplaceObject(VIEW, new DatabaseObject(ObjectKind.VIEW, VIEW.name(), null, "select 2")),
 					SCHEMA.withObjects(List.of(VIEW))),
-			Map.entry(new DropObject(VIEW.key(), VIEW, false), SCHEMA.withObjects(List.of(VIEW))));
+			Map.entry(new DropObject(VIEW.key(), VIEW, false), SCHEMA.withObjects(List.of(VIEW))),
+			Map.entry(new CreateCompositeType(ADDRESS), SCHEMA),
+			Map.entry(new CreateCompositeType(ADDRESS, true), SCHEMA),
+			Map.entry(new DropCompositeType(ADDRESS.name(), ADDRESS), SCHEMA.withCompositeTypes(List.of(ADDRESS))),
+			Map.entry(new DropCompositeType(ADDRESS.name(), ADDRESS, true),
+					SCHEMA.withCompositeTypes(List.of(ADDRESS))),
+			Map.entry(new AlterCompositeType(ADDRESS, COUNTRY), SCHEMA.withCompositeTypes(List.of(ADDRESS))));
 
 	/** What lacks the knowledge to be undone, with what it says. */
 	static final Map<Operation, String> IRREVERSIBLE = Map.ofEntries(
@@ -181,7 +197,9 @@ public final class SampleOperations {
 			Map.entry(new DropSequence(SEQUENCE.name(), null),
 					"Cannot undo 'drop sequence book_seq': the definition of the sequence is not given."),
 			Map.entry(new DropEnumType(MOOD.name(), null),
-					"Cannot undo 'drop enum type mood': the values of the type are not given."));
+					"Cannot undo 'drop enum type mood': the values of the type are not given."),
+			Map.entry(new DropCompositeType(ADDRESS.name(), null),
+					"Cannot undo 'drop composite type address': the attributes of the type are not given."));
 
 	private SampleOperations() {
 	}

@@ -20,11 +20,13 @@ import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.BulkInsert;
+import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropCompositeType;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropIndex;
@@ -479,7 +481,8 @@ class JavaScriptWriterTests {
 		return SampleOperations.all()
 			.filter((operation) -> !(operation instanceof AddConstraint add && add.constraint().name() == null)
 					&& !(operation instanceof CreateIndex create && create.index().name() == null)
-					&& !(operation instanceof CreateEnumType create && create.ifNotExists()));
+					&& !(operation instanceof CreateEnumType create && create.ifNotExists())
+					&& !(operation instanceof CreateCompositeType create && create.ifNotExists()));
 	}
 
 	private static Stream<Operation> creations(SchemaModel schema) {
@@ -554,6 +557,9 @@ class JavaScriptWriterTests {
 		}
 		if (operation instanceof DropEnumType drop) {
 			return new DropEnumType(drop.type(), null, drop.ifExists());
+		}
+		if (operation instanceof DropCompositeType drop) {
+			return new DropCompositeType(drop.type(), null, drop.ifExists());
 		}
 		if (operation instanceof DropObject drop) {
 			return new DropObject(drop.object(), null, drop.ifExists());
