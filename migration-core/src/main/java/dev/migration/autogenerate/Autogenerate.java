@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.dialect.Dialect;
@@ -14,9 +15,12 @@ import dev.migration.diff.SchemaDifferences;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.Operation;
+import dev.migration.reflection.ExistingSchemas;
 import dev.migration.reflection.ExpressionCanonicalizer;
+import dev.migration.reflection.ObjectReader;
 import dev.migration.reflection.SchemaPair;
 import dev.migration.reflection.UnsettledExpression;
+import dev.migration.reflection.ViewQueries;
 import dev.migration.runtime.CreatedObjects;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationSession;
@@ -127,20 +131,27 @@ public final class Autogenerate {
 		Dialect dialect = session.database().dialect();
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());
-		SchemaPair schemas = comparable(canonicalizer, managed.managed(present), managed.filtered(wanted));
+		List<Operation> past = ReplayedHistory.operations(history, dialect, arguments);
+		SchemaModel replayed = ReplayedHistory.of(past, dialect);
+		SchemaModel mapped = managed.filtered(wanted);
+		MappedViews views = new MappedViews(ObjectReader.of(session.connection(), dialect, session.schema().text()),
+				new ViewQueries(session.connection(), dialect, session.schema().text()), replayed);
+		views.compare(mapped.objects());
+		SchemaPair schemas = comparable(canonicalizer, existing(managed.managed(present), mapped, views, session),
+				mapped);
 		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
 				naming);
 		if (!differences.isEmpty()) {
-			SchemaModel written = canonicalizer
-				.canonicalize(schemas.from(), ReplayedHistory.of(history, dialect, arguments))
-				.to();
+			SchemaModel written = canonicalizer.canonicalize(schemas.from(), replayed).to();
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities(), naming);
 		}
 		List<Operation> operations = rewritten(differences.operations(), dialect);
 		return new Comparison(operations, differences.descriptions(), reported(managed.unmanaged(present)),
-				notCompared(schemas, drops))
+				Stream.of(notCompared(schemas, drops), views.notCompared(), notCompared(past))
+					.flatMap(List::stream)
+					.toList())
 			.withDropped(drops.dropped())
 			.withNotes(inquiry.notes(operations, dialect, schemas.from()));
 	}
@@ -167,6 +178,19 @@ public final class Autogenerate {
 		return reasons;
 	}
 
+	private static SchemaModel existing(SchemaModel present, SchemaModel mapped, MappedViews views,
+			MigrationSession session) {
+		SchemaModel existing = present.withObjects(views.present());
+		return mapped.schemas().isEmpty() ? existing
+				: existing.withSchemas(ExistingSchemas.of(session.connection(), session.database().dialect()));
+	}
+
+	private List<String> notCompared(List<Operation> history) {
+		List<String> notCompared = new ArrayList<>(this.model.notModelled());
+		notCompared.addAll(MappedStatements.missing(this.model.statements(), history));
+		return notCompared;
+	}
+
 	/**
 	 * Compare with an empty schema.
 	 * @param dialect the language of the database
@@ -181,7 +205,7 @@ public final class Autogenerate {
 				FilteredSchemas.of(SchemaModel.EMPTY, model, included()).to(), dialect.capabilities(),
 				arguments.namingConvention(dialect.capabilities()));
 		return new Comparison(rewritten(differences.operations(), dialect), differences.descriptions(), List.of(),
-				List.of());
+				notCompared(List.of()));
 	}
 
 	private List<Operation> rewritten(List<Operation> operations, Dialect dialect) {
@@ -216,7 +240,10 @@ public final class Autogenerate {
 		Set<SchemaObject> owned = new HashSet<>();
 		created.tables().forEach((name) -> owned.add(new SchemaObject(Kind.TABLE, session.inModel(name))));
 		created.sequences().forEach((name) -> owned.add(new SchemaObject(Kind.SEQUENCE, session.inModel(name))));
-		created.types().forEach((name) -> owned.add(new SchemaObject(Kind.ENUM_TYPE, session.inModel(name))));
+		created.types().forEach((name) -> {
+			owned.add(new SchemaObject(Kind.ENUM_TYPE, session.inModel(name)));
+			owned.add(new SchemaObject(Kind.COMPOSITE_TYPE, session.inModel(name)));
+		});
 		return owned;
 	}
 

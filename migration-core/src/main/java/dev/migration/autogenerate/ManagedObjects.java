@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 
@@ -41,6 +42,11 @@ final class ManagedObjects {
 		model.tables().forEach((table) -> objects.add(new SchemaObject(Kind.TABLE, table.name())));
 		model.sequences().forEach((sequence) -> objects.add(new SchemaObject(Kind.SEQUENCE, sequence.name())));
 		model.enumTypes().forEach((type) -> objects.add(new SchemaObject(Kind.ENUM_TYPE, type.name())));
+		model.compositeTypes().forEach((type) -> objects.add(new SchemaObject(Kind.COMPOSITE_TYPE, type.name())));
+		model.objects()
+			.stream()
+			.filter((object) -> object.kind() == ObjectKind.VIEW)
+			.forEach((view) -> objects.add(new SchemaObject(Kind.VIEW, view.name())));
 		return objects;
 	}
 
@@ -56,8 +62,16 @@ final class ManagedObjects {
 		return only(database, (object) -> this.known.contains(object) && this.filter.includes(object));
 	}
 
+	/**
+	 * Return what is compared of the mapping, with the other schemas that it is in.
+	 */
 	SchemaModel filtered(SchemaModel model) {
-		return only(model, this.filter::includes);
+		SchemaModel included = only(model, this.filter::includes);
+		return included.withSchemas(objectsOf(included).stream()
+			.map((object) -> object.name().schema())
+			.flatMap(Stream::ofNullable)
+			.distinct()
+			.toList());
 	}
 
 	// What else lives in another schema that one of our tables is in is its owner's
@@ -70,7 +84,7 @@ final class ManagedObjects {
 	}
 
 	private static SchemaModel only(SchemaModel model, Predicate<SchemaObject> included) {
-		return new SchemaModel(
+		SchemaModel plain = new SchemaModel(
 				model.tables()
 					.stream()
 					.filter((table) -> included.test(new SchemaObject(Kind.TABLE, table.name())))
@@ -83,6 +97,16 @@ final class ManagedObjects {
 					.stream()
 					.filter((type) -> included.test(new SchemaObject(Kind.ENUM_TYPE, type.name())))
 					.toList());
+		return plain
+			.withCompositeTypes(model.compositeTypes()
+				.stream()
+				.filter((type) -> included.test(new SchemaObject(Kind.COMPOSITE_TYPE, type.name())))
+				.toList())
+			.withObjects(model.objects()
+				.stream()
+				.filter((object) -> object.kind() == ObjectKind.VIEW
+						&& included.test(new SchemaObject(Kind.VIEW, object.name())))
+				.toList());
 	}
 
 }

@@ -1,5 +1,8 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.ColumnDrop;
 import dev.migration.operation.Operation;
@@ -22,13 +25,19 @@ final class ReplayedHistory {
 	private ReplayedHistory() {
 	}
 
-	static SchemaModel of(MigrationHistory history, Dialect dialect, ScriptArguments arguments) {
-		SchemaModel schema = SchemaModel.EMPTY;
+	static List<Operation> operations(MigrationHistory history, Dialect dialect, ScriptArguments arguments) {
+		List<Operation> operations = new ArrayList<>();
 		for (RevisionStep step : history.map().upgrade(Heads.none(), RevisionTarget.HEADS)) {
-			for (Operation operation : RecordedScript.operationsOf(history.script(step.revision()), Direction.UPGRADE,
-					dialect, arguments)) {
-				schema = apply(operation, schema, dialect.capabilities().columnDrop());
-			}
+			operations.addAll(RecordedScript.operationsOf(history.script(step.revision()), Direction.UPGRADE, dialect,
+					arguments));
+		}
+		return operations;
+	}
+
+	static SchemaModel of(List<Operation> operations, Dialect dialect) {
+		SchemaModel schema = SchemaModel.EMPTY;
+		for (Operation operation : operations) {
+			schema = apply(operation, schema, dialect.capabilities().columnDrop());
 		}
 		return schema;
 	}

@@ -67,6 +67,12 @@ public record SchemaObject(Kind kind, QualifiedName name, @Nullable QualifiedNam
 		/** An enum type. */
 		ENUM_TYPE,
 
+		/** A composite type. */
+		COMPOSITE_TYPE,
+
+		/** A view that an entity is mapped to. */
+		VIEW,
+
 		/** A column of a table. */
 		COLUMN,
 

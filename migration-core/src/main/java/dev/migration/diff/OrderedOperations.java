@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import dev.migration.operation.AlterSequence;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateEnumType;
+import dev.migration.operation.CreateSchema;
 import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropEnumType;
@@ -45,7 +46,10 @@ final class OrderedOperations {
 	}
 
 	List<Operation> list() {
+		ViewChanges views = new ViewChanges(this.from, this.to, this.plan.changes(), this.plan.leaving());
+		createSchemas();
 		createTypesAndSequences();
+		this.operations.addAll(views.drops());
 		dropParts();
 		this.plan.changes().forEach((change) -> this.operations.addAll(change.computedColumnDrops()));
 		boolean tablesGoFirst = this.plan.rebuild().concernsTableThatGoes();
@@ -53,6 +57,7 @@ final class OrderedOperations {
 			dropTables();
 		}
 		this.operations.addAll(this.plan.rebuild().operations());
+		this.operations.addAll(this.plan.compositeTypes().alterations());
 		this.plan.arriving().forEach((table) -> this.operations.add(new CreateTable(table.remainder())));
 		alterSequences();
 		this.plan.changes().forEach((change) -> this.operations.addAll(change.columnOperations()));
@@ -61,13 +66,25 @@ final class OrderedOperations {
 			dropTables();
 		}
 		setComments();
+		this.operations.addAll(views.creations());
 		dropTypesAndSequences();
 		return this.operations;
+	}
+
+	/**
+	 * Somebody else may have made it elsewhere, as Hibernate would find it too.
+	 */
+	private void createSchemas() {
+		this.to.schemas()
+			.stream()
+			.filter((schema) -> !this.from.schemas().contains(schema))
+			.forEach((schema) -> this.operations.add(new CreateSchema(schema, true)));
 	}
 
 	private void createTypesAndSequences() {
 		missing(this.to.enumTypes(), (type) -> this.plan.rebuild().before(type.name()))
 			.forEach((type) -> this.operations.add(new CreateEnumType(type)));
+		this.operations.addAll(this.plan.compositeTypes().creations());
 		missing(this.to.sequences(), (sequence) -> this.from.sequence(sequence.name()))
 			.forEach((sequence) -> this.operations.add(new CreateSequence(sequence)));
 	}
@@ -141,6 +158,7 @@ final class OrderedOperations {
 	private void dropTypesAndSequences() {
 		missing(this.from.sequences(), (sequence) -> this.to.sequence(sequence.name()))
 			.forEach((sequence) -> this.operations.add(new DropSequence(sequence.name(), sequence)));
+		this.operations.addAll(this.plan.compositeTypes().drops());
 		missing(this.from.enumTypes(), (type) -> this.to.enumType(type.name()))
 			.forEach((type) -> this.operations.add(new DropEnumType(type.name(), type)));
 	}

@@ -31,6 +31,8 @@ final class SchemaPlan {
 
 	private final EnumTypeRebuild rebuild;
 
+	private final CompositeTypeChanges compositeTypes;
+
 	private final SchemaModel from;
 
 	private final SchemaModel to;
@@ -51,6 +53,7 @@ final class SchemaPlan {
 
 	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention, Capabilities capabilities) {
 		this.rebuild = new EnumTypeRebuild(from, to);
+		this.compositeTypes = new CompositeTypeChanges(from, to);
 		this.from = this.rebuild.prepared();
 		this.to = to;
 		this.convention = convention;
@@ -58,10 +61,9 @@ final class SchemaPlan {
 		NamesInUse claimed = claimedNames();
 		for (Table table : to.tables()) {
 			this.from.table(table.name())
-				.ifPresentOrElse(
-						(before) -> this.changes.add(new TableChange(before, table, claimed::contains,
-								this.rebuild::concerns, capabilities)),
-						() -> this.arriving.put(table.name(), new WholeTable(table)));
+				.ifPresentOrElse((before) -> this.changes.add(new TableChange(before, table, claimed::contains,
+						(column) -> this.rebuild.concerns(column) || this.compositeTypes.unsettles(column),
+						capabilities)), () -> this.arriving.put(table.name(), new WholeTable(table)));
 		}
 		this.from.tables()
 			.stream()
@@ -230,6 +232,10 @@ final class SchemaPlan {
 
 	EnumTypeRebuild rebuild() {
 		return this.rebuild;
+	}
+
+	CompositeTypeChanges compositeTypes() {
+		return this.compositeTypes;
 	}
 
 	SchemaModel from() {

@@ -78,7 +78,7 @@ final class TableChange {
 				if (this.rigidForeignKeys && !before.type().equals(after.type())) {
 					this.held.add(before.name());
 				}
-				if (!isSameBase(before.type(), after.type())) {
+				if (makesWay.test(before) || !isSameBase(before.type(), after.type())) {
 					this.retyped.add(before.name());
 				}
 				// A dialect may know no other way to change them than to drop and add

@@ -28,6 +28,8 @@ final class ColumnDefinition {
 
 	private final List<NamedReference> references = new ArrayList<>();
 
+	private final List<String> ignored = new ArrayList<>();
+
 	private String type = "";
 
 	private @Nullable String collation;
@@ -102,8 +104,11 @@ final class ColumnDefinition {
 		else if (this.syntax == SqlSyntax.BACKSLASHES && this.tokens.skip("invisible")) {
 			this.type += " invisible";
 		}
+		else if (this.tokens.skip("null") || this.tokens.skip("key")) {
+			this.constraintName = null;
+		}
 		else {
-			this.tokens.next();
+			this.ignored.add(this.tokens.next().text());
 		}
 		this.constraintName = null;
 	}
@@ -193,6 +198,13 @@ final class ColumnDefinition {
 	 */
 	@Nullable String comment() {
 		return this.comment;
+	}
+
+	/**
+	 * Return the words that no part of a column was found in.
+	 */
+	String ignored() {
+		return String.join(" ", this.ignored);
 	}
 
 	boolean isNotNull() {

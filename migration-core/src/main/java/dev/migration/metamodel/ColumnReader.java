@@ -9,6 +9,7 @@ import dev.migration.metamodel.ColumnDefinition.NamedCheck;
 import dev.migration.metamodel.ColumnDefinition.UniqueClause;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.Expression;
@@ -49,7 +50,9 @@ final class ColumnReader {
 	}
 
 	ReadColumn read(Table table, Column column) {
-		ColumnDefinition definition = ColumnDefinition.of(sqlType(table, column), this.names.syntax());
+		ColumnDefinition definition = ColumnDefinition.of(
+				sqlType("Column '" + column.getName() + "' of table '" + table.getName() + "'", column),
+				this.names.syntax());
 		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "",
 				this.names.syntax());
 		Name name = this.names.of(column);
@@ -67,20 +70,32 @@ final class ColumnReader {
 				comment(column, definition, options)), constraints, List.of(definition, options));
 	}
 
+	/**
+	 * Return an attribute of a composite type, of which the type alone is rendered.
+	 */
+	Attribute attribute(String compositeType, Column column) {
+		ColumnDefinition definition = ColumnDefinition.of(
+				sqlType("Attribute '" + column.getName() + "' of composite type '" + compositeType + "'", column),
+				this.names.syntax());
+		Name collation = (definition.collation() != null) ? this.names.sql(definition.collation()) : null;
+		String comment = column.getComment();
+		return new Attribute(this.names.of(column), type(definition, collation),
+				(comment != null) ? this.names.syntax().value(comment) : null);
+	}
+
 	private @Nullable String comment(Column column, ColumnDefinition definition, ColumnDefinition options) {
 		String inSql = (options.comment() != null) ? options.comment() : definition.comment();
 		String text = (column.getComment() != null) ? column.getComment() : inSql;
 		return (text != null) ? this.names.syntax().value(text) : null;
 	}
 
-	private String sqlType(Table table, Column column) {
+	private String sqlType(String owner, Column column) {
 		try {
 			return column.getSqlType(this.metadata);
 		}
 		catch (MappingException ex) {
-			throw new UnreadableMappingException("Column '" + column.getName() + "' of table '" + table.getName()
-					+ "' has no type in this database: " + ex.getMessage() + "; map it to another type or remove it.",
-					ex);
+			throw new UnreadableMappingException(owner + " has no type in this database: " + ex.getMessage()
+					+ "; map it to another type or remove it.", ex);
 		}
 	}
 

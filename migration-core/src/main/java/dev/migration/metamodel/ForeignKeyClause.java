@@ -3,6 +3,7 @@ package dev.migration.metamodel;
 import java.util.List;
 
 import dev.migration.schema.Deferral;
+import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.ReferentialAction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete the action, or {@code null} if none was written
  * @param onUpdate the action, or {@code null} if none was written
  * @param deferral when it is checked
+ * @param match what a partly null key matches
  */
 record ForeignKeyClause(List<String> columns, @Nullable String table, List<String> referencedColumns,
-		@Nullable ReferentialAction onDelete, @Nullable ReferentialAction onUpdate, Deferral deferral) {
+		@Nullable ReferentialAction onDelete, @Nullable ReferentialAction onUpdate, Deferral deferral,
+		ForeignKeyMatch match) {
 
 	static ForeignKeyClause of(String sql) {
 		return read(SqlSyntax.STANDARD.tokens(sql));
+	}
+
+	/**
+	 * Return what does not belong to a foreign key as it is read.
+	 */
+	static String restOf(String sql) {
+		SqlTokens tokens = SqlSyntax.STANDARD.tokens(sql);
+		read(tokens);
+		return tokens.rest();
 	}
 
 	/**
@@ -42,6 +54,7 @@ record ForeignKeyClause(List<String> columns, @Nullable String table, List<Strin
 		ReferentialAction onDelete = null;
 		ReferentialAction onUpdate = null;
 		Deferral deferral = Deferral.NOT_DEFERRABLE;
+		ForeignKeyMatch match = ForeignKeyMatch.SIMPLE;
 		while (tokens.hasNext()) {
 			if (tokens.skip("on", "delete")) {
 				onDelete = action(tokens);
@@ -58,15 +71,15 @@ record ForeignKeyClause(List<String> columns, @Nullable String table, List<Strin
 			else if (tokens.skip("deferrable")) {
 				deferral = (deferral != Deferral.INITIALLY_DEFERRED) ? Deferral.INITIALLY_IMMEDIATE : deferral;
 			}
-			else if (tokens.at("match")) {
-				tokens.next();
-				tokens.next();
+			else if (tokens.skip("match", "full")) {
+				match = ForeignKeyMatch.FULL;
 			}
-			else if (!tokens.skip("initially", "immediate") && !tokens.skip("not", "valid")) {
+			else if (!tokens.skip("initially", "immediate") && !tokens.skip("not", "valid")
+					&& !tokens.skip("match", "simple")) {
 				break;
 			}
 		}
-		return new ForeignKeyClause(columns, table, referencedColumns, onDelete, onUpdate, deferral);
+		return new ForeignKeyClause(columns, table, referencedColumns, onDelete, onUpdate, deferral, match);
 	}
 
 	private static ReferentialAction action(SqlTokens tokens) {

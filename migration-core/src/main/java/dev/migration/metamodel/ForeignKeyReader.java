@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.migration.metamodel.ColumnDefinition.NamedReference;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.ForeignKey;
+import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
@@ -62,7 +63,13 @@ final class ForeignKeyReader {
 		}
 		Name name = this.generatedNames.isGenerated(key) ? null : this.names.identifier(key.getName());
 		return new ForeignKey(name, columns, targetName, targetColumns,
-				action(clause.onDelete(), key.getOnDeleteAction()), action(clause.onUpdate(), null), clause.deferral());
+				action(clause.onDelete(), key.getOnDeleteAction()), action(clause.onUpdate(), null), clause.deferral())
+			.withMatch(match(clause));
+	}
+
+	private ForeignKeyMatch match(ForeignKeyClause clause) {
+		// InnoDB takes the words and forgets them
+		return (this.names.syntax() == SqlSyntax.BACKSLASHES) ? ForeignKeyMatch.SIMPLE : clause.match();
 	}
 
 	private List<Pair> pairs(org.hibernate.mapping.ForeignKey key, Table target) {

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.EnumType;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -22,8 +25,6 @@ import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.mapping.PersistentClass;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the schema that a Hibernate mapping asks for: what its own schema creation would
@@ -33,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * @since 0.1.0
  */
 public final class HibernateSchemaSource implements SchemaSource {
-
-	private static final Logger logger = LoggerFactory.getLogger(HibernateSchemaSource.class);
 
 	// What TableStructure registers; a TableGenerator adds its rows itself
 	private static final Pattern COUNTER = Pattern
@@ -50,6 +49,10 @@ public final class HibernateSchemaSource implements SchemaSource {
 
 	private final SequenceReader sequenceReader;
 
+	private final CompositeTypeReader compositeTypeReader;
+
+	private final UnsupportedParts unsupportedParts;
+
 	/**
 	 * Create a source.
 	 * @param metadata the mapping, built for the target database and not yet used to
@@ -63,26 +66,29 @@ public final class HibernateSchemaSource implements SchemaSource {
 		this.names = new MappingNames(metadata, dialect, defaultSchema);
 		GeneratedNames generatedNames = new GeneratedNames(metadata);
 		KeyOrder keyOrder = new KeyOrder(metadata);
+		ColumnReader columnReader = new ColumnReader(metadata, dialect, this.names);
 		this.tableReader = new TableReader(metadata.getDatabase().getDialect(),
-				dialect.capabilities().namedPrimaryKeys(), this.names, new ColumnReader(metadata, dialect, this.names),
+				dialect.capabilities().namedPrimaryKeys(), this.names, columnReader,
 				new ForeignKeyReader(this.names, generatedNames, keyOrder),
 				new IndexReader(metadata, this.names, generatedNames), keyOrder);
 		this.enumTypeReader = new EnumTypeReader(this.names);
 		this.sequenceReader = new SequenceReader(metadata, dialect, this.names);
+		this.compositeTypeReader = new CompositeTypeReader(this.names, columnReader);
+		this.unsupportedParts = new UnsupportedParts(this.names.syntax());
 	}
 
 	/**
 	 * Read the schema. What a schema model cannot hold is left out and listed by
-	 * {@link #unsupportedMappings()}.
-	 * @return the model of all tables, sequences and enum types
+	 * {@link #notModelled()} and {@link #statements()}.
+	 * @return the model of all tables, sequences, types and views
 	 * @throws NameCollisionException if two names of the mapping become one in the
 	 * database
 	 * @throws UnreadableMappingException if the mapping asks for what cannot exist
 	 */
 	@Override
 	public SchemaModel read() {
-		unsupportedMappings().forEach((unsupported) -> logger.warn("{}", unsupported));
-		return new SchemaModel(tables(), sequences(), enumTypes());
+		return new SchemaModel(tables(), sequences(), enumTypes()).withCompositeTypes(compositeTypes())
+			.withObjects(views());
 	}
 
 	/**
@@ -112,7 +118,6 @@ public final class HibernateSchemaSource implements SchemaSource {
 			for (org.hibernate.mapping.Table table : namespace.getTables()) {
 				if (table.isPhysicalTable() && !table.isView()) {
 					requireNew(mapped, table);
-					logIgnored(table);
 					tables.add(this.tableReader.read(table));
 				}
 			}
@@ -140,14 +145,6 @@ public final class HibernateSchemaSource implements SchemaSource {
 		return "table '" + table.getQualifiedTableName().render() + "'" + entities;
 	}
 
-	private static void logIgnored(org.hibernate.mapping.Table table) {
-		for (String text : new String[] { table.getOptions(), table.getExtraDeclarations() }) {
-			if (text != null && !text.isBlank()) {
-				logger.debug("Ignoring '{}' of table '{}'", text, table.getName());
-			}
-		}
-	}
-
 	private List<Sequence> sequences() {
 		List<Sequence> sequences = new ArrayList<>();
 		for (Namespace namespace : this.metadata.getDatabase().getNamespaces()) {
@@ -160,6 +157,26 @@ public final class HibernateSchemaSource implements SchemaSource {
 		return auxiliaryObjects().stream().flatMap((object) -> this.enumTypeReader.read(object).stream()).toList();
 	}
 
+	private List<CompositeType> compositeTypes() {
+		List<CompositeType> types = new ArrayList<>();
+		this.metadata.getDatabase()
+			.getNamespaces()
+			.forEach((namespace) -> types.addAll(this.compositeTypeReader.read(namespace)));
+		return types;
+	}
+
+	private List<DatabaseObject> views() {
+		List<DatabaseObject> views = new ArrayList<>();
+		for (Namespace namespace : this.metadata.getDatabase().getNamespaces()) {
+			namespace.getTables()
+				.stream()
+				.filter((table) -> table.isPhysicalTable() && table.isView())
+				.forEach((view) -> views
+					.add(new DatabaseObject(ObjectKind.VIEW, this.names.of(view), null, view.getViewQuery())));
+		}
+		return views;
+	}
+
 	private List<AuxiliaryDatabaseObject> auxiliaryObjects() {
 		return this.metadata.getDatabase()
 			.getAuxiliaryDatabaseObjects()
@@ -169,31 +186,42 @@ public final class HibernateSchemaSource implements SchemaSource {
 	}
 
 	/**
-	 * Return what the mapping asks for and a schema model cannot hold: structured types,
-	 * views and hand-written database objects.
+	 * Return what the mapping adds as SQL of its own and the schema model has no place
+	 * for: options of tables, columns and constraints, partitions.
 	 * @return what is missing from the model, in a stable order
 	 */
 	public List<UnsupportedMapping> unsupportedMappings() {
 		List<UnsupportedMapping> unsupported = new ArrayList<>();
 		for (Namespace namespace : this.metadata.getDatabase().getNamespaces()) {
-			namespace.getUserDefinedTypes()
-				.forEach((type) -> unsupported
-					.add(new UnsupportedMapping("Structured type '" + type.getName() + "' (@Struct)",
-							"create it in a revision of your own before the tables that use it")));
 			namespace.getTables()
 				.stream()
-				.filter((table) -> table.isPhysicalTable() && table.isView())
-				.forEach((view) -> unsupported.add(new UnsupportedMapping("View '" + view.getName() + "' (@View)",
-						"create it in a revision of your own")));
+				.filter(org.hibernate.mapping.Table::isPhysicalTable)
+				.forEach((table) -> unsupported.addAll(this.unsupportedParts.of(table)));
 		}
+		return unsupported.stream().sorted(Comparator.comparing(UnsupportedMapping::object)).distinct().toList();
+	}
+
+	@Override
+	public List<String> notModelled() {
+		return unsupportedMappings().stream().map(UnsupportedMapping::toString).toList();
+	}
+
+	/**
+	 * Return the statements by which Hibernate creates what is neither a table nor a
+	 * sequence nor a type: auxiliary database objects and initial commands.
+	 */
+	@Override
+	public List<String> statements() {
+		List<String> statements = new ArrayList<>();
 		for (AuxiliaryDatabaseObject object : auxiliaryObjects()) {
-			String[] statements = object.sqlCreateStrings(this.names.context());
-			if (this.enumTypeReader.read(object).isEmpty() && statements.length > 0) {
-				unsupported.add(new UnsupportedMapping("Database object '" + statements[0] + "'",
-						"create it in a revision of your own"));
+			if (this.enumTypeReader.read(object).isEmpty()) {
+				statements.addAll(List.of(object.sqlCreateStrings(this.names.context())));
 			}
 		}
-		return unsupported.stream().sorted(Comparator.comparing(UnsupportedMapping::object)).toList();
+		this.metadata.getDatabase()
+			.getInitCommands()
+			.forEach((command) -> statements.addAll(List.of(command.initCommands())));
+		return statements.stream().map(String::strip).filter((statement) -> !statement.isEmpty()).distinct().toList();
 	}
 
 }

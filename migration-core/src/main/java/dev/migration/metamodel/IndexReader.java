@@ -87,6 +87,7 @@ final class IndexReader {
 			}
 		}
 		Name operatorClass = null;
+		Name collation = null;
 		boolean descending = false;
 		Boolean nullsFirst = null;
 		while (tokens.hasNext()) {
@@ -100,14 +101,14 @@ final class IndexReader {
 				descending = true;
 			}
 			else if (tokens.skip("collate")) {
-				tokens.qualifiedName();
+				collation = this.names.qualifiedSql(tokens.qualifiedName()).name();
 			}
 			else if (!tokens.skip("asc")) {
 				operatorClass = this.names.sql(tokens.next().text());
 			}
 		}
 		return new IndexElement(column, expression, descending, (nullsFirst != null) ? nullsFirst : descending,
-				operatorClass, null, length);
+				operatorClass, collation, length);
 	}
 
 	private Index withOptions(Index index, @Nullable String options) {

@@ -12,6 +12,7 @@ import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextIm
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UserDefinedObjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ final class MappingNames {
 
 	QualifiedName of(Table table) {
 		return qualified(table.getCatalogIdentifier(), table.getSchemaIdentifier(), table.getNameIdentifier());
+	}
+
+	QualifiedName of(UserDefinedObjectType type) {
+		return qualified(Identifier.toIdentifier(type.getCatalog(), type.isCatalogQuoted()),
+				Identifier.toIdentifier(type.getSchema(), type.isSchemaQuoted()), type.getNameIdentifier());
 	}
 
 	QualifiedName of(QualifiedSequenceName sequence) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
@@ -34,12 +35,15 @@ final class Disputes {
 
 	private final List<EnumType> enumTypes;
 
-	private Disputes(List<EnumType> enumTypes) {
+	private final List<CompositeType> compositeTypes;
+
+	private Disputes(List<EnumType> enumTypes, List<CompositeType> compositeTypes) {
 		this.enumTypes = enumTypes;
+		this.compositeTypes = compositeTypes;
 	}
 
 	static Disputes between(SchemaModel from, SchemaModel to) {
-		Disputes result = new Disputes(newEnumTypes(from, to));
+		Disputes result = new Disputes(newEnumTypes(from, to), newCompositeTypes(from, to));
 		for (Table target : to.tables()) {
 			from.table(target.name()).ifPresent((table) -> result.collect(table, target));
 		}
@@ -66,6 +70,24 @@ final class Disputes {
 	 */
 	List<EnumType> enumTypes() {
 		return this.enumTypes;
+	}
+
+	/**
+	 * Return the composite types of the migrated schema if the same revision changes any:
+	 * others may be made of that one.
+	 */
+	List<CompositeType> compositeTypes() {
+		return this.compositeTypes;
+	}
+
+	private static List<CompositeType> newCompositeTypes(SchemaModel from, SchemaModel to) {
+		boolean changed = to.compositeTypes()
+			.stream()
+			.anyMatch((type) -> !from.compositeType(type.name()).equals(Optional.of(type)));
+		return changed
+				? CompositeType
+					.inOrder(to.compositeTypes().stream().filter((type) -> type.name().schema() == null).toList())
+				: List.of();
 	}
 
 	private static List<EnumType> newEnumTypes(SchemaModel from, SchemaModel to) {

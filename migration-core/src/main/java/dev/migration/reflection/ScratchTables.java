@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Column;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.Name;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ final class ScratchTables implements ExpressionScratch {
 		ScratchTables scratch = new ScratchTables(PinnedTransaction.scratch(connection, dialect.quote(Name.of(schema))),
 				dialect, disputes);
 		scratch.createEnumTypes();
+		scratch.createCompositeTypes();
 		return scratch;
 	}
 
@@ -137,6 +139,16 @@ final class ScratchTables implements ExpressionScratch {
 				.map(this.dialect::literal)
 				.collect(Collectors.joining(", ", "(", ")"));
 			attempt("CREATE TYPE pg_temp." + this.dialect.quote(type.name().name()) + " AS ENUM " + labels);
+		}
+	}
+
+	private void createCompositeTypes() throws SQLException {
+		for (CompositeType type : this.disputes.compositeTypes()) {
+			String attributes = type.attributes()
+				.stream()
+				.map((attribute) -> this.dialect.quote(attribute.name()) + " " + this.dialect.render(attribute.type()))
+				.collect(Collectors.joining(", ", "(", ")"));
+			attempt("CREATE TYPE pg_temp." + this.dialect.quote(type.name().name()) + " AS " + attributes);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.migration.schema;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,23 @@ public interface SchemaSource {
 	 */
 	default Map<QualifiedName, Long> counters() {
 		return Map.of();
+	}
+
+	/**
+	 * Return what this source asks for and a schema model has no place for, so that
+	 * nobody compares it.
+	 * @return a sentence each, with what to do about it
+	 */
+	default List<String> notModelled() {
+		return List.of();
+	}
+
+	/**
+	 * Return the statements that create what a schema model has no place for.
+	 * @return the statements in order, as this source would run them
+	 */
+	default List<String> statements() {
+		return List.of();
 	}
 
 }

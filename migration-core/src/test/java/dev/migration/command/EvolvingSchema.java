@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.dialect.Dialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationDatabase;
@@ -46,11 +47,18 @@ final class EvolvingSchema implements AutoCloseable {
 
 	private final DataSource dataSource;
 
+	private final Dialect dialect;
+
 	private final Project project;
 
 	private MigrationHistory history;
 
 	EvolvingSchema(TestDatabase database, DataSource dataSource, Path directory) {
+		this(database, dataSource, directory, new PostgreSqlDialect());
+	}
+
+	EvolvingSchema(TestDatabase database, DataSource dataSource, Path directory, Dialect dialect) {
+		this.dialect = dialect;
 		this.database = database;
 		this.dataSource = dataSource;
 		this.project = new Project(directory);
@@ -125,7 +133,7 @@ final class EvolvingSchema implements AutoCloseable {
 
 	Migrations migrations() {
 		return new Migrations(this.history,
-				new MigrationDatabase("default", this.dataSource, new PostgreSqlDialect(), null,
+				new MigrationDatabase("default", this.dataSource, this.dialect, null,
 						MigrationDatabase.DEFAULT_VERSION_TABLE),
 				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), Clock.systemUTC()));
 	}

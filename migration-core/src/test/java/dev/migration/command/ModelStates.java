@@ -41,7 +41,8 @@ final class ModelStates {
 				tables.add(part(table));
 			}
 		}
-		SchemaModel part = this.whole.withTables(tables)
+		SchemaModel part = this.whole.withObjects(List.of())
+			.withTables(tables)
 			.withSequences(this.whole.sequences().stream().filter((sequence) -> chance(0.8)).toList());
 		List<Table> sound = part.tables()
 			.stream()

@@ -10,6 +10,8 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.ForeignKey;
@@ -404,7 +406,7 @@ class HibernateSchemaSourceTests {
 	}
 
 	@Test
-	void structuredTypeIsReportedAndTheRestGoesOn() {
+	void structuredTypeComesWithItsTable() {
 		@jakarta.persistence.Embeddable
 		@Struct(name = "address_type")
 		class Address {
@@ -424,8 +426,9 @@ class HibernateSchemaSourceTests {
 
 		HibernateSchemaSource source = source(OfflineMetadata.of(Account.class, Address.class), null);
 
-		assertThat(source.unsupportedMappings()).hasToString(
-				"[Structured type 'address_type' (@Struct) is not part of the schema model; create it in a revision of your own before the tables that use it.]");
+		assertThat(source.notModelled()).isEmpty();
+		assertThat(source.read().compositeTypes()).containsExactly(new CompositeType(QualifiedName.of("address_type"),
+				List.of(new Attribute(Name.of("city"), ColumnType.of("varchar", 255))), null));
 		assertThat(column(source.read(), "account", "address").type())
 			.isEqualTo(ColumnType.userType(QualifiedName.of("address_type")));
 	}

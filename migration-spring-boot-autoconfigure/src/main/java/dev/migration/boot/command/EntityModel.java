@@ -125,4 +125,14 @@ final class EntityModel implements SchemaSource {
 		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::counters);
 	}
 
+	@Override
+	public List<String> notModelled() {
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::notModelled);
+	}
+
+	@Override
+	public List<String> statements() {
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::statements);
+	}
+
 }
