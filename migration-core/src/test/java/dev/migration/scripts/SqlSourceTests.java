@@ -24,7 +24,7 @@ class SqlSourceTests {
 
 	@Test
 	void findsNothingInOtherSql() {
-		assertThat(new SqlSource("a1.sql", "-- upgrade\nSELECT 1;\n").ids()).isEmpty();
+		assertThat(new SqlSource("a1.sql", "-- by hand\nSELECT 1;\n").ids()).isEmpty();
 		assertThat(new SqlSource("a1.sql", "").ids()).isEmpty();
 	}
 
