@@ -87,7 +87,7 @@ public final class ObjectPatterns implements ObjectFilter {
 				words.add(known);
 			}
 			throw new InvalidObjectPatternException(pattern, "There is no kind '" + word + "'; use one of '"
-					+ String.join("', '", words) + "', or a name alone for tables, sequences and enum types.");
+					+ String.join("', '", words) + "', or a name alone for all but the parts of a table.");
 		}
 
 		boolean matches(SchemaObject object) {

@@ -93,8 +93,8 @@ class ObjectPatternsTests {
 		assertThatExceptionOfType(InvalidObjectPatternException.class).isThrownBy(() -> excluding("tabel:book"))
 			.withMessage(
 					"'tabel:book' is no pattern of names. There is no kind 'tabel'; use one of 'table', 'sequence',"
-							+ " 'enum-type', 'column', 'index', 'constraint', or a name alone for tables, sequences and enum"
-							+ " types.")
+							+ " 'enum-type', 'composite-type', 'view', 'column', 'index', 'constraint', or a name alone for all but"
+							+ " the parts of a table.")
 			.satisfies((ex) -> assertThat(ex.pattern()).isEqualTo("tabel:book"));
 	}
 

@@ -182,7 +182,7 @@ class PostgreSqlReflectionScopeIntegrationTests {
 		createTables(4, 60);
 		int sixty = executionsOfRead(60);
 
-		assertThat(sixty).isEqualTo(three).isEqualTo(8);
+		assertThat(sixty).isEqualTo(three).isEqualTo(9);
 	}
 
 	@Test

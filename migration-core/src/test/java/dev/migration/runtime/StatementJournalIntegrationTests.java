@@ -208,13 +208,12 @@ class StatementJournalIntegrationTests {
 			op.execute("INSERT INTO account VALUES (2, 3)");
 		});
 
-		assertThat(failure).hasMessage(
-				"""
-						Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: insert or update on \
-						table "account" violates foreign key constraint "parent"
-						  Detail: Key (parent)=(3) is not present in table "account".
-						SQL: INSERT INTO account VALUES (2, 3)
-						It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it.""");
+		assertThat(failure).hasMessage("""
+				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: insert or update on \
+				table "account" violates foreign key constraint "parent"
+				  Detail: Key (parent)=(3) is not present in table "account".
+				SQL: INSERT INTO account VALUES (2, 3)
+				It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it.""");
 		assertThat(failure.statementNumber()).isEqualTo(2);
 
 		upgrade((op) -> {

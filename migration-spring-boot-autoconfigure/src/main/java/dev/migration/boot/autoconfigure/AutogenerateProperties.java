@@ -28,7 +28,7 @@ public class AutogenerateProperties {
 	/**
 	 * Patterns of what is not compared, such as 'spring_session*',
 	 * 'column:book.legacy_*', 'index:ix_tmp_*', 'constraint:*', 'sequence:*' or
-	 * 'enum-type:*'. Without a kind a pattern is about tables, sequences and enum types.
+	 * 'enum-type:*'. Without a kind a pattern is about whatever is no part of a table.
 	 */
 	private @Nullable List<String> exclude;
 
