@@ -75,14 +75,15 @@ class MigrationsFactory {
 	}
 
 	/**
-	 * Without a word a wrong location would look like a database that is up to date.
+	 * Without a word a wrong location would look like a database that is up to date. Of
+	 * several databases, one may have its first revision later than the others.
 	 */
 	private static void requireAll(List<String> missing, DatabaseSettings settings) {
 		if (missing.isEmpty()) {
 			return;
 		}
 		String names = "'" + String.join("', '", missing) + "'";
-		if (settings.hasOwnLocations()) {
+		if (settings.hasOwnLocations() && !settings.isNamed()) {
 			throw new InvalidConfigurationPropertyValueException(settings.key("locations"), String.join(",", settings
 				.locations()), "There is no folder " + names
 						+ "; correct the location, or write its first revision with 'migrate revision' and build again.");

@@ -12,8 +12,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A command in the environment of a build must not end its tests. The context is not kept:
- * as long as it is open, the first command after it would log like it.
+ * A command in the environment of a build must not end its tests. The context is not
+ * kept: as long as it is open, the first command after it would log like it.
  */
 @SpringBootTest(properties = "migration.command=heads", args = { "migrate", "heads" },
 		useMainMethod = UseMainMethod.NEVER)

@@ -242,7 +242,8 @@ class RevisionCommandIntegrationTests {
 
 		assertThat(result.code()).isEqualTo(1);
 		assertThat(result.err()).contains("migration.autogenerate.exclude", "tabel:visitor",
-				"There is no kind 'tabel'; use one of 'table', 'sequence', 'enum-type', 'column', 'index', 'constraint'");
+				"There is no kind 'tabel'; use one of 'table', 'sequence', 'enum-type', 'composite-type',"
+						+ " 'view', 'column', 'index', 'constraint'");
 	}
 
 	private void createShelf() {
