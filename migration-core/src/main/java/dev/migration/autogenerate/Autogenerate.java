@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import dev.migration.runtime.MigrationSession;
 import dev.migration.runtime.SessionSchemas;
 import dev.migration.schema.Column;
 import dev.migration.schema.NamingConvention;
+import dev.migration.schema.PreviousNames;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -53,6 +55,8 @@ public final class Autogenerate {
 
 	private final String database;
 
+	private final RenameAnswers renames;
+
 	/**
 	 * Create a comparison.
 	 * @param model the entity model
@@ -60,11 +64,11 @@ public final class Autogenerate {
 	 * @param rewriters what changes the proposal, in order
 	 */
 	public Autogenerate(SchemaSource model, ObjectFilter filter, List<OperationRewriter> rewriters) {
-		this(model, filter, rewriters, AutogenerateOptions.STANDARD, "default");
+		this(model, filter, rewriters, AutogenerateOptions.STANDARD, "default", RenameAnswers.NONE);
 	}
 
 	private Autogenerate(SchemaSource model, ObjectFilter filter, List<OperationRewriter> rewriters,
-			AutogenerateOptions options, String database) {
+			AutogenerateOptions options, String database, RenameAnswers renames) {
 		Assert.notNull(model, "'model' must not be null");
 		Assert.notNull(filter, "'filter' must not be null");
 		this.model = model;
@@ -72,6 +76,7 @@ public final class Autogenerate {
 		this.rewriters = List.copyOf(rewriters);
 		this.options = options;
 		this.database = database;
+		this.renames = renames;
 	}
 
 	/**
@@ -81,7 +86,7 @@ public final class Autogenerate {
 	 */
 	public Autogenerate withOptions(AutogenerateOptions other) {
 		Assert.notNull(other, "'other' must not be null");
-		return new Autogenerate(this.model, this.filter, this.rewriters, other, this.database);
+		return new Autogenerate(this.model, this.filter, this.rewriters, other, this.database, this.renames);
 	}
 
 	/**
@@ -91,7 +96,17 @@ public final class Autogenerate {
 	 */
 	public Autogenerate withDatabase(String name) {
 		Assert.hasLength(name, "'name' must not be empty");
-		return new Autogenerate(this.model, this.filter, this.rewriters, this.options, name);
+		return new Autogenerate(this.model, this.filter, this.rewriters, this.options, name, this.renames);
+	}
+
+	/**
+	 * Return the same comparison for which somebody answers what has been renamed.
+	 * @param answers what is said about renames
+	 * @return the comparison
+	 */
+	public Autogenerate withRenames(RenameAnswers answers) {
+		Assert.notNull(answers, "'answers' must not be null");
+		return new Autogenerate(this.model, this.filter, this.rewriters, this.options, this.database, answers);
 	}
 
 	/**
@@ -100,6 +115,7 @@ public final class Autogenerate {
 	 * @param history the history, whose objects may be dropped
 	 * @param arguments what the scripts of the history are told
 	 * @return what was found
+	 * @throws InvalidRenameException if an answer about renames fits nothing
 	 */
 	public Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
 		return compare(session, history, arguments, DataInquiry.NONE);
@@ -113,6 +129,7 @@ public final class Autogenerate {
 	 * @param history the history, whose objects may be dropped
 	 * @param arguments what the scripts of the history are told
 	 * @return what was found
+	 * @throws InvalidRenameException if an answer about renames fits nothing
 	 */
 	public Comparison propose(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
 		return compare(session, history, arguments, DataInquiry.of(session.connection()));
@@ -122,48 +139,87 @@ public final class Autogenerate {
 			DataInquiry inquiry) {
 		SchemaModel wanted = this.model.read();
 		Set<SchemaObject> owned = ownedBy(history, session, arguments);
-		ManagedObjects known = new ManagedObjects(wanted, owned, included(), this.options.schemas());
+		ManagedObjects known = managed(wanted, owned);
 		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
 		SchemaModel present = SessionSchemas.of(session, known.names(), sequences).read();
-		UnmanagedDrops drops = UnmanagedDrops.of(this.options.unmanaged(), known.unmanaged(present), session);
-		owned.addAll(drops.dropped());
-		ManagedObjects managed = new ManagedObjects(wanted, owned, included(), this.options.schemas());
 		Dialect dialect = session.database().dialect();
+		PreviousNames previousNames = this.model.previousNames();
+		List<RenameAnswer> answers = answers(dialect);
+		Set<SchemaObject> claimed = new ClaimedObjects(present, wanted).by(previousNames, answers);
+		claimed.removeAll(owned);
+		UnmanagedDrops drops = UnmanagedDrops.of(this.options.unmanaged(), known.unmanaged(present), session);
+		Set<SchemaObject> strangers = new LinkedHashSet<>(claimed);
+		strangers.addAll(drops.dropped());
+		owned.addAll(strangers);
 		ExpressionCanonicalizer canonicalizer = new ExpressionCanonicalizer(session.connection(), dialect,
 				session.schema().text());
 		List<Operation> past = ReplayedHistory.operations(history, dialect, arguments);
 		SchemaModel replayed = ReplayedHistory.of(past, dialect);
-		SchemaModel mapped = managed.filtered(wanted);
+		SchemaModel mapped = known.filtered(wanted);
 		MappedViews views = new MappedViews(ObjectReader.of(session.connection(), dialect, session.schema().text()),
 				new ViewQueries(session.connection(), dialect, session.schema().text()), replayed);
 		views.compare(mapped.objects());
-		SchemaPair schemas = comparable(canonicalizer, existing(managed.managed(present), mapped, views, session),
-				mapped);
+		SchemaModel existing = existing(managed(wanted, owned).managed(present), mapped, views, session);
+		SchemaPair schemas = comparable(canonicalizer, existing, mapped, included());
+		SchemaModel before = schemas.from();
+		RenameDecision renames = RenameDecision.of(before, schemas.to(), previousNames, answers,
+				this.renames.question(), dialect);
+		claimed.removeIf((object) -> renames.concerns(object) || drops.dropped().contains(object));
+		owned.removeAll(claimed);
+		ManagedObjects managed = managed(wanted, owned);
+		if (!renames.operations().isEmpty() || !claimed.isEmpty()) {
+			// Expressions have the new names in them now
+			existing = existing(managed.managed(present), mapped, views, session);
+			schemas = comparable(canonicalizer, renames.applyTo(existing), mapped, included(renames));
+		}
 		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
 				naming);
 		if (!differences.isEmpty()) {
-			SchemaModel written = canonicalizer.canonicalize(schemas.from(), replayed).to();
+			SchemaModel written = canonicalizer
+				.canonicalize(schemas.from(), ReplayedHistory.of(joined(past, renames.operations()), dialect))
+				.to();
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities(), naming);
 		}
-		List<Operation> operations = rewritten(differences.operations(), dialect);
-		return new Comparison(operations, differences.descriptions(), reported(managed.unmanaged(present)),
+		SchemaDifferences all = new SchemaDifferences(joined(renames.operations(), differences.operations()));
+		List<Operation> operations = rewritten(all.operations(), dialect);
+		return new Comparison(operations, all.descriptions(), reported(managed.unmanaged(present)),
 				Stream.of(notCompared(schemas, drops), views.notCompared(), notCompared(past))
 					.flatMap(List::stream)
 					.toList())
-			.withDropped(drops.dropped())
-			.withNotes(inquiry.notes(operations, dialect, schemas.from()));
+			.withDropped(drops.dropped().stream().filter((object) -> !renames.concerns(object)).toList())
+			.withRenames(strangers.stream().filter(renames::concerns).toList(), renames.unanswered())
+			.withNotes(inquiry.notes(operations, dialect, before, new RenameNotes(renames.unanswered())));
 	}
 
-	private SchemaPair comparable(ExpressionCanonicalizer canonicalizer, SchemaModel from, SchemaModel to) {
-		FilteredSchemas filtered = FilteredSchemas.of(from, to, included());
+	private static List<Operation> joined(List<Operation> operations, List<Operation> more) {
+		return Stream.concat(operations.stream(), more.stream()).toList();
+	}
+
+	private ManagedObjects managed(SchemaModel wanted, Set<SchemaObject> owned) {
+		return new ManagedObjects(wanted, owned, included(), this.options.schemas());
+	}
+
+	private List<RenameAnswer> answers(Dialect dialect) {
+		return this.renames.given().stream().map((answer) -> RenameAnswer.parse(answer, dialect)).toList();
+	}
+
+	private SchemaPair comparable(ExpressionCanonicalizer canonicalizer, SchemaModel from, SchemaModel to,
+			ObjectFilter included) {
+		FilteredSchemas filtered = FilteredSchemas.of(from, to, included);
 		return new UncomparedProperties(this.options).of(UnmappedProperties
 			.of(ComparableExpressions.of(canonicalizer.canonicalize(filtered.from(), filtered.to()))));
 	}
 
 	private ObjectFilter included() {
 		return (object) -> this.filter.includes(object, this.database);
+	}
+
+	/** What is left out under one of its names is left out under the other, too. */
+	private ObjectFilter included(RenameDecision decision) {
+		ObjectFilter included = included();
+		return (object) -> included.includes(object) && included.includes(decision.before(object));
 	}
 
 	private List<SchemaObject> reported(List<SchemaObject> unmanaged) {
@@ -196,11 +252,14 @@ public final class Autogenerate {
 	 * @param dialect the language of the database
 	 * @param arguments what scripts are told, with the names of what they leave open
 	 * @return the operations that create everything
+	 * @throws InvalidRenameException if there are answers about renames: nothing is there
 	 */
 	public Comparison compareWithBase(Dialect dialect, ScriptArguments arguments) {
 		SchemaModel wanted = this.model.read();
 		ManagedObjects managed = new ManagedObjects(wanted, Set.of(), included(), List.of());
 		SchemaModel model = managed.filtered(wanted);
+		RenameDecision.of(SchemaModel.EMPTY, model, PreviousNames.NONE, answers(dialect), RenameQuestion.NOBODY,
+				dialect);
 		SchemaDifferences differences = SchemaDiff.between(SchemaModel.EMPTY,
 				FilteredSchemas.of(SchemaModel.EMPTY, model, included()).to(), dialect.capabilities(),
 				arguments.namingConvention(dialect.capabilities()));

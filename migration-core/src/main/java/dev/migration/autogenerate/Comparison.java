@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 
+import dev.migration.diff.RenameCandidate;
 import dev.migration.operation.Operation;
 
 /**
@@ -15,15 +16,21 @@ import dev.migration.operation.Operation;
  * @param notes what a reviewer has to think about, for each operation of the upgrade
  * @param dropped what the upgrade drops although neither the model nor this history knows
  * it, because somebody asked for that
+ * @param adopted what the upgrade renames although this history has not made it
+ * @param possibleRenames what the upgrade drops and may have been renamed, each once;
+ * nobody has said so
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Comparison(List<Operation> upgrade, List<String> differences, List<SchemaObject> unmanaged,
-		List<String> notCompared, List<List<String>> notes, List<SchemaObject> dropped) {
+		List<String> notCompared, List<List<String>> notes, List<SchemaObject> dropped, List<SchemaObject> adopted,
+		List<RenameCandidate> possibleRenames) {
 
 	public Comparison {
 		notes = notes.stream().map(List::copyOf).toList();
 		dropped = List.copyOf(dropped);
+		adopted = List.copyOf(adopted);
+		possibleRenames = List.copyOf(possibleRenames);
 		upgrade = List.copyOf(upgrade);
 		differences = List.copyOf(differences);
 		unmanaged = List.copyOf(unmanaged);
@@ -39,7 +46,7 @@ public record Comparison(List<Operation> upgrade, List<String> differences, List
 	 */
 	public Comparison(List<Operation> upgrade, List<String> differences, List<SchemaObject> unmanaged,
 			List<String> notCompared) {
-		this(upgrade, differences, unmanaged, notCompared, List.of(), List.of());
+		this(upgrade, differences, unmanaged, notCompared, List.of(), List.of(), List.of(), List.of());
 	}
 
 	/**
@@ -48,11 +55,18 @@ public record Comparison(List<Operation> upgrade, List<String> differences, List
 	 * @return the comparison
 	 */
 	public Comparison withNotes(List<List<String>> other) {
-		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, other, this.dropped);
+		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, other, this.dropped,
+				this.adopted, this.possibleRenames);
 	}
 
 	Comparison withDropped(List<SchemaObject> other) {
-		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, this.notes, other);
+		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, this.notes, other,
+				this.adopted, this.possibleRenames);
+	}
+
+	Comparison withRenames(List<SchemaObject> adoptedObjects, List<RenameCandidate> candidates) {
+		return new Comparison(this.upgrade, this.differences, this.unmanaged, this.notCompared, this.notes,
+				this.dropped, adoptedObjects, candidates);
 	}
 
 	/**

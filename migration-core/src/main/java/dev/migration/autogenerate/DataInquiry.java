@@ -36,8 +36,9 @@ final class DataInquiry {
 
 	/**
 	 * Return the notes on each operation.
+	 * @param present the schema that the data is in, under the names that it has now
 	 */
-	List<List<String>> notes(List<Operation> operations, Dialect dialect, SchemaModel present) {
+	List<List<String>> notes(List<Operation> operations, Dialect dialect, SchemaModel present, RenameNotes renames) {
 		List<List<DataNote>> notes = DataLoss.notes(operations, dialect, present);
 		List<DataQuestion> questions = notes.stream()
 			.flatMap(List::stream)
@@ -49,7 +50,7 @@ final class DataInquiry {
 		for (int index = 0; index < notes.size(); index++) {
 			List<String> lines = new ArrayList<>();
 			notes.get(index).forEach((note) -> lines.add(text(note, answers)));
-			lines.addAll(PossibleRenames.notes(operations.get(index), operations));
+			lines.addAll(renames.on(operations.get(index)));
 			texts.add(lines);
 		}
 		return texts;

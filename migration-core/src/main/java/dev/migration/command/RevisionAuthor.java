@@ -24,6 +24,7 @@ import dev.migration.runtime.RunOptions;
 import dev.migration.scripts.ProofLine;
 import dev.migration.scripts.RenderedScript;
 import dev.migration.scripts.RevisionDraft;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares and writes revisions.
@@ -69,21 +70,27 @@ final class RevisionAuthor {
 	}
 
 	private WrittenRevision write(RevisionRequest request, RevisionNode revision, NewScript script, Trial trial) {
-		Comparison comparison = compare(request.source(), trial);
+		Comparison comparison = compare(request, trial);
 		if (request.source() != Source.EMPTY && comparison.isEmpty()) {
 			return new WrittenRevision(List.of(), List.of(), List.of(), comparison.unmanaged(), null);
 		}
 		List<RevisionDraft> drafts = new RevisionChain(revision, comparison).drafts(this.database::dialect);
 		List<String> notes = drafts.stream().flatMap((draft) -> draft.allNotes().stream()).toList();
 		List<RenderedScript> scripts = script.render(drafts);
-		String obstacle = comparison.dropped().isEmpty() ? null
-				: "it drops '" + comparison.dropped().get(0).name() + "', which its history has not made";
 		ProofVerdict proof = (request.source() != Source.EMPTY)
-				? trial.prove(request, drafts, scripts, autogenerate(), obstacle) : null;
+				? trial.prove(request, drafts, scripts, autogenerate(), obstacle(comparison)) : null;
 		List<RenderedScript> complete = (proof != null)
 				? scripts.stream().map((each) -> ProofLine.in(each, proof.text())).toList() : scripts;
 		return new WrittenRevision(script.write(drafts, complete), comparison.differences(), notes,
 				comparison.unmanaged(), proof);
+	}
+
+	private static @Nullable String obstacle(Comparison comparison) {
+		if (!comparison.dropped().isEmpty()) {
+			return "it drops '" + comparison.dropped().get(0).name() + "', which its history has not made";
+		}
+		return comparison.adopted().isEmpty() ? null
+				: "it renames '" + comparison.adopted().get(0).name() + "', which its history has not made";
 	}
 
 	/**
@@ -97,18 +104,22 @@ final class RevisionAuthor {
 		}
 	}
 
-	private Comparison compare(Source source, Trial trial) {
-		return switch (source) {
+	private Comparison compare(RevisionRequest request, Trial trial) {
+		return switch (request.source()) {
 			case EMPTY -> NOTHING;
-			case BASE -> autogenerate().compareWithBase(this.database.dialect(), this.options.scriptArguments());
-			case HISTORY -> trial.compare(autogenerate());
+			case BASE -> autogenerate(request).compareWithBase(this.database.dialect(), this.options.scriptArguments());
+			case HISTORY -> trial.compare(autogenerate(request));
 			case DATABASE -> {
 				try (MigrationSession session = MigrationSession.open(this.database)) {
 					requireAtHead(session);
-					yield autogenerate().propose(session, this.history, this.options.scriptArguments());
+					yield autogenerate(request).propose(session, this.history, this.options.scriptArguments());
 				}
 			}
 		};
+	}
+
+	private Autogenerate autogenerate(RevisionRequest request) {
+		return autogenerate().withRenames(request.renames());
 	}
 
 	/**

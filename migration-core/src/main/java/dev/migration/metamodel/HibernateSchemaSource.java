@@ -15,6 +15,7 @@ import dev.migration.schema.CompositeType;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.ObjectKind;
+import dev.migration.schema.PreviousNames;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -109,6 +110,15 @@ public final class HibernateSchemaSource implements SchemaSource {
 			}
 		}
 		return counters;
+	}
+
+	/**
+	 * Return what {@link PreviousName} says.
+	 * @return the former names of tables and columns
+	 */
+	@Override
+	public PreviousNames previousNames() {
+		return new PreviousNameReader(this.metadata, this.names).read();
 	}
 
 	private List<Table> tables() {

@@ -2,10 +2,14 @@ package dev.migration.operation;
 
 import java.util.List;
 
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnRename;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ExcludeElement;
 import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
@@ -42,15 +46,26 @@ final class ChangedColumns {
 	}
 
 	private static SchemaModel renamed(SchemaModel schema, QualifiedName owner, Name from, Name to) {
-		SchemaModel renamed = schema.withTable(owner,
-				(table) -> table
-					.withConstraints(table.constraints().stream().map((part) -> renamed(part, from, to)).toList())
-					.withIndexes(table.indexes().stream().map((index) -> renamed(index, from, to)).toList()));
+		SchemaModel renamed = schema.withTable(owner, (table) -> {
+			ColumnRename rename = ColumnRename.of(table, from, to);
+			return table.withColumns(table.columns().stream().map((column) -> renamed(column, rename)).toList())
+				.withConstraints(table.constraints().stream().map((part) -> renamed(part, rename)).toList())
+				.withIndexes(table.indexes().stream().map((index) -> renamed(index, rename)).toList());
+		});
 		return ChangedTables.retargeted(renamed, owner,
 				(key) -> key.withTarget(owner, renamed(key.referencedColumns(), from, to)));
 	}
 
-	private static Constraint renamed(Constraint constraint, Name from, Name to) {
+	private static Column renamed(Column column, ColumnRename rename) {
+		Generated generated = column.generated();
+		return (generated != null)
+				? column.withGenerated(new Generated(rename.inText(generated.expression()), generated.stored()))
+				: column.withDefault(rename.in(column.defaultValue()));
+	}
+
+	private static Constraint renamed(Constraint constraint, ColumnRename rename) {
+		Name from = rename.from();
+		Name to = rename.to();
 		List<Name> columns = renamed(constraint.columns(), from, to);
 		if (constraint instanceof PrimaryKey key) {
 			return key.withColumns(columns, renamed(key.included(), from, to));
@@ -62,21 +77,28 @@ final class ChangedColumns {
 			return key.withColumns(columns, renamed(key.onDeleteColumns(), from, to));
 		}
 		if (constraint instanceof ExcludeConstraint exclusion) {
-			return exclusion.withElements(exclusion.elements()
-				.stream()
-				.map((part) -> new ExcludeElement(renamed(part.element(), from, to), part.operator()))
-				.toList());
+			return exclusion
+				.withElements(exclusion.elements()
+					.stream()
+					.map((part) -> new ExcludeElement(renamed(part.element(), rename), part.operator()))
+					.toList())
+				.withPredicate(rename.in(exclusion.predicate()));
 		}
-		return constraint;
+		return (constraint instanceof CheckConstraint check) ? check.withCondition(rename.inText(check.condition()))
+				: constraint;
 	}
 
-	private static Index renamed(Index index, Name from, Name to) {
-		return index.withElements(index.elements().stream().map((element) -> renamed(element, from, to)).toList())
-			.withIncluded(renamed(index.included(), from, to));
+	private static Index renamed(Index index, ColumnRename rename) {
+		return index.withElements(index.elements().stream().map((element) -> renamed(element, rename)).toList())
+			.withIncluded(renamed(index.included(), rename.from(), rename.to()))
+			.withPredicate(rename.in(index.predicate()));
 	}
 
-	private static IndexElement renamed(IndexElement element, Name from, Name to) {
-		return from.equals(element.column()) ? element.withColumn(to) : element;
+	private static IndexElement renamed(IndexElement element, ColumnRename rename) {
+		if (element.expression() != null) {
+			return element.withExpression(rename.inText(element.expression()));
+		}
+		return rename.from().equals(element.column()) ? element.withColumn(rename.to()) : element;
 	}
 
 	private static List<Name> renamed(List<Name> names, Name from, Name to) {

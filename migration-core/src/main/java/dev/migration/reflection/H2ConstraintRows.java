@@ -55,6 +55,19 @@ final class H2ConstraintRows {
 			ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION
 			""";
 
+	private static final String INDEXES_OF_KEYS = """
+			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, INDEX_SCHEMA, INDEX_NAME
+			FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+			WHERE CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE') AND (CONSTRAINT_SCHEMA <> '' OR CONSTRAINT_SCHEMA IN (%s))
+			""";
+
+	private static final String INDEX_COLUMNS = """
+			SELECT INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME
+			FROM INFORMATION_SCHEMA.INDEX_COLUMNS
+			WHERE INDEX_SCHEMA <> '' OR INDEX_SCHEMA IN (%s)
+			ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION
+			""";
+
 	private final H2Catalog catalog;
 
 	private final Map<Key, QualifiedName> tables;
@@ -73,6 +86,7 @@ final class H2ConstraintRows {
 	Map<Key, List<Constraint>> read() throws SQLException {
 		this.catalog.query(KEYS, (row) -> this.keys.computeIfAbsent(constraintKey(row), (key) -> new ArrayList<>())
 			.add(KeyColumn.of(row)));
+		correctKeyColumns();
 		this.catalog.query(REFERENCES, (row) -> this.references.put(constraintKey(row), Reference.of(row)));
 		this.catalog.query(CHECKS, (row) -> this.checks.put(constraintKey(row), row.getString("CHECK_CLAUSE")));
 		Map<Key, List<Constraint>> constraints = new HashMap<>();
@@ -90,6 +104,35 @@ final class H2ConstraintRows {
 			}
 		});
 		return constraints;
+	}
+
+	/**
+	 * H2 2.4.240 goes on listing a key with the former name of a column that was renamed;
+	 * the index of the key has the new one (RandomRenamesIntegrationTests).
+	 */
+	private void correctKeyColumns() throws SQLException {
+		Map<Key, List<String>> indexed = new HashMap<>();
+		this.catalog.query(INDEX_COLUMNS,
+				(row) -> indexed.computeIfAbsent(Key.of(row, "INDEX_SCHEMA", "INDEX_NAME"), (key) -> new ArrayList<>())
+					.add(row.getString("COLUMN_NAME")));
+		this.catalog.query(INDEXES_OF_KEYS, (row) -> {
+			List<String> names = indexed.getOrDefault(Key.of(row, "INDEX_SCHEMA", "INDEX_NAME"), List.of());
+			this.keys.computeIfPresent(constraintKey(row), (key, columns) -> corrected(columns, names));
+		});
+	}
+
+	private static List<KeyColumn> corrected(List<KeyColumn> columns, List<String> indexed) {
+		List<String> listed = columns.stream().map(KeyColumn::name).toList();
+		if (columns.size() != indexed.size() || listed.containsAll(indexed)) {
+			return columns;
+		}
+		List<String> fresh = new ArrayList<>(indexed);
+		fresh.removeAll(listed);
+		List<KeyColumn> corrected = new ArrayList<>();
+		for (KeyColumn column : columns) {
+			corrected.add(indexed.contains(column.name()) ? column : column.withName(fresh.remove(0)));
+		}
+		return corrected;
 	}
 
 	private static Key constraintKey(ResultSet row) throws SQLException {
@@ -150,6 +193,10 @@ final class H2ConstraintRows {
 		static KeyColumn of(ResultSet row) throws SQLException {
 			return new KeyColumn(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"),
 					row.getString("COLUMN_NAME"), row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
+		}
+
+		KeyColumn withName(String other) {
+			return new KeyColumn(this.schema, this.table, other, this.position);
 		}
 
 	}

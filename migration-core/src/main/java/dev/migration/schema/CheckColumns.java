@@ -1,6 +1,6 @@
 package dev.migration.schema;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class CheckColumns {
 	/** Behind these a name stands that is no column's. */
 	private static final Set<String> BEFORE_OTHER_NAMES = Set.of("as", "collate", "::");
 
-	private final Set<String> columns = new LinkedHashSet<>();
+	private final List<Mention> mentions = new ArrayList<>();
 
 	private boolean afterOperand;
 
@@ -53,23 +53,30 @@ final class CheckColumns {
 	 * Return the columns in the order in which they appear.
 	 */
 	static List<String> in(String condition) {
+		return mentionsIn(condition).stream().map(Mention::column).distinct().toList();
+	}
+
+	/**
+	 * Return where columns appear, from left to right.
+	 */
+	static List<Mention> mentionsIn(String condition) {
 		CheckColumns found = new CheckColumns();
 		Matcher matcher = TOKEN.matcher(condition);
 		while (matcher.find()) {
 			found.accept(matcher, NO_COLUMN.matcher(condition).region(matcher.end(), condition.length()).lookingAt());
 		}
-		return List.copyOf(found.columns);
+		return List.copyOf(found.mentions);
 	}
 
 	private void accept(Matcher token, boolean noColumn) {
 		if (token.group("word") != null) {
-			word(token.group("word").toLowerCase(Locale.ROOT), noColumn);
+			word(token.group("word").toLowerCase(Locale.ROOT), noColumn, token);
 		}
 		else if (token.group("quoted") != null) {
-			operand(token.group("quoted").replace("\"\"", "\""), noColumn);
+			operand(token.group("quoted").replace("\"\"", "\""), noColumn, token);
 		}
 		else if (token.group("backticked") != null) {
-			operand(token.group("backticked").replace("``", "`"), noColumn);
+			operand(token.group("backticked").replace("``", "`"), noColumn, token);
 		}
 		else if (token.group("literal") != null) {
 			this.afterOperand = true;
@@ -79,7 +86,7 @@ final class CheckColumns {
 		}
 	}
 
-	private void word(String word, boolean noColumn) {
+	private void word(String word, boolean noColumn, Matcher token) {
 		if (OPERATORS.contains(word)) {
 			this.afterOperand = false;
 		}
@@ -87,16 +94,16 @@ final class CheckColumns {
 			this.afterOperand = true;
 		}
 		else if (!BEFORE_OTHER_NAMES.contains(word)) {
-			operand(word, noColumn);
+			operand(word, noColumn, token);
 			return;
 		}
 		this.former = word;
 	}
 
-	private void operand(String name, boolean noColumn) {
+	private void operand(String name, boolean noColumn, Matcher token) {
 		boolean field = this.former.equals("extract(");
 		if (!this.afterOperand && !field && !BEFORE_OTHER_NAMES.contains(this.former) && !noColumn) {
-			this.columns.add(name);
+			this.mentions.add(new Mention(name, token.start(), token.end()));
 		}
 		// What a cast names ends an operand
 		this.afterOperand = true;
@@ -107,6 +114,17 @@ final class CheckColumns {
 		boolean call = symbol.equals("(") && this.former.equals("extract");
 		this.former = call ? "extract(" : symbol;
 		this.afterOperand = symbol.equals(")") || symbol.equals("]");
+	}
+
+	/**
+	 * A place where a column appears.
+	 *
+	 * @param column the name, in lower case unless it is in quotes
+	 * @param start where its text begins
+	 * @param end where its text ends
+	 */
+	record Mention(String column, int start, int end) {
+
 	}
 
 }

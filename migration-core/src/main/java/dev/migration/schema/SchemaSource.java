@@ -45,4 +45,13 @@ public interface SchemaSource {
 		return List.of();
 	}
 
+	/**
+	 * Return what tables and columns were called before, so that they are renamed and not
+	 * dropped.
+	 * @return the former names, as far as the source knows any
+	 */
+	default PreviousNames previousNames() {
+		return PreviousNames.NONE;
+	}
+
 }

@@ -171,7 +171,7 @@ abstract class DataQuestionSuite {
 			.of(this.session.connection(), this.dialect, SchemaScope.of(this.session.schema().text()))
 			.read();
 		List<List<String>> notes = DataInquiry.of(this.session.connection())
-			.notes(Arrays.asList(operations), this.dialect, present);
+			.notes(Arrays.asList(operations), this.dialect, present, new RenameNotes(List.of()));
 		return String.join(" ", notes.stream().flatMap(List::stream).toList());
 	}
 

@@ -65,6 +65,7 @@ final class CheckCommand implements DatabaseCommand {
 		}
 		else {
 			differences.forEach((difference) -> out.line("Detected " + difference));
+			comparison.possibleRenames().forEach((candidate) -> out.line("Was it renamed? " + candidate.reason()));
 		}
 		if (comparison.isEmpty()) {
 			return ExitCode.DONE;

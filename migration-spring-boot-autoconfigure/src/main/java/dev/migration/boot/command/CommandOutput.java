@@ -34,6 +34,8 @@ final class CommandOutput {
 
 	private final List<String> messages = new ArrayList<>();
 
+	private @Nullable BufferedReader answers;
+
 	private @Nullable String database;
 
 	private @Nullable String heading;
@@ -147,8 +149,8 @@ final class CommandOutput {
 		if (this.quiet || !isTerminal()) {
 			return false;
 		}
-		this.console.err().println(reason);
-		this.console.err().print(question + " [y/N] ");
+		this.console.err().println(TerminalText.lines(reason));
+		this.console.err().print(TerminalText.lines(question) + " [y/N] ");
 		this.console.err().flush();
 		String answer = readLine().strip().toLowerCase(Locale.ROOT);
 		return answer.equals("y") || answer.equals("yes");
@@ -156,8 +158,11 @@ final class CommandOutput {
 
 	private String readLine() {
 		try {
-			String line = new BufferedReader(new InputStreamReader(this.console.in(), this.console.charset()))
-				.readLine();
+			if (this.answers == null) {
+				// It reads ahead, so that a second one would miss the next answer
+				this.answers = new BufferedReader(new InputStreamReader(this.console.in(), this.console.charset()));
+			}
+			String line = this.answers.readLine();
 			return (line != null) ? line : "";
 		}
 		catch (IOException ex) {

@@ -14,6 +14,7 @@ import dev.migration.command.Migrations;
 import dev.migration.metamodel.HibernateSchemaSource;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.schema.PreviousNames;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
@@ -133,6 +134,11 @@ final class EntityModel implements SchemaSource {
 	@Override
 	public List<String> statements() {
 		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::statements);
+	}
+
+	@Override
+	public PreviousNames previousNames() {
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::previousNames);
 	}
 
 }

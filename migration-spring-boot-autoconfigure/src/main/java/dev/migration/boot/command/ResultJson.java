@@ -45,6 +45,8 @@ final class ResultJson {
 	static Map<String, @Nullable Object> check(Comparison comparison, List<String> differences) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("differences", differences);
+		document.put("possibleRenames",
+				comparison.possibleRenames().stream().map((candidate) -> candidate.rename().argument()).toList());
 		document.put("notCompared", comparison.notCompared());
 		document.put("unmanaged", comparison.unmanaged().stream().map(ComparisonLog::text).toList());
 		return document;

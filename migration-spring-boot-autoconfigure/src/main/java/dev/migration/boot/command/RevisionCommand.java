@@ -3,6 +3,7 @@ package dev.migration.boot.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.autogenerate.RenameAnswers;
 import dev.migration.command.Migrations;
 import dev.migration.command.Proving;
 import dev.migration.command.RevisionRequest;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "revision", description = "Create a new revision file.",
 		footer = { "  migrate revision --autogenerate -m \"create user\"", "  migrate revision -m \"backfill emails\"",
+				"  migrate revision --autogenerate -m \"translate\" --rename book.titel=title",
 				"  migrate revision -m \"add cart\" --head base --branch-label shoppingcart",
 				"  migrate revision -m \"hotfix\" --head 1975ea --splice" })
 final class RevisionCommand implements DatabaseCommand {
@@ -47,6 +49,11 @@ final class RevisionCommand implements DatabaseCommand {
 	@Mixin
 	private ProofOptions proof = new ProofOptions();
 
+	@Option(names = "--rename", paramLabel = "OLD=NEW",
+			description = "A table, column or sequence that has another name now, such as 'book.titel=title';"
+					+ " '@PreviousName' says the same in the entities. Repeatable.")
+	private List<String> renames = new ArrayList<>();
+
 	@Option(names = "--sql", hidden = true)
 	private boolean sql;
 
@@ -71,18 +78,24 @@ final class RevisionCommand implements DatabaseCommand {
 			throw new UsageException("'--from' says what to compare with; it needs '--autogenerate'.");
 		}
 		this.proof.check(this.autogenerate);
+		if (!this.renames.isEmpty() && !this.autogenerate) {
+			throw new UsageException("'--rename' says what a comparison cannot know; it needs '--autogenerate'.");
+		}
 	}
 
 	@Override
 	public boolean isForEvery() {
-		return this.autogenerate && (this.head == null || CommonTarget.is(this.head)) && this.dependsOn.isEmpty();
+		return this.autogenerate && this.renames.isEmpty() && (this.head == null || CommonTarget.is(this.head))
+				&& this.dependsOn.isEmpty();
 	}
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Source source = source();
 		RevisionTarget parent = (this.head != null) ? this.head : RevisionTarget.HEAD;
-		RevisionRequest request = this.options.request(this.message, source, List.of(parent), this.dependsOn);
+		RevisionRequest request = this.options.request(this.message, source, List.of(parent), this.dependsOn)
+			.withRenames(
+					new RenameAnswers(this.renames, (candidate) -> out.confirm(candidate.reason(), "Was it renamed?")));
 		try {
 			Migrations migrations = database.migrations();
 			Proving proving = this.proof.proving(database.proof(), migrations);

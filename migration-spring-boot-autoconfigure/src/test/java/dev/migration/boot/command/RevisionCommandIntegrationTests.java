@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -246,6 +247,84 @@ class RevisionCommandIntegrationTests {
 						+ " 'view', 'column', 'index', 'constraint'");
 	}
 
+	@Test
+	void somebodyIsAskedWhetherAColumnWasRenamed() throws IOException {
+		createFormerShelf();
+
+		CommandResult result = typed("y\n", "migrate", "revision", "--autogenerate", "--no-prove", "-m", "rename",
+				"--rev-id", "a1b2");
+
+		assertThat(result)
+			.isEqualTo(new CommandResult(0, "Generating " + file("Ra1b2_rename.java") + " ...  done\n", """
+					Column 'shelf.name' is gone, and 'label' is new and the same.
+					Was it renamed? [y/N] \
+					INFO  [dev.migration.autogenerate] Detected changed column 'shelf.name': name name -> label
+					"""));
+		assertThat(file("Ra1b2_rename.java")).content()
+			.contains("op.alterColumn(\"shelf\", \"name\", change().renameTo(\"label\")");
+	}
+
+	@Test
+	void everyQuestionHasAnAnswerOfItsOwn() {
+		createFormerShelf();
+		new JdbcTemplate(this.database.dataSource()).execute("ALTER SEQUENCE shelf_seq RENAME TO rack_seq");
+
+		CommandResult result = typed("y\nn\n", "migrate", "revision", "--autogenerate", "--no-prove", "-m", "rename",
+				"--rename", "rack_seq=shelf_seq");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.err()).containsOnlyOnce("Was it renamed? [y/N]")
+			.contains("Detected renamed sequence 'rack_seq' to 'shelf_seq'", "Detected changed column 'shelf.name'");
+	}
+
+	@Test
+	void whatNobodyAnswersIsMarked() {
+		createFormerShelf();
+		String note = "Was it renamed? Column 'shelf.name' is gone, and 'label' is new and the same. To keep what is in it,"
+				+ " delete this revision and use '--rename shelf.name=label' or '@PreviousName(\"name\")' on the"
+				+ " attribute.";
+
+		CommandResult result = run(Library.class, "migrate", "revision", "--autogenerate", "--no-prove", "-m", "rename",
+				"--rev-id", "a1b2");
+
+		assertThat(result)
+			.isEqualTo(new CommandResult(0, "Generating " + file("Ra1b2_rename.java") + " ...  done\n", """
+					INFO  [dev.migration.autogenerate] Detected added column 'shelf.label'
+					INFO  [dev.migration.autogenerate] Detected removed column 'shelf.name'
+					WARN  [dev.migration.autogenerate] Drops column 'shelf.name' with its values. There are no values now.
+					WARN  [dev.migration.autogenerate] %s
+					""".formatted(note)));
+		assertThat(file("Ra1b2_rename.java")).content().contains("// " + note);
+		assertThat(run(Library.class, "migrate", "check").out()).isEqualTo("""
+				Detected added column 'shelf.label'
+				Detected removed column 'shelf.name'
+				Was it renamed? Column 'shelf.name' is gone, and 'label' is new and the same.
+				""");
+	}
+
+	@Test
+	void renameThatFitsNothingIsAnError() {
+		createFormerShelf();
+
+		assertThat(run(Library.class, "migrate", "revision", "--autogenerate", "-m", "rename", "--rename",
+				"shelf.nam=label"))
+			.isEqualTo(new CommandResult(1, "", """
+					FAILED: Rename 'shelf.nam=label' fits nothing; gone are column 'shelf.name'; new are column \
+					'shelf.label'.
+					"""));
+	}
+
+	private void createFormerShelf() {
+		createShelf();
+		new JdbcTemplate(this.database.dataSource()).execute("ALTER TABLE shelf RENAME COLUMN label TO name");
+	}
+
+	private CommandResult typed(String answers, String... more) {
+		SpringApplication application = new SpringApplication(Library.class);
+		return CommandResult.of(CommandInput.typed(answers), List.of(application),
+				() -> application.run(arguments(more)).close());
+	}
+
 	private void createShelf() {
 		JdbcTemplate jdbc = new JdbcTemplate(this.database.dataSource());
 		jdbc.execute("CREATE SEQUENCE shelf_seq INCREMENT BY 50");
@@ -257,12 +336,16 @@ class RevisionCommandIntegrationTests {
 	}
 
 	private CommandResult run(Class<?> application, String... more) {
+		return CommandResult.of(application, arguments(more));
+	}
+
+	private String[] arguments(String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + this.database.url(),
 				"--spring.datasource.username=" + this.database.user(),
 				"--spring.datasource.password=" + this.database.password(), "--migration.script-directory=" + file(""),
 				"--migration.locations=" + this.folder.toUri()));
 		arguments.addAll(List.of(more));
-		return CommandResult.of(application, arguments.toArray(String[]::new));
+		return arguments.toArray(String[]::new);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

@@ -1,0 +1,59 @@
+package dev.migration.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.migration.schema.Column;
+import dev.migration.schema.Name;
+import dev.migration.schema.Table;
+
+/**
+ * In which columns two tables differ.
+ *
+ * @param changes the columns in which they differ, in words
+ * @param common the number of columns that they share
+ * @param total the number of columns of the larger one
+ */
+record TableLikeness(List<String> changes, int common, int total) {
+
+	/** So many columns share one that may differ. */
+	private static final int SHARE = 5;
+
+	static TableLikeness of(Table from, Table to, DerivedNames names) {
+		List<String> changes = new ArrayList<>();
+		List<Column> gone = new ArrayList<>();
+		List<Column> fresh = new ArrayList<>(to.columns());
+		int common = 0;
+		for (Column column : from.columns()) {
+			Name name = names.of(column.name());
+			Optional<Column> other = to.column(name).or(() -> to.column(column.name()));
+			if (other.isEmpty() || !fresh.remove(other.get())) {
+				gone.add(column);
+			}
+			else if (ColumnLikeness.of(from, column, to, other.get(), names).changes().isEmpty()) {
+				common++;
+			}
+			else {
+				changes.add("column '" + other.get().name() + "'");
+			}
+		}
+		for (Column column : gone) {
+			Optional<Column> other = fresh.stream()
+				.filter((candidate) -> ColumnLikeness.of(from, column, to, candidate, names).changes().isEmpty())
+				.findFirst();
+			other.ifPresent(fresh::remove);
+			changes.add("column '" + other.map(Column::name).orElse(column.name()) + "'");
+		}
+		fresh.forEach((column) -> changes.add("column '" + column.name() + "'"));
+		return new TableLikeness(changes, common, Math.max(from.columns().size(), to.columns().size()));
+	}
+
+	/**
+	 * Return whether one may have become the other.
+	 */
+	boolean isClose() {
+		return this.changes.size() <= Math.max(1, this.total / SHARE) && this.common * 2 >= this.total;
+	}
+
+}
