@@ -208,8 +208,9 @@ public final class Autogenerate {
 	private SchemaPair comparable(ExpressionCanonicalizer canonicalizer, SchemaModel from, SchemaModel to,
 			ObjectFilter included) {
 		FilteredSchemas filtered = FilteredSchemas.of(from, to, included);
-		return new UncomparedProperties(this.options).of(UnmappedProperties
-			.of(ComparableExpressions.of(canonicalizer.canonicalize(filtered.from(), filtered.to()))));
+		return new UncomparedProperties(this.options)
+			.of(UnmappedProperties.of(KeyColumnOrder.of(this.model.reorderedKeys(), RepeatedUniques
+				.withoutThem(ComparableExpressions.of(canonicalizer.canonicalize(filtered.from(), filtered.to()))))));
 	}
 
 	private ObjectFilter included() {

@@ -14,6 +14,7 @@ import dev.migration.dialect.Dialect;
 import dev.migration.schema.CompositeType;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.EnumType;
+import dev.migration.schema.Name;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.PreviousNames;
 import dev.migration.schema.QualifiedName;
@@ -110,6 +111,24 @@ public final class HibernateSchemaSource implements SchemaSource {
 			}
 		}
 		return counters;
+	}
+
+	/**
+	 * Return the primary keys whose columns Hibernate sorts when it creates a schema and
+	 * not when it updates one.
+	 * @return the columns as an update orders them, by table
+	 */
+	@Override
+	public Map<QualifiedName, List<Name>> reorderedKeys() {
+		Map<QualifiedName, List<Name>> keys = new HashMap<>();
+		for (Namespace namespace : this.metadata.getDatabase().getNamespaces()) {
+			namespace.getTables()
+				.stream()
+				.filter((table) -> table.isPhysicalTable() && !table.isView())
+				.forEach((table) -> keys.put(this.names.of(table), this.tableReader.reorderedKey(table)));
+		}
+		keys.values().removeIf(List::isEmpty);
+		return keys;
 	}
 
 	/**

@@ -19,6 +19,14 @@ final class KeyOrder {
 		this.metadata = metadata;
 	}
 
+	/**
+	 * Return the columns as they are in a database that Hibernate has updated, where it
+	 * does not sort them.
+	 */
+	List<Column> unsorted(PrimaryKey key) {
+		return key.getColumns();
+	}
+
 	List<Column> columns(PrimaryKey key) {
 		List<Column> columns = key.getColumns();
 		if (columns.size() > 1 && key.getOriginalOrder() == null

@@ -123,6 +123,16 @@ final class TableReader {
 		return new PrimaryKey(name, this.keyOrder.columns(key).stream().map(this.names::of).toList());
 	}
 
+	/**
+	 * Return the columns of the primary key in the other order that Hibernate may have
+	 * given them: none if there is no other.
+	 */
+	List<Name> reorderedKey(Table table) {
+		org.hibernate.mapping.PrimaryKey key = table.getPrimaryKey();
+		return (key == null || this.keyOrder.unsorted(key).equals(this.keyOrder.columns(key))) ? List.of()
+				: this.keyOrder.unsorted(key).stream().map(this.names::of).toList();
+	}
+
 	private List<UniqueConstraint> uniqueKeys(Table table) {
 		return table.getUniqueKeys()
 			.values()

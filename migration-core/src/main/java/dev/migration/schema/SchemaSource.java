@@ -29,6 +29,15 @@ public interface SchemaSource {
 	}
 
 	/**
+	 * Return the primary keys that an earlier tool may have made with the same columns in
+	 * another order, because it orders them only where it creates a whole schema.
+	 * @return the columns in that order, by table
+	 */
+	default Map<QualifiedName, List<Name>> reorderedKeys() {
+		return Map.of();
+	}
+
+	/**
 	 * Return what this source asks for and a schema model has no place for, so that
 	 * nobody compares it.
 	 * @return a sentence each, with what to do about it

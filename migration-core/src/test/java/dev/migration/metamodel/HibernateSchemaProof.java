@@ -174,11 +174,26 @@ public final class HibernateSchemaProof {
 	 * @throws SQLException if the database does not tell its version
 	 */
 	public void create(TestDatabase database, Consumer<MetadataSources> mapping) throws SQLException {
+		run("create-only", database, mapping);
+	}
+
+	/**
+	 * Have Hibernate bring a schema to a mapping, as it does at each start of an
+	 * application that lets it.
+	 * @param database the database to update
+	 * @param mapping what adds the entities
+	 * @throws SQLException if the database does not tell its version
+	 */
+	public void update(TestDatabase database, Consumer<MetadataSources> mapping) throws SQLException {
+		run("update", database, mapping);
+	}
+
+	private void run(String action, TestDatabase database, Consumer<MetadataSources> mapping) throws SQLException {
 		OfflineMetadata metadata = offline(database).with("hibernate.boot.allow_jdbc_metadata_access", "true")
 			.with("jakarta.persistence.jdbc.url", database.url())
 			.with("jakarta.persistence.jdbc.user", database.user())
 			.with("jakarta.persistence.jdbc.password", database.password())
-			.with("hibernate.hbm2ddl.auto", "create-only")
+			.with("hibernate.hbm2ddl.auto", action)
 			.with("hibernate.hbm2ddl.create_namespaces", "true")
 			.with("hibernate.hbm2ddl.halt_on_error", "true");
 		metadata.build(mapping).buildSessionFactory().close();

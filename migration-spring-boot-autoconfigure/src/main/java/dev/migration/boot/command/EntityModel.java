@@ -14,6 +14,7 @@ import dev.migration.command.Migrations;
 import dev.migration.metamodel.HibernateSchemaSource;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationSession;
+import dev.migration.schema.Name;
 import dev.migration.schema.PreviousNames;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
@@ -124,6 +125,11 @@ final class EntityModel implements SchemaSource {
 	@Override
 	public Map<QualifiedName, Long> counters() {
 		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::counters);
+	}
+
+	@Override
+	public Map<QualifiedName, List<Name>> reorderedKeys() {
+		return this.unit.read(this.server, this.database.dialect(), this.schema, HibernateSchemaSource::reorderedKeys);
 	}
 
 	@Override
