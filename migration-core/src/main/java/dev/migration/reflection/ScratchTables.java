@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Temporary tables that carry expressions for one round of questions. What is well takes
- * one batch and one query; only when the server refuses something is each expression
- * tried by itself.
+ * one batch and one query for a hundred tables; only when the server refuses something is
+ * each expression of those tried by itself.
  */
 final class ScratchTables implements ExpressionScratch {
 
 	private static final String PREFIX = "migration_probe_";
+
+	// Each table holds some locks until it is gone, of which the whole server has a few
+	// thousand
+	private static final int TABLES_AT_ONCE = 100;
 
 	private static final String ANSWERS = """
 			SELECT a.attname AS name, 0 AS position, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS answer
@@ -95,16 +99,10 @@ final class ScratchTables implements ExpressionScratch {
 	public List<Answer> ask(List<Probe> probes) throws SQLException {
 		List<ScratchTable> tables = ScratchTable.of(probes, PREFIX, this.disputes, this.dialect);
 		Map<Integer, String> refusals = new HashMap<>();
-		Savepoint savepoint = this.connection.setSavepoint();
-		if (!createAll(tables)) {
-			this.connection.rollback(savepoint);
-			for (ScratchTable table : tables) {
-				createOneByOne(table, refusals);
-			}
+		Map<String, Map<Integer, String>> answers = new HashMap<>();
+		for (int first = 0; first < tables.size(); first += TABLES_AT_ONCE) {
+			ask(tables.subList(first, Math.min(first + TABLES_AT_ONCE, tables.size())), answers, refusals);
 		}
-		Map<String, Map<Integer, String>> answers = answers();
-		this.connection.rollback(savepoint);
-		this.connection.releaseSavepoint(savepoint);
 		List<Answer> result = new ArrayList<>();
 		for (int i = 0; i < probes.size(); i++) {
 			String refusal = refusals.get(i);
@@ -112,6 +110,20 @@ final class ScratchTables implements ExpressionScratch {
 			result.add(new Answer((refusal != null) ? probes.get(i) : answered, refusal));
 		}
 		return result;
+	}
+
+	private void ask(List<ScratchTable> tables, Map<String, Map<Integer, String>> answers,
+			Map<Integer, String> refusals) throws SQLException {
+		Savepoint savepoint = this.connection.setSavepoint();
+		if (!createAll(tables)) {
+			this.connection.rollback(savepoint);
+			for (ScratchTable table : tables) {
+				createOneByOne(table, refusals);
+			}
+		}
+		answers.putAll(answers());
+		this.connection.rollback(savepoint);
+		this.connection.releaseSavepoint(savepoint);
 	}
 
 	/**

@@ -73,6 +73,34 @@ class ExpressionCanonicalizerIntegrationTests {
 			.isEqualTo("'NEW'::character varying");
 	}
 
+	// Every temporary table holds locks, and all sessions of a server share some thousand
+	@Test
+	void manyTablesAreNotThereAtOnce() {
+		execute("""
+				CREATE FUNCTION count_temporary() RETURNS event_trigger LANGUAGE plpgsql AS $$
+				BEGIN
+					IF (SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r') > 100 THEN
+						RAISE EXCEPTION 'too many temporary tables';
+					END IF;
+				END $$
+				""",
+				"CREATE EVENT TRIGGER count_temporary ON ddl_command_end EXECUTE FUNCTION count_temporary()");
+		String stored = "((status)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[]))";
+
+		SchemaPair pair = canonicalize(withStatus(250, stored), withStatus(250, "status in ('A','B')"));
+
+		assertThat(pair.unsettled()).isEmpty();
+		assertThat(pair.to()).isEqualTo(pair.from());
+	}
+
+	private static SchemaModel withStatus(int tables, String condition) {
+		return SchemaModel.EMPTY.withTables(IntStream.range(0, tables)
+			.mapToObj((number) -> Table
+				.of(QualifiedName.of("t" + number), List.of(Column.of("status", ColumnType.of("varchar", 255))))
+				.withConstraints(List.of(check(condition))))
+			.toList());
+	}
+
 	@Test
 	void defaultsThatDifferStayDifferent() {
 		execute("CREATE TABLE t (a varchar(9) DEFAULT 'NEW', b integer DEFAULT 0)");
