@@ -63,6 +63,28 @@ public final class SqlText {
 		return pieces().stream().map(this::words).filter((words) -> !words.isEmpty()).toList();
 	}
 
+	/**
+	 * Return the text without comments, and with empty strings. Where double quotes may
+	 * be around a string or a name, what is in them stays.
+	 * @return the text
+	 */
+	public String code() {
+		StringBuilder code = new StringBuilder();
+		for (SqlToken token : this.tokens) {
+			boolean isString = token.kind() == Kind.QUOTED && !startsWithAny(token, '"', '`');
+			switch (token.kind()) {
+				case LINE_COMMENT, BLOCK_COMMENT -> code.append(' ');
+				default -> code.append(isString ? "''" : token.in(this.text));
+			}
+		}
+		return code.toString();
+	}
+
+	private boolean startsWithAny(SqlToken token, char one, char other) {
+		char first = this.text.charAt(token.start());
+		return first == one || first == other;
+	}
+
 	private List<List<SqlToken>> pieces() {
 		return new SqlSplitter(this.rules, this.text).pieces(this.tokens);
 	}
