@@ -18,10 +18,12 @@ import dev.migration.dialect.Dialect;
  * @param minor its second number
  * @param settings what decides there how statements are understood: of H2 the settings of
  * its URL, of PostgreSQL the extensions that are installed, otherwise nothing
+ * @param identity what only this database answers as long as it runs, on MariaDB and
+ * MySQL this server
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record DatabaseServer(String version, int major, int minor, List<String> settings) {
+public record DatabaseServer(String version, int major, int minor, List<String> settings, String identity) {
 
 	private static final String H2_SETTINGS = """
 			SELECT SETTING_NAME || '=' || SETTING_VALUE
@@ -33,6 +35,13 @@ public record DatabaseServer(String version, int major, int minor, List<String> 
 
 	private static final String POSTGRESQL_EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'"
 			+ " ORDER BY 1";
+
+	private static final String H2_IDENTITY = "SELECT COALESCE(DATABASE_PATH(), DATABASE())";
+
+	private static final String POSTGRESQL_IDENTITY = "SELECT extract(epoch FROM pg_catalog.pg_postmaster_start_time())"
+			+ " || '/' || pg_catalog.current_database()";
+
+	private static final String MARIADB_IDENTITY = "SELECT concat_ws('/', @@hostname, @@port, @@datadir)";
 
 	public DatabaseServer {
 		settings = List.copyOf(settings);
@@ -54,7 +63,18 @@ public record DatabaseServer(String version, int major, int minor, List<String> 
 		};
 		String version = metaData.getDatabaseProductVersion().replaceFirst("^5\\.5\\.5-", "").split("[ -]")[0];
 		return new DatabaseServer(version, metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion(),
-				settings);
+				settings, identity(connection, dialect));
+	}
+
+	/**
+	 * Ask a database who it is, however it was reached.
+	 */
+	static String identity(Connection connection, Dialect dialect) throws SQLException {
+		return strings(connection, switch (dialect.name()) {
+			case "h2" -> H2_IDENTITY;
+			case "postgresql" -> POSTGRESQL_IDENTITY;
+			default -> MARIADB_IDENTITY;
+		}).get(0);
 	}
 
 	private static List<String> strings(Connection connection, String sql) throws SQLException {

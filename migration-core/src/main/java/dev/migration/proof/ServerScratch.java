@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -38,6 +40,20 @@ public final class ServerScratch implements ScratchDatabase {
 	private static final String POSTGRESQL_TEXTS = """
 			SELECT format(' ENCODING %L LC_COLLATE %L LC_CTYPE %L', pg_encoding_to_char(encoding), datcollate, datctype)
 			FROM pg_database WHERE datname = current_database()
+			""";
+
+	// A schema with somebody's tables is not on the path: what has no schema before its
+	// name would be found there
+	private static final String EXTENSION_SCHEMAS = """
+			SELECT DISTINCT quote_ident(n.nspname)
+			FROM pg_extension e
+			JOIN pg_namespace n ON n.oid = e.extnamespace
+			WHERE n.nspname <> 'pg_catalog' AND NOT EXISTS (
+				SELECT FROM pg_class c
+				WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND NOT EXISTS (
+					SELECT FROM pg_depend d
+					WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'))
+			ORDER BY 1
 			""";
 
 	private static final String MARIADB_TEXTS = """
@@ -110,27 +126,38 @@ public final class ServerScratch implements ScratchDatabase {
 	private ThrowawayDatabase create(Connection connection, ScratchRequest request, String version)
 			throws SQLException {
 		String scratch = ScratchName.of(this.user, this.clock.instant());
+		boolean beside = this.schemas && !isMigrated(connection, request);
 		if (request.dialect().name().equals("h2")) {
+			if (!beside) {
+				throw new ScratchUnavailableException(this.name + " is the database that is migrated; name another,"
+						+ " or leave it out for a database in memory");
+			}
 			return schema(connection, ScratchPlace.H2_SCHEMA, scratch, version);
 		}
 		boolean postgreSql = request.dialect().name().equals("postgresql");
 		ScratchPlace place = postgreSql ? ScratchPlace.POSTGRESQL_DATABASE : ScratchPlace.MARIADB_DATABASE;
-		String url = url(connection, scratch);
+		// Whatever this may say against it, there is nothing to be dropped yet
+		DataSource dataSource = this.sibling.apply(url(connection, scratch));
 		sweep(connection, place);
 		try {
 			execute(connection, place.create().formatted(scratch)
 					+ strings(connection, postgreSql ? POSTGRESQL_TEXTS : MARIADB_TEXTS).get(0));
 		}
 		catch (SQLException ex) {
-			if (postgreSql && this.schemas && "42501".equals(ex.getSQLState())) {
+			if (postgreSql && beside && "42501".equals(ex.getSQLState())) {
 				return schema(connection, ScratchPlace.POSTGRESQL_SCHEMA, scratch, version);
 			}
 			throw new ScratchUnavailableException(this.name + " refuses to create a database: " + ServerReason.of(ex)
 					+ " (the user needs the right to, such as " + (postgreSql ? "CREATEDB" : "CREATE on *.*") + ")",
 					ex);
 		}
-		return new ThrowawayDatabase("a scratch database of " + this.name + ", " + version, this.sibling.apply(url),
-				this.schemas ? Kind.DATABASE : Kind.SAME_SERVER, null, () -> drop(place, scratch));
+		return new ThrowawayDatabase("a scratch database of " + this.name + ", " + version, dataSource,
+				beside ? Kind.DATABASE : Kind.SAME_SERVER, null, () -> drop(place, scratch));
+	}
+
+	private static boolean isMigrated(Connection connection, ScratchRequest request) throws SQLException {
+		return request.server() != null
+				&& request.server().identity().equals(DatabaseServer.identity(connection, request.dialect()));
 	}
 
 	/**
@@ -139,6 +166,8 @@ public final class ServerScratch implements ScratchDatabase {
 	private ThrowawayDatabase schema(Connection connection, ScratchPlace place, String scratch, String version)
 			throws SQLException {
 		sweep(connection, place);
+		DataSource dataSource = place.equals(ScratchPlace.POSTGRESQL_SCHEMA)
+				? new SchemaDataSource(this.server, searchPath(connection, scratch)) : this.server;
 		try {
 			execute(connection, place.create().formatted(scratch));
 		}
@@ -146,8 +175,13 @@ public final class ServerScratch implements ScratchDatabase {
 			throw new ScratchUnavailableException(
 					this.name + " refuses to create a database or a schema: " + ServerReason.of(ex), ex);
 		}
-		return new ThrowawayDatabase("a scratch schema of " + this.name + ", " + version, this.server, Kind.SCHEMA,
+		return new ThrowawayDatabase("a scratch schema of " + this.name + ", " + version, dataSource, Kind.SCHEMA,
 				Name.of(scratch), () -> drop(place, scratch));
+	}
+
+	private static String searchPath(Connection connection, String scratch) throws SQLException {
+		return Stream.concat(Stream.of(scratch), strings(connection, EXTENSION_SCHEMAS).stream())
+			.collect(Collectors.joining(", "));
 	}
 
 	private String url(Connection connection, String database) throws SQLException {

@@ -48,7 +48,13 @@ public final class ThrowawayDatabase implements AutoCloseable {
 		this.schema = schema;
 		this.drop = drop;
 		this.hook = new Thread(this::drop, "migration-proof-drop");
-		Runtime.getRuntime().addShutdownHook(this.hook);
+		try {
+			Runtime.getRuntime().addShutdownHook(this.hook);
+		}
+		catch (IllegalStateException ex) {
+			drop();
+			throw new ScratchUnavailableException("the process is ending", ex);
+		}
 	}
 
 	/**

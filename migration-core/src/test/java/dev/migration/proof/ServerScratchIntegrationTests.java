@@ -79,32 +79,95 @@ class ServerScratchIntegrationTests {
 
 	@Test
 	void aUserWithoutTheRightToCreateDatabasesGetsASchema() {
-		String database = on(Databases.postgreSql()).database().name();
-		this.ground.execute("CREATE ROLE migration_reader LOGIN PASSWORD 'secret'",
-				"GRANT CREATE ON DATABASE " + database + " TO migration_reader");
-		try {
-			this.ground.revision("a100", (op) -> op.createTable("book", column("id", bigint()), primaryKey("id")),
+		on(Databases.postgreSql()).execute("CREATE ROLE migration_reader LOGIN PASSWORD 'secret'");
+		try (TestDatabase other = Databases.postgreSql(); ProvingGround scratch = new ProvingGround(other)) {
+			scratch.execute("GRANT CREATE ON DATABASE " + other.name() + " TO migration_reader",
+					"CREATE TABLE precious (id integer)", "GRANT ALL ON precious TO migration_reader",
+					"CREATE SCHEMA extensions", "GRANT USAGE ON SCHEMA extensions TO migration_reader",
+					"CREATE EXTENSION citext SCHEMA extensions");
+			this.ground.revision("a100", (op) -> op.createTable("book", column("id", type("citext")), primaryKey("id")),
 					(op) -> op.dropTable("book"));
 
-			ProofReport report = report(this.ground.server("migration_reader", "secret", true));
+			ProofReport report = report(scratch.server("migration_reader", "secret", true));
 
 			assertThat(report.place()).startsWith("a scratch schema of 'migration.proof.url', PostgreSQL ");
 			assertThat(report.isProven()).as("%s", report).isTrue();
-			assertThat(this.ground.leftovers()).isEmpty();
+			assertThat(scratch.leftovers()).isEmpty();
 			assertThatExceptionOfType(ScratchUnavailableException.class)
-				.isThrownBy(() -> report(this.ground.server("migration_reader", "secret", false)))
+				.isThrownBy(() -> report(scratch.server("migration_reader", "secret", false)))
 				.withMessage("'migration.proof.url' refuses to create a database: ERROR: permission denied to create"
 						+ " database (the user needs the right to, such as CREATEDB)");
 			this.ground.revision("b200", (op) -> op.execute("CREATE TABLE public.other (id integer)"), NOTHING);
-			assertThat(report(this.ground.server("migration_reader", "secret", true)).revisions().get(1).findings())
+			assertThat(report(scratch.server("migration_reader", "secret", true)).revisions().get(1).findings())
 				.singleElement()
 				.asString()
 				.startsWith(
 						"Revision 'b200' is not tried out on a scratch schema of 'migration.proof.url', PostgreSQL ")
 				.endsWith(", since it touches something in 'public' beyond that");
+			this.ground.revision("c300", (op) -> op.execute("INSERT INTO precious VALUES (1)"), NOTHING);
+			report(scratch.server("migration_reader", "secret", true));
+			assertThat(scratch.strings("SELECT id FROM precious")).isEmpty();
+			scratch.execute("DROP OWNED BY migration_reader");
 		}
 		finally {
 			this.ground.execute("DROP OWNED BY migration_reader", "DROP ROLE migration_reader");
+		}
+	}
+
+	@Test
+	void theMigratedDatabaseGetsNoSchemaBesideItsTables() {
+		String database = on(Databases.postgreSql()).database().name();
+		this.ground.execute("CREATE ROLE migration_reader LOGIN PASSWORD 'secret'",
+				"GRANT CREATE ON DATABASE " + database + " TO migration_reader");
+		try {
+			this.ground.revision("a100", NOTHING, NOTHING);
+
+			assertThatExceptionOfType(ScratchUnavailableException.class)
+				.isThrownBy(() -> report(this.ground.server("migration_reader", "secret", true)))
+				.withMessageStartingWith("'migration.proof.url' refuses to create a database: ");
+		}
+		finally {
+			this.ground.execute("DROP OWNED BY migration_reader", "DROP ROLE migration_reader");
+		}
+	}
+
+	@Test
+	void theMigratedDatabaseOfH2GetsNoSchemaEither() {
+		on(Databases.h2()).revision("a100", NOTHING, NOTHING);
+
+		assertThatExceptionOfType(ScratchUnavailableException.class)
+			.isThrownBy(() -> report(this.ground.server("sa", "", true)))
+			.withMessage("'migration.proof.url' is the database that is migrated; name another, or leave it out for a"
+					+ " database in memory");
+	}
+
+	@Test
+	void whoCannotBeConnectedToItLeavesNoDatabaseBehind() {
+		TestDatabase database = on(Databases.postgreSql()).database();
+
+		assertThatExceptionOfType(ScratchUnavailableException.class)
+			.isThrownBy(() -> new ServerScratch("the same server", database.dataSource(), (url) -> {
+				throw new ScratchUnavailableException("no way there");
+			}, false, "Jane Doe", Clock.systemUTC()).create(request()))
+			.withMessage("no way there");
+		assertThat(this.ground.leftovers()).isEmpty();
+	}
+
+	@Test
+	void userAndPasswordMayBeInTheUrl() {
+		TestDatabase database = on(Databases.mariaDb()).database();
+		this.ground.execute("CREATE USER IF NOT EXISTS scratcher IDENTIFIED BY 's3cret'",
+				"GRANT ALL ON *.* TO scratcher");
+		try {
+			this.ground.revision("a100", NOTHING, NOTHING);
+			String url = database.url() + (database.url().contains("?") ? "&" : "?") + "user=scratcher&password=s3cret";
+
+			assertThat(report(new ServerScratch("'migration.proof.url'", new DriverManagerDataSource(url),
+					DriverManagerDataSource::new, true, "Jane Doe", Clock.systemUTC()))
+				.isProven()).isTrue();
+		}
+		finally {
+			this.ground.execute("DROP USER scratcher");
 		}
 	}
 
@@ -138,10 +201,13 @@ class ServerScratchIntegrationTests {
 		on(Databases.h2()).revision("a100", (op) -> op.createTable("book", column("id", bigint()), primaryKey("id")),
 				(op) -> op.dropTable("book"));
 
-		ProofReport report = report(this.ground.server("sa", "", true));
+		try (TestDatabase other = Databases.h2(); ProvingGround scratch = new ProvingGround(other)) {
+			ProofReport report = report(scratch.server("sa", "", true));
 
-		assertThat(report.place()).startsWith("a scratch schema of 'migration.proof.url', H2 ");
-		assertThat(report.isProven()).isTrue();
+			assertThat(report.place()).startsWith("a scratch schema of 'migration.proof.url', H2 ");
+			assertThat(report.isProven()).isTrue();
+			assertThat(scratch.leftovers()).isEmpty();
+		}
 	}
 
 	@Test
@@ -174,8 +240,6 @@ class ServerScratchIntegrationTests {
 				(op) -> op.run("look", (jdbc) -> jdbc.sql("SELECT 1").query().singleValue()), NOTHING);
 
 		assertThat(report(this.ground.server(this.ground.database().user(), this.ground.database().password(), true))
-			.isProven()).isTrue();
-		assertThat(report(this.ground.server(this.ground.database().user(), this.ground.database().password(), false))
 			.revisions()
 			.get(0)
 			.findings()).singleElement()
