@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +59,11 @@ public final class Rehearsal implements AutoCloseable {
 	private final MigrationDatabase database;
 
 	private final RunOptions options;
+
+	// All scripts are asked once, and not again for each of them
+	private final Map<MigrationHistory, CreatedObjects> created = new IdentityHashMap<>();
+
+	private final Map<MigrationHistory, RecordedHistory> recorded = new IdentityHashMap<>();
 
 	private Rehearsal(ThrowawayDatabase throwaway, MigrationDatabase database, RunOptions options) {
 		this.throwaway = throwaway;
@@ -235,11 +242,13 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	private CreatedObjects created(MigrationHistory history) {
-		return CreatedObjects.of(history.map().nodes(), history, dialect(), this.options.scriptArguments());
+		return this.created.computeIfAbsent(history, (scripts) -> CreatedObjects.of(scripts.map().nodes(), scripts,
+				dialect(), this.options.scriptArguments()));
 	}
 
 	private RecordedHistory recorded(MigrationHistory history) {
-		return RecordedHistory.of(history, dialect(), this.options.scriptArguments());
+		return this.recorded.computeIfAbsent(history,
+				(scripts) -> RecordedHistory.of(scripts, dialect(), this.options.scriptArguments()));
 	}
 
 	private void requireWithinDatabase(MigrationHistory history, List<RevisionStep> steps) {
