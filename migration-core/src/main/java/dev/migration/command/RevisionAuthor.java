@@ -3,6 +3,7 @@ package dev.migration.command;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RevisionAuthor {
 
 	private static final Comparison NOTHING = new Comparison(List.of(), List.of(), List.of(), List.of());
+
+	// What is shorter would be found in the middle of words
+	private static final int SHORTEST_SECRET = 4;
 
 	private final MigrationHistory history;
 
@@ -80,7 +84,7 @@ final class RevisionAuthor {
 		ProofVerdict proof = (request.source() != Source.EMPTY)
 				? trial.prove(request, drafts, scripts, autogenerate(), obstacle(comparison)) : null;
 		List<RenderedScript> complete = (proof != null)
-				? scripts.stream().map((each) -> ProofLine.in(each, proof.text())).toList() : scripts;
+				? scripts.stream().map((each) -> ProofLine.in(each, withoutValues(proof))).toList() : scripts;
 		return new WrittenRevision(script.write(drafts, complete), comparison.differences(), notes,
 				comparison.unmanaged(), proof);
 	}
@@ -91,6 +95,20 @@ final class RevisionAuthor {
 		}
 		return comparison.adopted().isEmpty() ? null
 				: "it renames '" + comparison.adopted().get(0).name() + "', which its history has not made";
+	}
+
+	/**
+	 * A file is read by more people than a console: the SQL of a failure may have a
+	 * password in the place of a placeholder.
+	 */
+	private String withoutValues(ProofVerdict proof) {
+		String text = proof.text();
+		for (Map.Entry<String, String> placeholder : this.options.placeholders().entrySet()) {
+			if (placeholder.getValue().length() >= SHORTEST_SECRET) {
+				text = text.replace(placeholder.getValue(), "${" + placeholder.getKey() + "}");
+			}
+		}
+		return text;
 	}
 
 	/**
