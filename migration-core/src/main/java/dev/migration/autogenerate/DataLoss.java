@@ -15,6 +15,7 @@ import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropEnumValue;
+import dev.migration.operation.DropObject;
 import dev.migration.operation.DropSequence;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
@@ -23,6 +24,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
@@ -72,6 +74,11 @@ final class DataLoss {
 		return notes;
 	}
 
+	// MariaDB 11 and MySQL 8 keep rights by name
+	private boolean grantsGoWithViews() {
+		return !this.dialect.name().equals("mariadb") && !this.dialect.name().equals("mysql");
+	}
+
 	private void look(Operation operation) {
 		if (operation instanceof AlterTable batch) {
 			batch.changes().forEach(this::look);
@@ -84,6 +91,11 @@ final class DataLoss {
 		}
 		else if (operation instanceof DropSequence drop) {
 			note("Drops sequence '" + drop.sequence() + "' with the number that it has come to.", null);
+		}
+		else if (operation instanceof DropObject drop && drop.object().kind() == ObjectKind.VIEW
+				&& grantsGoWithViews()) {
+			note("Drops view '" + drop.object().name() + "' with the rights that were granted on it: grant them again"
+					+ " where it is created anew.", null);
 		}
 		else if (operation instanceof DropEnumValue drop) {
 			note("Removes value '" + drop.value() + "' of type '" + drop.type() + "': fails if a row has it.", null);

@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 
+import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
@@ -10,6 +11,7 @@ import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
@@ -19,6 +21,8 @@ import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
+import dev.migration.schema.ObjectKey;
+import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -145,6 +149,16 @@ class DataLossTests {
 			""")
 	void typeThatHoldsEveryValueIsNotNoted(String from, String to) {
 		assertThat(notes(alter(TITLE.withType(type(from)), TITLE.withType(type(to))))).isEmpty();
+	}
+
+	@Test
+	void droppedViewTakesItsGrantsAlong() {
+		DropObject drop = new DropObject(new ObjectKey(ObjectKind.VIEW, QualifiedName.of("book_list"), null, null),
+				null, false);
+
+		assertThat(notes(drop)).containsExactly("Drops view 'book_list' with the rights that were granted on it: grant"
+				+ " them again where it is created anew.");
+		assertThat(DataLoss.notes(List.of(drop), new MariaDbDialect(), SchemaModel.EMPTY)).containsExactly(List.of());
 	}
 
 	private static ColumnType type(String text) {

@@ -53,6 +53,11 @@ abstract class DataQuestionSuite {
 
 	abstract TestDatabase createDatabase();
 
+	/**
+	 * Return a number that no server has soon.
+	 */
+	abstract String endless();
+
 	@BeforeEach
 	void create() throws SQLException {
 		this.database = createDatabase();
@@ -157,6 +162,18 @@ abstract class DataQuestionSuite {
 				new DropColumn(BOOK, Name.of("title"), null)))
 			.isEqualTo("Checks 'nonsense(id) > 1' on table 'book': fails if a row breaks it. The data could not be"
 					+ " asked. Drops column 'book.title' with its values. 2 rows have a value now.");
+	}
+
+	@Test
+	void questionThatTakesTooLongIsGivenUp() {
+		DataQuestion slow = DataQuestion.count(BOOK, endless(), (number) -> "There are " + number + ".");
+		DataQuestion quick = DataQuestion.count(QualifiedName.of("author"), "count(*)",
+				(number) -> "There is " + number + ".");
+
+		DataAnswers answers = DataAnswers.to(List.of(slow, quick), this.session.connection(), this.dialect, 1);
+
+		assertThat(answers.of(slow)).contains("The data was not asked to the end: it took more than 1 seconds.");
+		assertThat(answers.of(quick)).contains("There is 1.");
 	}
 
 	@Test

@@ -13,4 +13,9 @@ class H2DataQuestionIntegrationTests extends DataQuestionSuite {
 		return Databases.h2();
 	}
 
+	@Override
+	String endless() {
+		return "(SELECT count(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b)";
+	}
+
 }

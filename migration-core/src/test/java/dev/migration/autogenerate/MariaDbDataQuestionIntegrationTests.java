@@ -13,4 +13,9 @@ class MariaDbDataQuestionIntegrationTests extends DataQuestionSuite {
 		return Databases.mariaDb();
 	}
 
+	@Override
+	String endless() {
+		return "(SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b WHERE a.seq + b.seq > 0)";
+	}
+
 }

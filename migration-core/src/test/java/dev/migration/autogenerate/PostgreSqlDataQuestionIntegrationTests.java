@@ -13,4 +13,9 @@ class PostgreSqlDataQuestionIntegrationTests extends DataQuestionSuite {
 		return Databases.postgreSql();
 	}
 
+	@Override
+	String endless() {
+		return "(SELECT count(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b)";
+	}
+
 }
