@@ -32,7 +32,9 @@ final class CommandMode {
 			// Reports a database without a connection as unknown
 			"logging.level.org.hibernate.orm.connections.pooling", "WARN",
 			// Logs every error that the command tells anyway
-			"logging.level.org.mariadb.jdbc.message.server.ErrorPacket", "ERROR", "logging.pattern.console",
+			"logging.level.org.mariadb.jdbc.message.server.ErrorPacket", "ERROR",
+			// Logs at length that there is no Docker, which a command can do without
+			"logging.level.org.testcontainers.dockerclient", "OFF", "logging.pattern.console",
 			"%-5level [%logger] %msg%n");
 
 	private CommandMode() {
