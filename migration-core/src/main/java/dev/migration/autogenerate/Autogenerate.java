@@ -184,8 +184,13 @@ public final class Autogenerate {
 		}
 		SchemaDifferences all = new SchemaDifferences(joined(renames.operations(), differences.operations()));
 		List<Operation> operations = rewritten(all.operations(), dialect);
-		return new Comparison(operations, all.descriptions(), reported(managed.unmanaged(present)),
-				Stream.of(notCompared(schemas, drops), views.notCompared(), notCompared(past))
+		UnreadObjects unread = UnreadObjects.of(session, this.options.schemas(), mapped, past, replayed);
+		List<SchemaObject> unmanaged = new ArrayList<>(managed.unmanaged(present));
+		unread.unknown().stream().filter(included()::includes).forEach(unmanaged::add);
+		return new Comparison(operations, all.descriptions(), reported(unmanaged),
+				Stream
+					.of(notCompared(schemas, drops), views.notCompared(), unread.ofHistory(), unread.ofTables(existing),
+							unread.ofParts(UnmappedProperties.taken(mapped, schemas)), notCompared(past))
 					.flatMap(List::stream)
 					.toList())
 			.withDropped(drops.dropped().stream().filter((object) -> !renames.concerns(object)).toList())

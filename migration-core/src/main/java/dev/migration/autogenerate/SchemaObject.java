@@ -70,8 +70,41 @@ public record SchemaObject(Kind kind, QualifiedName name, @Nullable QualifiedNam
 		/** A composite type. */
 		COMPOSITE_TYPE,
 
-		/** A view that an entity is mapped to. */
+		/** A view. */
 		VIEW,
+
+		/** A view whose rows are kept; never compared. */
+		MATERIALIZED_VIEW,
+
+		/** A table of another server; never compared. */
+		FOREIGN_TABLE,
+
+		/** A type that restricts another; never compared. */
+		DOMAIN,
+
+		/** A type of ranges; never compared. */
+		RANGE_TYPE,
+
+		/** A type that is written in C; never compared. */
+		BASE_TYPE,
+
+		/** A function; never compared. */
+		FUNCTION,
+
+		/** A procedure; never compared. */
+		PROCEDURE,
+
+		/** A function over many rows; never compared. */
+		AGGREGATE,
+
+		/** An operator; never compared. */
+		OPERATOR,
+
+		/** A collation; never compared. */
+		COLLATION,
+
+		/** An event of MariaDB or MySQL; never compared. */
+		EVENT,
 
 		/** A column of a table. */
 		COLUMN,

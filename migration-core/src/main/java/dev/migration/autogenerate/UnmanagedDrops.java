@@ -115,7 +115,10 @@ record UnmanagedDrops(List<SchemaObject> dropped, List<String> spared) {
 		};
 	}
 
-	private static String stored(Name schema, Connection connection) throws SQLException {
+	/**
+	 * Return the name of a schema as the database stores it.
+	 */
+	static String stored(Name schema, Connection connection) throws SQLException {
 		boolean upper = schema.isRegular() && connection.getMetaData().storesUpperCaseIdentifiers();
 		return upper ? schema.text().toUpperCase(Locale.ROOT) : schema.text();
 	}

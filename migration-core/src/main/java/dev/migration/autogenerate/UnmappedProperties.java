@@ -1,11 +1,15 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.reflection.SchemaPair;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
@@ -26,8 +30,8 @@ import dev.migration.schema.UniqueConstraint;
 /**
  * Takes from the database what a mapping has no words for, and a revision written by hand
  * has: exclusion constraints, constraints that are not validated or not inherited, full
- * matches, columns kept in the index of a key, the collation of a character set. Where
- * the mapping says otherwise itself, it counts.
+ * matches, columns kept in the index of a key, methods and collations of indexes, the
+ * collation of a character set. Where the mapping says otherwise itself, it counts.
  */
 final class UnmappedProperties {
 
@@ -44,6 +48,58 @@ final class UnmappedProperties {
 			.map((table) -> present.table(table.name()).map((other) -> completed(table, other)).orElse(table))
 			.toList();
 		return new SchemaPair(present, schemas.to().withTables(tables), schemas.unsettled());
+	}
+
+	/**
+	 * Return what was taken from the database: constraints and indexes, with the table
+	 * that each belongs to.
+	 * @param mapped the schema as the mapping says it
+	 * @param completed the schemas with what was taken
+	 */
+	static List<SchemaObject> taken(SchemaModel mapped, SchemaPair completed) {
+		List<SchemaObject> taken = new ArrayList<>();
+		for (Table table : completed.to().tables()) {
+			Set<Object> said = mapped.table(table.name()).map(UnmappedProperties::special).orElse(Set.of());
+			Table present = completed.from().table(table.name()).orElse(table);
+			for (Constraint constraint : present.constraints()) {
+				boolean stays = table.constraints()
+					.stream()
+					.anyMatch((other) -> other.definition().equals(constraint.definition()));
+				if (stays && constraint.name() != null && isSpecial(constraint)
+						&& !said.contains(constraint.columns())) {
+					taken.add(SchemaObject.of(Kind.CONSTRAINT, table.name(), constraint.name()));
+				}
+			}
+			for (Index index : present.indexes()) {
+				boolean stays = table.indexes()
+					.stream()
+					.anyMatch((other) -> other.definition().equals(index.definition()));
+				if (stays && index.name() != null && !plain(index).equals(index) && !said.contains(index.columns())) {
+					taken.add(SchemaObject.of(Kind.INDEX, table.name(), index.name()));
+				}
+			}
+		}
+		return taken;
+	}
+
+	/**
+	 * Return the columns of what a mapping says with words of its own.
+	 */
+	private static Set<Object> special(Table table) {
+		Set<Object> said = new HashSet<>();
+		table.constraints()
+			.stream()
+			.filter(UnmappedProperties::isSpecial)
+			.forEach((constraint) -> said.add(constraint.columns()));
+		table.indexes()
+			.stream()
+			.filter((index) -> !plain(index).equals(index))
+			.forEach((index) -> said.add(index.columns()));
+		return said;
+	}
+
+	private static boolean isSpecial(Constraint constraint) {
+		return constraint instanceof ExcludeConstraint || !plain(constraint).equals(constraint);
 	}
 
 	private static Table completed(Table table, Table present) {
@@ -122,7 +178,8 @@ final class UnmappedProperties {
 	}
 
 	private static Index plain(Index index) {
-		return index.withElements(index.elements().stream().map((element) -> element.withCollation(null)).toList());
+		return index.withElements(index.elements().stream().map((element) -> element.withCollation(null)).toList())
+			.withMethod(Index.BTREE);
 	}
 
 }

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationDescription implements OperationVisitor<String> {
 
-	private static final int LONGEST_SQL = 60;
-
 	@Override
 	public String visit(CreateTable operation) {
 		return "create table '" + operation.table().name() + "'";
@@ -79,7 +77,8 @@ public final class OperationDescription implements OperationVisitor<String> {
 	public String visit(AddConstraint operation) {
 		Constraint constraint = operation.constraint();
 		return "add " + kind(constraint) + named(constraint.name()) + " on "
-				+ columns(operation.table(), constraint.columns()) + target(constraint);
+				+ columns(operation.table(), constraint.columns()) + target(constraint)
+				+ DefinitionDetails.of(constraint);
 	}
 
 	@Override
@@ -87,22 +86,24 @@ public final class OperationDescription implements OperationVisitor<String> {
 		Constraint constraint = operation.definition();
 		return "drop " + ((constraint != null) ? kind(constraint) : "constraint") + named(operation.name()) + " on "
 				+ columns(operation.table(), (constraint != null) ? constraint.columns() : List.of())
-				+ ((constraint != null) ? target(constraint) : "");
+				+ ((constraint != null) ? target(constraint) + DefinitionDetails.of(constraint) : "");
 	}
 
 	@Override
 	public String visit(CreateIndex operation) {
 		Index index = operation.index();
 		return "create " + kind(index) + named(index.name()) + " on "
-				+ columns(operation.table(), index.elements().stream().map(OperationDescription::element).toList());
+				+ columns(operation.table(), index.elements().stream().map(OperationDescription::element).toList())
+				+ DefinitionDetails.of(index);
 	}
 
 	@Override
 	public String visit(DropIndex operation) {
 		Index index = operation.definition();
-		return "drop " + ((index != null) ? kind(index) : "index") + named(operation.name()) + " on " + columns(
-				operation.table(),
-				(index != null) ? index.elements().stream().map(OperationDescription::element).toList() : List.of());
+		return "drop " + ((index != null) ? kind(index) : "index") + named(operation.name()) + " on "
+				+ columns(operation.table(), (index != null)
+						? index.elements().stream().map(OperationDescription::element).toList() : List.of())
+				+ ((index != null) ? DefinitionDetails.of(index) : "");
 	}
 
 	@Override
@@ -137,8 +138,7 @@ public final class OperationDescription implements OperationVisitor<String> {
 
 	@Override
 	public String visit(ExecuteSql operation) {
-		String line = operation.sql().strip().replaceAll("\\s+", " ");
-		return "execute '" + ((line.length() > LONGEST_SQL) ? line.substring(0, LONGEST_SQL) + "…" : line) + "'";
+		return "execute '" + DefinitionDetails.shortened(operation.sql()) + "'";
 	}
 
 	@Override

@@ -31,6 +31,8 @@ final class Disputes {
 
 	private final List<Dispute> disputes = new ArrayList<>();
 
+	private final List<Equivalent> defaults = new ArrayList<>();
+
 	private final Map<QualifiedName, List<Column>> columns = new LinkedHashMap<>();
 
 	private final List<EnumType> enumTypes;
@@ -52,6 +54,13 @@ final class Disputes {
 
 	List<Dispute> list() {
 		return this.disputes;
+	}
+
+	/**
+	 * Return the defaults of columns before and after.
+	 */
+	List<Equivalent> defaults() {
+		return this.defaults;
 	}
 
 	boolean isEmpty() {
@@ -121,6 +130,8 @@ final class Disputes {
 			return;
 		}
 		if (existing != null) {
+			this.defaults
+				.add(new Equivalent(new Probe.Default(to.type(), existing), new Probe.Default(to.type(), target)));
 			this.disputes.add(new Dispute(new Probe.Default(to.type(), existing), table, to.name(), false));
 		}
 		this.disputes.add(new Dispute(new Probe.Default(to.type(), target), table, to.name(), existing != null));
@@ -189,6 +200,13 @@ final class Disputes {
 	 * @param reported whether somebody has to know if it is not settled
 	 */
 	record Dispute(Probe probe, QualifiedName table, @Nullable Name object, boolean reported) {
+
+	}
+
+	/**
+	 * Two expressions that stand for each other if they are the same.
+	 */
+	record Equivalent(Probe one, Probe other) {
 
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.reflection.Disputes.Dispute;
+import dev.migration.reflection.Disputes.Equivalent;
 import dev.migration.reflection.ExpressionScratch.Answer;
 import dev.migration.reflection.UnsettledExpression.Reason;
 import dev.migration.schema.Expression;
@@ -109,8 +110,21 @@ public final class ExpressionCanonicalizer {
 			}
 			moving = moved;
 		}
+		for (Equivalent pair : disputes.defaults()) {
+			unite(pair, settled, scratch);
+		}
 		SettledExpressions expressions = new SettledExpressions(settled, to);
 		return new SchemaPair(expressions.in(from), expressions.in(to), refused(disputes, refusals));
+	}
+
+	private static void unite(Equivalent pair, Map<Probe, Probe> settled, ExpressionScratch scratch)
+			throws SQLException {
+		if (settled.get(pair.one()) instanceof Probe.Default one
+				&& settled.get(pair.other()) instanceof Probe.Default other && one.expression() != null
+				&& other.expression() != null && !one.equals(other)
+				&& scratch.isSame(one.expression(), other.expression())) {
+			settled.replaceAll((probe, answer) -> answer.equals(one) ? other : answer);
+		}
 	}
 
 	private static List<UnsettledExpression> refused(Disputes disputes, Map<Probe, String> refusals) {

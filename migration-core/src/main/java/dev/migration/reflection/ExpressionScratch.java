@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.schema.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ interface ExpressionScratch extends AutoCloseable {
 	 * @return the answers in the same order
 	 */
 	List<Answer> ask(List<Probe> probes) throws SQLException;
+
+	/**
+	 * Ask whether two defaults that are printed in different ways are always the same
+	 * nevertheless, such as {@code now()} and {@code CURRENT_TIMESTAMP}.
+	 * @return {@code false} also if the server cannot tell
+	 */
+	default boolean isSame(Expression one, Expression other) throws SQLException {
+		return false;
+	}
 
 	@Override
 	void close() throws SQLException;

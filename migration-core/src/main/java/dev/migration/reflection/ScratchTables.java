@@ -1,6 +1,7 @@
 package dev.migration.reflection;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -10,12 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Column;
 import dev.migration.schema.CompositeType;
 import dev.migration.schema.EnumType;
+import dev.migration.schema.Expression;
 import dev.migration.schema.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,23 @@ final class ScratchTables implements ExpressionScratch {
 				WHEN NOT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')
 					THEN 'role "' || current_user || '" may not create temporary tables in database "'
 						|| pg_catalog.current_database() || '"' END
+			""";
+
+	// A moment that the server names by itself: nothing is passed to it, and nothing but
+	// the clock of the transaction decides
+	private static final Pattern BARE = Pattern.compile("\\w+(\\(\\))?");
+
+	private static final String SAME_MOMENT = """
+			SELECT pg_catalog.pg_typeof(one) = pg_catalog.pg_typeof(other)
+				AND pg_catalog.pg_typeof(one) IN ('date', 'time', 'timetz', 'timestamp', 'timestamptz')
+				AND one::text = other::text
+			FROM (SELECT %s AS one, %s AS other) moments
+			""";
+
+	private static final String STABLE = """
+			SELECT EXISTS (SELECT FROM pg_catalog.pg_proc p
+				WHERE p.oid = pg_catalog.to_regprocedure(?) AND p.provolatile <> 'v'
+				AND p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)
 			""";
 
 	private final PinnedTransaction transaction;
@@ -124,6 +144,34 @@ final class ScratchTables implements ExpressionScratch {
 		answers.putAll(answers());
 		this.connection.rollback(savepoint);
 		this.connection.releaseSavepoint(savepoint);
+	}
+
+	// The transaction is older than this statement, so that clocks which are not the same
+	// show it
+	@Override
+	public boolean isSame(Expression one, Expression other) throws SQLException {
+		if (!isStable(one.canonical()) || !isStable(other.canonical())) {
+			return false;
+		}
+		try (Statement statement = statement();
+				ResultSet row = statement.executeQuery(SAME_MOMENT.formatted(one.canonical(), other.canonical()))) {
+			return row.next() && row.getBoolean(1);
+		}
+	}
+
+	private boolean isStable(String text) throws SQLException {
+		if (!BARE.matcher(text).matches()) {
+			return false;
+		}
+		if (!text.endsWith(")")) {
+			return text.startsWith("CURRENT_") || text.startsWith("LOCAL");
+		}
+		try (PreparedStatement statement = this.connection.prepareStatement(STABLE)) {
+			statement.setString(1, text);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next() && row.getBoolean(1);
+			}
+		}
 	}
 
 	/**

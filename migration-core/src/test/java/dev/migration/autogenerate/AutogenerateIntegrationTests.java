@@ -96,7 +96,8 @@ class AutogenerateIntegrationTests {
 		Comparison dropped = compare(AutogenerateOptions.STANDARD.withUnmanaged(UnmanagedObjects.DROP));
 
 		assertThat(dropped.dropped()).extracting(SchemaObject::toString).containsExactly("table 'visitor'");
-		assertThat(dropped.unmanaged()).extracting(SchemaObject::toString).containsExactly("table 'visit'");
+		assertThat(dropped.unmanaged()).extracting(SchemaObject::toString)
+			.containsExactly("table 'visit'", "foreign table 'remote'");
 		assertThat(dropped.notCompared()).containsExactly(
 				"table 'of_extension' belongs to an extension and is never dropped",
 				"table 'remote' is a foreign table and is never dropped",

@@ -93,8 +93,10 @@ class ObjectPatternsTests {
 		assertThatExceptionOfType(InvalidObjectPatternException.class).isThrownBy(() -> excluding("tabel:book"))
 			.withMessage(
 					"'tabel:book' is no pattern of names. There is no kind 'tabel'; use one of 'table', 'sequence',"
-							+ " 'enum-type', 'composite-type', 'view', 'column', 'index', 'constraint', or a name alone for all but"
-							+ " the parts of a table.")
+							+ " 'enum-type', 'composite-type', 'view', 'materialized-view', "
+							+ "'foreign-table', 'domain', 'range-type', 'base-type', 'function', "
+							+ "'procedure', 'aggregate', 'operator', 'collation', 'event', 'column', "
+							+ "'index', 'constraint', or a name alone for all but" + " the parts of a table.")
 			.satisfies((ex) -> assertThat(ex.pattern()).isEqualTo("tabel:book"));
 	}
 

@@ -190,7 +190,7 @@ class MappedObjectsIntegrationTests {
 					"ALTER TABLE matching ADD CONSTRAINT fk_part FOREIGN KEY (part_id) REFERENCES matching");
 			assertThat(schema.check(source).differences()).containsExactly(
 					"drop foreign key 'fk_part' on 'matching(part_id)' to 'matching(id)'",
-					"add foreign key 'fk_part' on 'matching(part_id)' to 'matching(id)'");
+					"add foreign key 'fk_part' on 'matching(part_id)' to 'matching(id)' match full");
 		}
 	}
 

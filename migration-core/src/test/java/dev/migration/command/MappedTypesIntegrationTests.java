@@ -140,10 +140,11 @@ class MappedTypesIntegrationTests {
 		this.schema.upgrade();
 		this.schema.execute("INSERT INTO customer (id, home) VALUES (1, ROW('Hof', ROW(3, 'Berlin')::city)::address)");
 
+		String present = "home is null or ((home).street is not null)";
 		assertThat(this.schema.check(model(NestedMore.Customer.class)).differences()).containsExactly(
-				"drop check constraint 'ck_customer_home_street' on 'customer'",
+				"drop check constraint 'ck_customer_home_street' on 'customer': " + present,
 				"alter composite type 'city': with 'country' varchar(2)",
-				"add check constraint 'ck_customer_home_street' on 'customer'");
+				"add check constraint 'ck_customer_home_street' on 'customer': " + present);
 		this.schema.write(model(NestedMore.Customer.class));
 		this.schema.upgrade();
 

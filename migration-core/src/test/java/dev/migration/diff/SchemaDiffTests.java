@@ -160,7 +160,7 @@ class SchemaDiffTests {
 		Table full = with(bare, unique(null, "title"), check(null, "id > 0"))
 			.withIndexes(List.of(index(null, false, "title")));
 
-		check(schema(bare), schema(full), "add check constraint 'ck_book_id' on 'book'",
+		check(schema(bare), schema(full), "add check constraint 'ck_book_id' on 'book': id > 0",
 				"add unique constraint 'uq_book_title' on 'book(title)'",
 				"create index 'ix_book_title' on 'book(title)'");
 	}
@@ -243,9 +243,10 @@ class SchemaDiffTests {
 
 		check(schema(table("author", ID, TITLE).withIndexes(List.of(key)), book),
 				schema(table("author", ID, longer).withIndexes(List.of(key)), book),
-				"drop foreign key 'fk_author' on 'book(id)' to 'author(id)'", "drop unique index 'uk' on 'author(id)'",
+				"drop foreign key 'fk_author' on 'book(id)' to 'author(id)'",
+				"drop unique index 'uk' on 'author(id)' include (title)",
 				"alter column 'author.title': type varchar(255) -> varchar(500)",
-				"create unique index 'uk' on 'author(id)'",
+				"create unique index 'uk' on 'author(id)' include (title)",
 				"add foreign key 'fk_author' on 'book(id)' to 'author(id)'");
 	}
 
@@ -258,9 +259,9 @@ class SchemaDiffTests {
 		Table after = with(table("book", column("price", ColumnType.of("numeric")), TITLE, doubled),
 				check("ck_price", "price > 0"), check("ck_title", "title <> 'price'"));
 
-		check(schema(before), schema(after), "drop check constraint 'ck_price' on 'book'", "drop column 'book.doubled'",
-				"alter column 'book.price': type integer -> numeric", "add column 'book.doubled'",
-				"add check constraint 'ck_price' on 'book'");
+		check(schema(before), schema(after), "drop check constraint 'ck_price' on 'book': price > 0",
+				"drop column 'book.doubled'", "alter column 'book.price': type integer -> numeric",
+				"add column 'book.doubled'", "add check constraint 'ck_price' on 'book': price > 0");
 	}
 
 	@Test

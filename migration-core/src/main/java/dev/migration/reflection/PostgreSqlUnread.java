@@ -1,0 +1,126 @@
+package dev.migration.reflection;
+
+/**
+ * Queries for what {@link PostgreSqlReflection} passes over.
+ */
+final class PostgreSqlUnread {
+
+	private static final String NOT_OF_EXTENSION = """
+			NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+				WHERE e.classid = '%s'::pg_catalog.regclass AND e.objid = o.oid AND e.deptype IN ('e', 'i'))
+			""";
+
+	/**
+	 * Objects: name, kind, name, word.
+	 */
+	static final String OBJECTS = """
+			WITH found AS (
+				SELECT o.relname AS name, o.relnamespace AS namespace,
+					CASE o.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'foreign table' END AS kind
+				FROM pg_catalog.pg_class o
+				WHERE o.relkind IN ('v', 'm', 'f') AND NOT o.relispartition AND %s
+				UNION ALL
+				SELECT o.typname, o.typnamespace,
+					CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END
+				FROM pg_catalog.pg_type o
+				WHERE (o.typtype IN ('d', 'r') OR (o.typtype = 'b' AND o.typcategory <> 'A')) AND %s
+				UNION ALL
+				SELECT DISTINCT o.proname, o.pronamespace,
+					CASE o.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END
+				FROM pg_catalog.pg_proc o
+				WHERE %s
+				UNION ALL
+				SELECT DISTINCT o.oprname, o.oprnamespace, 'operator'
+				FROM pg_catalog.pg_operator o
+				WHERE %s
+				UNION ALL
+				SELECT DISTINCT o.collname, o.collnamespace, 'collation'
+				FROM pg_catalog.pg_collation o
+				WHERE %s)
+			SELECT f.name, f.kind, f.name, f.name
+			FROM found f
+			JOIN pg_catalog.pg_namespace n ON n.oid = f.namespace
+			WHERE n.nspname = ?
+			ORDER BY 2, 1
+			"""
+		.formatted(notOfExtension("pg_class"), notOfExtension("pg_type"), notOfExtension("pg_proc"),
+				notOfExtension("pg_operator"), notOfExtension("pg_collation"));
+
+	/**
+	 * Parts of tables: table, no kind, what there is, word.
+	 */
+	static final String PARTS = """
+			SELECT c.relname, NULL, p.text, p.word
+			FROM pg_catalog.pg_class c
+			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+			CROSS JOIN LATERAL (
+				SELECT 'is unlogged', 'unlogged' WHERE c.relpersistence = 'u'
+				UNION ALL
+				SELECT 'lies in the tablespace ''' || s.spcname || '''', 'tablespace'
+				FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace
+				UNION ALL
+				SELECT 'has the storage parameters ''' || pg_catalog.array_to_string(c.reloptions, ', ') || '''',
+					pg_catalog.split_part(c.reloptions[1], '=', 1)
+				WHERE c.reloptions IS NOT NULL
+				UNION ALL
+				SELECT 'is partitioned by ''' || pg_catalog.pg_get_partkeydef(c.oid) || ''''
+					|| coalesce((SELECT ' into ' || CASE pg_catalog.count(*) WHEN 1 THEN '''' ELSE pg_catalog.count(*)
+							|| ' partitions such as ''' END || pg_catalog.min(i.inhrelid::pg_catalog.regclass::text) || ''''
+						FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid HAVING pg_catalog.count(*) > 0), ''),
+					'partition'
+				WHERE c.relkind = 'p'
+				UNION ALL
+				SELECT 'inherits from ''' || i.inhparent::pg_catalog.regclass || '''', 'inherit'
+				FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid
+				UNION ALL
+				SELECT 'has row level security', 'row level security' WHERE c.relrowsecurity
+				UNION ALL
+				SELECT 'has the policy ''' || o.polname || '''', o.polname
+				FROM pg_catalog.pg_policy o WHERE o.polrelid = c.oid
+				UNION ALL
+				SELECT 'has the rule ''' || w.rulename || '''', w.rulename
+				FROM pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid
+				UNION ALL
+				SELECT 'has the trigger ''' || t.tgname || '''', t.tgname
+				FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal
+				UNION ALL
+				SELECT 'has the statistics ''' || x.stxname || '''', x.stxname
+				FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid
+				UNION ALL
+				SELECT 'has the index ''' || ic.relname || ''', which is not valid', NULL
+				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+				WHERE i.indrelid = c.oid AND NOT i.indisvalid AND c.relkind = 'r'
+				UNION ALL
+				SELECT 'has the index ''' || ic.relname || ''' with storage parameters '''
+					|| pg_catalog.array_to_string(ic.reloptions, ', ') || '''', ic.relname
+				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+				WHERE i.indrelid = c.oid AND ic.reloptions IS NOT NULL
+				UNION ALL
+				SELECT 'has the index ''' || ic.relname || ''' in the tablespace ''' || s.spcname || '''', ic.relname
+				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+				JOIN pg_catalog.pg_tablespace s ON s.oid = ic.reltablespace
+				WHERE i.indrelid = c.oid
+				UNION ALL
+				SELECT 'has a storage of its own for the column ''' || a.attname || '''', 'storage'
+				FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
+				WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attstorage <> y.typstorage
+				UNION ALL
+				SELECT 'has the constraint ''' || k.conname || ''', which is not enforced', 'not enforced'
+				FROM pg_catalog.pg_constraint k
+				WHERE k.conrelid = c.oid AND pg_catalog.to_jsonb(k) ->> 'conenforced' = 'false'
+				UNION ALL
+				SELECT 'has the constraint ''' || k.conname || ''' without overlaps', k.conname
+				FROM pg_catalog.pg_constraint k
+				WHERE k.conrelid = c.oid AND pg_catalog.to_jsonb(k) ->> 'conperiod' = 'true') p (text, word)
+			WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+			ORDER BY 1, 3
+			""";
+
+	private PostgreSqlUnread() {
+	}
+
+	private static String notOfExtension(String catalog) {
+		return NOT_OF_EXTENSION.formatted("pg_catalog." + catalog);
+	}
+
+}
