@@ -1,0 +1,16 @@
+package dev.migration.proof;
+
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+
+/**
+ * Lies that the proof catches on PostgreSQL.
+ */
+class PostgreSqlPlantedLieIntegrationTests extends PlantedLieSuite {
+
+	@Override
+	TestDatabase database() {
+		return Databases.postgreSql();
+	}
+
+}
