@@ -123,6 +123,35 @@ class HibernateSchemaSourceTests {
 	}
 
 	@Test
+	void fieldsOfXmlDocumentsAreNotChecked() {
+		@jakarta.persistence.Embeddable
+		class Settings {
+
+			@jakarta.persistence.Column(nullable = false)
+			String theme;
+
+		}
+
+		@Entity(name = "Account")
+		class Account {
+
+			@Id
+			Long id;
+
+			@JdbcTypeCode(SqlTypes.SQLXML)
+			Settings asXml;
+
+			@JdbcTypeCode(SqlTypes.JSON)
+			Settings asJson;
+
+		}
+
+		assertThat(table(Account.class).constraints()).filteredOn(CheckConstraint.class::isInstance)
+			.extracting((check) -> ((CheckConstraint) check).condition().source())
+			.containsExactly("as_json is null or (cast(as_json->>'theme' as varchar(255)) is not null)");
+	}
+
+	@Test
 	void uniqueColumnThatIsAlsoAKeyOfTheTableIsOneConstraint() {
 		@Entity(name = "Account")
 		@jakarta.persistence.Table(
