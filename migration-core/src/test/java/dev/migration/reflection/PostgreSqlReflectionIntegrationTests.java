@@ -74,6 +74,20 @@ class PostgreSqlReflectionIntegrationTests {
 	}
 
 	@Test
+	void defaultOfNullIsNone() {
+		execute("""
+				CREATE TABLE t (a integer DEFAULT NULL, b varchar(255) DEFAULT NULL, c char(3) DEFAULT NULL,
+				d numeric(10,2) DEFAULT NULL, e timestamp(3) DEFAULT NULL, f text DEFAULT NULL, g varchar(5)[] DEFAULT NULL,
+				h varchar(9) DEFAULT 'NULL::character varying', i varchar(9) DEFAULT NULL || 'x')
+				""");
+
+		assertThat(read().tables().get(0).columns()).extracting(Column::defaultValue)
+			.containsExactly(null, null, null, null, null, null, null,
+					Expression.of("'NULL::character varying'::character varying"),
+					Expression.of("(NULL::text || 'x'::text)"));
+	}
+
+	@Test
 	void builtInTypesHaveTheirOneSpelling() {
 		execute("""
 				CREATE TABLE t (a smallint, b int8, c numeric, d numeric(10), e numeric(38,2), f real, g float(53),
