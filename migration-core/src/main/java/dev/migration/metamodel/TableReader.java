@@ -13,6 +13,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.UniqueConstraint;
@@ -78,7 +79,9 @@ final class TableReader {
 		table.getChecks()
 			.forEach((check) -> constraints.add(this.columnReader.check(check.getName(), check.getConstraint())));
 		constraints.addAll(this.foreignKeyReader.read(table));
-		List<Index> indexes = table.getIndexes().values().stream().map(this.indexReader::read).toList();
+		List<Index> indexes = new ArrayList<>(
+				table.getIndexes().values().stream().map(this.indexReader::read).toList());
+		descendingKeys(table).forEach((key) -> indexes.add(descendingIndex(key)));
 		return dev.migration.schema.Table
 			.of(this.names.of(table), order(primaryKey, columns.stream().map(ReadColumn::column).toList()))
 			.withConstraints(constraints)
@@ -137,9 +140,38 @@ final class TableReader {
 		return table.getUniqueKeys()
 			.values()
 			.stream()
-			.filter((key) -> !isColumnUnique(table, key))
+			.filter((key) -> !isColumnUnique(table, key) && !isDescendingIndex(key))
 			.map(this::unique)
 			.toList();
+	}
+
+	private List<UniqueKey> descendingKeys(Table table) {
+		return table.getUniqueKeys()
+			.values()
+			.stream()
+			.filter((key) -> !isColumnUnique(table, key) && isDescendingIndex(key))
+			.toList();
+	}
+
+	/**
+	 * MariaDB and MySQL keep the order of a unique key, which is an index to them.
+	 */
+	private boolean isDescendingIndex(UniqueKey key) {
+		return this.names.syntax() == SqlSyntax.BACKSLASHES
+				&& key.getColumns().stream().anyMatch((column) -> isDescending(key, column));
+	}
+
+	private static boolean isDescending(UniqueKey key, org.hibernate.mapping.Column column) {
+		return "desc".equalsIgnoreCase(key.getColumnOrderMap().get(column));
+	}
+
+	private Index descendingIndex(UniqueKey key) {
+		List<IndexElement> elements = key.getColumns()
+			.stream()
+			.map((column) -> isDescending(key, column) ? IndexElement.descending(this.names.of(column))
+					: IndexElement.ascending(this.names.of(column)))
+			.toList();
+		return Index.of(key.isNameExplicit() ? this.names.sql(key.getName()) : null, true, elements);
 	}
 
 	/**

@@ -180,6 +180,33 @@ class MariaDbSchemaSourceTests {
 	}
 
 	@Test
+	void uniqueKeysThatAreDescendingAreIndexes() {
+		@Entity(name = "Account")
+		@jakarta.persistence.Table(indexes = { @Index(columnList = "opened desc", unique = true),
+				@Index(name = "ux_both", columnList = "opened, owner desc", unique = true),
+				@Index(name = "ux_owner", columnList = "owner asc", unique = true) })
+		class Account {
+
+			@Id
+			Long id;
+
+			int opened;
+
+			int owner;
+
+		}
+
+		Table table = table(onMariaDb(Account.class), "account");
+
+		assertThat(table.indexes()).containsExactlyInAnyOrder(
+				dev.migration.schema.Index.of(null, true, List.of(IndexElement.descending(Name.of("opened")))),
+				dev.migration.schema.Index.of(Name.of("ux_both"), true,
+						List.of(IndexElement.ascending(Name.of("opened")), IndexElement.descending(Name.of("owner")))));
+		assertThat(table.constraints()).filteredOn(UniqueConstraint.class::isInstance)
+			.containsExactly(UniqueConstraint.of(Name.of("ux_owner"), List.of(Name.of("owner"))));
+	}
+
+	@Test
 	void primaryKeysHaveNoNames() {
 		@Entity(name = "Account")
 		@jakarta.persistence.Table(
