@@ -72,7 +72,7 @@ public final class HibernateSchemaSource implements SchemaSource {
 		this.tableReader = new TableReader(metadata.getDatabase().getDialect(),
 				dialect.capabilities().namedPrimaryKeys(), this.names, columnReader,
 				new ForeignKeyReader(this.names, generatedNames, keyOrder),
-				new IndexReader(metadata, this.names, generatedNames), keyOrder);
+				new IndexReader(metadata, this.names, generatedNames), keyOrder, new ColumnOrder(metadata));
 		this.enumTypeReader = new EnumTypeReader(this.names);
 		this.sequenceReader = new SequenceReader(metadata, dialect, this.names);
 		this.compositeTypeReader = new CompositeTypeReader(this.names, columnReader);

@@ -38,12 +38,14 @@ final class TableReader {
 
 	private final KeyOrder keyOrder;
 
+	private final ColumnOrder columnOrder;
+
 	private final Dialect hibernateDialect;
 
 	private final boolean namedPrimaryKeys;
 
 	TableReader(Dialect hibernateDialect, boolean namedPrimaryKeys, MappingNames names, ColumnReader columnReader,
-			ForeignKeyReader foreignKeyReader, IndexReader indexReader, KeyOrder keyOrder) {
+			ForeignKeyReader foreignKeyReader, IndexReader indexReader, KeyOrder keyOrder, ColumnOrder columnOrder) {
 		this.hibernateDialect = hibernateDialect;
 		this.namedPrimaryKeys = namedPrimaryKeys;
 		this.names = names;
@@ -51,6 +53,7 @@ final class TableReader {
 		this.foreignKeyReader = foreignKeyReader;
 		this.indexReader = indexReader;
 		this.keyOrder = keyOrder;
+		this.columnOrder = columnOrder;
 	}
 
 	dev.migration.schema.Table read(Table table) {
@@ -96,7 +99,7 @@ final class TableReader {
 	private List<ReadColumn> readColumns(Table table) {
 		Map<Name, org.hibernate.mapping.Column> mapped = new HashMap<>();
 		List<ReadColumn> columns = new ArrayList<>();
-		for (org.hibernate.mapping.Column column : table.getColumns()) {
+		for (org.hibernate.mapping.Column column : this.columnOrder.columns(table)) {
 			org.hibernate.mapping.Column other = mapped.putIfAbsent(this.names.of(column), column);
 			if (other != null) {
 				throw new NameCollisionException(this.names.of(column).text(), List.of("column '" + other.getName()
