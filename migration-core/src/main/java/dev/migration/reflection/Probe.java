@@ -32,9 +32,17 @@ sealed interface Probe {
 	List<Expression> expressions();
 
 	/**
+	 * Return what asks as part of a table's definition, or {@code null} if only a
+	 * statement of its own can.
+	 */
+	@Nullable String clause(String name, Dialect dialect);
+
+	/**
 	 * Return the statement that asks.
 	 */
-	String statement(String scratchTable, String name, Dialect dialect);
+	default String statement(String scratchTable, String name, Dialect dialect) {
+		return "ALTER TABLE " + scratchTable + " ADD " + clause(name, dialect);
+	}
 
 	/**
 	 * Return the same question about what the database printed.
@@ -50,10 +58,6 @@ sealed interface Probe {
 
 	private static Expression answered(Expression expression, @Nullable String answer) {
 		return (answer != null) ? expression.withCanonical(EnclosingParentheses.strip(answer)) : expression;
-	}
-
-	private static String columnStatement(String scratchTable, String name, ColumnType type, Dialect dialect) {
-		return "ALTER TABLE " + scratchTable + " ADD COLUMN " + name + " " + Probe.typeOf(type, dialect);
 	}
 
 	static String typeOf(ColumnType type, Dialect dialect) {
@@ -85,8 +89,8 @@ sealed interface Probe {
 		}
 
 		@Override
-		public String statement(String scratchTable, String name, Dialect dialect) {
-			String column = columnStatement(scratchTable, name, this.type, dialect);
+		public String clause(String name, Dialect dialect) {
+			String column = name + " " + Probe.typeOf(this.type, dialect);
 			return (this.expression != null) ? column + " DEFAULT " + parenthesized(this.expression) : column;
 		}
 
@@ -117,8 +121,8 @@ sealed interface Probe {
 		}
 
 		@Override
-		public String statement(String scratchTable, String name, Dialect dialect) {
-			return columnStatement(scratchTable, name, this.type, dialect) + " GENERATED ALWAYS AS "
+		public String clause(String name, Dialect dialect) {
+			return name + " " + Probe.typeOf(this.type, dialect) + " GENERATED ALWAYS AS "
 					+ parenthesized(this.expression) + " STORED";
 		}
 
@@ -145,9 +149,8 @@ sealed interface Probe {
 		}
 
 		@Override
-		public String statement(String scratchTable, String name, Dialect dialect) {
-			return "ALTER TABLE " + scratchTable + " ADD CONSTRAINT " + name + " CHECK "
-					+ parenthesized(this.condition);
+		public String clause(String name, Dialect dialect) {
+			return "CONSTRAINT " + name + " CHECK " + parenthesized(this.condition);
 		}
 
 		@Override
@@ -174,6 +177,11 @@ sealed interface Probe {
 						Stream.of(this.index).map(Index::predicate))
 				.flatMap(Stream::ofNullable)
 				.toList();
+		}
+
+		@Override
+		public @Nullable String clause(String name, Dialect dialect) {
+			return null;
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Column;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name as SQL
  * @param columns the columns that expressions may name
- * @param probes the statements by the position of their probe
+ * @param probes the statements by the position of their probe, to ask one by one
+ * @param clauses those that can be asked with the table
+ * @param indexes the statements of the others
+ * @param dialect the dialect
  */
-record ScratchTable(String name, List<Column> columns, Map<Integer, String> probes, Dialect dialect) {
+record ScratchTable(String name, List<Column> columns, Map<Integer, String> probes, List<String> clauses,
+		List<String> indexes, Dialect dialect) {
 
 	// PostgreSQL stops at 1600 columns
 	private static final int MAXIMUM_DEFAULTS = 500;
@@ -54,25 +59,51 @@ record ScratchTable(String name, List<Column> columns, Map<Integer, String> prob
 	private static ScratchTable of(String name, List<Column> columns, List<Integer> positions, List<Probe> probes,
 			String prefix, Dialect dialect) {
 		Map<Integer, String> statements = new TreeMap<>();
-		positions.forEach((position) -> statements.put(position,
-				probes.get(position).statement(name, prefix + position, dialect)));
-		return new ScratchTable(name, columns, statements, dialect);
+		List<String> clauses = new ArrayList<>();
+		List<String> indexes = new ArrayList<>();
+		for (int position : positions) {
+			Probe probe = probes.get(position);
+			String statement = probe.statement(name, prefix + position, dialect);
+			String clause = probe.clause(prefix + position, dialect);
+			statements.put(position, statement);
+			if (clause != null) {
+				clauses.add(clause);
+			}
+			else {
+				indexes.add(statement);
+			}
+		}
+		return new ScratchTable(name, columns, statements, clauses, indexes, dialect);
+	}
+
+	/**
+	 * Return all questions at once. A table is defined anew by each change, so one by one
+	 * they take a time that grows with the square of their number.
+	 */
+	List<String> statements() {
+		String create = create(Stream.concat(definitions(), this.clauses.stream()));
+		return Stream.concat(Stream.of(create), this.indexes.stream()).toList();
 	}
 
 	String create() {
-		return create(this.columns.stream().map(this::definition).collect(Collectors.joining(", ")));
+		return create(definitions());
 	}
 
 	String createWithoutColumns() {
-		return create("");
+		return create(Stream.empty());
+	}
+
+	private Stream<String> definitions() {
+		return this.columns.stream().map(this::definition);
 	}
 
 	String add(Column column) {
 		return "ALTER TABLE " + this.name + " ADD COLUMN " + definition(column);
 	}
 
-	private String create(String definitions) {
-		return "CREATE TEMPORARY TABLE " + this.name + " (" + definitions + ") ON COMMIT DROP";
+	private String create(Stream<String> definitions) {
+		return definitions
+			.collect(Collectors.joining(", ", "CREATE TEMPORARY TABLE " + this.name + " (", ") ON COMMIT DROP"));
 	}
 
 	private String definition(Column column) {

@@ -215,9 +215,8 @@ final class ScratchTables implements ExpressionScratch {
 	private boolean createAll(List<ScratchTable> tables) throws SQLException {
 		try (Statement statement = statement()) {
 			for (ScratchTable table : tables) {
-				statement.addBatch(table.create());
-				for (String probe : table.probes().values()) {
-					statement.addBatch(probe);
+				for (String sql : table.statements()) {
+					statement.addBatch(sql);
 				}
 			}
 			statement.executeBatch();
