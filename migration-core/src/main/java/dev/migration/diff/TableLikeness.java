@@ -13,9 +13,10 @@ import dev.migration.schema.Table;
  *
  * @param changes the columns in which they differ, in words
  * @param common the number of columns that they share
+ * @param renamed the number of columns that have another name only
  * @param total the number of columns of the larger one
  */
-record TableLikeness(List<String> changes, int common, int total) {
+record TableLikeness(List<String> changes, int common, int renamed, int total) {
 
 	/** So many columns share one that may differ. */
 	private static final int SHARE = 5;
@@ -25,6 +26,7 @@ record TableLikeness(List<String> changes, int common, int total) {
 		List<Column> gone = new ArrayList<>();
 		List<Column> fresh = new ArrayList<>(to.columns());
 		int common = 0;
+		int renamed = 0;
 		for (Column column : from.columns()) {
 			Name name = names.of(column.name());
 			Optional<Column> other = to.column(name).or(() -> to.column(column.name()));
@@ -42,18 +44,19 @@ record TableLikeness(List<String> changes, int common, int total) {
 			Optional<Column> other = fresh.stream()
 				.filter((candidate) -> ColumnLikeness.of(from, column, to, candidate, names).changes().isEmpty())
 				.findFirst();
-			other.ifPresent(fresh::remove);
+			renamed += other.filter(fresh::remove).isPresent() ? 1 : 0;
 			changes.add("column '" + other.map(Column::name).orElse(column.name()) + "'");
 		}
 		fresh.forEach((column) -> changes.add("column '" + column.name() + "'"));
-		return new TableLikeness(changes, common, Math.max(from.columns().size(), to.columns().size()));
+		return new TableLikeness(changes, common, renamed, Math.max(from.columns().size(), to.columns().size()));
 	}
 
 	/**
 	 * Return whether one may have become the other.
 	 */
 	boolean isClose() {
-		return this.changes.size() <= Math.max(1, this.total / SHARE) && this.common * 2 >= this.total;
+		boolean few = this.changes.size() <= Math.max(1, this.total / SHARE) || this.renamed == this.changes.size();
+		return few && this.common * 2 >= this.total;
 	}
 
 }

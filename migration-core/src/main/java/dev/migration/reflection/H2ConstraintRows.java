@@ -56,9 +56,9 @@ final class H2ConstraintRows {
 			""";
 
 	private static final String INDEXES_OF_KEYS = """
-			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, INDEX_SCHEMA, INDEX_NAME
+			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, INDEX_SCHEMA, INDEX_NAME
 			FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
-			WHERE CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE') AND (CONSTRAINT_SCHEMA <> '' OR CONSTRAINT_SCHEMA IN (%s))
+			WHERE INDEX_NAME IS NOT NULL AND (CONSTRAINT_SCHEMA <> '' OR CONSTRAINT_SCHEMA IN (%s))
 			""";
 
 	private static final String INDEX_COLUMNS = """
@@ -117,20 +117,24 @@ final class H2ConstraintRows {
 					.add(row.getString("COLUMN_NAME")));
 		this.catalog.query(INDEXES_OF_KEYS, (row) -> {
 			List<String> names = indexed.getOrDefault(Key.of(row, "INDEX_SCHEMA", "INDEX_NAME"), List.of());
-			this.keys.computeIfPresent(constraintKey(row), (key, columns) -> corrected(columns, names));
+			boolean own = row.getString("CONSTRAINT_TYPE").equals("PRIMARY KEY")
+					|| row.getString("INDEX_NAME").startsWith(row.getString("CONSTRAINT_NAME") + "_INDEX_");
+			this.keys.computeIfPresent(constraintKey(row), (key, columns) -> corrected(columns, names, own));
 		});
 	}
 
-	private static List<KeyColumn> corrected(List<KeyColumn> columns, List<String> indexed) {
-		List<String> listed = columns.stream().map(KeyColumn::name).toList();
-		if (columns.size() != indexed.size() || listed.containsAll(indexed)) {
+	/** An index that serves several keys may have the columns in another order. */
+	private static List<KeyColumn> corrected(List<KeyColumn> columns, List<String> indexed, boolean own) {
+		if (columns.size() > indexed.size()) {
 			return columns;
 		}
-		List<String> fresh = new ArrayList<>(indexed);
-		fresh.removeAll(listed);
+		List<String> names = indexed.subList(0, columns.size());
+		List<String> fresh = new ArrayList<>(names);
+		columns.forEach((column) -> fresh.remove(column.name()));
 		List<KeyColumn> corrected = new ArrayList<>();
 		for (KeyColumn column : columns) {
-			corrected.add(indexed.contains(column.name()) ? column : column.withName(fresh.remove(0)));
+			String name = names.contains(column.name()) ? column.name() : fresh.remove(0);
+			corrected.add(column.withName(own ? names.get(corrected.size()) : name));
 		}
 		return corrected;
 	}

@@ -167,6 +167,17 @@ class RenameDecisionTests {
 	}
 
 	@Test
+	void tableOfWhichSeveralColumnsHaveOtherNamesIsMarked() {
+		Column pages = Column.of("pages", ColumnType.of("integer"));
+		SchemaModel before = schema(table("buch", ID, pages, TITEL, Column.of("preis", ColumnType.of("numeric"))));
+		SchemaModel after = schema(table("book", ID, pages, TITLE, Column.of("price", ColumnType.of("numeric"))));
+
+		assertThat(decide(before, after, PreviousNames.NONE).unanswered()).extracting(RenameCandidate::reason)
+			.containsExactly(
+					"Table 'buch' is gone, and 'book' is new and the same but for column 'title' and column 'price'.");
+	}
+
+	@Test
 	void whatRestsOnAColumnKeepsItsPlace() {
 		Table before = table("book", ID, TITEL)
 			.withConstraints(

@@ -3,6 +3,7 @@ package dev.migration.testing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ public final class PlainSchemas {
 				.findFirst()
 				.orElseThrow();
 			Expression expression = Expression.of(column.name().text().equals("lowered")
-					? "lower(" + this.dialect.quote(source.name()) + ")" : this.dialect.quote(source.name()) + " * 2");
+					? "lower(" + quoted(source.name()) + ")" : quoted(source.name()) + " * 2");
 			plain = plain.withGenerated(new Generated(expression, this.mariaDb && column.generated().stored()));
 		}
 		return plain;
@@ -163,11 +164,22 @@ public final class PlainSchemas {
 	}
 
 	private Expression condition(Column column) {
-		String name = this.dialect.quote(column.name());
+		String name = quoted(column.name());
 		if (RandomColumns.isText(column)) {
 			return Expression.of(name + " <> 'x'");
 		}
 		return Expression.of(RandomColumns.isNumber(column) ? name + " >= 0" : name + " IS NOT NULL");
+	}
+
+	/**
+	 * In the quotes in which the server prints it: a rename in memory goes by them.
+	 */
+	private String quoted(Name name) {
+		if (this.mariaDb) {
+			return '`' + name.text().replace("`", "``") + '`';
+		}
+		String stored = name.isRegular() ? name.text().toUpperCase(Locale.ROOT) : name.text();
+		return '"' + stored.replace("\"", "\"\"") + '"';
 	}
 
 	private List<Index> index(Index index) {
