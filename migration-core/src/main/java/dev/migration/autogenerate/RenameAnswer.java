@@ -35,18 +35,25 @@ record RenameAnswer(String argument, List<Name> path, Name from, Name to) {
 			current.add((quoted != null) ? dialect.storedName(quoted.replace("\"\"", "\""), true)
 					: dialect.storedName(matcher.group("bare"), false));
 			last = matcher.group("end");
-			if (last.equals("=")) {
-				current = (current == before) ? after : new ArrayList<>();
-			}
 			end = matcher.end();
+			if (last.equals("=")) {
+				if (current == after) {
+					break;
+				}
+				current = after;
+			}
 		}
 		if (end < argument.length() || !last.isEmpty() || after.isEmpty()) {
 			throw new InvalidRenameException(argument,
 					"is not of the form 'old=new'; write 'table=name', 'table.column=name' or"
 							+ " 'schema.table.column=name', with names in double quotes where they contain a dot.");
 		}
-		return new RenameAnswer(argument, List.copyOf(before.subList(0, before.size() - 1)),
-				before.get(before.size() - 1), newName(argument, before, after));
+		Name from = before.get(before.size() - 1);
+		Name to = newName(argument, before, after);
+		if (from.equals(to)) {
+			throw new InvalidRenameException(argument, "names the same twice; write the old name before '='.");
+		}
+		return new RenameAnswer(argument, List.copyOf(before.subList(0, before.size() - 1)), from, to);
 	}
 
 	/** The new name may repeat what stands in front of the old one. */

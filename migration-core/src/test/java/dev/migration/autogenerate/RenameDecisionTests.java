@@ -242,6 +242,16 @@ class RenameDecisionTests {
 	}
 
 	@Test
+	void renameThatIsNoneIsRefused() {
+		for (String argument : List.of("", "=", "a", "a=", "=b", "a=b=c", "a=b=", "\"a=b", "..=.")) {
+			refuse(GERMAN, ENGLISH, "Rename '" + argument + "' is not of the form 'old=new'; write 'table=name',"
+					+ " 'table.column=name' or 'schema.table.column=name', with names in double quotes where they"
+					+ " contain a dot.", argument);
+		}
+		refuse(GERMAN, ENGLISH, "Rename 'BOOK=book' names the same twice; write the old name before '='.", "BOOK=book");
+	}
+
+	@Test
 	void namesAreReadAsSqlReadsThem() {
 		SchemaModel before = schema(Table.of(QualifiedName.of("shop", "x.y"), List.of(ID, TITEL)));
 		SchemaModel after = schema(Table.of(QualifiedName.of("shop", "x.y"), List.of(ID, Column.of("A=\"b\"", TEXT))));
