@@ -49,10 +49,15 @@ final class RepeatedUniques {
 
 	private static boolean isRepeated(UniqueConstraint unique, Table table) {
 		Constraint definition = unique.definition();
-		return table.constraints()
+		List<Constraint> same = table.constraints()
 			.stream()
-			.anyMatch((other) -> other.definition().equals(definition)
-					&& !(other instanceof UniqueConstraint constraint && isGenerated(constraint)));
+			.filter((other) -> other.definition().equals(definition))
+			.toList();
+		Constraint kept = same.stream()
+			.filter((other) -> !(other instanceof UniqueConstraint constraint && isGenerated(constraint)))
+			.findFirst()
+			.orElse(same.get(0));
+		return !kept.equals(unique);
 	}
 
 }

@@ -107,6 +107,9 @@ class HibernateUpdateAdoptionIntegrationTests {
 		@Column(length = 20)
 		@Nullable String label;
 
+		@Column(unique = true, length = 8)
+		@Nullable String code;
+
 	}
 
 	static class ShelfId {
