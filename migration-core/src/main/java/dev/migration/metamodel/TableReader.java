@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.migration.metamodel.ColumnDefinition.NamedReference;
 import dev.migration.metamodel.ColumnReader.ReadColumn;
+import dev.migration.dialect.UnsupportedTypeException;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
@@ -105,9 +106,19 @@ final class TableReader {
 				throw new NameCollisionException(this.names.of(column).text(), List.of("column '" + other.getName()
 						+ "' and column '" + column.getName() + "' of table '" + table.getName() + "'"));
 			}
-			columns.add(this.columnReader.read(table, column));
+			columns.add(readColumn(table, column));
 		}
 		return columns;
+	}
+
+	private ReadColumn readColumn(Table table, org.hibernate.mapping.Column column) {
+		try {
+			return this.columnReader.read(table, column);
+		}
+		catch (UnsupportedTypeException ex) {
+			throw new UnreadableMappingException("Column '" + column.getName() + "' of table '" + table.getName()
+					+ "' cannot be mapped here. " + ex.getMessage(), ex);
+		}
 	}
 
 	private static List<Column> order(@Nullable PrimaryKey key, List<Column> columns) {

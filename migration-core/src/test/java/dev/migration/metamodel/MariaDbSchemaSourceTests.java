@@ -41,6 +41,7 @@ import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link HibernateSchemaSource} on MariaDB and MySQL. What it reads on MariaDB
@@ -253,6 +254,13 @@ class MariaDbSchemaSourceTests {
 		assertThat(table(onMariaDb(Commented.class), "account").comment()).isEqualTo("what people 'say' \\ 'mean'");
 	}
 
+	@Test
+	void typesOfAnotherDatabaseNameTheirColumn() {
+		assertThatExceptionOfType(UnreadableMappingException.class).isThrownBy(() -> onMariaDb(Moved.class))
+			.withMessage("Column 'moved_at' of table 'moved' cannot be mapped here. Type 'timestamp with time zone' is no"
+					+ " MariaDB type: 'with' does not belong there; give a type with its arguments and nothing else.");
+	}
+
 	private static String text(Column column) {
 		return column.name() + ": " + column.type();
 	}
@@ -348,6 +356,17 @@ class MariaDbSchemaSourceTests {
 		@Id
 		@GeneratedValue(strategy = GenerationType.SEQUENCE)
 		Long id;
+
+	}
+
+	@Entity(name = "Moved")
+	static class Moved {
+
+		@Id
+		Long id;
+
+		@jakarta.persistence.Column(columnDefinition = "timestamp with time zone")
+		Instant movedAt;
 
 	}
 
