@@ -58,8 +58,8 @@ final class OnlineAccess implements DataAccess {
 
 	@Override
 	public Operation completed(Operation operation) {
-		return withColumnChecks(
-				new ReferencedSchema(this.session.dialect(), this.session.schema(), true).complete(operation));
+		return withColumnChecks(new DroppedForeignKeys(this.session)
+			.complete(new ReferencedSchema(this.session.dialect(), this.session.schema(), true).complete(operation)));
 	}
 
 	/**
