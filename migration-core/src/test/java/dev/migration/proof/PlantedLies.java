@@ -373,9 +373,8 @@ final class PlantedLies {
 							existing(varchar(100)).notNull()))
 					.found("revision 'next' fails on upgrade: Statement 1 "
 							+ "failed: … (ALTER TABLE author ALTER COLUMN name SET NOT NULL)")
-					.foundOn("mariadb",
-							"revision 'next' fails on upgrade: Statement 1 "
-									+ "failed: … (ALTER TABLE author MODIFY COLUMN name varchar(100) NOT NULL)"));
+					.foundOn("mariadb", "revision 'next' fails on upgrade: Statement 1 "
+							+ "failed: … (ALTER TABLE author MODIFY COLUMN name varchar(100) NOT NULL)"));
 	}
 
 	static Consumer<Operations> shelf() {
