@@ -3,6 +3,7 @@ package dev.migration.autogenerate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
@@ -10,6 +11,7 @@ import dev.migration.dialect.Dialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
@@ -21,6 +23,7 @@ import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Name;
@@ -97,6 +100,9 @@ final class DataLoss {
 			note("Drops view '" + drop.object().name() + "' with the rights that were granted on it: grant them again"
 					+ " where it is created anew.", null);
 		}
+		else if (operation instanceof AlterCompositeType alter) {
+			altered(alter);
+		}
 		else if (operation instanceof DropEnumValue drop) {
 			note("Removes value '" + drop.value() + "' of type '" + drop.type() + "': fails if a row has it.", null);
 		}
@@ -117,6 +123,25 @@ final class DataLoss {
 				&& !isEmpty(create.table(), create.index().columns(), create.index().nullsNotDistinct())) {
 			note(unique(create.table(), create.index().columns()),
 					this.questions.duplicates(create.table(), create.index()));
+		}
+	}
+
+	/**
+	 * A composite type cannot be dropped while a column has it: nothing is lost by that.
+	 */
+	private void altered(AlterCompositeType alter) {
+		for (Attribute attribute : alter.from().attributes()) {
+			String name = "attribute '" + alter.from().name() + "." + attribute.name() + "'";
+			Optional<Attribute> after = alter.to().attribute(attribute.name());
+			if (after.isEmpty()) {
+				note("Drops " + name + " with its values.", null);
+			}
+			else {
+				TypeChange.between(attribute.type(), after.get().type(), this.dialect)
+					.consequence()
+					.ifPresent((consequence) -> note("Changes " + name + " from '" + attribute.type() + "' to '"
+							+ after.get().type() + "': " + consequence + ".", null));
+			}
 		}
 	}
 

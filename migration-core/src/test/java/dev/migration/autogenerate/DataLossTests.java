@@ -7,6 +7,7 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
@@ -16,6 +17,8 @@ import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.CompositeType;
+import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
@@ -159,6 +162,22 @@ class DataLossTests {
 		assertThat(notes(drop)).containsExactly("Drops view 'book_list' with the rights that were granted on it: grant"
 				+ " them again where it is created anew.");
 		assertThat(DataLoss.notes(List.of(drop), new MariaDbDialect(), SchemaModel.EMPTY)).containsExactly(List.of());
+	}
+
+	@Test
+	void attributeOfACompositeTypeTakesItsValuesAlong() {
+		CompositeType before = new CompositeType(QualifiedName.of("address"),
+				List.of(new Attribute(Name.of("street"), type("varchar(50)")),
+						new Attribute(Name.of("floor"), type("integer"))),
+				null);
+		CompositeType after = new CompositeType(QualifiedName.of("address"), List
+			.of(new Attribute(Name.of("street"), type("varchar(20)")), new Attribute(Name.of("city"), type("text"))),
+				null);
+
+		assertThat(notes(new AlterCompositeType(before, after))).containsExactly(
+				"Changes attribute 'address.street' from 'varchar(50)' to 'varchar(20)': fails if a value does not fit,"
+						+ " except for blanks at its end, which are cut.",
+				"Drops attribute 'address.floor' with its values.");
 	}
 
 	private static ColumnType type(String text) {
