@@ -45,10 +45,17 @@ final class IndexReader {
 			.map((selectable) -> text(index, selectable))
 			.collect(Collectors.joining(", "));
 		List<IndexElement> elements = this.names.syntax().split(list).stream().map(this::element).toList();
-		// StandardIndexExporter does not quote the name on databases without qualified
-		// ones
-		Name name = this.generatedNames.isGenerated(index) ? null : this.names.sql(index.getName());
+		Name name = this.generatedNames.isGenerated(index) ? null : name(index);
 		return withOptions(Index.of(name, index.isUnique(), elements), index.getOptions());
+	}
+
+	/**
+	 * StandardIndexExporter makes an identifier of the name only where it can be
+	 * qualified.
+	 */
+	private Name name(org.hibernate.mapping.Index index) {
+		return this.hibernateDialect.qualifyIndexName()
+				? this.names.identifier(index.getQuotedName(this.hibernateDialect)) : this.names.sql(index.getName());
 	}
 
 	private String text(org.hibernate.mapping.Index index, Selectable selectable) {

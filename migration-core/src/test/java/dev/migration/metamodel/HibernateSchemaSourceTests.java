@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.migration.dialect.H2Dialect;
+import dev.migration.dialect.NameCase;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
@@ -120,6 +122,30 @@ class HibernateSchemaSourceTests {
 			.map(ColumnType::toString)
 			.containsExactlyInAnyOrder("uuid", "numeric(38,2)", "timestamp with time zone", "boolean", "varchar(255)[]",
 					"jsonb");
+	}
+
+	@Test
+	void namesOfIndexesAreQuotedGloballyOnH2Only() {
+		@Entity(name = "Account")
+		@jakarta.persistence.Table(indexes = @jakarta.persistence.Index(name = "IX_Owner", columnList = "owner"))
+		class Account {
+
+			@Id
+			Long id;
+
+			String owner;
+
+		}
+		String quoted = "hibernate.globally_quoted_identifiers";
+		Metadata onH2 = OfflineMetadata.of("H2", 2, 4).with(quoted, true).build(Account.class);
+		Metadata onPostgreSql = OfflineMetadata.postgreSql(17).with(quoted, true).build(Account.class);
+
+		assertThat(new HibernateSchemaSource(onH2, new H2Dialect(NameCase.LOWER), "public").read()
+			.tables()
+			.get(0)
+			.indexes()).extracting(Index::name).containsExactly(Name.of("IX_Owner"));
+		assertThat(source(onPostgreSql, "public").read().tables().get(0).indexes()).extracting(Index::name)
+			.containsExactly(Name.of("ix_owner"));
 	}
 
 	@Test
