@@ -257,8 +257,9 @@ class MariaDbSchemaSourceTests {
 	@Test
 	void typesOfAnotherDatabaseNameTheirColumn() {
 		assertThatExceptionOfType(UnreadableMappingException.class).isThrownBy(() -> onMariaDb(Moved.class))
-			.withMessage("Column 'moved_at' of table 'moved' cannot be mapped here. Type 'timestamp with time zone' is no"
-					+ " MariaDB type: 'with' does not belong there; give a type with its arguments and nothing else.");
+			.withMessage(
+					"Column 'moved_at' of table 'moved' cannot be mapped here. Type 'timestamp with time zone' is no"
+							+ " MariaDB type: 'with' does not belong there; give a type with its arguments and nothing else.");
 	}
 
 	private static String text(Column column) {
