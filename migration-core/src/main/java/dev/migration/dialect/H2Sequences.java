@@ -49,8 +49,22 @@ final class H2Sequences {
 		if (turns(from.options(), to.options())) {
 			words.add("RESTART");
 		}
+		if (to.options().isBehind(from.options())) {
+			words.add("RESTART WITH " + position(from, to.options()));
+		}
 		return words.isEmpty() ? List.of()
 				: List.of("ALTER SEQUENCE " + this.names.quote(from.name()) + " " + String.join(" ", words));
+	}
+
+	/**
+	 * The server refuses to leave a sequence behind its new bounds.
+	 */
+	private String position(Sequence sequence, SequenceOptions options) {
+		String choice = (options.increment() > 0) ? "GREATEST" : "LEAST";
+		return "(SELECT " + choice + "(BASE_VALUE, " + options.firstPossible()
+				+ ") FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = "
+				+ this.names.storedSchema(sequence.name()) + " AND SEQUENCE_NAME = "
+				+ H2Literals.string(this.names.stored(sequence.name().name())) + ")";
 	}
 
 	/**

@@ -94,8 +94,17 @@ final class MariaDbSequences {
 		if (turns) {
 			words.add("RESTART WITH " + after.start());
 		}
-		return words.isEmpty() ? List.of()
-				: MySqlStatement.of("ALTER SEQUENCE " + MySqlNames.quote(from.name()) + " " + String.join(" ", words));
+		if (words.isEmpty()) {
+			return List.of();
+		}
+		String name = MySqlNames.quote(from.name());
+		List<MySqlStatement> statements = new ArrayList<>();
+		if (after.isBehind(before)) {
+			// Never backwards; the server refuses to leave a sequence behind its limits
+			statements.addAll(MySqlStatement.of("SELECT SETVAL(" + name + ", " + after.firstPossible() + ", 0)"));
+		}
+		statements.addAll(MySqlStatement.of("ALTER SEQUENCE " + name + " " + String.join(" ", words)));
+		return statements;
 	}
 
 	private static String cache(SequenceOptions options) {

@@ -36,10 +36,25 @@ final class PostgreSqlSequences {
 	}
 
 	/**
-	 * A new type resets the bounds for the old direction, whatever else the statement
-	 * says, so turning takes one of its own.
+	 * A sequence that has not come to its new bounds yet goes there first, because the
+	 * server refuses to leave it behind. A new type resets the bounds for the old
+	 * direction, whatever else the statement says, so turning takes one of its own.
 	 */
 	static List<String> alter(Sequence from, Sequence to) {
+		List<String> statements = new ArrayList<>();
+		SequenceOptions before = from.options();
+		SequenceOptions after = to.options();
+		if (after.isBehind(before)) {
+			String name = PostgreSqlNames.quote(from.name());
+			long limit = after.firstPossible();
+			statements.add("SELECT pg_catalog.setval(" + PostgreSqlLiterals.string(name) + ", " + limit
+					+ ", false) FROM " + name + " WHERE last_value " + ((after.increment() > 0) ? "< " : "> ") + limit);
+		}
+		statements.addAll(alterations(from, to));
+		return statements;
+	}
+
+	private static List<String> alterations(Sequence from, Sequence to) {
 		List<String> changes = changes(from.options(), to.options());
 		String type = from.type().equals(to.type()) ? "" : "AS " + PostgreSqlTypes.render(to.type());
 		List<String> actions = changes.contains(RESTART) ? List.of(type, String.join(" ", changes))

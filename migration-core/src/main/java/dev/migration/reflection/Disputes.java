@@ -19,6 +19,7 @@ import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Sequence;
 import dev.migration.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,19 @@ final class Disputes {
 
 	private final List<CompositeType> compositeTypes;
 
-	private Disputes(List<EnumType> enumTypes, List<CompositeType> compositeTypes) {
-		this.enumTypes = enumTypes;
-		this.compositeTypes = compositeTypes;
+	private final List<Sequence> sequences;
+
+	private Disputes(SchemaModel from, SchemaModel to) {
+		this.enumTypes = newEnumTypes(from, to);
+		this.compositeTypes = newCompositeTypes(from, to);
+		this.sequences = to.sequences()
+			.stream()
+			.filter((sequence) -> sequence.name().schema() == null && from.sequence(sequence.name()).isEmpty())
+			.toList();
 	}
 
 	static Disputes between(SchemaModel from, SchemaModel to) {
-		Disputes result = new Disputes(newEnumTypes(from, to), newCompositeTypes(from, to));
+		Disputes result = new Disputes(from, to);
 		for (Table target : to.tables()) {
 			from.table(target.name()).ifPresent((table) -> result.collect(table, target));
 		}
@@ -87,6 +94,14 @@ final class Disputes {
 	 */
 	List<CompositeType> compositeTypes() {
 		return this.compositeTypes;
+	}
+
+	/**
+	 * Return the sequences of the migrated schema that the same revision creates, which
+	 * defaults may name.
+	 */
+	List<Sequence> sequences() {
+		return this.sequences;
 	}
 
 	private static List<CompositeType> newCompositeTypes(SchemaModel from, SchemaModel to) {

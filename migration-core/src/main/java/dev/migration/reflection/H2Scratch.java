@@ -18,6 +18,7 @@ import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
 import dev.migration.operation.CreateEnumType;
 import dev.migration.operation.CreateSchema;
+import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropEnumType;
 import dev.migration.operation.DropTable;
@@ -132,6 +133,7 @@ final class H2Scratch implements ExpressionScratch {
 			attempt(new DropEnumType(type.name(), null, true));
 			attempt(new CreateEnumType(type));
 		}
+		this.disputes.sequences().forEach((sequence) -> attempt(new CreateSequence(sequence)));
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ final class MariaDbScratch implements ExpressionScratch {
 	@Override
 	public List<Answer> ask(List<Probe> probes) throws SQLException {
 		Map<Integer, Answer> answers = new LinkedHashMap<>();
+		sequences("CREATE TEMPORARY SEQUENCE IF NOT EXISTS ");
 		for (List<Integer> group : groups(probes)) {
 			ask(probes, group, answers);
 		}
@@ -133,9 +135,23 @@ final class MariaDbScratch implements ExpressionScratch {
 		}
 	}
 
+	/** Those that the same revision creates, which defaults may name. */
+	private void sequences(String statement) {
+		for (Sequence sequence : this.disputes.sequences()) {
+			QualifiedName name = new QualifiedName(this.schema, sequence.name().name());
+			try (Statement execution = this.connection.createStatement()) {
+				execution.execute(statement + this.dialect.quote(name));
+			}
+			catch (SQLException ex) {
+				// The default that names it is refused then, which says why
+			}
+		}
+	}
+
 	@Override
 	public void close() {
 		// Every table is dropped as soon as it is read
+		sequences("DROP TEMPORARY SEQUENCE IF EXISTS ");
 	}
 
 	/**

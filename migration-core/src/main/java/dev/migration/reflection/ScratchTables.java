@@ -20,6 +20,7 @@ import dev.migration.schema.CompositeType;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Name;
+import dev.migration.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,7 @@ final class ScratchTables implements ExpressionScratch {
 				dialect, disputes);
 		scratch.createEnumTypes();
 		scratch.createCompositeTypes();
+		scratch.createSequences();
 		return scratch;
 	}
 
@@ -209,6 +211,12 @@ final class ScratchTables implements ExpressionScratch {
 				.map((attribute) -> this.dialect.quote(attribute.name()) + " " + this.dialect.render(attribute.type()))
 				.collect(Collectors.joining(", ", "(", ")"));
 			attempt("CREATE TYPE pg_temp." + this.dialect.quote(type.name().name()) + " AS " + attributes);
+		}
+	}
+
+	private void createSequences() throws SQLException {
+		for (Sequence sequence : this.disputes.sequences()) {
+			attempt("CREATE SEQUENCE pg_temp." + this.dialect.quote(sequence.name().name()));
 		}
 	}
 

@@ -41,4 +41,30 @@ public record SequenceOptions(long start, long increment, @Nullable Long minimum
 		return new SequenceOptions(start, increment, null, null, 1, false);
 	}
 
+	/**
+	 * Return whether a sequence that has counted by other options may not have come to
+	 * the first value that these ones allow, and can be brought there.
+	 * @param other the other options
+	 * @return {@code true} if both count in the same direction and these begin later
+	 */
+	public boolean isBehind(SequenceOptions other) {
+		boolean up = this.increment > 0;
+		if (up != other.increment > 0) {
+			return false;
+		}
+		Long end = up ? other.maximum : other.minimum;
+		long first = firstPossible();
+		boolean reachable = end == null || (up ? first <= end : first >= end);
+		return reachable && (up ? first > other.firstPossible() : first < other.firstPossible());
+	}
+
+	/**
+	 * Return the first value within the bounds, in the direction of the count.
+	 * @return the minimum, or the maximum of a sequence that counts down
+	 */
+	public long firstPossible() {
+		Long bound = (this.increment > 0) ? this.minimum : this.maximum;
+		return (bound != null) ? bound : ((this.increment > 0) ? 1 : -1);
+	}
+
 }
