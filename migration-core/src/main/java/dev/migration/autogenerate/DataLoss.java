@@ -198,6 +198,9 @@ final class DataLoss {
 		else if (alter.from().generated() == null) {
 			note("Makes " + column + " a computed one: its values are replaced.", this.questions.values(table, name));
 		}
+		if (alter.from().identity() == null && alter.to().identity() != null) {
+			note("Makes " + column + " count: fails if a row has the last number of its type.", null);
+		}
 		if (alter.from().nullable() && !alter.to().nullable()) {
 			note("Makes " + column + " refuse nulls: fails if a row has one.", this.questions.nulls(table, name));
 		}

@@ -21,6 +21,7 @@ import dev.migration.schema.CompositeType;
 import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
+import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
@@ -80,6 +81,16 @@ class DataLossTests {
 		assertThat(notes(alter(TITLE, TITLE.withNullable(false))))
 			.containsExactly("Makes column 'book.title' refuse nulls: fails if a row has one.");
 		assertThat(notes(alter(TITLE.withNullable(false), TITLE))).isEmpty();
+	}
+
+	@Test
+	void columnThatIsToCountIsNoted() {
+		Column number = Column.of("id", ColumnType.of("integer")).withNullable(false);
+		Column counting = number.withIdentity(Identity.BY_DEFAULT);
+
+		assertThat(notes(alter(number, counting)))
+			.containsExactly("Makes column 'book.id' count: fails if a row has the last number of its type.");
+		assertThat(notes(alter(counting, number))).isEmpty();
 	}
 
 	@Test
