@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,20 @@ public final class Seeds {
 
 	private static final int MAXIMUM_FAILURES = 10;
 
+	private static final long FRESH = 1_000_000_000_000L;
+
+	private static final String FRESH_PROPERTY = "seeds.fresh";
+
 	private final long first;
 
 	private final long count;
 
-	private Seeds(long first, long count) {
+	private final long fresh;
+
+	private Seeds(long first, long count, long fresh) {
 		this.first = first;
 		this.count = count;
+		this.fresh = fresh;
 	}
 
 	/**
@@ -46,7 +54,17 @@ public final class Seeds {
 	 * @return those or, if system properties say so, others
 	 */
 	public static Seeds of(long first, long count) {
-		return new Seeds(Long.getLong(FIRST_PROPERTY, first), Long.getLong(COUNT_PROPERTY, count));
+		return new Seeds(Long.getLong(FIRST_PROPERTY, first), Long.getLong(COUNT_PROPERTY, count), 0);
+	}
+
+	/**
+	 * Return the same seeds and others that are drawn anew each time, unless system
+	 * properties say which ones there are; {@code seeds.fresh} says how many of them.
+	 * @param number how many the ordinary build draws
+	 * @return the seeds
+	 */
+	public Seeds andFresh(long number) {
+		return new Seeds(this.first, this.count, isCampaign() ? 0 : Long.getLong(FRESH_PROPERTY, number));
 	}
 
 	/**
@@ -84,7 +102,26 @@ public final class Seeds {
 			}
 		}
 		report(checked);
+		checkFresh(check, failures);
 		throwAll(failures);
+	}
+
+	private void checkFresh(Check check, List<AssertionError> failures) {
+		if (this.fresh == 0) {
+			return;
+		}
+		// Small enough to be typed, and far from those that others name
+		long start = FRESH + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+		logger.info("Drew seeds '{}' to '{}'; repeat them with '-D{}={} -D{}={}'.", start, start + this.fresh - 1,
+				FIRST_PROPERTY, start, COUNT_PROPERTY, this.fresh);
+		for (long seed = start; seed < start + this.fresh; seed++) {
+			try {
+				check.accept(seed);
+			}
+			catch (Exception | AssertionError ex) {
+				failures.add(failureOf(seed, ex));
+			}
+		}
 	}
 
 	/** A campaign that is stopped never comes to throw what it has found. */
