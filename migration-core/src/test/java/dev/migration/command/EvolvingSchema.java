@@ -3,22 +3,34 @@ package dev.migration.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import dev.migration.autogenerate.Comparison;
+import dev.migration.autogenerate.RenameAnswers;
+import dev.migration.autogenerate.RenameQuestion;
+import dev.migration.command.Proving.Mode;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.proof.InMemoryScratch;
+import dev.migration.proof.ScratchDatabase;
+import dev.migration.proof.ServerScratch;
+import dev.migration.reflection.SchemaReaders;
+import dev.migration.reflection.SchemaScope;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
+import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import dev.migration.scripts.ScriptDirectories;
 import dev.migration.testing.CatalogDump;
@@ -26,6 +38,7 @@ import dev.migration.testing.TestDatabase;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A project on disk and its database, driven as a user drives them: the model changes, a
@@ -90,6 +103,24 @@ final class EvolvingSchema implements AutoCloseable {
 		return written;
 	}
 
+	/**
+	 * Write the revision of which somebody says what it renames, once it is proven.
+	 */
+	WrittenRevision write(SchemaSource model, List<String> renames) {
+		RevisionRequest request = RevisionRequest.of("rename", Source.DATABASE)
+			.withRenames(new RenameAnswers(renames, RenameQuestion.NOBODY));
+		ScratchDatabase scratch = this.dialect.name().equals("h2") ? new InMemoryScratch()
+				: new ServerScratch("the server of the test",
+						new DriverManagerDataSource(this.database.url(), this.database.user(),
+								this.database.password()),
+						(url) -> new DriverManagerDataSource(url, this.database.user(), this.database.password()), true,
+						"tester", Clock.systemUTC());
+		WrittenRevision written = migrations().revision(request, authoring(model),
+				new Proving(Mode.REQUIRED, scratch, getClass().getClassLoader(), false));
+		this.history = build();
+		return written;
+	}
+
 	void upgrade() {
 		migrations().upgrade(RevisionTarget.HEADS);
 	}
@@ -136,6 +167,22 @@ final class EvolvingSchema implements AutoCloseable {
 				new MigrationDatabase("default", this.dataSource, this.dialect, null,
 						MigrationDatabase.DEFAULT_VERSION_TABLE),
 				new RunOptions(Duration.ofSeconds(5), null, "host-1", List.of(), Clock.systemUTC()));
+	}
+
+	/**
+	 * Return what the catalogs say, names included.
+	 */
+	SchemaModel read() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection()) {
+			SchemaModel schema = SchemaReaders.of(connection, this.dialect, SchemaScope.of(this.database.schema()))
+				.read();
+			return schema.withTables(schema.tables()
+				.stream()
+				.filter((table) -> !table.name().name().text().startsWith("migration_"))
+				.map((table) -> table.withColumns(
+						table.columns().stream().sorted(Comparator.comparing((column) -> column.name())).toList()))
+				.toList());
+		}
 	}
 
 	private Authoring authoring(SchemaSource model) {
