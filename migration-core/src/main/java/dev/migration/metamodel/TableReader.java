@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.dialect.UnsupportedTypeException;
 import dev.migration.metamodel.ColumnDefinition.NamedReference;
 import dev.migration.metamodel.ColumnReader.ReadColumn;
-import dev.migration.dialect.UnsupportedTypeException;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
