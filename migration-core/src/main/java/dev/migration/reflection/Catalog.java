@@ -34,6 +34,18 @@ final class Catalog {
 					AND e.deptype = 'e'))
 			""";
 
+	/**
+	 * The default or the generation of column {@code a} that {@code d} holds. The server
+	 * keeps {@code DEFAULT NULL} for types with a length only, and it says nothing there
+	 * either.
+	 */
+	static final String EXPRESSION = """
+			CASE WHEN a.attgenerated = '' THEN nullif(nullif(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+					'NULL::' || pg_catalog.format_type(a.atttypid, NULL)),
+					'NULL::' || pg_catalog.format_type(a.atttypid, -1))
+				ELSE pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
+			""";
+
 	private final Connection connection;
 
 	private final List<String> schemas;

@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnRows {
 
-	// 'default null' is kept for types with a length only, and says nothing there either
 	private static final String SQL = Catalog.RELATIONS + """
 			SELECT r.oid, a.attname, a.attnotnull, a.attidentity::text, a.attgenerated::text,
-				CASE WHEN a.attgenerated = '' THEN nullif(nullif(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
-						'NULL::' || pg_catalog.format_type(a.atttypid, NULL)),
-						'NULL::' || pg_catalog.format_type(a.atttypid, -1))
-					ELSE pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
-				pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
+			""" + Catalog.EXPRESSION + """
+				AS expression, pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
 				tn.nspname AS type_schema, t.typname AS type_name,
 				pg_catalog.format_type(t.oid, a.atttypmod) AS type_text,
 				pg_catalog.format_type(t.oid, NULL) AS type_bare_text,

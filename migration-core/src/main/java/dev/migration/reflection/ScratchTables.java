@@ -37,7 +37,9 @@ final class ScratchTables implements ExpressionScratch {
 	private static final int TABLES_AT_ONCE = 100;
 
 	private static final String ANSWERS = """
-			SELECT a.attname AS name, 0 AS position, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS answer
+			SELECT a.attname AS name, 0 AS position,
+			""" + Catalog.EXPRESSION + """
+			AS answer
 			FROM pg_catalog.pg_class c
 			JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid
 			JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
