@@ -3,8 +3,10 @@ package dev.migration.metamodel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Column;
@@ -25,6 +27,8 @@ final class ColumnOrder {
 
 	private final Map<Table, Map<String, Integer>> ranks = new HashMap<>();
 
+	private final Set<Table> shared = new HashSet<>();
+
 	ColumnOrder(Metadata metadata) {
 		List<PersistentClass> entities = metadata.getEntityBindings()
 			.stream()
@@ -40,28 +44,31 @@ final class ColumnOrder {
 	}
 
 	private void add(PersistentClass entity, int rank) {
-		add(entity.getTable(), entity.getDiscriminator(), rank);
-		entity.getProperties().forEach((property) -> add(entity.getTable(), property.getValue(), rank));
+		add(entity.getTable(), entity.getDiscriminator(), rank, false);
+		entity.getProperties().forEach((property) -> add(entity.getTable(), property.getValue(), rank, true));
 		for (Join join : entity.getJoins()) {
 			for (Property property : join.getProperties()) {
-				add(join.getTable(), property.getValue(), rank);
+				add(join.getTable(), property.getValue(), rank, true);
 			}
 		}
 		// A table per class holds what is inherited, too
 		for (PersistentClass inherited = entity.getSuperclass(); inherited != null; inherited = inherited
 			.getSuperclass()) {
-			inherited.getProperties().forEach((property) -> add(entity.getTable(), property.getValue(), rank));
+			inherited.getProperties().forEach((property) -> add(entity.getTable(), property.getValue(), rank, false));
 		}
 	}
 
-	private void add(Table table, @Nullable Value value, int rank) {
+	private void add(Table table, @Nullable Value value, int rank, boolean own) {
 		if (value == null) {
 			return;
 		}
 		Map<String, Integer> columns = this.ranks.computeIfAbsent(table, (key) -> new HashMap<>());
 		for (Selectable selectable : value.getSelectables()) {
 			if (selectable instanceof Column column) {
-				columns.putIfAbsent(column.getCanonicalName(), rank);
+				Integer other = columns.putIfAbsent(column.getCanonicalName(), rank);
+				if (other != null && own && other != rank) {
+					this.shared.add(table);
+				}
 			}
 		}
 	}
@@ -75,7 +82,9 @@ final class ColumnOrder {
 		List<Column> added = new ArrayList<>();
 		table.getColumns()
 			.forEach((column) -> (columns.containsKey(column.getCanonicalName()) ? declared : added).add(column));
-		declared.sort(Comparator.comparing((column) -> columns.get(column.getCanonicalName())));
+		Comparator<Column> order = Comparator.comparing((column) -> columns.get(column.getCanonicalName()));
+		// Which of two entities has brought a column that both have is chance, too
+		declared.sort(this.shared.contains(table) ? order.thenComparing(Column::getCanonicalName) : order);
 		added.sort(Comparator.comparing(Column::getCanonicalName));
 		declared.addAll(added);
 		return declared;

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,14 @@ class ColumnOrderTests {
 			.isEqualTo(columns);
 		assertThat(columns(Shop.class, Book.class, Owner.class, Item.class, Truck.class, Audio.class))
 			.isEqualTo(columns);
+	}
+
+	@Test
+	void columnsOfATableOfTwoEntitiesDoNotEither() {
+		List<String> columns = List.of("id", "data", "name", "preview");
+
+		assertThat(columns(Picture.class, PictureInfo.class)).isEqualTo(columns);
+		assertThat(columns(PictureInfo.class, Picture.class)).isEqualTo(columns);
 	}
 
 	private static List<String> columns(Class<?>... entities) {
@@ -99,6 +108,32 @@ class ColumnOrderTests {
 		@OneToMany
 		@JoinColumn(name = "truck_id")
 		List<Item> items = List.of();
+
+	}
+
+	@Entity(name = "Picture")
+	@Table(name = "item")
+	static class Picture {
+
+		@Id
+		long id;
+
+		byte @Nullable [] data;
+
+		@Nullable String name;
+
+		byte @Nullable [] preview;
+
+	}
+
+	@Entity(name = "PictureInfo")
+	@Table(name = "item")
+	static class PictureInfo {
+
+		@Id
+		long id;
+
+		@Nullable String name;
 
 	}
 
