@@ -13,6 +13,7 @@ import dev.migration.metamodel.ColumnReader.ReadColumn;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
@@ -83,14 +84,28 @@ final class TableReader {
 		table.getChecks()
 			.forEach((check) -> constraints.add(this.columnReader.check(check.getName(), check.getConstraint())));
 		constraints.addAll(this.foreignKeyReader.read(table));
-		List<Index> indexes = new ArrayList<>(
-				table.getIndexes().values().stream().map(this.indexReader::read).toList());
+		List<Index> indexes = new ArrayList<>(table.getIndexes()
+			.values()
+			.stream()
+			.map(this.indexReader::read)
+			.filter((index) -> constraints.stream().noneMatch((constraint) -> isIndexOf(constraint, index)))
+			.toList());
 		descendingKeys(table).forEach((key) -> indexes.add(descendingIndex(key)));
 		return dev.migration.schema.Table
 			.of(this.names.of(table), order(primaryKey, columns.stream().map(ReadColumn::column).toList()))
 			.withConstraints(constraints)
 			.withIndexes(indexes)
 			.withComment((table.getComment() != null) ? this.names.syntax().value(table.getComment()) : null);
+	}
+
+	/**
+	 * On InnoDB an index with the name and the columns of a foreign key is the one that
+	 * the key makes by itself, whoever made it.
+	 */
+	private boolean isIndexOf(Constraint constraint, Index index) {
+		return this.names.syntax() == SqlSyntax.BACKSLASHES && constraint instanceof ForeignKey key && !index.unique()
+				&& key.name() != null && key.name().equals(index.name())
+				&& index.elements().equals(key.columns().stream().map(IndexElement::ascending).toList());
 	}
 
 	private void addReference(List<Constraint> constraints, ReadColumn column, NamedReference reference) {

@@ -255,6 +255,12 @@ class MariaDbSchemaSourceTests {
 	}
 
 	@Test
+	void indexWithNameAndColumnsOfAForeignKeyIsTheOneOfTheKey() {
+		assertThat(table(onMariaDb(Fan.class), "fan").indexes()).containsExactly(dev.migration.schema.Index
+			.of(Name.of("fan_name"), false, List.of(IndexElement.ascending(Name.of("name")))));
+	}
+
+	@Test
 	void typesOfAnotherDatabaseNameTheirColumn() {
 		assertThatExceptionOfType(UnreadableMappingException.class).isThrownBy(() -> onMariaDb(Moved.class))
 			.withMessage(
@@ -368,6 +374,23 @@ class MariaDbSchemaSourceTests {
 
 		@jakarta.persistence.Column(columnDefinition = "timestamp with time zone")
 		Instant movedAt;
+
+	}
+
+	@Entity(name = "Fan")
+	@jakarta.persistence.Table(name = "fan", indexes = { @Index(name = "fk_fan_of", columnList = "of_id"),
+			@Index(name = "fan_name", columnList = "name") })
+	static class Fan {
+
+		@Id
+		Long id;
+
+		String name;
+
+		@jakarta.persistence.ManyToOne
+		@jakarta.persistence.JoinColumn(name = "of_id",
+				foreignKey = @jakarta.persistence.ForeignKey(name = "fk_fan_of"))
+		Fan of;
 
 	}
 
