@@ -1,33 +1,39 @@
 package dev.migration.command;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import dev.migration.metamodel.HibernateSchemaProof;
 import dev.migration.metamodel.zoo.Associations;
 import dev.migration.metamodel.zoo.BasicTypes;
 import dev.migration.metamodel.zoo.Constraints;
 import dev.migration.metamodel.zoo.Inheritance;
 import dev.migration.metamodel.zoo.Zoo;
-import dev.migration.schema.SchemaModel;
-import dev.migration.schema.SchemaSource;
+import dev.migration.testing.Databases;
+import dev.migration.testing.Seeds;
+import dev.migration.testing.TestDatabase;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.testing.orm.domain.StandardDomainModel;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Tests that a mapping becomes a revision which creates what Hibernate would have
- * created, and that going down and up again leaves no trace.
+ * Takes the entities of the zoo and the domain models of Hibernate through a
+ * {@link RoundTrip}: all of them on PostgreSQL, elsewhere by seeds.
  */
 class DomainModelRoundTripIntegrationTests {
+
+	private static final Map<String, ?> KEYWORDS = Map.of("hibernate.auto_quote_keyword", true);
 
 	@TempDir
 	private Path directory;
@@ -35,60 +41,108 @@ class DomainModelRoundTripIntegrationTests {
 	// RETAIL needs javax.money
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = "RETAIL")
-	void domainModelOfHibernate(StandardDomainModel model) throws SQLException {
-		assertRoundTrip((sources) -> model.getDescriptor().applyDomainModel(sources));
+	void domainModelOfHibernate(StandardDomainModel model) throws Exception {
+		onPostgreSql().check(of(model));
 	}
 
 	@Test
-	void basicTypes() throws SQLException {
-		assertRoundTrip(of(BasicTypes.ENTITIES));
+	void basicTypes() throws Exception {
+		onPostgreSql().check(of("postgresql", BasicTypes.ENTITIES));
 	}
 
 	@Test
-	void associations() throws SQLException {
-		assertRoundTrip(of(Associations.ENTITIES));
+	void associations() throws Exception {
+		onPostgreSql().check(of("postgresql", Associations.ENTITIES));
 	}
 
 	@Test
-	void inheritance() throws SQLException {
-		assertRoundTrip(of(Inheritance.ENTITIES));
+	void inheritance() throws Exception {
+		onPostgreSql().check(of("postgresql", Inheritance.ENTITIES));
 	}
 
 	@Test
-	void constraintsAndTablesInAnotherSchema() throws SQLException {
-		assertRoundTrip(of(Constraints.ENTITIES), "other");
+	void constraintsAndTablesInAnotherSchema() throws Exception {
+		onPostgreSql("other").check(of("postgresql", Constraints.ENTITIES));
 	}
 
-	private void assertRoundTrip(Consumer<MetadataSources> mapping, String... otherSchemas) throws SQLException {
-		HibernateSchemaProof proof = new HibernateSchemaProof();
-		Stream.of(otherSchemas).forEach(proof::schema);
-		SchemaModel created = proof.of(mapping).created();
-		String[] schemas = Stream.concat(Stream.of("public"), Stream.of(otherSchemas)).toArray(String[]::new);
-		try (EvolvingSchema schema = EvolvingSchema.create(this.directory)) {
-			Stream.of(otherSchemas).forEach((name) -> schema.execute("CREATE SCHEMA " + name));
-			SchemaSource model = proof.model(schema.database(), mapping);
+	private RoundTrip onPostgreSql(String... schemas) {
+		return new RoundTrip(Databases::postgreSql, this.directory, Map.of(), schemas);
+	}
 
-			schema.write(model);
-			schema.upgrade();
+	private static Consumer<MetadataSources> of(StandardDomainModel model) {
+		return (sources) -> model.getDescriptor().applyDomainModel(sources);
+	}
 
-			assertThat(schema.findings(model)).isEmpty();
-			assertThat(schema.write(model).file()).isNull();
-			assertThat(proof.compare(schema.database(), model.read()).created()).isEqualTo(created);
-			String first = schema.dump(schemas);
+	private static Consumer<MetadataSources> of(String database, Class<?>... entities) {
+		return (sources) -> Stream.of(Zoo.on(database, entities)).forEach(sources::addAnnotatedClass);
+	}
 
-			schema.downgrade("base");
+	private abstract static class RoundTrips {
 
-			assertThat(schema.objects()).containsExactly("public.migration_history", "public.migration_version");
+		private final Supplier<TestDatabase> databases;
 
-			schema.upgrade();
+		private final Map<String, ?> settings;
 
-			assertThat(schema.dump(schemas)).isEqualTo(first).contains("column ");
-			assertThat(schema.findings(model)).isEmpty();
+		private final List<Consumer<MetadataSources>> mappings;
+
+		@TempDir
+		private Path directory;
+
+		RoundTrips(String name, Supplier<TestDatabase> databases, Map<String, ?> settings,
+				StandardDomainModel... models) {
+			this.databases = databases;
+			this.settings = settings;
+			Stream<Consumer<MetadataSources>> zoo = Stream
+				.of(Associations.ENTITIES, BasicTypes.ENTITIES, Inheritance.ENTITIES, Constraints.ENTITIES)
+				.map((entities) -> of(name, entities));
+			this.mappings = Stream.concat(zoo, Stream.of(models).map((model) -> of(model))).toList();
 		}
+
+		@Test
+		@Tag("campaign")
+		void everyMapping() {
+			Set<Integer> checked = new HashSet<>();
+			Seeds.of(0, 2).check((seed) -> {
+				int number = (int) Math.floorMod(seed, (long) this.mappings.size());
+				if (checked.add(number)) {
+					new RoundTrip(this.databases, this.directory, this.settings).check(this.mappings.get(number));
+				}
+			});
+		}
+
 	}
 
-	private static Consumer<MetadataSources> of(Class<?>... entities) {
-		return (sources) -> Stream.of(Zoo.on("postgresql", entities)).forEach(sources::addAnnotatedClass);
+	@Nested
+	class MariaDb extends RoundTrips {
+
+		MariaDb() {
+			super("mariadb", Databases::mariaDb, KEYWORDS, StandardDomainModel.ANIMAL, StandardDomainModel.CONTACTS,
+					StandardDomainModel.GAMBIT, StandardDomainModel.HELPDESK, StandardDomainModel.LIBRARY,
+					StandardDomainModel.USERGUIDE);
+		}
+
+	}
+
+	@Nested
+	class H2 extends RoundTrips {
+
+		// ANIMAL quotes a name in lower case, see H2InLowerCase
+		H2() {
+			super("h2", Databases::h2, Map.of(), StandardDomainModel.CONTACTS, StandardDomainModel.GAMBIT,
+					StandardDomainModel.HELPDESK, StandardDomainModel.LIBRARY, StandardDomainModel.USERGUIDE);
+		}
+
+	}
+
+	@Nested
+	class H2InLowerCase extends RoundTrips {
+
+		H2InLowerCase() {
+			super("h2 in lower case", () -> Databases.h2("DATABASE_TO_LOWER=TRUE"), KEYWORDS,
+					StandardDomainModel.ANIMAL, StandardDomainModel.CONTACTS, StandardDomainModel.GAMBIT,
+					StandardDomainModel.HELPDESK, StandardDomainModel.LIBRARY, StandardDomainModel.USERGUIDE);
+		}
+
 	}
 
 }

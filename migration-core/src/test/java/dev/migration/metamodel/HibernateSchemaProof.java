@@ -65,7 +65,13 @@ public final class HibernateSchemaProof {
 		this.databases = databases;
 	}
 
-	HibernateSchemaProof with(String setting, Object value) {
+	/**
+	 * Add a setting of Hibernate.
+	 * @param setting the name
+	 * @param value the value
+	 * @return this proof
+	 */
+	public HibernateSchemaProof with(String setting, Object value) {
 		this.settings.put(setting, value);
 		return this;
 	}
