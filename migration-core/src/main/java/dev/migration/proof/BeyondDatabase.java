@@ -25,7 +25,8 @@ final class BeyondDatabase {
 
 	private static final String OF_SERVER = "(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?" + OBJECTS
 			+ "|ALTER\\s+SYSTEM\\b|(?:REASSIGN|DROP)\\s+OWNED\\b|(?:GRANT|REVOKE)\\b[^;]*?\\sON\\s+" + OBJECTS
-			+ "|(?:GRANT|REVOKE)\\b(?![^;]*\\sON\\s)|(?:COMMENT|SECURITY\\s+LABEL)\\b[^;]*?\\sON\\s+" + OBJECTS
+			+ "|(?:GRANT|REVOKE)\\b(?!\\s+OPTION\\b)(?![^;]*\\sON\\s)|(?:COMMENT|SECURITY\\s+LABEL)\\b[^;]*?\\sON\\s+"
+			+ OBJECTS
 			+ "|SET\\s+(?:GLOBAL|PERSIST|@@GLOBAL|@@PERSIST)|FLUSH\\b|SHUTDOWN\\b|COPY\\b[^;]*?\\sTO\\s+(?:PROGRAM\\b|'')";
 
 	private static final String OF_MARIADB = "|(?:CREATE|ALTER|DROP)\\s+(?:OR\\s+REPLACE\\s+)?SCHEMA\\b|USE\\b|GRANT\\b"

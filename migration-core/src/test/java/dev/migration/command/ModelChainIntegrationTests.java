@@ -89,19 +89,27 @@ class ModelChainIntegrationTests {
 				WrittenRevision written = schema.write(() -> state);
 				assertThat(written.file()).isNotNull();
 				schema.upgrade();
-				assertThat(schema.findings(() -> state)).as("after %s", written.file()).isEmpty();
+				assertThat(findings(schema, state)).as("after %s", written.file()).isEmpty();
 			}
 			String last = schema.dump("public", "other");
 			for (int i = states.size() - 2; i >= 0; i--) {
 				SchemaModel state = states.get(i);
 				schema.downgrade("-1");
-				assertThat(schema.findings(() -> state)).as("back at state %d", i).isEmpty();
+				assertThat(findings(schema, state)).as("back at state %d", i).isEmpty();
 			}
 			schema.downgrade("base");
 			assertThat(schema.objects()).containsExactly("public.migration_history", "public.migration_version");
 			schema.upgrade();
 			assertThat(schema.dump("public", "other")).isEqualTo(last);
 		}
+	}
+
+	/** Views that are not mapped any more stay, and are named. */
+	private static List<String> findings(EvolvingSchema schema, SchemaModel state) {
+		return schema.findings(() -> state)
+			.stream()
+			.filter((finding) -> !finding.startsWith("Views of this history that no entity is mapped to: 'viewed'"))
+			.toList();
 	}
 
 	@SafeVarargs
