@@ -160,7 +160,7 @@ public final class Autogenerate {
 				new ViewQueries(session.connection(), dialect, session.schema().text()), replayed);
 		views.compare(mapped.objects());
 		SchemaModel existing = existing(managed(wanted, owned).managed(present), mapped, views, session);
-		SchemaPair schemas = comparable(canonicalizer, existing, mapped, included());
+		SchemaPair schemas = comparable(canonicalizer, existing, mapped, replayed, included());
 		SchemaModel before = schemas.from();
 		RenameDecision renames = RenameDecision.of(before, schemas.to(), previousNames, answers,
 				this.renames.question(), dialect);
@@ -170,7 +170,8 @@ public final class Autogenerate {
 		if (!renames.operations().isEmpty() || !claimed.isEmpty()) {
 			// Expressions have the new names in them now
 			existing = existing(managed.managed(present), mapped, views, session);
-			schemas = comparable(canonicalizer, renames.applyTo(existing), mapped, included(renames));
+			schemas = comparable(canonicalizer, renames.applyTo(existing), mapped,
+					ReplayedHistory.of(joined(past, renames.operations()), dialect), included(renames));
 		}
 		NamingConvention naming = arguments.namingConvention(dialect.capabilities());
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
@@ -211,10 +212,10 @@ public final class Autogenerate {
 	}
 
 	private SchemaPair comparable(ExpressionCanonicalizer canonicalizer, SchemaModel from, SchemaModel to,
-			ObjectFilter included) {
+			SchemaModel replayed, ObjectFilter included) {
 		FilteredSchemas filtered = FilteredSchemas.of(from, to, included);
 		return new UncomparedProperties(this.options)
-			.of(UnmappedProperties.of(KeyColumnOrder.of(this.model.reorderedKeys(), RepeatedUniques
+			.of(UnmappedProperties.of(KeyColumnOrder.of(this.model.reorderedKeys(), replayed, RepeatedUniques
 				.withoutThem(ComparableExpressions.of(canonicalizer.canonicalize(filtered.from(), filtered.to()))))));
 	}
 

@@ -1,8 +1,10 @@
 package dev.migration.autogenerate;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.reflection.SchemaPair;
@@ -15,25 +17,30 @@ import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 
 /**
- * Takes from the database the order of the columns of a key where nobody has chosen it:
- * in a primary key if it is the one that Hibernate leaves when it updates a schema (it
- * sorts them only when it creates one), in a foreign key if the same columns refer to the
- * same ones.
+ * Takes from the database the order of the columns of a key, about which a mapping says
+ * nothing: in a primary key if it is the one that Hibernate leaves when it updates a
+ * schema (it sorts them only when it creates one) or if it is not of this history, in a
+ * foreign key if the same columns refer to the same ones. The key that a revision has
+ * made for an older mapping gets the order that Hibernate has for this one.
  */
 final class KeyColumnOrder {
 
 	private final Map<QualifiedName, List<Name>> reordered;
 
+	private final SchemaModel replayed;
+
 	private final SchemaModel present;
 
-	private KeyColumnOrder(Map<QualifiedName, List<Name>> reordered, SchemaModel present) {
+	private KeyColumnOrder(Map<QualifiedName, List<Name>> reordered, SchemaModel replayed, SchemaModel present) {
 		this.reordered = reordered;
+		this.replayed = replayed;
 		this.present = present;
 	}
 
-	static SchemaPair of(Map<QualifiedName, List<Name>> reordered, SchemaPair schemas) {
+	static SchemaPair of(Map<QualifiedName, List<Name>> reordered, SchemaModel replayed, SchemaPair schemas) {
 		SchemaModel present = schemas.from();
-		return new SchemaPair(present, new KeyColumnOrder(reordered, present).of(schemas.to()), schemas.unsettled());
+		return new SchemaPair(present, new KeyColumnOrder(reordered, replayed, present).of(schemas.to()),
+				schemas.unsettled());
 	}
 
 	private SchemaModel of(SchemaModel mapped) {
@@ -42,19 +49,26 @@ final class KeyColumnOrder {
 	}
 
 	private Table withPrimaryKey(Table table) {
-		List<Name> other = this.reordered.get(table.name());
 		PrimaryKey key = table.primaryKey();
-		if (key == null || other == null
-				|| this.present.table(table.name())
-					.map(Table::primaryKey)
-					.filter((found) -> found.columns().equals(other))
-					.isEmpty()) {
-			return table;
-		}
-		return table.withConstraints(table.constraints()
+		Optional<List<Name>> order = columns(this.present, table.name())
+			.filter((columns) -> key != null && isOrder(columns, key, table.name()));
+		return order.map((columns) -> table.withConstraints(table.constraints()
 			.stream()
-			.map((constraint) -> constraint.equals(key) ? key.withColumns(other, key.included()) : constraint)
-			.toList());
+			.map((constraint) -> (constraint instanceof PrimaryKey mapped)
+					? mapped.withColumns(columns, mapped.included()) : constraint)
+			.toList())).orElse(table);
+	}
+
+	private boolean isOrder(List<Name> columns, PrimaryKey key, QualifiedName table) {
+		if (columns.equals(this.reordered.get(table))) {
+			return true;
+		}
+		boolean same = columns.size() == key.columns().size() && new HashSet<>(columns).containsAll(key.columns());
+		return same && columns(this.replayed, table).filter(columns::equals).isEmpty();
+	}
+
+	private static Optional<List<Name>> columns(SchemaModel schema, QualifiedName table) {
+		return schema.table(table).map(Table::primaryKey).map(PrimaryKey::columns);
 	}
 
 	private Table withForeignKeys(Table table, SchemaModel mapped) {

@@ -2,11 +2,17 @@ package dev.migration.command;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.migration.metamodel.HibernateSchemaProof;
+import dev.migration.schema.Name;
+import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.SchemaModel;
+import dev.migration.schema.SchemaSource;
 import dev.migration.testing.Databases;
 import dev.migration.testing.TestDatabase;
 import jakarta.persistence.Column;
@@ -61,18 +67,48 @@ class HibernateUpdateAdoptionIntegrationTests {
 	}
 
 	@Test
-	void otherOrdersOfKeysAndOtherUniqueConstraintsAreDifferences() throws SQLException {
+	void orderOfAKeyIsWhoeverMadeTheTables() throws SQLException {
 		HibernateSchemaProof proof = new HibernateSchemaProof();
 		try (EvolvingSchema schema = Product.POSTGRESQL.schema(this.directory)) {
 			proof.create(schema.database(), MAPPING);
-			schema.execute("alter table shelf add constraint shelf_label unique (label)",
-					"alter table copy drop constraint copy_pkey",
+			schema.execute("alter table copy drop constraint copy_pkey",
 					"alter table copy add primary key (isbn, copy_number, edition)");
 
-			assertThat(schema.check(proof.model(schema.database(), MAPPING)).differences()).containsExactlyInAnyOrder(
+			assertThat(schema.findings(proof.model(schema.database(), MAPPING))).isEmpty();
+		}
+	}
+
+	@Test
+	void orderOfAKeyOfAnOlderMappingIsADifference() throws SQLException {
+		HibernateSchemaProof proof = new HibernateSchemaProof();
+		try (EvolvingSchema schema = Product.POSTGRESQL.schema(this.directory)) {
+			SchemaSource model = proof.model(schema.database(), MAPPING);
+			SchemaModel older = model.read()
+				.withTable(QualifiedName.of("copy"),
+						(copy) -> copy.withConstraints(copy.constraints()
+							.stream()
+							.map((constraint) -> (constraint instanceof PrimaryKey key) ? key.withColumns(
+									List.of(Name.of("isbn"), Name.of("copy_number"), Name.of("edition")), List.of())
+									: constraint)
+							.toList()));
+			schema.write(() -> older);
+			schema.upgrade();
+
+			assertThat(schema.check(model).differences()).containsExactly(
 					"drop primary key 'copy_pkey' on 'copy(isbn, copy_number, edition)'",
-					"drop unique constraint 'shelf_label' on 'shelf(label)'",
 					"add primary key 'copy_pkey' on 'copy(copy_number, edition, isbn)'");
+		}
+	}
+
+	@Test
+	void otherUniqueConstraintsAreDifferences() throws SQLException {
+		HibernateSchemaProof proof = new HibernateSchemaProof();
+		try (EvolvingSchema schema = Product.POSTGRESQL.schema(this.directory)) {
+			proof.create(schema.database(), MAPPING);
+			schema.execute("alter table shelf add constraint shelf_label unique (label)");
+
+			assertThat(schema.check(proof.model(schema.database(), MAPPING)).differences())
+				.containsExactly("drop unique constraint 'shelf_label' on 'shelf(label)'");
 		}
 	}
 
