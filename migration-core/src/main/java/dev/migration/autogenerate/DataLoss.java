@@ -79,7 +79,11 @@ final class DataLoss {
 
 	// MariaDB 11 and MySQL 8 keep rights by name
 	private boolean grantsGoWithViews() {
-		return !this.dialect.name().equals("mariadb") && !this.dialect.name().equals("mysql");
+		return !isMariaDbOrMySql();
+	}
+
+	private boolean isMariaDbOrMySql() {
+		return this.dialect.name().equals("mariadb") || this.dialect.name().equals("mysql");
 	}
 
 	private void look(Operation operation) {
@@ -176,7 +180,7 @@ final class DataLoss {
 			this.empty.add(SchemaObject.of(Kind.COLUMN, add.table(), column.name()));
 		}
 		if (needsAValue(column) && !this.created.contains(add.table())) {
-			boolean fills = this.dialect.name().equals("mariadb") || this.dialect.name().equals("mysql");
+			boolean fills = isMariaDbOrMySql();
 			note("Adds column '" + add.table() + "." + column.name() + "' that refuses nulls and has no default: "
 					+ (fills ? "rows get an empty value, such as 0 or ''." : "fails if the table has rows."),
 					this.questions.rows(add.table(), fills ? "" : ": fails"));
@@ -199,10 +203,21 @@ final class DataLoss {
 			note("Makes " + column + " a computed one: its values are replaced.", this.questions.values(table, name));
 		}
 		if (alter.from().identity() == null && alter.to().identity() != null) {
-			note("Makes " + column + " count: fails if a row has the last number of its type.", null);
+			if (isMariaDbOrMySql()) {
+				note("Makes " + column
+						+ " count: a row that has 0 gets another number or fails, and it fails if one has the"
+						+ " last number of its type.", this.questions.zeros(table, name));
+			}
+			else {
+				note("Makes " + column + " count: fails if a row has the last number of its type.", null);
+			}
 		}
 		if (alter.from().nullable() && !alter.to().nullable()) {
-			note("Makes " + column + " refuse nulls: fails if a row has one.", this.questions.nulls(table, name));
+			boolean fills = this.dialect.name().equals("mariadb")
+					&& alter.to().type().name().equals(QualifiedName.of("timestamp"));
+			note("Makes " + column + " refuse nulls: "
+					+ (fills ? "a row that has one gets the present time." : "fails if a row has one."),
+					this.questions.nulls(table, name, fills ? "." : ": fails."));
 		}
 	}
 
@@ -222,7 +237,7 @@ final class DataLoss {
 					.ifPresent((nullable) -> note(
 							"Makes column '" + table + "." + column
 									+ "' refuse nulls as part of the primary key: fails if a row has one.",
-							this.questions.nulls(table, column))));
+							this.questions.nulls(table, column, ": fails."))));
 		}
 		else if (constraint instanceof ForeignKey key && key.validated() && !isEmpty(table, key.columns(), false)) {
 			note("Ties " + names(key.columns()) + " of table '" + table + "' to table '" + key.referencedTable()

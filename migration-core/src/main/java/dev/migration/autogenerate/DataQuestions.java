@@ -45,10 +45,17 @@ final class DataQuestions {
 			.orElse(null);
 	}
 
-	@Nullable DataQuestion nulls(QualifiedName table, Name column) {
+	@Nullable DataQuestion zeros(QualifiedName table, Name column) {
+		return column(table, column)
+			.map((place) -> DataQuestion.count(place.table(), "count(CASE WHEN " + place.sql() + " = 0 THEN 1 END)",
+					(rows) -> isNone(rows) ? "No row has 0 now." : rows(rows, "has", "have") + " 0 now."))
+			.orElse(null);
+	}
+
+	@Nullable DataQuestion nulls(QualifiedName table, Name column, String failure) {
 		return column(table, column).map((place) -> DataQuestion.count(place.table(),
-				"count(*) - count(" + place.sql() + ")",
-				(rows) -> isNone(rows) ? "No row has one now: fits." : rows(rows, "has", "have") + " one now: fails."))
+				"count(*) - count(" + place.sql() + ")", (rows) -> isNone(rows) ? "No row has one now: fits."
+						: rows(rows, "has", "have") + " one now" + failure))
 			.orElse(null);
 	}
 

@@ -36,13 +36,13 @@ final class Catalog {
 
 	/**
 	 * The default or the generation of column {@code a} that {@code d} holds. The server
-	 * keeps {@code DEFAULT NULL} for types with a length only, and it says nothing there
-	 * either.
+	 * keeps {@code DEFAULT NULL} for types with a length only, with the type that the
+	 * column had when it was set, and it says nothing there either.
 	 */
 	static final String EXPRESSION = """
-			CASE WHEN a.attgenerated = '' THEN nullif(nullif(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
-					'NULL::' || pg_catalog.format_type(a.atttypid, NULL)),
-					'NULL::' || pg_catalog.format_type(a.atttypid, -1))
+			CASE WHEN a.attgenerated = '' AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) ~
+					'^NULL::("([^"]|"")+"|[[:alnum:]_ ]+)(\\.("([^"]|"")+"|[[:alnum:]_]+))?(\\([0-9,-]+\\))?[a-z ]*(\\[\\])*$'
+				THEN NULL
 				ELSE pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
 			""";
 

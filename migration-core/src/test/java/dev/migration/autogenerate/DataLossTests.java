@@ -3,6 +3,8 @@ package dev.migration.autogenerate;
 import java.util.List;
 
 import dev.migration.dialect.MariaDbDialect;
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
@@ -91,6 +93,19 @@ class DataLossTests {
 		assertThat(notes(alter(number, counting)))
 			.containsExactly("Makes column 'book.id' count: fails if a row has the last number of its type.");
 		assertThat(notes(alter(counting, number))).isEmpty();
+	}
+
+	@Test
+	void valuesThatMariaDbChangesByItselfAreNoted() {
+		Dialect mariaDb = new MariaDbDialect();
+		Column number = Column.of("id", ColumnType.of("int")).withNullable(false);
+		Column moment = Column.of("seen", mariaDb.parseType("timestamp(6)"));
+
+		assertThat(notes(mariaDb, alter(number, number.withIdentity(Identity.BY_DEFAULT)))).containsExactly(
+				"Makes column 'book.id' count: a row that has 0 gets another number or fails, and it fails if one"
+						+ " has the last number of its type.");
+		assertThat(notes(mariaDb, alter(moment, moment.withNullable(false))))
+			.containsExactly("Makes column 'book.seen' refuse nulls: a row that has one gets the present time.");
 	}
 
 	@Test
@@ -200,7 +215,11 @@ class DataLossTests {
 	}
 
 	private static List<String> notes(Operation... operations) {
-		List<List<DataNote>> notes = DataLoss.notes(List.of(operations), new PostgreSqlDialect(), SchemaModel.EMPTY);
+		return notes(new PostgreSqlDialect(), operations);
+	}
+
+	private static List<String> notes(Dialect dialect, Operation... operations) {
+		List<List<DataNote>> notes = DataLoss.notes(List.of(operations), dialect, SchemaModel.EMPTY);
 		return notes.stream().flatMap(List::stream).map(DataNote::text).toList();
 	}
 

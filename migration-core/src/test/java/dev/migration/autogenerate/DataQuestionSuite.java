@@ -1,7 +1,9 @@
 package dev.migration.autogenerate;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class DataQuestionSuite {
 
-	private static final QualifiedName BOOK = QualifiedName.of("book");
+	static final QualifiedName BOOK = QualifiedName.of("book");
 
 	private TestDatabase database;
 
@@ -183,7 +185,7 @@ abstract class DataQuestionSuite {
 			.isEmpty();
 	}
 
-	private String notes(Operation... operations) {
+	final String notes(Operation... operations) {
 		SchemaModel present = SchemaReaders
 			.of(this.session.connection(), this.dialect, SchemaScope.of(this.session.schema().text()))
 			.read();
@@ -200,11 +202,26 @@ abstract class DataQuestionSuite {
 		return Column.of(name, ColumnType.of("integer"));
 	}
 
-	private Column column(String name, String type) {
+	final Column column(String name, String type) {
 		return Column.of(name, this.dialect.parseType(type));
 	}
 
-	private void execute(String... statements) throws SQLException {
+	/**
+	 * Run an operation and return what the rows then have.
+	 */
+	final List<String> rowsAfter(Operation operation, String query) throws SQLException {
+		execute(this.dialect.statements(operation).toArray(String[]::new));
+		List<String> rows = new ArrayList<>();
+		try (Statement statement = this.session.connection().createStatement();
+				ResultSet row = statement.executeQuery(query)) {
+			while (row.next()) {
+				rows.add(String.valueOf(row.getString(1)));
+			}
+		}
+		return rows;
+	}
+
+	final void execute(String... statements) throws SQLException {
 		try (Statement statement = this.session.connection().createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);

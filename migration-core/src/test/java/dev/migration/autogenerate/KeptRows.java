@@ -101,9 +101,17 @@ public final class KeptRows {
 	/** What is computed is not kept; of a type that changes, the value is another one. */
 	private boolean isKept(Column column, Table after) {
 		return column.generated() == null && after.column(column.name())
-			.filter((other) -> other.generated() == null && Objects
-				.equals(this.from.compositeType(column.type().name()), this.to.compositeType(other.type().name())))
+			.filter((other) -> other.generated() == null && !isReplaced(column, other)
+					&& Objects.equals(this.from.compositeType(column.type().name()),
+							this.to.compositeType(other.type().name())))
 			.isPresent();
+	}
+
+	/** The server itself puts something in the place of 0, or of null; that is noted. */
+	private boolean isReplaced(Column column, Column after) {
+		return this.dialect.name().equals("mariadb")
+				&& ((column.identity() == null && after.identity() != null) || (column.nullable() && !after.nullable()
+						&& after.type().name().equals(QualifiedName.of("timestamp"))));
 	}
 
 	private boolean isConverted(Column column, Table after) {

@@ -112,6 +112,10 @@ final class PairExecution {
 	 */
 	record Failed(int operation, String sql, SQLException cause) {
 
+		int errorCode() {
+			return this.cause.getErrorCode();
+		}
+
 		@Override
 		public String toString() {
 			SQLException reason = (this.cause.getNextException() != null) ? this.cause.getNextException() : this.cause;

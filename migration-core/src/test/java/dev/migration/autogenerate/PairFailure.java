@@ -8,11 +8,18 @@ final class PairFailure extends AssertionError {
 	private final String property;
 
 	PairFailure(String property, String detail) {
-		super(property + ": " + detail);
-		this.property = property;
+		this(property, detail, 0);
 	}
 
-	/** Return what should hold: the same one after the pair was made smaller. */
+	PairFailure(String property, String detail, int errorCode) {
+		super(property + ": " + detail);
+		this.property = property + errorCode;
+	}
+
+	/**
+	 * Return what should hold and what the server said: the same after the pair was made
+	 * smaller.
+	 */
 	String property() {
 		return this.property;
 	}

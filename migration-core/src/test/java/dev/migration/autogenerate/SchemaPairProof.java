@@ -119,7 +119,7 @@ final class SchemaPairProof {
 		Optional<Failed> failed = this.execution
 			.run(SchemaDiff.between(SchemaModel.EMPTY, schema, this.ground.dialect().capabilities()).operations());
 		if (failed.isPresent()) {
-			throw new PairFailure("A schema is created", failed.get().toString());
+			throw new PairFailure("A schema is created", failed.get().toString(), failed.get().errorCode());
 		}
 		SchemaModel created = read();
 		requireSame("What was just created is no difference", created, schema);

@@ -74,6 +74,14 @@ class PostgreSqlReflectionIntegrationTests {
 	}
 
 	@Test
+	void defaultOfNullIsNoneAfterAnotherType() {
+		execute("CREATE TABLE t (a varchar(255) DEFAULT NULL, b timestamp(3) DEFAULT NULL, c varchar(5)[] DEFAULT NULL)",
+				"ALTER TABLE t ALTER a TYPE text, ALTER b TYPE timestamptz, ALTER c TYPE text[]");
+
+		assertThat(read().tables().get(0).columns()).extracting(Column::defaultValue).containsOnlyNulls();
+	}
+
+	@Test
 	void defaultOfNullIsNone() {
 		execute("""
 				CREATE TABLE t (a integer DEFAULT NULL, b varchar(255) DEFAULT NULL, c char(3) DEFAULT NULL,
