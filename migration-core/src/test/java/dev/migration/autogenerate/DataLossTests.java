@@ -2,7 +2,6 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 
-import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
@@ -19,8 +18,8 @@ import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
-import dev.migration.schema.CompositeType;
 import dev.migration.schema.CompositeType.Attribute;
+import dev.migration.schema.CompositeType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Identity;
