@@ -138,6 +138,7 @@ public final class Autogenerate {
 	private Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments,
 			DataInquiry inquiry) {
 		SchemaModel wanted = this.model.read();
+		SeenSchemas seen = SeenSchemas.of(session, this.options.schemas(), wanted);
 		Set<SchemaObject> owned = ownedBy(history, session, arguments);
 		ManagedObjects known = managed(wanted, owned);
 		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
@@ -185,13 +186,14 @@ public final class Autogenerate {
 		}
 		SchemaDifferences all = new SchemaDifferences(joined(renames.operations(), differences.operations()));
 		List<Operation> operations = rewritten(all.operations(), dialect);
-		UnreadObjects unread = UnreadObjects.of(session, this.options.schemas(), mapped, past, replayed);
+		UnreadObjects unread = UnreadObjects.of(session, seen, mapped, past, replayed);
 		List<SchemaObject> unmanaged = new ArrayList<>(managed.unmanaged(present));
 		unread.unknown().stream().filter(included()::includes).forEach(unmanaged::add);
 		return new Comparison(operations, all.descriptions(), reported(unmanaged),
 				Stream
-					.of(notCompared(schemas, drops), views.notCompared(), unread.ofHistory(), unread.ofTables(existing),
-							unread.ofParts(UnmappedProperties.taken(mapped, schemas)), notCompared(past))
+					.of(seen.unseen(), notCompared(schemas, drops), views.notCompared(), unread.ofHistory(),
+							unread.ofTables(existing), unread.ofParts(UnmappedProperties.taken(mapped, schemas)),
+							notCompared(past))
 					.flatMap(List::stream)
 					.toList())
 			.withDropped(drops.dropped().stream().filter((object) -> !renames.concerns(object)).toList())

@@ -30,7 +30,7 @@ final class ComparableExpressions {
 
 	private ComparableExpressions(SchemaPair schemas) {
 		for (UnsettledExpression unsettled : schemas.unsettled()) {
-			if (unsettled.reason() == Reason.NOT_COMPARED) {
+			if (unsettled.reason() != Reason.REFUSED) {
 				boolean ofColumn = unsettled.kind() == ExpressionKind.DEFAULT
 						|| unsettled.kind() == ExpressionKind.GENERATED;
 				this.unknown.add(new Place(unsettled.table(), unsettled.kind(), ofColumn ? unsettled.object() : null));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.reflection.ServerMessage;
 import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * seconds. If one of the questions makes no sense to the database, each is asked alone.
  */
 final class DataAnswers {
-
-	private static final String UNANSWERED = "The data could not be asked.";
 
 	/** What PostgreSQL says of a query that was given up. */
 	private static final String QUERY_CANCELED = "57014";
@@ -79,7 +78,7 @@ final class DataAnswers {
 				questions.forEach((question) -> ask(table, List.of(question)));
 			}
 			else {
-				this.answers.put(questions.get(0), UNANSWERED);
+				this.answers.put(questions.get(0), "The data could not be asked: '" + ServerMessage.of(ex) + "'.");
 			}
 		}
 	}

@@ -1,6 +1,5 @@
 package dev.migration.autogenerate;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
-import dev.migration.reflection.SchemaReadException;
 import dev.migration.reflection.UnreadPart;
 import dev.migration.reflection.UnreadParts;
 import dev.migration.runtime.MigrationSession;
@@ -51,35 +49,19 @@ final class UnreadObjects {
 
 	/**
 	 * Find them.
-	 * @param schemas other schemas than the migrated one to look at
+	 * @param schemas the schemas to look at
 	 * @param wanted the schema of the entities
 	 * @param past the operations of the history
 	 * @param replayed what they lead to
 	 */
-	static UnreadObjects of(MigrationSession session, List<Name> schemas, SchemaModel wanted, List<Operation> past,
+	static UnreadObjects of(MigrationSession session, SeenSchemas schemas, SchemaModel wanted, List<Operation> past,
 			SchemaModel replayed) {
-		List<String> names = Stream
-			.of(Stream.of(session.schema()), schemas.stream(),
-					wanted.tables().stream().map((table) -> table.name().schema()).filter(Objects::nonNull))
-			.flatMap((stream) -> stream)
-			.map((schema) -> stored(schema, session))
-			.distinct()
-			.toList();
 		List<String> statements = past.stream()
 			.filter(ExecuteSql.class::isInstance)
 			.map((operation) -> ((ExecuteSql) operation).sql().toLowerCase(Locale.ROOT))
 			.toList();
-		return new UnreadObjects(UnreadParts.of(session.connection(), session.database().dialect(), names), session,
-				wanted, replayed, statements);
-	}
-
-	private static String stored(Name schema, MigrationSession session) {
-		try {
-			return UnmanagedDrops.stored(schema, session.connection());
-		}
-		catch (SQLException ex) {
-			throw new SchemaReadException(schema.text(), ex);
-		}
+		return new UnreadObjects(UnreadParts.of(session.connection(), session.database().dialect(), schemas.stored()),
+				session, wanted, replayed, statements);
 	}
 
 	/**

@@ -90,7 +90,7 @@ public final class ExpressionCanonicalizer {
 			throws SQLException {
 		Map<Probe, Probe> settled = new LinkedHashMap<>();
 		disputes.list().forEach((dispute) -> settled.put(dispute.probe(), dispute.probe()));
-		Map<Probe, String> refusals = new LinkedHashMap<>();
+		Map<Probe, Answer> refusals = new LinkedHashMap<>();
 		List<Probe> moving = new ArrayList<>(new LinkedHashSet<>(settled.keySet()));
 		for (int pass = 1; pass <= MAXIMUM_PASSES && !moving.isEmpty(); pass++) {
 			List<Answer> answers = scratch.ask(moving.stream().map(settled::get).toList());
@@ -105,7 +105,7 @@ public final class ExpressionCanonicalizer {
 				}
 				else if (pass == 1) {
 					// Later the text is the server's own, and nobody's mistake
-					refusals.put(probe, answer.refusal());
+					refusals.put(probe, answer);
 				}
 			}
 			moving = moved;
@@ -127,12 +127,12 @@ public final class ExpressionCanonicalizer {
 		}
 	}
 
-	private static List<UnsettledExpression> refused(Disputes disputes, Map<Probe, String> refusals) {
+	private static List<UnsettledExpression> refused(Disputes disputes, Map<Probe, Answer> refusals) {
 		List<UnsettledExpression> unsettled = new ArrayList<>();
 		for (Dispute dispute : disputes.list()) {
-			String refusal = refusals.get(dispute.probe());
-			if (dispute.reported() && refusal != null) {
-				unsettled.add(unsettled(dispute, Reason.REFUSED, refusal));
+			Answer refused = refusals.get(dispute.probe());
+			if (dispute.reported() && refused != null && refused.refusal() != null) {
+				unsettled.add(unsettled(dispute, refused.denied() ? Reason.DENIED : Reason.REFUSED, refused.refusal()));
 			}
 		}
 		return unsettled;

@@ -62,8 +62,13 @@ interface ExpressionScratch extends AutoCloseable {
 	 *
 	 * @param probe the probe with the server's texts
 	 * @param refusal what the server said against it, or {@code null}
+	 * @param denied whether that is only about the rights of who asks
 	 */
-	record Answer(Probe probe, @Nullable String refusal) {
+	record Answer(Probe probe, @Nullable String refusal, boolean denied) {
+
+		Answer(Probe probe, @Nullable String refusal) {
+			this(probe, refusal, false);
+		}
 
 	}
 

@@ -21,7 +21,7 @@ public class SchemaReadException extends MigrationException {
 	 */
 	public SchemaReadException(String schema, SQLException cause) {
 		super("Schema '" + schema + "' could not be read: '" + ServerMessage.of(cause)
-				+ "'; check the connection and try again.", cause);
+				+ "'; check the connection and the rights of its user, and try again.", cause);
 		this.schema = schema;
 	}
 

@@ -32,6 +32,9 @@ final class ScratchTables implements ExpressionScratch {
 
 	private static final String PREFIX = "migration_probe_";
 
+	/** Insufficient privilege. */
+	private static final String DENIED = "42501";
+
 	// Each table holds some locks until it is gone, of which the whole server has a few
 	// thousand
 	private static final int TABLES_AT_ONCE = 100;
@@ -122,22 +125,22 @@ final class ScratchTables implements ExpressionScratch {
 	@Override
 	public List<Answer> ask(List<Probe> probes) throws SQLException {
 		List<ScratchTable> tables = ScratchTable.of(probes, PREFIX, this.disputes, this.dialect);
-		Map<Integer, String> refusals = new HashMap<>();
+		Map<Integer, Refusal> refusals = new HashMap<>();
 		Map<String, Map<Integer, String>> answers = new HashMap<>();
 		for (int first = 0; first < tables.size(); first += TABLES_AT_ONCE) {
 			ask(tables.subList(first, Math.min(first + TABLES_AT_ONCE, tables.size())), answers, refusals);
 		}
 		List<Answer> result = new ArrayList<>();
 		for (int i = 0; i < probes.size(); i++) {
-			String refusal = refusals.get(i);
-			Probe answered = probes.get(i).answered(answers.getOrDefault(PREFIX + i, Map.of()));
-			result.add(new Answer((refusal != null) ? probes.get(i) : answered, refusal));
+			Refusal refusal = refusals.get(i);
+			result.add((refusal != null) ? new Answer(probes.get(i), refusal.message(), refusal.denied())
+					: new Answer(probes.get(i).answered(answers.getOrDefault(PREFIX + i, Map.of())), null));
 		}
 		return result;
 	}
 
 	private void ask(List<ScratchTable> tables, Map<String, Map<Integer, String>> answers,
-			Map<Integer, String> refusals) throws SQLException {
+			Map<Integer, Refusal> refusals) throws SQLException {
 		Savepoint savepoint = this.connection.setSavepoint();
 		if (!createAll(tables)) {
 			this.connection.rollback(savepoint);
@@ -182,7 +185,7 @@ final class ScratchTables implements ExpressionScratch {
 	 * Run a statement that may fail without any harm.
 	 * @return what the server said against it, or {@code null}
 	 */
-	private @Nullable String attempt(String sql) throws SQLException {
+	private @Nullable Refusal attempt(String sql) throws SQLException {
 		Savepoint savepoint = this.connection.setSavepoint();
 		try (Statement statement = statement()) {
 			statement.execute(sql);
@@ -191,7 +194,7 @@ final class ScratchTables implements ExpressionScratch {
 		}
 		catch (SQLException ex) {
 			this.connection.rollback(savepoint);
-			return ServerMessage.of(ex);
+			return new Refusal(ServerMessage.of(ex), DENIED.equals(ex.getSQLState()));
 		}
 	}
 
@@ -237,17 +240,20 @@ final class ScratchTables implements ExpressionScratch {
 		}
 	}
 
-	private void createOneByOne(ScratchTable table, Map<Integer, String> refusals) throws SQLException {
+	private void createOneByOne(ScratchTable table, Map<Integer, Refusal> refusals) throws SQLException {
+		Refusal ofColumn = null;
 		if (attempt(table.create()) != null) {
 			attempt(table.createWithoutColumns());
 			for (Column column : table.columns()) {
-				attempt(table.add(column));
+				Refusal refusal = attempt(table.add(column));
+				ofColumn = (refusal != null && refusal.denied()) ? refusal : ofColumn;
 			}
 		}
 		for (Map.Entry<Integer, String> probe : table.probes().entrySet()) {
-			String refusal = attempt(probe.getValue());
+			Refusal refusal = attempt(probe.getValue());
 			if (refusal != null) {
-				refusals.put(probe.getKey(), refusal);
+				// What names a column that may not be there says nothing about itself
+				refusals.put(probe.getKey(), (ofColumn != null) ? ofColumn : refusal);
 			}
 		}
 	}
@@ -273,6 +279,13 @@ final class ScratchTables implements ExpressionScratch {
 	@Override
 	public void close() throws SQLException {
 		this.transaction.close();
+	}
+
+	/**
+	 * What the server said, and whether it is about rights.
+	 */
+	private record Refusal(String message, boolean denied) {
+
 	}
 
 }

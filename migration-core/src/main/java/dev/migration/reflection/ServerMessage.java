@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 /**
  * What the server said, without the position in a statement that the user never wrote and
  * the number that MariaDB's driver gives the connection.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class ServerMessage {
+public final class ServerMessage {
 
 	private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: \\d+");
 
@@ -21,7 +24,12 @@ final class ServerMessage {
 	private ServerMessage() {
 	}
 
-	static String of(SQLException exception) {
+	/**
+	 * Return what the server said.
+	 * @param exception what the driver made of it
+	 * @return the message in one line
+	 */
+	public static String of(SQLException exception) {
 		String message = (exception.getMessage() != null) ? exception.getMessage() : exception.getSQLState();
 		String withoutPosition = POSITION.matcher(String.valueOf(message)).replaceAll("");
 		String withoutConnection = CONNECTION.matcher(withoutPosition).replaceFirst("");

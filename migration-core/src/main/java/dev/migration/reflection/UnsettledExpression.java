@@ -28,9 +28,11 @@ public record UnsettledExpression(QualifiedName table, ExpressionKind kind, @Nul
 	 * @return what happened, with values in single quotes, then what to do
 	 */
 	public String description() {
-		String action = (this.reason == Reason.REFUSED)
-				? "was refused: '" + this.message + "'; correct it in the model."
-				: "was not compared: '" + this.message + "'; allow temporary tables to compare it.";
+		String action = switch (this.reason) {
+			case REFUSED -> "was refused: '" + this.message + "'; correct it in the model.";
+			case NOT_COMPARED -> "was not compared: '" + this.message + "'; allow temporary tables to compare it.";
+			case DENIED -> "was not compared: '" + this.message + "'; grant that right to compare it.";
+		};
 		String place = (this.object != null) ? "'" + this.object + "' of table '" : "of table '";
 		String kindText = this.kind.toString();
 		return kindText.substring(0, 1).toUpperCase(Locale.ROOT) + kindText.substring(1) + " '" + this.expression + "' "
@@ -50,7 +52,12 @@ public record UnsettledExpression(QualifiedName table, ExpressionKind kind, @Nul
 		/**
 		 * The server was not asked, because the role may not create temporary tables.
 		 */
-		NOT_COMPARED
+		NOT_COMPARED,
+
+		/**
+		 * The role lacks a right on something that the expression or its table names.
+		 */
+		DENIED
 
 	}
 

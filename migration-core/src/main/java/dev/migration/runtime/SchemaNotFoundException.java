@@ -12,7 +12,8 @@ public class SchemaNotFoundException extends MigrationException {
 
 	SchemaNotFoundException(String database) {
 		super("The connection to database '" + database
-				+ "' has no current schema; set 'migration.schema' or create the schema that its search path names.");
+				+ "' has no current schema; set 'migration.schema', or create the schema that its search path names or grant"
+				+ " USAGE on it.");
 	}
 
 }

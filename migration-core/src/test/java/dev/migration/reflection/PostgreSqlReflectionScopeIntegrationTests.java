@@ -214,7 +214,7 @@ class PostgreSqlReflectionScopeIntegrationTests {
 
 		assertThatExceptionOfType(SchemaReadException.class).isThrownBy(() -> read(SchemaScope.of("public")))
 			.withMessage("Schema 'public' could not be read: 'This connection has been closed.'; "
-					+ "check the connection and try again.");
+					+ "check the connection and the rights of its user, and try again.");
 	}
 
 	private void createTables(int first, int last) {
