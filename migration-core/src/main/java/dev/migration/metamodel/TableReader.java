@@ -116,6 +116,9 @@ final class TableReader {
 		Map<Name, org.hibernate.mapping.Column> mapped = new HashMap<>();
 		List<ReadColumn> columns = new ArrayList<>();
 		for (org.hibernate.mapping.Column column : this.columnOrder.columns(table)) {
+			if (UnsupportedParts.isOfVersioning(column)) {
+				continue;
+			}
 			org.hibernate.mapping.Column other = mapped.putIfAbsent(this.names.of(column), column);
 			if (other != null) {
 				throw new NameCollisionException(this.names.of(column).text(), List.of("column '" + other.getName()

@@ -2,6 +2,7 @@ package dev.migration.metamodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.hibernate.mapping.CheckConstraint;
@@ -24,6 +25,8 @@ final class UnsupportedParts {
 	private static final String[][] OF_UNIQUE = { { "nulls", "not", "distinct" }, { "not", "deferrable" },
 			{ "initially", "deferred" }, { "initially", "immediate" }, { "deferrable" } };
 
+	private static final Pattern OF_VERSIONING = Pattern.compile("row (start|end)", Pattern.CASE_INSENSITIVE);
+
 	private final SqlSyntax syntax;
 
 	UnsupportedParts(SqlSyntax syntax) {
@@ -41,6 +44,7 @@ final class UnsupportedParts {
 		add(parts, "Declarations", table.getExtraDeclarations(), name);
 		for (Column column : table.getColumns()) {
 			String ofColumn = "column '" + column.getName() + "' of " + name;
+			add(parts, "Generation", isOfVersioning(column) ? column.getGeneratedAs() : null, ofColumn);
 			add(parts, "Options",
 					ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "", this.syntax)
 						.ignored(),
@@ -67,6 +71,14 @@ final class UnsupportedParts {
 			add(parts, "Options", ForeignKeyClause.restOf(text), "foreign key '" + key.getName() + "' of " + name);
 		}
 		return parts;
+	}
+
+	/**
+	 * Return whether the server fills a column to know since when a row holds: such a
+	 * column comes and goes with the versioning of its table.
+	 */
+	static boolean isOfVersioning(Column column) {
+		return column.getGeneratedAs() != null && OF_VERSIONING.matcher(column.getGeneratedAs().strip()).matches();
 	}
 
 	private static void addCheck(List<UnsupportedMapping> parts, CheckConstraint check, String table) {
