@@ -11,12 +11,18 @@ import dev.migration.autogenerate.PairExecution.Failed;
 import dev.migration.dialect.Dialect;
 import dev.migration.diff.SchemaDiff;
 import dev.migration.diff.SchemaDifferences;
+import dev.migration.operation.AddColumn;
+import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AlterColumn;
+import dev.migration.operation.AlterTable;
+import dev.migration.operation.CreateIndex;
 import dev.migration.operation.Operation;
 import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.SchemaPair;
 import dev.migration.reflection.SchemaReaders;
 import dev.migration.reflection.SchemaScope;
 import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 import dev.migration.testing.pairs.RowWriter;
@@ -33,6 +39,8 @@ import org.slf4j.LoggerFactory;
 final class SchemaPairProof {
 
 	private static final Logger logger = LoggerFactory.getLogger(SchemaPairProof.class);
+
+	private static final int ATTEMPTS_WITH_ROWS = 8;
 
 	private final PairGround ground;
 
@@ -99,16 +107,29 @@ final class SchemaPairProof {
 		return String.join(";\n", statements);
 	}
 
+	/**
+	 * Rows that stop the way, as they were said to, give way: first to one that fits most
+	 * of what is asked, then to none in that table, in the end to none at all.
+	 */
 	private int prove(SchemaPairDraft pair) throws SQLException {
 		this.ground.clear();
 		SchemaModel wanted = created(pair.after());
-		for (Rows rows : Rows.values()) {
+		Set<QualifiedName> gentle = new HashSet<>();
+		Set<QualifiedName> empty = new HashSet<>();
+		for (int attempt = 0; attempt <= ATTEMPTS_WITH_ROWS; attempt++) {
 			this.ground.clear();
 			SchemaModel present = created(pair.before());
-			int count = (rows == Rows.NONE) ? 0 : this.execution.tryAll(
-					new RowWriter(this.ground.dialect(), pair.before(), this.seed, rows == Rows.GENTLE).statements());
-			if (travels(pair, present, wanted, rows)) {
+			boolean rows = attempt < ATTEMPTS_WITH_ROWS;
+			int count = rows
+					? this.execution.tryAll(
+							new RowWriter(this.ground.dialect(), pair.before(), this.seed, gentle, empty).statements())
+					: 0;
+			List<QualifiedName> refused = travels(pair, present, wanted, rows);
+			if (refused.isEmpty()) {
 				return count;
+			}
+			if (!gentle.addAll(refused)) {
+				empty.addAll(refused);
 			}
 		}
 		throw new IllegalStateException("An empty database cannot fail because of its rows");
@@ -126,24 +147,27 @@ final class SchemaPairProof {
 		return created;
 	}
 
-	private boolean travels(SchemaPairDraft pair, SchemaModel present, SchemaModel wanted, Rows rows)
+	/** Return the tables whose rows stopped the way. */
+	private List<QualifiedName> travels(SchemaPairDraft pair, SchemaModel present, SchemaModel wanted, boolean rows)
 			throws SQLException {
 		SchemaDifferences differences = differences(present, pair);
 		KeptRows kept = KeptRows.before(this.ground.connection(), this.ground.dialect(), present, wanted);
-		if (!runs("The upgrade runs", differences.operations(), present, rows)) {
-			return false;
+		List<QualifiedName> refused = run("The upgrade runs", differences.operations(), present, rows);
+		if (!refused.isEmpty()) {
+			return refused;
 		}
 		SchemaModel upgraded = read();
 		requireSame("After the upgrade there is no difference", upgraded, pair.after());
 		requireEqual("The upgraded schema is the one that was created", upgraded, wanted, pair.after());
 		requireEmpty("The upgrade keeps rows", kept.findingsAfterUpgrade());
-		if (!runs("The downgrade runs", differences.inverse(), upgraded, rows)) {
-			return false;
+		refused = run("The downgrade runs", differences.inverse(), upgraded, rows);
+		if (!refused.isEmpty()) {
+			return refused;
 		}
 		SchemaModel downgraded = read();
 		requireEqual("The downgraded schema is the one that there was", downgraded, present, pair.before());
 		requireEmpty("The downgrade brings rows back", kept.findingsAfterDowngrade());
-		return true;
+		return List.of();
 	}
 
 	private SchemaDifferences differences(SchemaModel present, SchemaPairDraft pair) {
@@ -156,21 +180,40 @@ final class SchemaPairProof {
 				this.ground.dialect().capabilities());
 	}
 
-	private boolean runs(String property, List<Operation> operations, SchemaModel present, Rows rows)
+	private List<QualifiedName> run(String property, List<Operation> operations, SchemaModel present, boolean rows)
 			throws SQLException {
 		Optional<Failed> failed = this.execution.run(operations);
 		if (failed.isEmpty()) {
-			return true;
+			return List.of();
 		}
 		boolean announced = !DataLoss.notes(operations, this.ground.dialect(), present)
 			.get(failed.get().operation())
 			.isEmpty();
-		if (rows == Rows.NONE || !announced) {
-			throw new PairFailure(property + ((rows == Rows.NONE) ? " without rows" : " or says why it may not"),
+		if (!rows || !announced) {
+			throw new PairFailure(property + (rows ? " or says why it may not" : " without rows"),
 					failed.get() + " among\n" + String.join("\n", new SchemaDifferences(operations).descriptions()));
 		}
 		logger.debug("Announced: {}", failed.get());
-		return false;
+		return tables(operations.get(failed.get().operation()), present);
+	}
+
+	private static List<QualifiedName> tables(Operation operation, SchemaModel present) {
+		if (operation instanceof AddColumn add) {
+			return List.of(add.table());
+		}
+		if (operation instanceof AlterColumn alter) {
+			return List.of(alter.table());
+		}
+		if (operation instanceof AddConstraint add) {
+			return List.of(add.table());
+		}
+		if (operation instanceof CreateIndex create) {
+			return List.of(create.table());
+		}
+		if (operation instanceof AlterTable batch) {
+			return List.of(batch.table());
+		}
+		return present.tables().stream().map(Table::name).toList();
 	}
 
 	private void requireSame(String property, SchemaModel present, SchemaModel wanted) {
@@ -240,15 +283,6 @@ final class SchemaPairProof {
 	private SchemaModel read() {
 		return SchemaReaders.of(this.ground.connection(), this.ground.dialect(), SchemaScope.of(this.ground.schema()))
 			.read();
-	}
-
-	/**
-	 * Those that do not fit what is asked of them give way to others, in the end none.
-	 */
-	private enum Rows {
-
-		WILD, GENTLE, NONE
-
 	}
 
 }

@@ -155,7 +155,8 @@ class RandomMappingIntegrationTests {
 		try (Connection connection = schema.database().dataSource().getConnection()) {
 			Dialect dialect = HibernateSchemaProof.dialect(schema.database());
 			if (seed >= 0) {
-				insert(connection, new RowWriter(dialect, first.byHibernate().created(), seed, false).statements());
+				insert(connection,
+						new RowWriter(dialect, first.byHibernate().created(), seed, Set.of(), Set.of()).statements());
 			}
 			KeptRows kept = KeptRows.before(connection, dialect, first.byHibernate().created(),
 					second.byHibernate().created());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
@@ -35,7 +36,9 @@ public final class RowWriter {
 
 	private final Dice dice;
 
-	private final boolean gentle;
+	private final Set<QualifiedName> gentle;
+
+	private final Set<QualifiedName> empty;
 
 	private final Map<ColumnType, List<TypeSample>> samples = new HashMap<>();
 
@@ -44,14 +47,17 @@ public final class RowWriter {
 	 * @param dialect the language of the database
 	 * @param schema the schema that the rows are for
 	 * @param seed what the rows depend on
-	 * @param gentle whether a table gets a single row of small values without nulls,
-	 * which fits most of what another schema may ask of it
+	 * @param gentle the tables that get a single row of small values without nulls, which
+	 * fits most of what another schema may ask of it
+	 * @param empty the tables that get none
 	 */
-	public RowWriter(Dialect dialect, SchemaModel schema, long seed, boolean gentle) {
+	public RowWriter(Dialect dialect, SchemaModel schema, long seed, Set<QualifiedName> gentle,
+			Set<QualifiedName> empty) {
 		this.idiom = Idiom.of(dialect);
 		this.schema = schema;
 		this.dice = new Dice(seed);
 		this.gentle = gentle;
+		this.empty = empty;
 		this.idiom.types(schema.enumTypes(), schema.compositeTypes())
 			.forEach((sample) -> this.samples.computeIfAbsent(sample.type(), (type) -> new ArrayList<>()).add(sample));
 	}
@@ -62,9 +68,13 @@ public final class RowWriter {
 	 */
 	public List<String> statements() {
 		List<String> statements = new ArrayList<>();
+		List<Table> filled = this.schema.tables()
+			.stream()
+			.filter((table) -> !this.empty.contains(table.name()))
+			.toList();
 		for (int round = 0; round < 2; round++) {
-			for (Table table : this.schema.tables()) {
-				int count = this.gentle ? 1 : 2;
+			for (Table table : filled) {
+				int count = this.gentle.contains(table.name()) ? 1 : 2;
 				for (int i = 0; i < count && (round == 0 || !table.foreignKeys().isEmpty()); i++) {
 					statements.add(insert(table));
 				}
@@ -74,13 +84,14 @@ public final class RowWriter {
 	}
 
 	private String insert(Table table) {
+		boolean gentle = this.gentle.contains(table.name());
 		Map<Name, String> values = new LinkedHashMap<>();
 		for (Column column : table.columns()) {
 			boolean left = column.generated() != null || (column.identity() != null && this.dice.chance(0.7))
 					|| (column.identity() != null && column.identity().always())
 					|| (column.defaultValue() != null && this.dice.chance(0.3));
 			if (!left) {
-				values.put(column.name(), value(column));
+				values.put(column.name(), value(column, gentle));
 			}
 		}
 		List<String> origins = new ArrayList<>();
@@ -90,8 +101,8 @@ public final class RowWriter {
 		return insert(table.name(), values, origins);
 	}
 
-	private String value(Column column) {
-		if (column.nullable() && !this.gentle && this.dice.chance(NULLS)) {
+	private String value(Column column, boolean gentle) {
+		if (column.nullable() && !gentle && this.dice.chance(NULLS)) {
 			return "NULL";
 		}
 		List<TypeSample> known = this.samples.getOrDefault(column.type(), List.of());
@@ -100,7 +111,7 @@ public final class RowWriter {
 			return "NULL";
 		}
 		List<String> values = sample.values();
-		String literal = (this.gentle || known.isEmpty()) ? values.get(Math.min(1, values.size() - 1))
+		String literal = (gentle || known.isEmpty()) ? values.get(Math.min(1, values.size() - 1))
 				: this.dice.any(values);
 		return this.idiom.value(literal, sample);
 	}
@@ -129,7 +140,7 @@ public final class RowWriter {
 		}
 		String origin = "r" + origins.size();
 		origins.add("(SELECT * FROM " + this.idiom.dialect().quote(key.referencedTable()) + " LIMIT 1 OFFSET "
-				+ (this.gentle ? 0 : this.dice.below(2)) + ") " + origin);
+				+ (this.gentle.contains(table.name()) ? 0 : this.dice.below(2)) + ") " + origin);
 		for (int i = 0; i < key.columns().size(); i++) {
 			values.put(key.columns().get(i), origin + "." + quoted(key.referencedColumns().get(i)));
 		}
