@@ -20,12 +20,14 @@ import dev.migration.schema.NameLimit;
  * @param jointChanges whether a column that counts needs a key all the time and foreign
  * keys share indexes, so that their changes have to be one statement
  * @param columnDrop what becomes of an index when one of its columns is dropped
+ * @param enumValues whether an enum type gets another value in place, without the tables
+ * that have it being written anew
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, boolean comments,
 		boolean expressionIndexes, boolean sequences, boolean enumTypes, boolean schemas, boolean namedPrimaryKeys,
-		boolean rigidForeignKeys, boolean jointChanges, ColumnDrop columnDrop) {
+		boolean rigidForeignKeys, boolean jointChanges, ColumnDrop columnDrop, boolean enumValues) {
 
 	/**
 	 * Create capabilities of a database with sequences, enum types, schemas and names of
@@ -38,7 +40,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities(boolean transactionalDdl, int maximumIdentifierBytes, boolean comments,
 			boolean expressionIndexes) {
 		this(transactionalDdl, NameLimit.ofBytes(maximumIdentifierBytes), comments, expressionIndexes, true, true, true,
-				true, false, false, ColumnDrop.DROPS_INDEX);
+				true, false, false, ColumnDrop.DROPS_INDEX, true);
 	}
 
 	/**
@@ -48,7 +50,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	 */
 	public static Capabilities all(NameLimit identifierLimit) {
 		return new Capabilities(true, identifierLimit, true, true, true, true, true, true, false, false,
-				ColumnDrop.DROPS_INDEX);
+				ColumnDrop.DROPS_INDEX, true);
 	}
 
 	/**
@@ -59,7 +61,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withTransactionalDdl(boolean supported) {
 		return new Capabilities(supported, this.identifierLimit, this.comments, this.expressionIndexes, this.sequences,
 				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, this.jointChanges,
-				this.columnDrop);
+				this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -70,7 +72,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withComments(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, supported, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
-				this.jointChanges, this.columnDrop);
+				this.jointChanges, this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -81,7 +83,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withExpressionIndexes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, supported, this.sequences,
 				this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, this.jointChanges,
-				this.columnDrop);
+				this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -92,7 +94,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withSequences(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				supported, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
-				this.jointChanges, this.columnDrop);
+				this.jointChanges, this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -103,7 +105,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withEnumTypes(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, supported, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
-				this.jointChanges, this.columnDrop);
+				this.jointChanges, this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -114,7 +116,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withSchemas(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, this.enumTypes, supported, this.namedPrimaryKeys, this.rigidForeignKeys,
-				this.jointChanges, this.columnDrop);
+				this.jointChanges, this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -125,7 +127,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withNamedPrimaryKeys(boolean supported) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, supported, this.rigidForeignKeys, this.jointChanges,
-				this.columnDrop);
+				this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -136,7 +138,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withRigidForeignKeys(boolean rigid) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, rigid, this.jointChanges,
-				this.columnDrop);
+				this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -147,7 +149,7 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withJointChanges(boolean joint) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys, joint,
-				this.columnDrop);
+				this.columnDrop, this.enumValues);
 	}
 
 	/**
@@ -158,7 +160,18 @@ public record Capabilities(boolean transactionalDdl, NameLimit identifierLimit, 
 	public Capabilities withColumnDrop(ColumnDrop other) {
 		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
 				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
-				this.jointChanges, other);
+				this.jointChanges, other, this.enumValues);
+	}
+
+	/**
+	 * Return capabilities with or without enum types that get values in place.
+	 * @param supported whether an enum type gets another value in place
+	 * @return the changed capabilities
+	 */
+	public Capabilities withEnumValues(boolean supported) {
+		return new Capabilities(this.transactionalDdl, this.identifierLimit, this.comments, this.expressionIndexes,
+				this.sequences, this.enumTypes, this.schemas, this.namedPrimaryKeys, this.rigidForeignKeys,
+				this.jointChanges, this.columnDrop, supported);
 	}
 
 }

@@ -20,7 +20,8 @@ public final class H2Dialect implements Dialect {
 	private static final Capabilities CAPABILITIES = Capabilities.all(NameLimit.ofCharacters(H2Names.MAXIMUM_LENGTH))
 		.withTransactionalDdl(false)
 		.withExpressionIndexes(false)
-		.withRigidForeignKeys(true);
+		.withRigidForeignKeys(true)
+		.withEnumValues(false);
 
 	private final H2Names names;
 

@@ -18,9 +18,9 @@ import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
 
 /**
- * Replaces enum types whose values change: their columns hold text until the new type is
- * there. A value that rows still use is refused by the database when they are converted
- * back.
+ * Replaces enum types that do not only grow: their columns hold text until the new type
+ * is there. A value that rows still use is refused by the database when they are
+ * converted back.
  */
 final class EnumTypeRebuild {
 
@@ -32,12 +32,13 @@ final class EnumTypeRebuild {
 
 	private final Set<QualifiedName> changed;
 
-	EnumTypeRebuild(SchemaModel from, SchemaModel to) {
+	EnumTypeRebuild(SchemaModel from, SchemaModel to, EnumTypeGrowth growth) {
 		this.from = from;
 		this.to = to;
 		this.changed = from.enumTypes()
 			.stream()
 			.filter((type) -> to.enumType(type.name()).filter((other) -> !other.equals(type)).isPresent())
+			.filter((type) -> !growth.concerns(type))
 			.map(EnumType::name)
 			.collect(Collectors.toUnmodifiableSet());
 	}

@@ -46,7 +46,8 @@ final class OrderedOperations {
 	}
 
 	List<Operation> list() {
-		ViewChanges views = new ViewChanges(this.from, this.to, this.plan.changes(), this.plan.leaving());
+		ViewChanges views = new ViewChanges(this.from, this.to, this.plan.changes(), this.plan.leaving(),
+				this.plan.growth().touched());
 		createSchemas();
 		createTypesAndSequences();
 		this.operations.addAll(views.drops());
@@ -56,6 +57,7 @@ final class OrderedOperations {
 		if (tablesGoFirst) {
 			dropTables();
 		}
+		this.operations.addAll(this.plan.growth().operations());
 		this.operations.addAll(this.plan.rebuild().operations());
 		this.operations.addAll(this.plan.compositeTypes().alterations());
 		this.plan.arriving().forEach((table) -> this.operations.add(new CreateTable(table.remainder())));

@@ -29,6 +29,8 @@ import dev.migration.schema.Table;
  */
 final class SchemaPlan {
 
+	private final EnumTypeGrowth growth;
+
 	private final EnumTypeRebuild rebuild;
 
 	private final CompositeTypeChanges compositeTypes;
@@ -52,7 +54,8 @@ final class SchemaPlan {
 	private final boolean jointChanges;
 
 	SchemaPlan(SchemaModel from, SchemaModel to, NamingConvention convention, Capabilities capabilities) {
-		this.rebuild = new EnumTypeRebuild(from, to);
+		this.growth = capabilities.enumValues() ? EnumTypeGrowth.between(from, to) : EnumTypeGrowth.NONE;
+		this.rebuild = new EnumTypeRebuild(from, to, this.growth);
 		this.compositeTypes = new CompositeTypeChanges(from, to);
 		this.from = this.rebuild.prepared();
 		this.to = to;
@@ -228,6 +231,10 @@ final class SchemaPlan {
 	 */
 	boolean jointChanges() {
 		return this.jointChanges;
+	}
+
+	EnumTypeGrowth growth() {
+		return this.growth;
 	}
 
 	EnumTypeRebuild rebuild() {

@@ -29,8 +29,9 @@ final class ViewChanges {
 
 	private final List<Change> changes = new ArrayList<>();
 
-	ViewChanges(SchemaModel from, SchemaModel to, Collection<TableChange> tables, Collection<WholeTable> leaving) {
-		Set<QualifiedName> unsettled = new HashSet<>();
+	ViewChanges(SchemaModel from, SchemaModel to, Collection<TableChange> tables, Collection<WholeTable> leaving,
+			Set<QualifiedName> touched) {
+		Set<QualifiedName> unsettled = new HashSet<>(touched);
 		leaving.forEach((table) -> unsettled.add(table.name()));
 		Set<QualifiedName> widened = new HashSet<>();
 		for (TableChange table : tables) {
@@ -74,7 +75,7 @@ final class ViewChanges {
 		return ordered;
 	}
 
-	private static boolean mentions(DatabaseObject object, Set<QualifiedName> names) {
+	static boolean mentions(DatabaseObject object, Set<QualifiedName> names) {
 		return names.stream()
 			.map((name) -> Pattern.quote(name.name().text()))
 			.map((name) -> Pattern.compile("(?iu)(?<![\\w$])" + name + "(?![\\w$])"))

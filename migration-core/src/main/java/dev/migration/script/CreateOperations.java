@@ -63,8 +63,7 @@ public interface CreateOperations {
 
 	/**
 	 * Add a value to the end of an enum type. Locks no table on PostgreSQL and rewrites
-	 * nothing; before PostgreSQL 17 the value cannot be used before the transaction ends.
-	 * PostgreSQL only.
+	 * nothing; the value cannot be used before the transaction ends. PostgreSQL only.
 	 * @param type the type
 	 * @param value the value
 	 */
@@ -72,7 +71,8 @@ public interface CreateOperations {
 
 	/**
 	 * Add a value to an enum type at a place of its own. Locks no table on PostgreSQL and
-	 * rewrites nothing. PostgreSQL only.
+	 * rewrites nothing; the value cannot be used before the transaction ends. PostgreSQL
+	 * only.
 	 * @param type the type
 	 * @param value the value
 	 * @param position {@link Ddl#before(String)} or {@link Ddl#after(String)}

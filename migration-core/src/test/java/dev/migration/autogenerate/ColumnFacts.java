@@ -82,8 +82,7 @@ final class ColumnFacts {
 					.model((op) -> op.createEnumType("e1", "a", "b", "c"))
 					.both(t(type("e1")))
 					.wrong("nothing")
-					.ours("alter column 't.a': type e1 -> text", "drop enum type 'e1'", "create enum type 'e1'",
-							"alter column 't.a': type text -> e1"),
+					.ours("add value 'c' to enum type 'e1'"),
 				DetectionFact.of("enum type → varchar")
 					.database((op) -> op.createEnumType("e1", "a", "b"))
 					.database(t(type("e1")))
