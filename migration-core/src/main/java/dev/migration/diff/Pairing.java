@@ -63,7 +63,9 @@ final class Pairing {
 
 	/**
 	 * Have the parts dropped and created again that cannot stay in place. They come back
-	 * under the same name, from the source text of the new model.
+	 * under the same name, from the source text of the new model; under a name of the
+	 * convention where the server has counted the one they have, which it may give to
+	 * something else meanwhile.
 	 * @param touched tells them
 	 */
 	void rebuild(Predicate<TablePart> touched) {
@@ -74,7 +76,8 @@ final class Pairing {
 		rebuilt.forEach((pair) -> {
 			this.gone.add(pair.from());
 			Name name = pair.from().name();
-			this.fresh.add((name != null) ? pair.to().withName(name) : pair.to());
+			boolean keeps = name != null && (pair.to().name() != null || !CountedNames.contains(name));
+			this.fresh.add(keeps ? pair.to().withName(name) : pair.to());
 		});
 	}
 

@@ -207,12 +207,13 @@ final class SchemaPlan {
 				.nameParts((part) -> isPrimaryKey(part) ? part : names.named(part, this.convention)));
 	}
 
-	/** A primary key that changes keeps its name. */
+	/** A primary key that changes keeps its name, but for one that the server counted. */
 	private TablePart named(TablePart part, TableChange change, NamesInUse names) {
 		Optional<TablePart> before = change.parts()
 			.gone()
 			.stream()
 			.filter((gone) -> isPrimaryKey(part) && isPrimaryKey(gone) && part.name() == null && !names.contains(gone))
+			.filter((gone) -> gone.name() == null || !CountedNames.contains(gone.name()))
 			.findFirst();
 		if (before.isEmpty()) {
 			return names.named(part, this.convention);

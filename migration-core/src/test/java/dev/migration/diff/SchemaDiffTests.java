@@ -294,6 +294,23 @@ class SchemaDiffTests {
 	}
 
 	@Test
+	void nameThatTheServerCountedIsNotKept() {
+		Column number = column("title", ColumnType.of("bigint")).withNullable(false);
+		Table before = with(table("book", ID, number), primaryKey("constraint_9", "id"),
+				check("constraint_9a", "title > 0"));
+
+		check(schema(before), schema(with(table("book", ID, number), primaryKey(null, "title"),
+				check("constraint_9a", "title > 0"))), "drop primary key 'constraint_9' on 'book(id)'",
+				"add primary key 'pk_book' on 'book(title)'");
+		check(schema(before),
+				schema(with(table("book", ID, column("title", ColumnType.of("integer")).withNullable(false)),
+						primaryKey(null, "id"), check(null, "title > 0"))),
+				"drop check constraint 'constraint_9a' on 'book': title > 0",
+				"alter column 'book.title': type bigint -> integer",
+				"add check constraint 'ck_book_title' on 'book': title > 0");
+	}
+
+	@Test
 	void sequenceIsAltered() {
 		check(SchemaModel.EMPTY.withSequences(List.of(sequence(1))),
 				SchemaModel.EMPTY.withSequences(List.of(sequence(50))), "alter sequence 'book_seq': increment 1 -> 50");
