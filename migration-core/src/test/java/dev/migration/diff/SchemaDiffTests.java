@@ -299,9 +299,9 @@ class SchemaDiffTests {
 		Table before = with(table("book", ID, number), primaryKey("constraint_9", "id"),
 				check("constraint_9a", "title > 0"));
 
-		check(schema(before), schema(with(table("book", ID, number), primaryKey(null, "title"),
-				check("constraint_9a", "title > 0"))), "drop primary key 'constraint_9' on 'book(id)'",
-				"add primary key 'pk_book' on 'book(title)'");
+		check(schema(before),
+				schema(with(table("book", ID, number), primaryKey(null, "title"), check("constraint_9a", "title > 0"))),
+				"drop primary key 'constraint_9' on 'book(id)'", "add primary key 'pk_book' on 'book(title)'");
 		check(schema(before),
 				schema(with(table("book", ID, column("title", ColumnType.of("integer")).withNullable(false)),
 						primaryKey(null, "id"), check(null, "title > 0"))),
