@@ -38,6 +38,8 @@ final class MySqlConstraints {
 	}
 
 	private String definition(Constraint constraint) {
+		refuse(MySqlNames.isPrimary(constraint.name()) && !(constraint instanceof CheckConstraint),
+				"give " + of(constraint) + " the name of the primary key's index", "choose another name");
 		if (constraint instanceof UniqueConstraint unique) {
 			return unique(unique);
 		}

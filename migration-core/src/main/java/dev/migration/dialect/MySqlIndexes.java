@@ -50,6 +50,8 @@ final class MySqlIndexes {
 	}
 
 	private void check(Index index) {
+		refuse(MySqlNames.isPrimary(index.name()), index, "give an index the name of the primary key's",
+				"choose another name");
 		refuse(index.unique() && kind(index).matches("(FULLTEXT|SPATIAL) INDEX "), index,
 				"refuse duplicates by method '" + index.method() + "'", "leave 'unique' out, or use 'btree'");
 		refuse(index.predicate() != null, index, "index some rows only",

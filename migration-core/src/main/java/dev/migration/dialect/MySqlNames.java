@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How MariaDB and MySQL quote and limit identifiers. They do not fold them.
@@ -65,6 +66,14 @@ final class MySqlNames {
 
 	static String quote(List<Name> names) {
 		return names.stream().map(MySqlNames::quote).collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	/**
+	 * Return whether a name is that of the primary key's index, which no other index may
+	 * have, not even that of a foreign key.
+	 */
+	static boolean isPrimary(@Nullable Name name) {
+		return name != null && name.text().equalsIgnoreCase("primary");
 	}
 
 	// Pinned by MariaDbNamesIntegrationTests on MariaDB 11.4

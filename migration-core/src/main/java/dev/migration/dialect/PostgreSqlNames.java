@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 
@@ -59,7 +60,16 @@ final class PostgreSqlNames {
 		return (name.schema() != null) ? quote(name.schema()) + "." + quote(name.name()) : quote(name.name());
 	}
 
+	/**
+	 * Return the name of a type that is none of the server's own.
+	 * @throws InvalidSchemaException if one of the server's own would be found in its
+	 * place, whatever the quotes
+	 */
 	static String quoteType(QualifiedName name) {
+		if (name.schema() == null && PostgreSqlTypes.catalogName(name.name().text(), false) != null) {
+			throw new InvalidSchemaException("Type '" + name + "' has the name of one of PostgreSQL's own types, which"
+					+ " are found first; give it another name, or name it with its schema.");
+		}
 		if (name.schema() == null && RESERVED_AS_TYPE.contains(name.name().text())) {
 			return inQuotes(name.name().text());
 		}

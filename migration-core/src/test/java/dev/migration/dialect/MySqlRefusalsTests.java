@@ -98,6 +98,10 @@ class MySqlRefusalsTests {
 								+ " trigger."),
 				constraint(key.withOnDelete(ReferentialAction.SET_NULL, List.of(Name.of("a"))),
 						"set some columns of constraint 'fk' only; let it set all of them."),
+				constraint(unique("primary", "a"),
+						"give constraint 'primary' the name of the primary key's index; choose another name."),
+				constraint(foreignKey("Primary", "a", "dept", "id"),
+						"give constraint 'Primary' the name of the primary key's index; choose another name."),
 				constraint(exclusion,
 						"exclude rows by operators (constraint 'ex'); use a unique constraint, or check"
 								+ " in a trigger."),
@@ -127,6 +131,8 @@ class MySqlRefusalsTests {
 				createIndex(new Index(Name.of("ix"), true, elements("a"), Index.BTREE, List.of(), true, null),
 						"take nulls for duplicates (index 'ix'); make the columns not null, or index a generated column"
 								+ " that replaces null."),
+				createIndex(index("a").withName(Name.of("PRIMARY")),
+						"give an index the name of the primary key's (index 'PRIMARY'); choose another name."),
 				createIndex(index("a").withMethod("gin"),
 						"index by method 'gin'; use 'btree', 'hash', 'fulltext' or 'spatial'."),
 				createIndex(index("a").withMethod("fulltext").withUnique(true),

@@ -1,5 +1,7 @@
 package dev.migration.dialect;
 
+import dev.migration.schema.ColumnType;
+import dev.migration.schema.InvalidSchemaException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
@@ -7,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link PostgreSqlNames}.
@@ -47,6 +50,17 @@ class PostgreSqlNamesTests {
 	@ValueSource(strings = { "user", "order", "AppUser", "1st", "a b", "straße", "left", "verbose", "system_user" })
 	void otherNamesAreQuoted(String text) {
 		assertThat(this.dialect.quote(Name.of(text))).isEqualTo('"' + text + '"');
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "interval", "date", "text", "path" })
+	void ownTypeThatTheServersOwnWouldHideIsRefused(String text) {
+		ColumnType type = ColumnType.userType(QualifiedName.of(text));
+
+		assertThatExceptionOfType(InvalidSchemaException.class).isThrownBy(() -> this.dialect.render(type))
+			.withMessage("Type '" + text + "' has the name of one of PostgreSQL's own types, which are found first;"
+					+ " give it another name, or name it with its schema.");
+		assertThat(this.dialect.render(ColumnType.userType(QualifiedName.of("shop", text)))).isEqualTo("shop." + text);
 	}
 
 	@Test
