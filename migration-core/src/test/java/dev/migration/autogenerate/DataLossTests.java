@@ -78,6 +78,16 @@ class DataLossTests {
 	}
 
 	@Test
+	void emptyValueThatIsNoJsonIsNoted() {
+		AddColumn add = new AddColumn(BOOK, Column.of("data", ColumnType.of("json")).withNullable(false));
+
+		assertThat(DataLoss.notes(List.of(add), new MariaDbDialect(), SchemaModel.EMPTY).get(0))
+			.extracting(DataNote::text)
+			.containsExactly("Adds column 'book.data' that refuses nulls and has no default: rows get an empty value,"
+					+ " which is no JSON: the next change that copies the table fails.");
+	}
+
+	@Test
 	void columnThatIsToRefuseNullsIsNoted() {
 		assertThat(notes(alter(TITLE, TITLE.withNullable(false))))
 			.containsExactly("Makes column 'book.title' refuse nulls: fails if a row has one.");
