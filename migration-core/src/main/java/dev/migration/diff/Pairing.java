@@ -76,8 +76,8 @@ final class Pairing {
 		rebuilt.forEach((pair) -> {
 			this.gone.add(pair.from());
 			Name name = pair.from().name();
-			boolean keeps = name != null && (pair.to().name() != null || !CountedNames.contains(name));
-			this.fresh.add(keeps ? pair.to().withName(name) : pair.to());
+			boolean goes = name == null || (pair.to().name() == null && CountedNames.contains(name));
+			this.fresh.add((name != null && !goes) ? pair.to().withName(name) : pair.to());
 		});
 	}
 

@@ -121,9 +121,6 @@ final class DraftWriter {
 		if (draft.defaultChoice() < 0) {
 			return Optional.of(column);
 		}
-		if (this.draft.compositeTypes().stream().anyMatch((type) -> type.name().equals(draft.type().type().name()))) {
-			return Optional.of(column);
-		}
 		List<String> defaults = this.idiom.defaults(current(draft.type()), this.draft.sequences());
 		return Optional.of(defaults.isEmpty() ? column
 				: column.withDefault(Expression.of(defaults.get(draft.defaultChoice() % defaults.size()))));
@@ -142,7 +139,8 @@ final class DraftWriter {
 	}
 
 	private @Nullable Name fresh(@Nullable Name name) {
-		return (name != null && this.used.add(name)) ? name : null;
+		boolean refused = name != null && this.idiom.isMariaDb() && name.text().equals("primary");
+		return (name != null && !refused && this.used.add(name)) ? name : null;
 	}
 
 	private static boolean isKeyable(Table table, ColumnDraft draft, boolean computed) {
@@ -295,10 +293,6 @@ final class DraftWriter {
 		Table table = model.table(owner).orElseThrow();
 		Optional<Table> referenced = model.table(target);
 		if (referenced.isEmpty() || !fits(table, referenced.get(), part)) {
-			return model;
-		}
-		boolean twin = table.foreignKeys().stream().anyMatch((key) -> key.columns().equals(part.columns()));
-		if (twin && !this.idiom.isPostgreSql()) {
 			return model;
 		}
 		ForeignKey key = new ForeignKey(fresh(part.name()), part.columns(), target, part.targetColumns(),

@@ -21,7 +21,7 @@ final class NamePool {
 
 	private static final List<String> RESERVED = List.of("order", "select", "user", "group", "table", "from", "where",
 			"check", "default", "column", "constraint", "index", "key", "value", "values", "end", "row", "offset",
-			"limit", "rank", "system", "window", "current_date", "references");
+			"limit", "rank", "system", "window", "current_date", "references", "interval", "primary");
 
 	private static final List<String> FOREIGN = List.of("Größe", "таблица", "表", "naïve", "ñandú", "ελλάς", "größe_x",
 			"İstanbul", "ß", "日本語の名前");

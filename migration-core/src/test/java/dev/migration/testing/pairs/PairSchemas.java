@@ -120,7 +120,7 @@ public final class PairSchemas {
 
 	private EnumType enumType() {
 		List<String> values = List.of("sad", "it's ok", "Happy", "größer", "a,b", "\"q\"", "");
-		return new EnumType(new QualifiedName(null, this.names.next(0.3)), values.subList(0, 1 + this.dice.below(5)));
+		return new EnumType(typeName(), values.subList(0, 1 + this.dice.below(5)));
 	}
 
 	private EnumType varied(EnumType type) {
@@ -145,7 +145,13 @@ public final class PairSchemas {
 		for (int i = 0; i < count; i++) {
 			attributes.add(new Attribute(pool.next(0.3), this.idiom.dialect().parseType(this.dice.any(kinds))));
 		}
-		return new CompositeType(new QualifiedName(null, this.names.next(0.3)), attributes, null);
+		return new CompositeType(typeName(), attributes, null);
+	}
+
+	/** PostgreSQL finds its own types first, so another one of the name is refused. */
+	private QualifiedName typeName() {
+		Name name = this.names.next(0.3);
+		return name.text().equals("interval") ? typeName() : new QualifiedName(null, name);
 	}
 
 	private CompositeType varied(CompositeType type) {
