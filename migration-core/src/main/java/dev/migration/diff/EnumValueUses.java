@@ -7,13 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migration.schema.CheckConstraint;
-import dev.migration.schema.Column;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ExcludeElement;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.IndexElement;
-import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
