@@ -178,9 +178,8 @@ public final class Autogenerate {
 		SchemaDifferences differences = SchemaDiff.between(schemas.from(), schemas.to(), dialect.capabilities(),
 				naming);
 		if (!differences.isEmpty()) {
-			SchemaModel written = canonicalizer
-				.canonicalize(schemas.from(), ReplayedHistory.of(joined(past, renames.operations()), dialect))
-				.to();
+			SchemaPair written = canonicalizer.canonicalize(schemas.from(),
+					ReplayedHistory.of(joined(past, renames.operations()), dialect));
 			differences = SchemaDiff.between(new OriginalSources(written).applyTo(schemas.from()), schemas.to(),
 					dialect.capabilities(), naming);
 		}

@@ -1,17 +1,20 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
+import dev.migration.reflection.SchemaPair;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
@@ -24,36 +27,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginalSources {
 
+	private final SchemaModel settled;
+
 	private final SchemaModel written;
 
 	/**
 	 * Create sources.
-	 * @param written the schema as the history wrote it, its expressions canonical
+	 * @param settled the schema of the database, and the schema as the history wrote it,
+	 * their expressions settled with each other
 	 */
-	OriginalSources(SchemaModel written) {
-		this.written = written;
+	OriginalSources(SchemaPair settled) {
+		this.settled = settled.from();
+		this.written = settled.to();
 	}
 
+	/**
+	 * Give a schema the texts of the history. The canonical texts stay: those that only
+	 * the database has were not settled when it was compared with the entities.
+	 */
 	SchemaModel applyTo(SchemaModel database) {
-		return database.withTables(database.tables()
-			.stream()
-			.map((table) -> this.written.table(table.name()).map((original) -> restore(table, original)).orElse(table))
-			.toList());
+		return database.withTables(database.tables().stream().map(this::restore).toList());
 	}
 
-	private static Table restore(Table table, Table original) {
-		Map<Name, Column> columns = original.columns()
-			.stream()
-			.collect(Collectors.toMap(Column::name, Function.identity()));
-		Map<Name, Constraint> constraints = named(original.constraints(), Constraint::name);
-		Map<Name, Index> indexes = named(original.indexes(), Index::name);
+	private Table restore(Table table) {
+		Optional<Table> present = this.settled.table(table.name());
+		Optional<Table> original = this.written.table(table.name());
+		return (present.isPresent() && original.isPresent()) ? restore(table, present.get(), original.get()) : table;
+	}
+
+	private static Table restore(Table table, Table settled, Table original) {
+		Function<Table, Map<Name, Column>> columns = (it) -> named(it.columns(), Column::name);
+		Function<Table, Map<Name, Constraint>> constraints = (it) -> named(it.constraints(), Constraint::name);
+		Function<Table, Map<Name, Index>> indexes = (it) -> named(it.indexes(), Index::name);
 		return table
-			.withColumns(table.columns().stream().map((column) -> restore(column, columns.get(column.name()))).toList())
-			.withConstraints(table.constraints()
-				.stream()
-				.map((constraint) -> restore(constraint, constraints.get(constraint.name())))
-				.toList())
-			.withIndexes(table.indexes().stream().map((index) -> restore(index, indexes.get(index.name()))).toList());
+			.withColumns(restore(table.columns(), Column::name, columns.apply(settled), columns.apply(original),
+					OriginalSources::column))
+			.withConstraints(restore(table.constraints(), Constraint::name, constraints.apply(settled),
+					constraints.apply(original), OriginalSources::constraint))
+			.withIndexes(restore(table.indexes(), Index::name, indexes.apply(settled), indexes.apply(original),
+					OriginalSources::index));
+	}
+
+	private static <T> List<T> restore(List<T> objects, Function<T, @Nullable Name> nameOf, Map<Name, T> settled,
+			Map<Name, T> originals, Restoration<T> restoration) {
+		return objects.stream().map((object) -> {
+			Name name = nameOf.apply(object);
+			T present = settled.get(name);
+			T original = originals.get(name);
+			return (present != null && original != null) ? restoration.restore(object, present, original) : object;
+		}).toList();
 	}
 
 	private static <T> Map<Name, T> named(List<T> objects, Function<T, @Nullable Name> nameOf) {
@@ -67,23 +89,24 @@ final class OriginalSources {
 		return named;
 	}
 
-	private static Column restore(Column column, @Nullable Column original) {
-		if (original == null) {
-			return column;
-		}
-		if (column.generated() != null && original.generated() != null) {
-			Expression expression = restore(column.generated().expression(), original.generated().expression());
+	private static Column column(Column column, Column settled, Column original) {
+		if (column.generated() != null && settled.generated() != null && original.generated() != null) {
+			Expression expression = expression(column.generated().expression(), settled.generated().expression(),
+					original.generated().expression());
 			return column.withGenerated(new Generated(expression, column.generated().stored()));
 		}
-		if (column.defaultValue() != null && original.defaultValue() != null) {
-			return column.withDefault(restore(column.defaultValue(), original.defaultValue()));
+		if (column.defaultValue() != null && settled.defaultValue() != null && original.defaultValue() != null) {
+			return column
+				.withDefault(expression(column.defaultValue(), settled.defaultValue(), original.defaultValue()));
 		}
 		return column;
 	}
 
-	private static Constraint restore(Constraint constraint, @Nullable Constraint original) {
-		if (constraint instanceof CheckConstraint check && original instanceof CheckConstraint originalCheck) {
-			return check.withCondition(restore(check.condition(), originalCheck.condition()));
+	private static Constraint constraint(Constraint constraint, Constraint settled, Constraint original) {
+		if (constraint instanceof CheckConstraint check && settled instanceof CheckConstraint settledCheck
+				&& original instanceof CheckConstraint originalCheck) {
+			return check
+				.withCondition(expression(check.condition(), settledCheck.condition(), originalCheck.condition()));
 		}
 		return constraint;
 	}
@@ -91,15 +114,37 @@ final class OriginalSources {
 	/**
 	 * An index is restored as a whole: its definition is equal if all expressions are.
 	 */
-	private static Index restore(Index index, @Nullable Index original) {
-		if (original == null || !index.definition().equals(original.definition())) {
+	private static Index index(Index index, Index settled, Index original) {
+		if (!settled.definition().equals(original.definition())) {
 			return index;
 		}
-		return index.withElements(original.elements()).withPredicate(original.predicate());
+		List<IndexElement> elements = new ArrayList<>();
+		for (int i = 0; i < index.elements().size(); i++) {
+			elements.add(element(index.elements().get(i), original.elements().get(i)));
+		}
+		Expression predicate = index.predicate();
+		return index.withElements(elements)
+			.withPredicate((predicate != null && original.predicate() != null)
+					? original.predicate().withCanonical(predicate.canonical()) : predicate);
 	}
 
-	private static Expression restore(Expression expression, Expression original) {
-		return expression.equals(original) ? new Expression(original.source(), expression.canonical()) : expression;
+	private static IndexElement element(IndexElement element, IndexElement original) {
+		return (element.expression() != null && original.expression() != null)
+				? element.withExpression(original.expression().withCanonical(element.expression().canonical()))
+				: element;
+	}
+
+	private static Expression expression(Expression expression, Expression settled, Expression original) {
+		return settled.equals(original) ? original.withCanonical(expression.canonical()) : expression;
+	}
+
+	/**
+	 * Gives an object the text of its original if that is what it was settled to.
+	 */
+	private interface Restoration<T> {
+
+		T restore(T object, T settled, T original);
+
 	}
 
 }

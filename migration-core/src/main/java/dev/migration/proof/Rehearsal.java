@@ -18,7 +18,9 @@ import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.dialect.Dialect;
 import dev.migration.proof.ThrowawayDatabase.Kind;
+import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.ObjectReader;
+import dev.migration.reflection.SchemaPair;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
@@ -226,11 +228,21 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	/**
-	 * Return what makes one state of the database another.
+	 * Return what makes one state of the database another. Expressions are settled, since
+	 * PostgreSQL prints {@code a in ('x')} otherwise once it has read what it prints.
 	 */
 	List<String> differences(SchemaModel expected, SchemaModel actual) {
 		NamingConvention naming = this.options.scriptArguments().namingConvention(dialect().capabilities());
-		return new SchemaEquality(dialect(), naming).differences(expected, actual);
+		SchemaEquality equality = new SchemaEquality(dialect(), naming);
+		List<String> differences = equality.differences(expected, actual);
+		if (differences.isEmpty()) {
+			return differences;
+		}
+		try (MigrationSession session = MigrationSession.open(this.database)) {
+			SchemaPair settled = new ExpressionCanonicalizer(session.connection(), dialect(), session.schema().text())
+				.canonicalize(expected, actual);
+			return equality.differences(settled.from(), settled.to());
+		}
 	}
 
 	Dialect dialect() {

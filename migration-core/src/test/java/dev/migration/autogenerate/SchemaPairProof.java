@@ -175,7 +175,7 @@ final class SchemaPairProof {
 		SchemaPair settled = canonicalizer.canonicalize(present, pair.after());
 		requireEmpty("Every expression is compared",
 				settled.unsettled().isEmpty() ? "" : settled.unsettled().toString());
-		SchemaModel written = canonicalizer.canonicalize(settled.from(), pair.before()).to();
+		SchemaPair written = canonicalizer.canonicalize(settled.from(), pair.before());
 		return SchemaDiff.between(new OriginalSources(written).applyTo(settled.from()), settled.to(),
 				this.ground.dialect().capabilities());
 	}
