@@ -74,11 +74,15 @@ final class OnlineAccess implements DataAccess {
 		}
 		ColumnCheckReader checks = ColumnCheckReader.of(this.session.connection(), this.session.dialect(),
 				this.session.schema().text());
-		// An earlier run may have renamed the column already
 		return checks.read(change.table(), change.from())
-			.or(() -> checks.read(change.table(), change.to()))
+			.or(() -> renamedBefore(change).flatMap((column) -> checks.read(change.table(), column)))
 			.map(change::withCheck)
 			.orElse(change);
+	}
+
+	/** An earlier run may have renamed the column already. */
+	private static Optional<Column> renamedBefore(AlterColumn change) {
+		return Optional.of(change.to()).filter((column) -> !column.name().equals(change.from().name()));
 	}
 
 	@Override
