@@ -3,10 +3,12 @@ package dev.migration.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.migration.dialect.MySqlStatement.Subject;
 import dev.migration.operation.AlterColumn;
 import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Generated;
 import dev.migration.schema.QualifiedName;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * to be dropped and added again.
  */
 final class MySqlColumnChange {
+
+	private static final Set<String> SPELT = Set.of("uuid", "inet4", "inet6");
+
+	private static final Set<String> READ = Set.of("inet4", "inet6", "char", "varchar", "tinytext", "text",
+			"mediumtext", "longtext", "json", "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob");
 
 	private final MySqlServer server;
 
@@ -76,6 +83,9 @@ final class MySqlColumnChange {
 		if (isOnlyOtherDefault()) {
 			return action("ALTER COLUMN " + MySqlNames.quote(this.from.name()) + " " + defaultChange());
 		}
+		if (isWithoutCast(this.from.type(), this.to.type()) || isWithoutCast(this.to.type(), this.from.type())) {
+			return changeThroughText();
+		}
 		if (this.from.name().equals(this.to.name())) {
 			return action(String.join(", ", withStart("MODIFY COLUMN " + definition(this.to))));
 		}
@@ -84,6 +94,26 @@ final class MySqlColumnChange {
 		}
 		String action = "CHANGE COLUMN " + MySqlNames.quote(this.from.name()) + " ";
 		return action(String.join(", ", withStart(action + this.columns.column(this.to))));
+	}
+
+	/**
+	 * MariaDB refuses to make a number a uuid, or the other way round, even in an empty
+	 * table.
+	 */
+	private static boolean isWithoutCast(ColumnType one, ColumnType other) {
+		return SPELT.contains(one.name().toString()) && !READ.contains(other.name().toString())
+				&& !one.name().equals(other.name());
+	}
+
+	private List<MySqlStatement> changeThroughText() {
+		Column text = Column.of(this.from.name().text(), ColumnType.of("varchar", 64))
+			.withNullable(this.from.nullable());
+		List<MySqlStatement> statements = new ArrayList<>();
+		for (AlterColumn change : List.of(new AlterColumn(this.table, this.from, text, null, null, this.check),
+				new AlterColumn(this.table, text, this.to, null, null, this.check))) {
+			statements.addAll(new MySqlColumnChange(this.server, change).statements());
+		}
+		return statements;
 	}
 
 	/** A check speaks of the column by its name, and the server rewrites it. */

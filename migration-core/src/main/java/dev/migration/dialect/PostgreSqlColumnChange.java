@@ -137,7 +137,7 @@ final class PostgreSqlColumnChange {
 			conversion = " USING " + SqlLexis.POSTGRESQL.part(this.using);
 		}
 		else if (isOtherType()) {
-			conversion = " USING " + name() + "::" + PostgreSqlTypes.renderCast(this.to.type());
+			conversion = " USING " + PostgreSqlConversion.of(name(), this.from.type(), this.to.type());
 		}
 		alterColumn(Pass.TYPE, "TYPE " + PostgreSqlClauses.type(this.to.type()) + conversion);
 	}
