@@ -134,7 +134,9 @@ class RandomMappingIntegrationTests {
 		try {
 			return proof.of(mapping);
 		}
-		catch (PersistenceException ex) {
+		catch (PersistenceException | ClassCastException ex) {
+			// Hibernate 7.4.5 casts a collection in an embedded identifier to a simple
+			// value
 			logger.info("No mapping: {}", ex.getMessage());
 			return null;
 		}

@@ -114,7 +114,9 @@ record MariaDbIdiom(Dialect dialect) implements Idiom {
 	@Override
 	public List<String> computations(String column, TypeSample type) {
 		return switch (type.family()) {
-			case NUMBER -> List.of("coalesce(" + column + ", 0)", column + " div 2");
+			// Of a number of any size there is no whole quotient
+			case NUMBER -> type.isWhole() ? List.of("coalesce(" + column + ", 0)", column + " div 2")
+					: List.of("coalesce(" + column + ", 0)");
 			// Blanks at the end of a char depend on the session, which the server refuses
 			case TEXT ->
 				type.base().equals("char") ? List.of() : List.of("upper(" + column + ")", "concat(" + column + ", '')");
