@@ -20,6 +20,7 @@ import dev.migration.reflection.ExistingSchemas;
 import dev.migration.reflection.ExpressionCanonicalizer;
 import dev.migration.reflection.ObjectReader;
 import dev.migration.reflection.SchemaPair;
+import dev.migration.reflection.SchemaReadException;
 import dev.migration.reflection.UnsettledExpression;
 import dev.migration.reflection.ViewQueries;
 import dev.migration.runtime.CreatedObjects;
@@ -44,6 +45,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class Autogenerate {
+
+	private static final int MAXIMUM_ATTEMPTS = 3;
 
 	private final SchemaSource model;
 
@@ -137,12 +140,31 @@ public final class Autogenerate {
 
 	private Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments,
 			DataInquiry inquiry) {
+		for (int attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt++) {
+			try {
+				Finding finding = find(session, history, arguments);
+				if (finding.holds()) {
+					return finding.with(inquiry, session.database().dialect());
+				}
+			}
+			catch (SchemaReadException ex) {
+				// What is dropped while it is read cannot be read either
+				if (attempt == MAXIMUM_ATTEMPTS) {
+					throw ex;
+				}
+			}
+		}
+		throw new ChangingSchemaException(session.schema().text(), MAXIMUM_ATTEMPTS);
+	}
+
+	private Finding find(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
 		SchemaModel wanted = this.model.read();
 		SeenSchemas seen = SeenSchemas.of(session, this.options.schemas(), wanted);
 		Set<SchemaObject> owned = ownedBy(history, session, arguments);
 		ManagedObjects known = managed(wanted, owned);
 		Set<QualifiedName> sequences = wanted.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
-		SchemaModel present = SessionSchemas.of(session, known.names(), sequences).read();
+		SchemaSource database = SessionSchemas.of(session, known.names(), sequences);
+		SchemaModel present = database.read();
 		Dialect dialect = session.database().dialect();
 		PreviousNames previousNames = this.model.previousNames();
 		List<RenameAnswer> answers = answers(dialect);
@@ -188,7 +210,7 @@ public final class Autogenerate {
 		UnreadObjects unread = UnreadObjects.of(session, seen, mapped, past, replayed);
 		List<SchemaObject> unmanaged = new ArrayList<>(managed.unmanaged(present));
 		unread.unknown().stream().filter(included()::includes).forEach(unmanaged::add);
-		return new Comparison(operations, all.descriptions(), reported(unmanaged),
+		Comparison comparison = new Comparison(operations, all.descriptions(), reported(unmanaged),
 				Stream
 					.of(seen.unseen(), notCompared(schemas, drops), views.notCompared(), unread.ofHistory(),
 							unread.ofTables(existing), unread.ofParts(UnmappedProperties.taken(mapped, schemas)),
@@ -196,8 +218,8 @@ public final class Autogenerate {
 					.flatMap(List::stream)
 					.toList())
 			.withDropped(drops.dropped().stream().filter((object) -> !renames.concerns(object)).toList())
-			.withRenames(strangers.stream().filter(renames::concerns).toList(), renames.unanswered())
-			.withNotes(inquiry.notes(operations, dialect, before, new RenameNotes(renames.unanswered())));
+			.withRenames(strangers.stream().filter(renames::concerns).toList(), renames.unanswered());
+		return new Finding(comparison, database, present, before);
 	}
 
 	private static List<Operation> joined(List<Operation> operations, List<Operation> more) {
@@ -312,6 +334,28 @@ public final class Autogenerate {
 			owned.add(new SchemaObject(Kind.COMPOSITE_TYPE, session.inModel(name)));
 		});
 		return owned;
+	}
+
+	/**
+	 * What a comparison has found, as long as the database stays as it was read. Only
+	 * PostgreSQL reads from one snapshot, and expressions are settled after that.
+	 *
+	 * @param comparison what was found, without notes
+	 * @param database where the schema was read
+	 * @param present what was read
+	 * @param before the same as it was compared, under the names that it has
+	 */
+	private record Finding(Comparison comparison, SchemaSource database, SchemaModel present, SchemaModel before) {
+
+		boolean holds() {
+			return this.comparison.isEmpty() || this.database.read().equals(this.present);
+		}
+
+		Comparison with(DataInquiry inquiry, Dialect dialect) {
+			return this.comparison.withNotes(inquiry.notes(this.comparison.upgrade(), dialect, this.before,
+					new RenameNotes(this.comparison.possibleRenames())));
+		}
+
 	}
 
 }
