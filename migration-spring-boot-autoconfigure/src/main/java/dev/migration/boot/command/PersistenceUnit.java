@@ -50,7 +50,7 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> settings) {
 			}
 		}
 		catch (RuntimeException ex) {
-			throw InvalidEntityModelException.of(name(), ex);
+			throw InvalidEntityModelException.of(this.info, ex);
 		}
 	}
 
