@@ -76,7 +76,7 @@ public final class HibernateSchemaSource implements SchemaSource {
 		this.enumTypeReader = new EnumTypeReader(this.names);
 		this.sequenceReader = new SequenceReader(metadata, dialect, this.names);
 		this.compositeTypeReader = new CompositeTypeReader(this.names, columnReader);
-		this.unsupportedParts = new UnsupportedParts(this.names.syntax());
+		this.unsupportedParts = new UnsupportedParts(this.names);
 	}
 
 	/**
@@ -232,7 +232,10 @@ public final class HibernateSchemaSource implements SchemaSource {
 
 	@Override
 	public List<String> notModelled() {
-		return unsupportedMappings().stream().map(UnsupportedMapping::toString).toList();
+		return Stream
+			.concat(unsupportedMappings().stream().map(UnsupportedMapping::toString),
+					ContradictoryColumns.of(this.metadata).stream())
+			.toList();
 	}
 
 	/**

@@ -54,7 +54,7 @@ final class MappingNames {
 	 * Return whether a catalog is what others call a schema, and Hibernate leaves schemas
 	 * out of its SQL.
 	 */
-	private boolean isInCatalogs() {
+	boolean isInCatalogs() {
 		return !this.database.getJdbcEnvironment().getNameQualifierSupport().supportsSchemas();
 	}
 

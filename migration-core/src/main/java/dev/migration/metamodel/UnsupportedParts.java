@@ -27,15 +27,26 @@ final class UnsupportedParts {
 
 	private static final Pattern OF_VERSIONING = Pattern.compile("row (start|end)", Pattern.CASE_INSENSITIVE);
 
+	private final MappingNames names;
+
 	private final SqlSyntax syntax;
 
-	UnsupportedParts(SqlSyntax syntax) {
-		this.syntax = syntax;
+	UnsupportedParts(MappingNames names) {
+		this.names = names;
+		this.syntax = names.syntax();
 	}
 
 	List<UnsupportedMapping> of(Table table) {
 		List<UnsupportedMapping> parts = new ArrayList<>();
 		String name = "table '" + table.getName() + "'";
+		if (this.names.isInCatalogs() && table.getSchema() != null) {
+			parts.add(new UnsupportedMapping("Schema '" + table.getSchema() + "' of " + name,
+					"Hibernate leaves schemas out of its SQL here, use 'catalog' instead"));
+		}
+		if (!this.names.isInCatalogs() && table.getCatalog() != null) {
+			parts.add(new UnsupportedMapping("Catalog '" + table.getCatalog() + "' of " + name,
+					"a history belongs to one database, so leave it out"));
+		}
 		if (table.isView()) {
 			add(parts, "Options", table.getOptions(), "view '" + table.getName() + "'");
 			return parts;
