@@ -19,7 +19,8 @@ import org.springframework.util.Assert;
 
 /**
  * Reads a schema of MariaDB or MySQL, which is a database there, in a fixed number of
- * queries, however many tables there are. Left out is what the model has no word for
+ * queries, however many tables there are, but for some about each that holds question
+ * marks. Left out is what the model has no word for
  * (views, routines, triggers, partitions) and what the server made by itself: the indexes
  * of foreign keys, the check that makes a text JSON, the columns of system versioning. A
  * schema that does not exist reads as an empty one.
@@ -102,6 +103,7 @@ public final class MariaDbReflection implements SchemaSource {
 		Map<String, List<Column>> columns = columnRows.read(rows);
 		Map<String, List<MariaDbForeignKey>> foreignKeys = new MariaDbForeignKeyRows(this.scope).read(catalog);
 		Map<String, List<MariaDbIndex>> indexes = MariaDbIndexRows.read(catalog);
+		MariaDbUnprintable unprintable = new MariaDbUnprintable(this.connection, this.dialect, catalog.schema());
 		List<Table> tables = new ArrayList<>();
 		for (TableRow row : rows) {
 			List<MariaDbForeignKey> keys = foreignKeys.getOrDefault(row.storedName(), List.of());
@@ -114,10 +116,11 @@ public final class MariaDbReflection implements SchemaSource {
 			own.stream().filter(MariaDbIndex::isConstraint).map(MariaDbIndex::constraint).forEach(constraints::add);
 			keys.stream().map(MariaDbForeignKey::key).forEach(constraints::add);
 			constraints.addAll(checks.of(row.storedName(), columnRows.json(row.storedName())));
-			tables.add(Table.of(row.name(), columns.getOrDefault(row.storedName(), List.of()))
+			Table table = Table.of(row.name(), columns.getOrDefault(row.storedName(), List.of()))
 				.withConstraints(constraints)
 				.withIndexes(own.stream().filter((index) -> !index.isConstraint()).map(MariaDbIndex::index).toList())
-				.withComment(row.comment()));
+				.withComment(row.comment());
+			tables.add(catalog.isMariaDb() ? unprintable.restored(table, row.storedName()) : table);
 		}
 		return tables;
 	}

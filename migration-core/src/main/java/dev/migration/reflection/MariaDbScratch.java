@@ -114,24 +114,43 @@ final class MariaDbScratch implements ExpressionScratch {
 		catch (MigrationException ex) {
 			return String.valueOf(ex.getMessage());
 		}
-		List<String> lines = readAndDrop(this.dialect.quote(scratch.name()));
-		positions.forEach((position) -> answers.put(position,
-				new Answer(
-						probes.get(position).answered(MariaDbScratchTable.answers(position, lines, this.schema.text())),
-						null)));
-		return null;
+		try {
+			List<String> lines = read(this.dialect.quote(scratch.name()));
+			for (int position : positions) {
+				answers.put(position,
+						new Answer(answered(position, probes.get(position), scratch.name(), lines), null));
+			}
+			return null;
+		}
+		finally {
+			drop(this.dialect.quote(scratch.name()));
+		}
 	}
 
-	private List<String> readAndDrop(String table) throws SQLException {
+	private Probe answered(int position, Probe probe, QualifiedName table, List<String> lines) throws SQLException {
+		Map<Integer, String> answers = MariaDbScratchTable.answers(position, lines, this.schema.text());
+		if (probe instanceof Probe.Default asked && answers.containsKey(0)) {
+			MariaDbUnprintable unprintable = new MariaDbUnprintable(this.connection, this.dialect, this.schema.text());
+			return probe.answered(Map.of(0, unprintable.literal(answers.get(0), asked.type(), table,
+					MariaDbScratchTable.probeName(position))));
+		}
+		return probe.answered(answers);
+	}
+
+	private List<String> read(String table) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.setEscapeProcessing(false);
 			try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + table)) {
 				row.next();
 				return row.getString(2).lines().toList();
 			}
-			finally {
-				statement.execute("DROP TEMPORARY TABLE " + table);
-			}
+		}
+	}
+
+	private void drop(String table) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute("DROP TEMPORARY TABLE " + table);
 		}
 	}
 

@@ -30,6 +30,9 @@ final class MariaDbScratchTable {
 	/** A table needs a column that is visible. */
 	static final Name FILLER = Name.of("migration_probe");
 
+	/** The table that tells the default of a column. */
+	static final Name LITERAL = Name.of("migration_literal");
+
 	private static final String CREATE = "CREATE ";
 
 	private final QualifiedName name;
@@ -51,7 +54,7 @@ final class MariaDbScratchTable {
 		return this.name;
 	}
 
-	private static Name probeName(int position) {
+	static Name probeName(int position) {
 		return Name.of(FILLER + "_" + position);
 	}
 
@@ -128,7 +131,7 @@ final class MariaDbScratchTable {
 		return Map.of();
 	}
 
-	private static Map<Integer, String> column(String definition, String schema) {
+	static Map<Integer, String> column(String definition, String schema) {
 		int generated = MariaDbText.find(definition, "GENERATED ALWAYS AS (", 0);
 		if (generated >= 0) {
 			return Map.of(0, MariaDbText.inParentheses(definition, definition.indexOf('(', generated)));
