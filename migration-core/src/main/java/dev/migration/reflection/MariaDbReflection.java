@@ -20,10 +20,10 @@ import org.springframework.util.Assert;
 /**
  * Reads a schema of MariaDB or MySQL, which is a database there, in a fixed number of
  * queries, however many tables there are, but for some about each that holds question
- * marks. Left out is what the model has no word for
- * (views, routines, triggers, partitions) and what the server made by itself: the indexes
- * of foreign keys, the check that makes a text JSON, the columns of system versioning. A
- * schema that does not exist reads as an empty one.
+ * marks. Left out is what the model has no word for (views, routines, triggers,
+ * partitions) and what the server made by itself: the indexes of foreign keys, the check
+ * that makes a text JSON, the columns of system versioning. A schema that does not exist
+ * reads as an empty one.
  *
  * @author The Migration Authors
  * @since 0.1.0

@@ -131,8 +131,8 @@ final class MariaDbScratch implements ExpressionScratch {
 		Map<Integer, String> answers = MariaDbScratchTable.answers(position, lines, this.schema.text());
 		if (probe instanceof Probe.Default asked && answers.containsKey(0)) {
 			MariaDbUnprintable unprintable = new MariaDbUnprintable(this.connection, this.dialect, this.schema.text());
-			return probe.answered(Map.of(0, unprintable.literal(answers.get(0), asked.type(), table,
-					MariaDbScratchTable.probeName(position))));
+			return probe.answered(Map.of(0,
+					unprintable.literal(answers.get(0), asked.type(), table, MariaDbScratchTable.probeName(position))));
 		}
 		return probe.answered(answers);
 	}

@@ -115,8 +115,7 @@ final class MariaDbUnprintable {
 			return check;
 		}
 		return lines.stream()
-			.filter((line) -> line.startsWith("CONSTRAINT ")
-					&& isOf(line.substring("CONSTRAINT ".length()), name))
+			.filter((line) -> line.startsWith("CONSTRAINT ") && isOf(line.substring("CONSTRAINT ".length()), name))
 			.filter((line) -> line.contains(" CHECK ("))
 			.findFirst()
 			.map((line) -> MariaDbText.inParentheses(line, line.indexOf(" CHECK (") + " CHECK ".length()))
@@ -168,8 +167,8 @@ final class MariaDbUnprintable {
 			if (value != null) {
 				return value;
 			}
-			statement.execute("CREATE TEMPORARY TABLE " + scratch + " AS SELECT " + column + " FROM " + table
-					+ " WHERE FALSE");
+			statement.execute(
+					"CREATE TEMPORARY TABLE " + scratch + " AS SELECT " + column + " FROM " + table + " WHERE FALSE");
 			try {
 				statement.execute("INSERT INTO " + scratch + " () VALUES ()");
 				return query(statement, "SELECT HEX(" + conversion.formatted(column) + ") FROM " + scratch);

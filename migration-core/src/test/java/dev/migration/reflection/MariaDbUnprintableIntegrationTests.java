@@ -50,18 +50,18 @@ class MariaDbUnprintableIntegrationTests {
 	@Test
 	void bytesAndCharactersBeyondTheBasicPlaneAreRead() throws SQLException {
 		SchemaModel schema = schema(column("a", "varbinary(10)", "x'00FF'"), column("b", "varchar(10)", "'ä📚'"),
-				column("c", "binary(4)", "x'00ff'").withNullable(false), column("d", "varchar(20)", "(concat('📚', '?'))"),
-				column("e", "varchar(20)", "'it''s \\\\ why?'"), column("f", "enum('a','b?')", "'b?'"),
-				column("g", "varchar(20)", null)
-					.withGenerated(new Generated(Expression.of("concat(`b`,'📚')"), true)));
+				column("c", "binary(4)", "x'00ff'").withNullable(false),
+				column("d", "varchar(20)", "(concat('📚', '?'))"), column("e", "varchar(20)", "'it''s \\\\ why?'"),
+				column("f", "enum('a','b?')", "'b?'"),
+				column("g", "varchar(20)", null).withGenerated(new Generated(Expression.of("concat(`b`,'📚')"), true)));
 		create(schema);
 
 		Table table = read().tables().get(0);
 
 		assertThat(table.columns()
 			.stream()
-			.map((column) -> (column.defaultValue() != null) ? column.defaultValue().source() : null)).containsExactly(
-					"x'00ff'", "'ä📚'", "x'00ff0000'", "concat('📚','?')", "'it''s \\\\ why?'", "'b?'", null);
+			.map((column) -> (column.defaultValue() != null) ? column.defaultValue().source() : null))
+			.containsExactly("x'00ff'", "'ä📚'", "x'00ff0000'", "concat('📚','?')", "'it''s \\\\ why?'", "'b?'", null);
 		assertThat(table.columns().get(6).generated())
 			.isEqualTo(new Generated(Expression.of("concat(`b`,'📚')"), true));
 		assertThat(table.checkConstraints())
