@@ -49,7 +49,7 @@ final class PostgreSqlConversion {
 	 * @param column the quoted name of the column
 	 * @param from its type
 	 * @param to the type that it gets
-	 * @return SQL that stands after {@code USING}
+	 * @return the SQL that stands after {@code USING}
 	 */
 	static String of(String column, ColumnType from, ColumnType to) {
 		return new PostgreSqlConversion(column, from, to).expression();
