@@ -230,7 +230,7 @@ final class PlantedLies {
 					.found("the upgrade would also have to drop primary key 'shop_pkey' on 'shop(id)'",
 							"the upgrade would also have to add primary key 'shop_pkey' on 'shop(id, city)'")
 					.foundOn("h2", "the upgrade would also have to drop primary key 'constraint_2' on 'shop(id)'",
-							"the upgrade would also have to add primary key 'constraint_2' on 'shop(id, city)'")
+							"the upgrade would also have to add primary key 'pk_shop' on 'shop(id, city)'")
 					.foundOn("mariadb", "the upgrade would also have to drop primary key 'pk_shop' on 'shop(id)'",
 							"the upgrade would also have to add primary key 'pk_shop' on 'shop(id, city)'"));
 	}
