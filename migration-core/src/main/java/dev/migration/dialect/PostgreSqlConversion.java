@@ -105,7 +105,11 @@ final class PostgreSqlConversion {
 	}
 
 	private static String name(ColumnType type) {
-		return (type.userType() || type.dimensions() > 0) ? "" : type.name().name().text();
+		if (type.userType() || type.dimensions() > 0) {
+			return "";
+		}
+		String name = type.name().name().text();
+		return name.startsWith("interval ") ? "interval" : name;
 	}
 
 }
