@@ -146,7 +146,8 @@ record PostgreSqlIdiom(Dialect dialect) implements Idiom {
 	@Override
 	public List<String> keys(String column, TypeSample type) {
 		return switch (type.family()) {
-			case NUMBER -> List.of(column + " + 1", "abs(" + column + ")", "(" + column + ") * 2");
+			// Every number has them
+			case NUMBER -> List.of("coalesce(" + column + ", 0)", "-(" + column + " / 3)", "(" + column + ") / 2");
 			case TEXT -> List.of("lower(" + column + ")", "coalesce(" + column + ", '')", column + " || 'x'");
 			case NUMBERS, TEXTS -> List.of("cardinality(" + column + ")");
 			case JSON -> (type.base().equals("jsonb")) ? List.of(column + " ->> 'a'") : List.of();
