@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.CreateCompositeType;
 import dev.migration.operation.DropCompositeType;
@@ -16,6 +17,7 @@ import dev.migration.schema.CompositeType;
 import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Table;
 
 /**
  * What happens to composite types: those that others are made of come first and go last.
@@ -28,6 +30,8 @@ final class CompositeTypeChanges {
 
 	private final Set<QualifiedName> unsettled = new HashSet<>();
 
+	private final Set<QualifiedName> altered = new HashSet<>();
+
 	CompositeTypeChanges(SchemaModel from, SchemaModel to) {
 		this.from = from;
 		this.to = to;
@@ -35,6 +39,12 @@ final class CompositeTypeChanges {
 			boolean changes = to.compositeType(type.name()).filter((after) -> !isAppended(type, after)).isPresent();
 			if (changes || this.unsettled.stream().anyMatch(type::restsOn)) {
 				this.unsettled.add(type.name());
+			}
+			boolean other = to.compositeType(type.name())
+				.filter((after) -> !plain(type.attributes()).equals(plain(after.attributes())))
+				.isPresent();
+			if (other || this.altered.stream().anyMatch(type::restsOn)) {
+				this.altered.add(type.name());
 			}
 		}
 	}
@@ -58,6 +68,44 @@ final class CompositeTypeChanges {
 		return column.type().userType() && this.unsettled.contains(column.type().name());
 	}
 
+	/**
+	 * Return whether a table that goes has defaults of a type that changes. On the way
+	 * back it has to come when the type is again what it was.
+	 */
+	boolean concernsTableThatGoes() {
+		return this.from.tables()
+			.stream()
+			.filter((table) -> !stays(table))
+			.flatMap((table) -> table.columns().stream())
+			.anyMatch(this::hasDefaultThatMakesWay);
+	}
+
+	/** The text of a value has as many parts as the type has attributes. */
+	private boolean hasDefaultThatMakesWay(Column column) {
+		return column.defaultValue() != null && column.type().userType() && this.altered.contains(column.type().name());
+	}
+
+	/**
+	 * Return a schema without the defaults that make way.
+	 * @param schema the schema before
+	 */
+	SchemaModel prepared(SchemaModel schema) {
+		return this.altered.isEmpty() ? schema
+				: schema.withTables(schema.tables()
+					.stream()
+					.map((table) -> stays(table)
+							? table.withColumns(table.columns().stream().map(this::prepared).toList()) : table)
+					.toList());
+	}
+
+	private boolean stays(Table table) {
+		return this.to.table(table.name()).isPresent();
+	}
+
+	private Column prepared(Column column) {
+		return hasDefaultThatMakesWay(column) ? column.withDefault(null) : column;
+	}
+
 	List<Operation> creations() {
 		return CompositeType.inOrder(this.to.compositeTypes())
 			.stream()
@@ -66,8 +114,19 @@ final class CompositeTypeChanges {
 			.toList();
 	}
 
+	/**
+	 * Return the operations that lead to the prepared schema and change the types.
+	 */
 	List<Operation> alterations() {
 		List<Operation> operations = new ArrayList<>();
+		this.from.tables()
+			.stream()
+			.filter(this::stays)
+			.forEach((table) -> table.columns()
+				.stream()
+				.filter(this::hasDefaultThatMakesWay)
+				.forEach((column) -> operations
+					.add(new AlterColumn(table.name(), column, prepared(column), null, null))));
 		for (CompositeType before : CompositeType.inOrder(this.from.compositeTypes())) {
 			Optional<CompositeType> after = this.to.compositeType(before.name());
 			after.filter((type) -> !type.equals(before))

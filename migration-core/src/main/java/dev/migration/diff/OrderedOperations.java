@@ -53,7 +53,8 @@ final class OrderedOperations {
 		this.operations.addAll(views.drops());
 		dropParts();
 		this.plan.changes().forEach((change) -> this.operations.addAll(change.computedColumnDrops()));
-		boolean tablesGoFirst = this.plan.rebuild().concernsTableThatGoes();
+		boolean tablesGoFirst = this.plan.rebuild().concernsTableThatGoes()
+				|| this.plan.compositeTypes().concernsTableThatGoes();
 		if (tablesGoFirst) {
 			dropTables();
 		}

@@ -57,7 +57,7 @@ final class SchemaPlan {
 		this.growth = capabilities.enumValues() ? EnumTypeGrowth.between(from, to) : EnumTypeGrowth.NONE;
 		this.rebuild = new EnumTypeRebuild(from, to, this.growth);
 		this.compositeTypes = new CompositeTypeChanges(from, to);
-		this.from = this.rebuild.prepared();
+		this.from = this.compositeTypes.prepared(this.rebuild.prepared());
 		this.to = to;
 		this.convention = convention;
 		this.jointChanges = capabilities.jointChanges();
