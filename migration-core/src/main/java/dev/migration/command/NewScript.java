@@ -54,7 +54,7 @@ final class NewScript {
 			throw new InvalidRequestException("There is no 'src/main/java' here to write a revision to; run the command"
 					+ " in the project's directory or set 'migration.script-directory'.");
 		}
-		authoring.scriptDirectories().files().forEach((file) -> requireCompiled(map, file));
+		requireCompiled(map, authoring.scriptDirectories());
 		ScriptDirectory directory = authoring.scriptDirectories().choose(revision.downRevisions(), versionPath);
 		Supplier<ScriptWriter> writer = () -> directory.isResources()
 				? new SqlScriptWriter(dialect.get(), authoring.fileNames(), authoring.template(), placeholders)
@@ -66,6 +66,10 @@ final class NewScript {
 	 * Two revisions written one after the other would both follow the same parent if the
 	 * first were not compiled in between.
 	 */
+	private static void requireCompiled(RevisionMap map, ScriptDirectories directories) {
+		directories.files().forEach((file) -> requireCompiled(map, file));
+	}
+
 	private static void requireCompiled(RevisionMap map, RevisionFile file) {
 		RevisionNode loaded = map.find(file.id())
 			.orElseThrow(() -> new InvalidRequestException("Revision '" + file.id() + "' in '" + file.path()
@@ -88,6 +92,8 @@ final class NewScript {
 	 * Write revisions that follow each other: all of them or none.
 	 */
 	List<WrittenScript> write(List<RevisionDraft> drafts, List<RenderedScript> scripts) {
+		// Another command may have written one while this one compared
+		requireCompiled(this.map, this.directories);
 		Map<String, RevisionDraft> names = new HashMap<>();
 		for (int index = 0; index < drafts.size(); index++) {
 			RevisionDraft draft = drafts.get(index);

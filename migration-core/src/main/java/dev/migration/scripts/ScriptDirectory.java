@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,10 +184,26 @@ public final class ScriptDirectory {
 		}
 		try {
 			Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-			Files.move(temporary, file);
+			appear(temporary, file);
 		}
 		finally {
 			Files.deleteIfExists(temporary);
+		}
+	}
+
+	/**
+	 * A second name is given in one step and never over another file, while a move looks
+	 * first: two commands at a time could both find the name free.
+	 */
+	private static void appear(Path temporary, Path file) throws IOException {
+		try {
+			Files.createLink(file, temporary);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw ex;
+		}
+		catch (FileSystemException | UnsupportedOperationException ex) {
+			Files.move(temporary, file);
 		}
 	}
 

@@ -180,6 +180,19 @@ class MigrationsIntegrationTests {
 	}
 
 	@Test
+	void revisionIsRefusedWhereAnotherWasWrittenMeanwhile() throws IOException {
+		Migrations both = migrations();
+		Authoring slow = authoring().withModel(() -> {
+			both.revision(RevisionRequest.of("quick", Source.EMPTY), authoring());
+			return new SchemaModel(List.of(BOOK), List.of(), List.of());
+		});
+
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> both.revision(request("slow"), slow))
+			.withMessageContaining("_quick.java' is not part of this application yet; build it first");
+		assertThat(this.project.files()).hasSize(1);
+	}
+
+	@Test
 	void revisionBelowResourcesIsWrittenAsSql() throws IOException {
 		Path resources = this.directory.resolve("src/main/resources/db/revision");
 		SchemaModel model = new SchemaModel(List.of(BOOK), List.of(), List.of());

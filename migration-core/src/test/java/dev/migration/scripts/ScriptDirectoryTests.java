@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
@@ -40,6 +45,39 @@ class ScriptDirectoryTests {
 			.withMessage("File '" + file + "' exists already; remove it, or use another message or revision id.");
 		assertThat(file).hasContent("mine");
 		assertThat(files(this.root)).containsExactly("R1.java");
+	}
+
+	@Test
+	void oneOfThoseThatWriteAtATimeWins() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			for (int round = 0; round < 200; round++) {
+				RenderedScript script = new RenderedScript("R" + round + ".java", "");
+				CyclicBarrier start = new CyclicBarrier(2);
+				Callable<Boolean> writing = () -> {
+					start.await();
+					return isWritten(script);
+				};
+
+				List<Future<Boolean>> results = List.of(threads.submit(writing), threads.submit(writing));
+
+				assertThat(results.get(0).get()).isNotEqualTo(results.get(1).get());
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(files(this.root)).hasSize(200);
+	}
+
+	private boolean isWritten(RenderedScript script) {
+		try {
+			new ScriptDirectory(this.root).write(script);
+			return true;
+		}
+		catch (MigrationException ex) {
+			return false;
+		}
 	}
 
 	@ParameterizedTest
