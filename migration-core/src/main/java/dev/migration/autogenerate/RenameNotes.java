@@ -1,6 +1,7 @@
 package dev.migration.autogenerate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.migration.diff.Rename;
 import dev.migration.diff.Rename.Kind;
@@ -18,6 +19,8 @@ import dev.migration.operation.Operation;
  * @param candidates what may have been renamed
  */
 record RenameNotes(List<RenameCandidate> candidates) {
+
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.=-]+");
 
 	RenameNotes {
 		candidates = List.copyOf(candidates);
@@ -53,10 +56,21 @@ record RenameNotes(List<RenameCandidate> candidates) {
 	private static String note(RenameCandidate candidate) {
 		Rename rename = candidate.rename();
 		String hint = (rename.kind() != Kind.SEQUENCE)
-				? " or '@PreviousName(\"" + rename.from() + "\")' on the " + mapped(rename.kind()) : "";
-		return "Was it renamed? " + candidate.reason()
-				+ " To keep what is in it, delete this revision and use '--rename " + rename.argument() + "'" + hint
-				+ ".";
+				? " or '@PreviousName(\"" + escaped(rename.from().text()) + "\")' on the " + mapped(rename.kind()) : "";
+		return "Was it renamed? " + candidate.reason() + " To keep what is in it, delete this revision and use "
+				+ option(rename.argument()) + hint + ".";
+	}
+
+	/**
+	 * A shell takes quotes, blanks and dollars out of what is not quoted.
+	 */
+	private static String option(String argument) {
+		return PLAIN.matcher(argument).matches() ? "'--rename " + argument + "'"
+				: "--rename '" + argument.replace("'", "'\\''") + "'";
+	}
+
+	private static String escaped(String name) {
+		return name.replace("\\", "\\\\").replace("\"", "\\\"");
 	}
 
 	private static String mapped(Kind kind) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.diff.Rename;
 import dev.migration.diff.RenameCandidate;
 import dev.migration.diff.SchemaDiff;
 import dev.migration.operation.DropColumn;
@@ -63,6 +64,17 @@ class RenameDecisionTests {
 					"Was it renamed? Column 'book.titel' is gone, and 'title' is new and the same. To keep what is in it,"
 							+ " delete this revision and use '--rename book.titel=title' or '@PreviousName(\"titel\")' on the"
 							+ " attribute.");
+	}
+
+	@Test
+	void optionIsWrittenAsAShellReadsIt() {
+		Rename odd = Rename.ofColumn(QualifiedName.of("it's"), Name.of("a \"$b\""), Name.of("b"));
+
+		assertThat(new RenameNotes(List.of(new RenameCandidate(odd, List.of())))
+			.on(new DropColumn(QualifiedName.of("it's"), Name.of("a \"$b\""), TITEL))).containsExactly(
+					"Was it renamed? Column 'it's.a \"$b\"' is gone, and 'b' is new and the same. To keep what is in it,"
+							+ " delete this revision and use --rename"
+							+ " '\"it'\\''s\".\"a \"\"$b\"\"\"=b' or '@PreviousName(\"a \\\"$b\\\"\")' on the attribute.");
 	}
 
 	@Test
