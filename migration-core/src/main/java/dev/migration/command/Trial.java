@@ -44,6 +44,9 @@ final class Trial implements AutoCloseable {
 	private static final String DRIFT = "if the database was changed by hand, '--from history' compares with what its"
 			+ " revisions lead to";
 
+	private static final String REFUSED = "it would on any database: change the entities, or write the script and"
+			+ " mend it";
+
 	private static final String NOT_COMPILED = "its operations; there is no Java compiler here that could read the script";
 
 	private final MigrationHistory history;
@@ -123,9 +126,12 @@ final class Trial implements AutoCloseable {
 			MigrationHistory extended = this.history
 				.with(loaded.orElseGet(() -> drafts.stream().map(this::ofOperations).toList()));
 			Rehearsal current = prepared(request, drafts.get(0), extended);
-			ProofVerdict verdict = new SchemaProof(current, extended, autogenerate)
-				.prove(drafts.get(drafts.size() - 1).id());
-			if (request.source() == Source.DATABASE && verdict.outcome() == Outcome.FAILED) {
+			SchemaProof proof = new SchemaProof(current, extended, autogenerate);
+			ProofVerdict verdict = proof.prove(drafts.get(drafts.size() - 1).id());
+			if (proof.isRefused()) {
+				verdict = verdict.remarking(List.of(REFUSED));
+			}
+			else if (request.source() == Source.DATABASE && verdict.outcome() == Outcome.FAILED) {
 				verdict = verdict.remarking(List.of(DRIFT));
 			}
 			return loaded.isPresent() ? verdict : verdict.remarking(List.of(NOT_COMPILED));

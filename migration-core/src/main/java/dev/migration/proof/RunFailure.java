@@ -19,6 +19,28 @@ record RunFailure(MigrationException cause) {
 	// Missing rights and extensions tell about the server, not about the revision
 	private static final Set<String> OF_SERVER = Set.of("42501", "58P01");
 
+	// PostgreSQL, then H2: duplicate and undefined columns, objects, schemas, tables
+	private static final Set<String> OF_SCHEMA = Set.of("42701", "42703", "42704", "42710", "42P01", "42P06", "42P07",
+			"3F000", "90035", "90036", "90045", "90057", "90078", "90079");
+
+	// MariaDB and MySQL: duplicate and undefined keys, which have no state of their own
+	private static final Set<Integer> OF_KEYS = Set.of(1061, 1091, 1826);
+
+	/**
+	 * Return whether something is there that should not be, or the other way round, which
+	 * changes by hand bring about.
+	 */
+	boolean isOfSchema() {
+		for (Throwable current = this.cause; current != null; current = current.getCause()) {
+			if (current instanceof SQLException failure && failure.getSQLState() != null
+					&& (OF_SCHEMA.contains(failure.getSQLState()) || failure.getSQLState().startsWith("42S")
+							|| OF_KEYS.contains(failure.getErrorCode()))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
 	 * Return whether another server of the same product might run it.
 	 */

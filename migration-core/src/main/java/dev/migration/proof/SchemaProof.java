@@ -26,6 +26,8 @@ public final class SchemaProof {
 
 	private final Autogenerate autogenerate;
 
+	private boolean refused;
+
 	/**
 	 * Create a proof.
 	 * @param rehearsal a database to which everything before the new revisions was
@@ -56,9 +58,19 @@ public final class SchemaProof {
 			if (failure.isOfServer()) {
 				return ProofVerdict.notProven(failure.text());
 			}
+			this.refused = !failure.isOfSchema();
 			findings.add(failure.text());
 		}
 		return ProofVerdict.of(this.rehearsal.place(), findings, remarks);
+	}
+
+	/**
+	 * Return whether a statement failed for another reason than that something is missing
+	 * or there already, so that it would fail on any database.
+	 * @return whether it did
+	 */
+	public boolean isRefused() {
+		return this.refused;
 	}
 
 	private void tryOut(List<RevisionStep> upgrades, List<String> findings, List<String> remarks) {

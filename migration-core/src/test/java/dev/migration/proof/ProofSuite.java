@@ -208,6 +208,20 @@ abstract class ProofSuite {
 	}
 
 	@Test
+	void saysWhetherAChangeByHandCanBeTheReason() {
+		Authoring refused = this.ground.authoring(this.directory.resolve("src/main/java/db/revision"),
+				BOOK.andThen((op) -> op.addColumn("book",
+						column("seen", integer()).defaultExpression("no_function_of_any_server()"))));
+		this.ground.upgrade();
+
+		assertThatExceptionOfType(ProofFailedException.class).isThrownBy(() -> this.ground.migrations()
+			.revision(RevisionRequest.of("add seen", Source.DATABASE), refused, this.ground.proving(Mode.IF_POSSIBLE)))
+			.withMessageContaining("revision '")
+			.withMessageEndingWith(" (it would on any database: change the entities, or write the script and mend"
+					+ " it). No file was written; '--force' writes it all the same, with this line in it.");
+	}
+
+	@Test
 	void saysWhichRevisionOfTheHistoryFailsThere() {
 		this.ground.upgrade();
 		this.ground.execute("CREATE TABLE by_hand (id integer)");
