@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.dialect.Dialect;
@@ -45,16 +46,19 @@ final class DataLoss {
 
 	private final DataQuestions questions;
 
+	private final ProposedChanges proposed;
+
 	private final Set<QualifiedName> created = new HashSet<>();
 
 	private final Set<SchemaObject> empty = new HashSet<>();
 
 	private List<DataNote> notes = new ArrayList<>();
 
-	private DataLoss(Dialect dialect, SchemaModel present, FormerNames names) {
+	private DataLoss(Dialect dialect, SchemaModel present, FormerNames names, ProposedChanges proposed) {
 		this.dialect = dialect;
 		this.present = present;
 		this.questions = new DataQuestions(names, dialect);
+		this.proposed = proposed;
 	}
 
 	/**
@@ -66,7 +70,7 @@ final class DataLoss {
 	 */
 	static List<List<DataNote>> notes(List<Operation> operations, Dialect dialect, SchemaModel present) {
 		FormerNames names = new FormerNames(present);
-		DataLoss loss = new DataLoss(dialect, present, names);
+		DataLoss loss = new DataLoss(dialect, present, names, ProposedChanges.of(operations));
 		List<List<DataNote>> notes = new ArrayList<>();
 		for (Operation operation : operations) {
 			loss.notes = new ArrayList<>();
@@ -94,7 +98,7 @@ final class DataLoss {
 			this.created.add(create.table().name());
 		}
 		else if (operation instanceof DropTable drop) {
-			note("Drops table '" + drop.table() + "' with its rows.", this.questions.rows(drop.table(), ""));
+			dropped(drop);
 		}
 		else if (operation instanceof DropSequence drop) {
 			note("Drops sequence '" + drop.sequence() + "' with the number that it has come to.", null);
@@ -162,6 +166,13 @@ final class DataLoss {
 		this.notes.add(new DataNote(text, question));
 	}
 
+	private void dropped(DropTable drop) {
+		List<QualifiedName> behind = (drop.definition() != null) ? this.proposed.leftBehind(drop.table()) : List.of();
+		String tables = behind.stream().map((table) -> "'" + table + "'").collect(Collectors.joining(", "));
+		String wayBack = behind.isEmpty() ? "" : " The way back fails if rows of " + tables + " refer to them.";
+		note("Drops table '" + drop.table() + "' with its rows." + wayBack, this.questions.rows(drop.table(), ""));
+	}
+
 	private void dropped(DropColumn drop) {
 		String wayBack = (drop.definition() != null && needsAValue(drop.definition()))
 				? " The way back fails if the table has rows: it refuses nulls and has no default." : "";
@@ -217,6 +228,13 @@ final class DataLoss {
 			else {
 				note("Makes " + column + " count: fails if a row has the last number of its type.", null);
 			}
+		}
+		if (ProposedChanges.stopsCounting(alter.from(), alter.to())) {
+			String counter = this.proposed.counter(table)
+				.map((sequence) -> ", such as sequence '" + sequence + "',")
+				.orElse("");
+			note("Makes " + column + " stop counting: whoever gives ids now" + counter
+					+ " has to begin beyond the greatest one.", this.questions.greatest(table, name));
 		}
 		if (alter.from().nullable() && !alter.to().nullable()) {
 			boolean fills = this.dialect.name().equals("mariadb")

@@ -45,6 +45,16 @@ final class DataQuestions {
 			.orElse(null);
 	}
 
+	@Nullable DataQuestion greatest(QualifiedName table, Name column) {
+		return column(table, column)
+			.map((place) -> new DataQuestion(place.table(), List.of("max(" + place.sql() + ")"), (numbers) -> {
+				BigDecimal greatest = numbers.get(0);
+				return (greatest != null) ? "The greatest is " + greatest.toPlainString() + " now."
+						: "There are no values now.";
+			}))
+			.orElse(null);
+	}
+
 	@Nullable DataQuestion zeros(QualifiedName table, Name column) {
 		return column(table, column)
 			.map((place) -> DataQuestion.count(place.table(), "count(CASE WHEN " + place.sql() + " = 0 THEN 1 END)",

@@ -11,8 +11,10 @@ import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateIndex;
+import dev.migration.operation.CreateSequence;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
@@ -21,6 +23,7 @@ import dev.migration.schema.ColumnType;
 import dev.migration.schema.CompositeType;
 import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Expression;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Generated;
 import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
@@ -30,6 +33,8 @@ import dev.migration.schema.ObjectKey;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
+import dev.migration.schema.Sequence;
+import dev.migration.schema.SequenceOptions;
 import dev.migration.schema.Table;
 import dev.migration.schema.UniqueConstraint;
 import org.junit.jupiter.api.Test;
@@ -101,7 +106,51 @@ class DataLossTests {
 
 		assertThat(notes(alter(number, counting)))
 			.containsExactly("Makes column 'book.id' count: fails if a row has the last number of its type.");
-		assertThat(notes(alter(counting, number))).isEmpty();
+	}
+
+	@Test
+	void columnThatStopsCountingIsNoted() {
+		Column number = Column.of("id", ColumnType.of("integer")).withNullable(false);
+		Column counting = number.withIdentity(Identity.BY_DEFAULT);
+		Column serial = number.withDefault(Expression.of("nextval('book_id_seq'::regclass)"));
+		CreateSequence create = new CreateSequence(
+				new Sequence(QualifiedName.of("book_seq"), ColumnType.of("bigint"), SequenceOptions.DEFAULT));
+
+		assertThat(notes(alter(counting, number.withType(ColumnType.of("bigint"))))).containsExactly(
+				"Makes column 'book.id' stop counting: whoever gives ids now has to begin beyond the greatest one.");
+		assertThat(notes(alter(serial, number), create)).containsExactly(
+				"Makes column 'book.id' stop counting: whoever gives ids now, such as sequence 'book_seq', has to begin"
+						+ " beyond the greatest one.");
+		assertThat(notes(alter(serial, counting)))
+			.containsExactly("Makes column 'book.id' count: fails if a row has the last number of its type.");
+		assertThat(notes(alter(serial, serial.withComment("x")))).isEmpty();
+	}
+
+	@Test
+	void sequenceThatIsNamedAfterTheTableCountsItFromNowOn() {
+		Column number = Column.of("id", ColumnType.of("integer")).withNullable(false);
+		Operation stop = alter(number.withIdentity(Identity.BY_DEFAULT), number);
+		CreateSequence other = new CreateSequence(
+				new Sequence(QualifiedName.of("author_seq"), ColumnType.of("bigint"), SequenceOptions.DEFAULT));
+		CreateSequence own = new CreateSequence(
+				new Sequence(QualifiedName.of("book_seq"), ColumnType.of("bigint"), SequenceOptions.DEFAULT));
+
+		assertThat(notes(other, own, stop)).singleElement().asString().contains("such as sequence 'book_seq', has");
+	}
+
+	@Test
+	void wayBackThatFailsOnRowsThatReferIsNoted() {
+		QualifiedName copy = QualifiedName.of("copy");
+		ForeignKey key = ForeignKey.of(Name.of("fk"), List.of(Name.of("id")), BOOK, List.of(Name.of("id")));
+		DropConstraint untie = new DropConstraint(copy, Name.of("fk"), key, false);
+		DropTable drop = new DropTable(BOOK, Table.of(BOOK, List.of(TITLE)));
+
+		assertThat(notes(untie, drop))
+			.containsExactly("Drops table 'book' with its rows. The way back fails if rows of 'copy' refer to them.");
+		assertThat(notes(untie, drop, new DropTable(copy, null))).containsExactly("Drops table 'book' with its rows.",
+				"Drops table 'copy' with its rows.");
+		assertThat(notes(new AlterTable(copy, List.of(untie, new DropColumn(copy, Name.of("id"), null))), drop))
+			.containsExactly("Drops column 'copy.id' with its values.", "Drops table 'book' with its rows.");
 	}
 
 	@Test
