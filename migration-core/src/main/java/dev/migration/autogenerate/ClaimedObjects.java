@@ -55,11 +55,10 @@ record ClaimedObjects(SchemaModel present, SchemaModel wanted) {
 	}
 
 	private void addDerived(Set<SchemaObject> claimed, List<Rename> tables) {
-		RenameCandidates candidates = RenameCandidates.between(this.present, this.wanted, tables);
-		candidates.relations()
+		RenameCandidates.between(this.present, this.wanted, tables)
+			.derivedRelations()
 			.stream()
 			.map((candidate) -> candidate.rename())
-			.filter(candidates::isDerived)
 			.forEach((rename) -> claimed.add(new SchemaObject(
 					(rename.kind() == Rename.Kind.TABLE) ? Kind.TABLE : Kind.SEQUENCE, rename.qualifiedFrom())));
 	}

@@ -241,11 +241,8 @@ final class RenameDecision {
 		boolean found = true;
 		while (found) {
 			found = false;
-			RenameCandidates candidates = candidates();
-			for (RenameCandidate candidate : candidates.relations()) {
-				if (candidates.isDerived(candidate.rename()) && add(this.confirmed, candidate.rename())) {
-					found = true;
-				}
+			for (RenameCandidate candidate : candidates().derivedRelations()) {
+				found |= add(this.confirmed, candidate.rename());
 			}
 		}
 	}

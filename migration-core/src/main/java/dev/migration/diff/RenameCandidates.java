@@ -2,9 +2,12 @@ package dev.migration.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.diff.Rename.Kind;
@@ -31,13 +34,15 @@ public final class RenameCandidates {
 
 	private final SchemaModel to;
 
+	private final List<Rename> tables;
+
 	private final DerivedNames derived;
 
 	private RenameCandidates(SchemaModel from, SchemaModel to, List<Rename> confirmed) {
 		this.from = from;
 		this.to = to;
-		this.derived = new DerivedNames(
-				confirmed.stream().filter((rename) -> rename.kind() == Kind.TABLE).distinct().toList());
+		this.tables = confirmed.stream().filter((rename) -> rename.kind() == Kind.TABLE).distinct().toList();
+		this.derived = new DerivedNames(this.tables);
 	}
 
 	/**
@@ -90,6 +95,16 @@ public final class RenameCandidates {
 	}
 
 	/**
+	 * Return the tables and sequences that may have been renamed and only follow from
+	 * another table, the best first. Without any such table nothing is looked for.
+	 * @return the candidates
+	 */
+	public List<RenameCandidate> derivedRelations() {
+		return this.tables.isEmpty() ? List.of()
+				: relations().stream().filter((candidate) -> isDerived(candidate.rename())).toList();
+	}
+
+	/**
 	 * Return the tables and sequences that may have been renamed, the best first. One may
 	 * be in several candidates.
 	 * @return the candidates
@@ -97,15 +112,11 @@ public final class RenameCandidates {
 	public List<RenameCandidate> relations() {
 		// Columns that refer to one table say whether another one follows it
 		List<RenameCandidate> alone = sorted(tables(this.derived));
-		DerivedNames together = this.derived;
-		for (RenameCandidate candidate : oneToOne(alone)) {
-			together = together.and(candidate.rename());
-		}
-		List<RenameCandidate> candidates = new ArrayList<>(tables(together));
-		alone.stream()
-			.filter((candidate) -> candidates.stream().noneMatch((other) -> other.rename().equals(candidate.rename())))
-			.toList()
-			.forEach(candidates::add);
+		List<Rename> together = new ArrayList<>(this.tables);
+		oneToOne(alone).forEach((candidate) -> together.add(candidate.rename()));
+		List<RenameCandidate> candidates = new ArrayList<>(tables(new DerivedNames(together)));
+		Set<Rename> found = candidates.stream().map(RenameCandidate::rename).collect(Collectors.toSet());
+		alone.stream().filter((candidate) -> !found.contains(candidate.rename())).forEach(candidates::add);
 		for (Sequence gone : this.from.sequences()) {
 			if (this.to.sequence(gone.name()).isEmpty()) {
 				this.to.sequences()
@@ -119,11 +130,18 @@ public final class RenameCandidates {
 
 	private List<RenameCandidate> tables(DerivedNames names) {
 		List<RenameCandidate> candidates = new ArrayList<>();
+		List<Table> free = this.to.tables().stream().filter((fresh) -> isFree(fresh.name())).toList();
 		for (Table gone : this.from.tables()) {
 			if (this.to.table(gone.name()).isEmpty()) {
-				this.to.tables()
+				DerivedNames own = names.and(Rename.of(Kind.TABLE, gone.name(), gone.name().name()));
+				Set<Name> following = gone.columns()
 					.stream()
-					.filter((fresh) -> isFree(fresh.name()) && fresh.name().isSiblingOf(gone.name()))
+					.map(Column::name)
+					.filter(own::concern)
+					.collect(Collectors.toSet());
+				free.stream()
+					.filter((fresh) -> fresh.name().isSiblingOf(gone.name())
+							&& TableLikeness.mayBeClose(gone, fresh, following))
 					.forEach((fresh) -> addTable(candidates, gone, fresh, names));
 			}
 		}
@@ -194,11 +212,15 @@ public final class RenameCandidates {
 
 	private List<RenameCandidate> sorted(List<RenameCandidate> candidates) {
 		return candidates.stream()
-			.sorted(Comparator.comparing((RenameCandidate candidate) -> candidate.rename().kind())
-				.thenComparing((candidate) -> !isDerived(candidate.rename()))
-				.thenComparing((candidate) -> candidate.changes().size())
-				.thenComparing((candidate) -> NameDistance.between(candidate.rename().from(), candidate.rename().to()))
-				.thenComparing((candidate) -> candidate.rename().argument()))
+			.map((candidate) -> new Ranked(candidate, isDerived(candidate.rename()),
+					NameDistance.between(candidate.rename().from(), candidate.rename().to()),
+					candidate.rename().argument()))
+			.sorted(Comparator.comparing((Ranked ranked) -> ranked.candidate().rename().kind())
+				.thenComparing((ranked) -> !ranked.derived())
+				.thenComparing((ranked) -> ranked.candidate().changes().size())
+				.thenComparing(Ranked::distance)
+				.thenComparing(Ranked::argument))
+			.map(Ranked::candidate)
 			.toList();
 	}
 
@@ -210,10 +232,12 @@ public final class RenameCandidates {
 	 */
 	public List<Rename> parts(Predicate<Operation> possible) {
 		List<Rename> renames = new ArrayList<>();
+		Set<QualifiedName> taken = takenNames();
 		for (Table before : this.from.tables()) {
 			this.to.table(before.name())
 				.ifPresent((after) -> TablePart.of(after)
 					.stream()
+					.filter((part) -> part.name() != null && !taken.contains(before.name().sibling(part.name())))
 					.sorted(Comparator.comparing((part) -> String.valueOf(part.name())))
 					.forEach((part) -> addPart(renames, before, part, possible)));
 		}
@@ -221,10 +245,7 @@ public final class RenameCandidates {
 	}
 
 	private void addPart(List<Rename> renames, Table before, TablePart part, Predicate<Operation> possible) {
-		Name name = part.name();
-		if (name == null || isPartNameTaken(before, name)) {
-			return;
-		}
+		Name name = Objects.requireNonNull(part.name());
 		TablePart.of(before)
 			.stream()
 			.filter((other) -> other.kind().equals(part.kind()) && other.definition().equals(part.definition()))
@@ -241,13 +262,19 @@ public final class RenameCandidates {
 			.ifPresent(renames::add);
 	}
 
-	private boolean isPartNameTaken(Table before, Name name) {
-		return this.from.tables()
-			.stream()
-			.filter((table) -> table.name().isSiblingOf(before.name()))
-			.anyMatch((table) -> table.name().name().equals(name)
-					|| TablePart.of(table).stream().anyMatch((part) -> name.equals(part.name())))
-				|| this.from.sequence(before.name().sibling(name)).isPresent();
+	/** In most databases an index may not be called as one of another table. */
+	private Set<QualifiedName> takenNames() {
+		Set<QualifiedName> taken = new HashSet<>();
+		for (Table table : this.from.tables()) {
+			taken.add(table.name());
+			TablePart.of(table)
+				.stream()
+				.map(TablePart::name)
+				.filter(Objects::nonNull)
+				.forEach((name) -> taken.add(table.name().sibling(name)));
+		}
+		this.from.sequences().forEach((sequence) -> taken.add(sequence.name()));
+		return taken;
 	}
 
 	private static boolean isWanted(TablePart part, Name other) {
@@ -264,6 +291,13 @@ public final class RenameCandidates {
 		boolean indexed = !(constraint.constraint() instanceof ForeignKey)
 				&& !(constraint.constraint() instanceof CheckConstraint);
 		return indexed ? Stream.of(ofConstraint, ofIndex) : Stream.of(ofConstraint);
+	}
+
+	/**
+	 * A candidate with what tells which is better.
+	 */
+	private record Ranked(RenameCandidate candidate, boolean derived, int distance, String argument) {
+
 	}
 
 }

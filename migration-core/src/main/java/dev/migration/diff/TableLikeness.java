@@ -3,6 +3,7 @@ package dev.migration.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.migration.schema.Column;
 import dev.migration.schema.Name;
@@ -49,6 +50,24 @@ record TableLikeness(List<String> changes, int common, int renamed, int total) {
 		}
 		fresh.forEach((column) -> changes.add("column '" + column.name() + "'"));
 		return new TableLikeness(changes, common, renamed, Math.max(from.columns().size(), to.columns().size()));
+	}
+
+	/**
+	 * Return whether a closer look can find two tables alike. Their columns of one name
+	 * and type, with those whose names may follow that of a table, are all that they can
+	 * share; if one table is larger, its other columns are changes.
+	 * @param following the columns of the first table whose names may follow
+	 */
+	static boolean mayBeClose(Table from, Table to, Set<Name> following) {
+		int total = Math.max(from.columns().size(), to.columns().size());
+		long common = from.columns()
+			.stream()
+			.filter((column) -> to.column(column.name())
+				.filter((other) -> other.type().equals(column.type()))
+				.isPresent() || following.contains(column.name()))
+			.count();
+		boolean few = from.columns().size() == to.columns().size() || total - common <= Math.max(1, total / SHARE);
+		return few && common * 2 >= total;
 	}
 
 	/**
