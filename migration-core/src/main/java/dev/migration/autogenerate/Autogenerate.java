@@ -140,9 +140,10 @@ public final class Autogenerate {
 
 	private Comparison compare(MigrationSession session, MigrationHistory history, ScriptArguments arguments,
 			DataInquiry inquiry) {
+		RenameQuestion question = new RememberedAnswers(this.renames.question());
 		for (int attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt++) {
 			try {
-				Finding finding = find(session, history, arguments);
+				Finding finding = find(session, history, arguments, question);
 				if (finding.holds()) {
 					return finding.with(inquiry, session.database().dialect());
 				}
@@ -157,7 +158,8 @@ public final class Autogenerate {
 		throw new ChangingSchemaException(session.schema().text(), MAXIMUM_ATTEMPTS);
 	}
 
-	private Finding find(MigrationSession session, MigrationHistory history, ScriptArguments arguments) {
+	private Finding find(MigrationSession session, MigrationHistory history, ScriptArguments arguments,
+			RenameQuestion question) {
 		SchemaModel wanted = this.model.read();
 		SeenSchemas seen = SeenSchemas.of(session, this.options.schemas(), wanted);
 		Set<SchemaObject> owned = ownedBy(history, session, arguments);
@@ -185,8 +187,7 @@ public final class Autogenerate {
 		SchemaModel existing = existing(managed(wanted, owned).managed(present), mapped, views, session);
 		SchemaPair schemas = comparable(canonicalizer, existing, mapped, replayed, included());
 		SchemaModel before = schemas.from();
-		RenameDecision renames = RenameDecision.of(before, schemas.to(), previousNames, answers,
-				this.renames.question(), dialect);
+		RenameDecision renames = RenameDecision.of(before, schemas.to(), previousNames, answers, question, dialect);
 		claimed.removeIf((object) -> renames.concerns(object) || drops.dropped().contains(object));
 		owned.removeAll(claimed);
 		ManagedObjects managed = managed(wanted, owned);
