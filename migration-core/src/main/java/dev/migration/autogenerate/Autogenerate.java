@@ -299,11 +299,8 @@ public final class Autogenerate {
 	}
 
 	private List<Operation> rewritten(List<Operation> operations, Dialect dialect) {
-		List<Operation> current = withCounters(operations);
-		for (OperationRewriter rewriter : this.rewriters) {
-			current = rewriter.rewrite(current, new ProposalContext(this.database, dialect));
-		}
-		return current;
+		return new OperationRewriters(this.rewriters).rewrite(withCounters(operations),
+				new ProposalContext(this.database, dialect));
 	}
 
 	private List<Operation> withCounters(List<Operation> operations) {

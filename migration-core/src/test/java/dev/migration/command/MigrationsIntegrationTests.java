@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import dev.migration.MigrationException;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.autogenerate.ConcurrentIndexes;
+import dev.migration.autogenerate.OperationRewriter;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.operation.DropTable;
+import dev.migration.operation.Operation;
 import dev.migration.revision.DuplicateRevisionException;
 import dev.migration.revision.Heads;
 import dev.migration.revision.InvalidRevisionIdException;
@@ -193,6 +197,28 @@ class MigrationsIntegrationTests {
 	}
 
 	@Test
+	void rewriterThatFailsIsNamed() throws IOException {
+		Authoring throwing = authoring(BOOK).withRewriters(List.of(new Throwing()));
+		Authoring silent = authoring(BOOK).withRewriters(List.of((operations) -> null));
+		Authoring lossy = authoring(BOOK).withRewriters(List.of((operations) -> List.of()));
+		Authoring irreversible = authoring(BOOK)
+			.withRewriters(List.of((operations) -> List.of(new DropTable(QualifiedName.of("old"), null, true))));
+
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> migrations().revision(request("one"), throwing))
+			.withMessage("Operation rewriter '" + Throwing.class.getName()
+					+ "' failed: java.lang.IllegalStateException: no; mend it or leave the bean out.");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> migrations().revision(request("two"), silent))
+			.withMessageContaining("' returned null; let it return the operations, or an empty list for none.");
+		assertThat(migrations().revision(request("three"), lossy).file()).isNull();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> migrations().revision(request("four"), irreversible))
+			.withMessage("Cannot undo 'drop table old': the definition of the table is not given.");
+		assertThat(this.project.files()).isEmpty();
+	}
+
+	@Test
 	void revisionBelowResourcesIsWrittenAsSql() throws IOException {
 		Path resources = this.directory.resolve("src/main/resources/db/revision");
 		SchemaModel model = new SchemaModel(List.of(BOOK), List.of(), List.of());
@@ -363,6 +389,15 @@ class MigrationsIntegrationTests {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static final class Throwing implements OperationRewriter {
+
+		@Override
+		public List<Operation> rewrite(List<Operation> operations) {
+			throw new IllegalStateException("no");
+		}
+
 	}
 
 }
