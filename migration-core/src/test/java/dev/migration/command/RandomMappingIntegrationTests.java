@@ -29,7 +29,6 @@ import jakarta.persistence.PersistenceException;
 import org.hibernate.boot.MetadataSources;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +36,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Entities by chance become revisions, and a variation of them another one: what they
  * create is what Hibernate creates, nothing differs afterwards, and all of it goes back,
- * with rows. A campaign only: no seed has been seen to pass on every database yet.
+ * with rows.
  */
-@EnabledIfSystemProperty(named = "seeds.first", matches = ".+")
 class RandomMappingIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(RandomMappingIntegrationTests.class);
