@@ -35,6 +35,8 @@ import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import dev.migration.schema.Sequence;
 import dev.migration.script.ScriptArguments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.util.Assert;
 
@@ -45,6 +47,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class Autogenerate {
+
+	private static final Logger logger = LoggerFactory.getLogger(Autogenerate.class);
 
 	private static final int MAXIMUM_ATTEMPTS = 3;
 
@@ -153,6 +157,7 @@ public final class Autogenerate {
 				if (attempt == MAXIMUM_ATTEMPTS) {
 					throw ex;
 				}
+				logger.debug("Reading schema '{}' again", session.schema().text(), ex);
 			}
 		}
 		throw new ChangingSchemaException(session.schema().text(), MAXIMUM_ATTEMPTS);
@@ -244,7 +249,8 @@ public final class Autogenerate {
 	}
 
 	private ObjectFilter included() {
-		return (object) -> this.filter.includes(object, this.database);
+		ObjectFilter named = ObjectFilter.allOf(List.of(this.filter));
+		return (object) -> named.includes(object, this.database);
 	}
 
 	/** What is left out under one of its names is left out under the other, too. */

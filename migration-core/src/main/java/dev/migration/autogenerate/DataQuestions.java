@@ -79,8 +79,8 @@ final class DataQuestions {
 			return values(table, column);
 		}
 		return switch (fit.measure()) {
-			case CHARACTERS -> length(place, "char_length", "characters", fit);
-			case BYTES -> length(place, "octet_length", "bytes", fit);
+			case CHARACTERS -> length(place, "char_length", "character", fit);
+			case BYTES -> length(place, "octet_length", "byte", fit);
 			case NUMBER -> range(place, fit);
 		};
 	}
@@ -88,9 +88,13 @@ final class DataQuestions {
 	private static DataQuestion length(Place place, String function, String unit, Fit fit) {
 		return new DataQuestion(place.table(), List.of("max(" + function + "(" + place.sql() + "))"), (numbers) -> {
 			BigDecimal longest = numbers.get(0);
-			return (longest != null) ? "The longest value now has " + longest + " " + unit + ": "
+			return (longest != null) ? "The longest value now has " + counted(longest, unit) + ": "
 					+ (fit.holds(longest) ? "fits." : "does not fit.") : "There are no values now.";
 		});
+	}
+
+	private static String counted(BigDecimal number, String unit) {
+		return number + " " + unit + ((number.compareTo(BigDecimal.ONE) == 0) ? "" : "s");
 	}
 
 	private DataQuestion range(Place place, Fit fit) {

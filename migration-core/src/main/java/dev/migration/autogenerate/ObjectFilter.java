@@ -1,5 +1,7 @@
 package dev.migration.autogenerate;
 
+import java.util.List;
+
 /**
  * Decides which objects autogenerate looks at, in the model and in the database alike.
  * Register beans of this type to leave objects out. Tables, sequences and enum types are
@@ -30,6 +32,16 @@ public interface ObjectFilter {
 	 */
 	default boolean includes(SchemaObject object, String database) {
 		return includes(object);
+	}
+
+	/**
+	 * Return a filter that leaves out what one of several leaves out. One that fails is
+	 * named: {@link dev.migration.MigrationException}.
+	 * @param filters the filters, asked in order until one says no
+	 * @return all of them in one
+	 */
+	static ObjectFilter allOf(List<ObjectFilter> filters) {
+		return new ObjectFilters(filters);
 	}
 
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import dev.migration.autogenerate.ConcurrentIndexes;
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.OperationRewriter;
-import dev.migration.autogenerate.SchemaObject;
 import dev.migration.boot.autoconfigure.DatabaseSettings;
 import dev.migration.command.Authoring;
 import dev.migration.command.Migrations;
@@ -53,19 +52,7 @@ final class Authorings {
 	private ObjectFilter filter() {
 		List<ObjectFilter> filters = new ArrayList<>(List.of(this.settings.objectPatterns()));
 		filters.addAll(this.context.getBeanProvider(ObjectFilter.class).orderedStream().toList());
-		return new ObjectFilter() {
-
-			@Override
-			public boolean includes(SchemaObject object) {
-				return filters.stream().allMatch((filter) -> filter.includes(object));
-			}
-
-			@Override
-			public boolean includes(SchemaObject object, String database) {
-				return filters.stream().allMatch((filter) -> filter.includes(object, database));
-			}
-
-		};
+		return ObjectFilter.allOf(filters);
 	}
 
 	/**
