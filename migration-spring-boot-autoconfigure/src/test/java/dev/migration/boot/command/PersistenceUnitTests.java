@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migration.MigrationException;
+import dev.migration.boot.refused.RefusedEntities.Address;
+import dev.migration.boot.refused.RefusedEntities.Chain;
+import dev.migration.boot.refused.RefusedEntities.Lost;
+import dev.migration.boot.refused.RefusedEntities.Nameless;
+import dev.migration.boot.refused.RefusedEntities.Place;
+import dev.migration.boot.refused.RefusedEntities.Shop;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.metamodel.HibernateSchemaSource;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.Struct;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.orm.jpa.persistenceunit.SpringPersistenceUnitInfo;
@@ -60,60 +61,6 @@ class PersistenceUnitTests {
 		List.of(classes).forEach((type) -> info.addManagedClassName(type.getName()));
 		new PersistenceUnit(info.asStandardPersistenceUnitInfo(), Map.of()).read(null, new MariaDbDialect(), null,
 				HibernateSchemaSource::read);
-	}
-
-	@Entity(name = "Shop")
-	static class Shop {
-
-		@Id
-		Long id;
-
-		@Struct(name = "address")
-		Address address;
-
-	}
-
-	@Entity(name = "Chain")
-	static class Chain {
-
-		@Id
-		Long id;
-
-		List<Place> places;
-
-	}
-
-	@Embeddable
-	@Struct(name = "place")
-	static class Place {
-
-		String street;
-
-	}
-
-	@Embeddable
-	static class Address {
-
-		String street;
-
-	}
-
-	@Entity(name = "Nameless")
-	static class Nameless {
-
-		String name;
-
-	}
-
-	@Entity(name = "Lost")
-	static class Lost {
-
-		@Id
-		Long id;
-
-		@ManyToOne
-		Address address;
-
 	}
 
 }
