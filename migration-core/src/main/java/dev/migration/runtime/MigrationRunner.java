@@ -173,7 +173,7 @@ public final class MigrationRunner {
 			if (!steps.isEmpty()) {
 				return runAll(purgedFirst(steps, purged, state.rows()), session);
 			}
-			new StepRunner(this.history, session, this.options).forgetUnfinished();
+			new StepRows(context(session)).forgetUnfinished();
 			inTransaction(session.connection(), () -> {
 				SqlSink sink = new ConnectionSink(session.connection(), session.dialect());
 				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
@@ -206,10 +206,10 @@ public final class MigrationRunner {
 		return underLock((session) -> {
 			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(state.rows());
-			StepRunner runner = new StepRunner(this.history, session, this.options);
+			StepRows rows = new StepRows(context(session));
 			if (steps.isEmpty()) {
 				if (stamp && state.initialized()) {
-					runner.forgetUnfinished();
+					rows.forgetUnfinished();
 				}
 				return List.of();
 			}
@@ -219,7 +219,7 @@ public final class MigrationRunner {
 			}
 			new StateTables(session).createMissing();
 			if (!stamp) {
-				new UnfinishedRevisions(runner.unfinished(), this.history.map()).refuse(steps, this.database.name());
+				new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
 			}
 			return runAll(steps, session);
 		});
@@ -267,17 +267,12 @@ public final class MigrationRunner {
 	}
 
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
-		StepRunner runner = new StepRunner(this.history, session, this.options);
-		if (steps.get(0).direction() == Direction.STAMP) {
-			steps.forEach(this::log);
-			return runner.stamp(steps);
-		}
-		List<AppliedRevision> applied = new ArrayList<>();
-		for (RevisionStep step : steps) {
-			log(step);
-			applied.add(runner.run(step));
-		}
-		return List.copyOf(applied);
+		StepRunner runner = new StepRunner(context(session), this::log);
+		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps) : runner.run(steps);
+	}
+
+	private StepContext context(MigrationSession session) {
+		return StepContext.of(this.history, session, this.options);
 	}
 
 	private void log(RevisionStep step) {

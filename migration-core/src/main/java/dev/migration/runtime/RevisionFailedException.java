@@ -31,9 +31,26 @@ public class RevisionFailedException extends MigrationException {
 
 	private final boolean writtenDown;
 
+	/**
+	 * Create the failure of a step that no transaction holds.
+	 */
 	RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, boolean placeholders,
 			Exception cause) {
-		super(message(run, ending, journal, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause), cause);
+		this(run, ending, journal, run.revision().id(), placeholders, cause);
+	}
+
+	/**
+	 * Create the failure of a step that shares a transaction.
+	 * @param first the revision with which the transaction began
+	 */
+	RevisionFailedException(RevisionRun run, Ending ending, String first, boolean placeholders, Exception cause) {
+		this(run, ending, null, first, placeholders, cause);
+	}
+
+	private RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
+			boolean placeholders, Exception cause) {
+		super(message(run, ending, journal, first, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause),
+				cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
@@ -41,14 +58,15 @@ public class RevisionFailedException extends MigrationException {
 		this.writtenDown = ending == Ending.WRITTEN_DOWN && (journal == null || journal.openWork() == null);
 	}
 
-	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, Exception cause) {
+	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
+			Exception cause) {
 		if (cause instanceof JournalMismatchException mismatch) {
 			return String.valueOf(mismatch.getMessage());
 		}
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		int done = (journal != null) ? journal.size() : 0;
 		String outcome = switch (ending) {
-			case ROLLED_BACK -> "It was rolled back; the database is as it was before this revision.";
+			case ROLLED_BACK -> rolledBack(run.revision().id(), first);
 			case PARTLY_DONE ->
 				"It was not rolled back, since the script ended its transaction: look at which statements"
 						+ " before the failed one took effect. The next run starts with the first statement again.";
@@ -63,6 +81,12 @@ public class RevisionFailedException extends MigrationException {
 		};
 		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
 				+ "'. " + cause.getMessage() + sql(cause) + outcome;
+	}
+
+	private static String rolledBack(String revision, String first) {
+		return revision.equals(first) ? "It was rolled back; the database is as it was before this revision."
+				: "It was rolled back with all that shares its transaction; the database is as it was before revision '"
+						+ first + "'.";
 	}
 
 	private static String sql(Exception cause) {
@@ -156,7 +180,8 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	/**
-	 * Return whether the database is as it was before the revision.
+	 * Return whether the database is as it was before the revision, and before those that
+	 * shared its transaction.
 	 * @return {@code true} if everything that the revision did was taken back
 	 */
 	public boolean isRolledBack() {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The transaction of a step. What no transaction can hold runs in autocommit, and only
- * its rows change in a transaction.
+ * The transaction of steps. What no transaction can hold runs in autocommit, and only its
+ * rows change in a transaction.
  */
 final class StepTransaction {
 
@@ -40,9 +40,14 @@ final class StepTransaction {
 
 	void begin() throws SQLException {
 		this.connection.setAutoCommit(!this.transactional);
-		if (this.transactional) {
-			this.start = this.connection.setSavepoint();
-		}
+	}
+
+	/**
+	 * Take note of where a script begins, in order to notice that it ends the
+	 * transaction.
+	 */
+	void startScript() throws SQLException {
+		this.start = this.connection.setSavepoint();
 	}
 
 	/**
@@ -118,7 +123,7 @@ final class StepTransaction {
 	}
 
 	/**
-	 * What became of a step that failed.
+	 * What became of steps one of which failed.
 	 */
 	enum Ending {
 

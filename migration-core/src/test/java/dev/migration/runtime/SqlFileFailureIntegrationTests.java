@@ -54,7 +54,7 @@ class SqlFileFailureIntegrationTests {
 
 	@Test
 	void warnsOfAPlaceholderBeforeTheFirstStatementWhereNothingIsTakenBack() throws IOException {
-		Logger logger = (Logger) LoggerFactory.getLogger(StepRunner.class);
+		Logger logger = (Logger) LoggerFactory.getLogger(ScriptRun.class);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
 		appender.start();
 		logger.addAppender(appender);

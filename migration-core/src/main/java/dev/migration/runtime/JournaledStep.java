@@ -1,0 +1,79 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.migration.revision.RevisionStep;
+import dev.migration.runtime.HistoryTable.StatementRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one step that no transaction holds: each statement is written down, and only the
+ * rows of the step change in a transaction.
+ */
+final class JournaledStep {
+
+	private final StepContext context;
+
+	private final StepRows rows;
+
+	JournaledStep(StepContext context) {
+		this.context = context;
+		this.rows = new StepRows(context);
+	}
+
+	AppliedRevision run(RevisionStep step) {
+		MigrationSession session = this.context.session();
+		StartedStep started = this.context.start(step);
+		StepTransaction transaction = new StepTransaction(session.connection(), false);
+		StatementJournal journal = null;
+		this.context.sink().restart();
+		try {
+			List<StatementRow> earlier = this.rows.statements(step);
+			journal = startJournal(started, earlier);
+			ScriptCheck.run(this.context.script(step), step.direction(), this.context.dialect(),
+					this.context.options().scriptArguments());
+			// Scripts from 'pg_dump' empty the search path of the session
+			session.prepare();
+			transaction.begin();
+			Map<String, String> outcome = new ScriptRun(this.context).run(step, journal, earlier);
+			transaction.endScript();
+			Duration duration = started.duration();
+			this.rows.apply(started, duration, outcome);
+			transaction.commit();
+			return new AppliedRevision(step.revision(), step.direction(), duration);
+		}
+		catch (RuntimeException | SQLException ex) {
+			throw failed(started, transaction, journal, ex);
+		}
+	}
+
+	private RevisionFailedException failed(StartedStep started, StepTransaction transaction,
+			@Nullable StatementJournal journal, Exception reason) {
+		RevisionFailedException failure = new RevisionFailedException(this.context.run(started.step()),
+				transaction.rollBack(), journal, this.context.hasPlaceholders(), reason);
+		this.rows.recordFailure(started, failure);
+		return failure;
+	}
+
+	private StatementJournal startJournal(StartedStep started, List<StatementRow> earlier) {
+		List<String> texts = earlier.stream().map(StatementRow::statement).flatMap(Stream::ofNullable).toList();
+		List<JournalEntry> entries = texts.stream().flatMap((text) -> JournalEntry.parse(text).stream()).toList();
+		Map<Integer, Answers> answers = new HashMap<>();
+		texts.stream()
+			.map(Answers::parse)
+			.flatMap(Stream::ofNullable)
+			.forEach((given) -> answers.put(given.position(), given.answers()));
+		this.rows.append(started, HistoryEvent.STARTED, Duration.ZERO, Map.of());
+		// A person counts the statements of the script
+		this.context.sink().restart();
+		SqlSink journalSink = new ConnectionSink(this.context.session().connection(), this.context.dialect());
+		return new StatementJournal(entries, answers,
+				(row) -> this.rows.append(started.step(), HistoryEvent.STATEMENT, row, journalSink));
+	}
+
+}

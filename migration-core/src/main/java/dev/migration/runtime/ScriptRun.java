@@ -1,0 +1,114 @@
+package dev.migration.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionStep;
+import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.SqlText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the script of a step and tells what is to be known of it. Whoever calls has seen
+ * to the transaction and the rows.
+ */
+final class ScriptRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(ScriptRun.class);
+
+	private final StepContext context;
+
+	ScriptRun(StepContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Run a script in the transaction that is open.
+	 * @return what is known of it, by the name of the column
+	 */
+	Map<String, String> run(RevisionStep step) {
+		DirectSender sender = new DirectSender(this.context.dialect(), this.context.sink(), true);
+		return run(step, sender, new ObjectStates(), () -> {
+		});
+	}
+
+	/**
+	 * Run a script whose statements are written down one by one.
+	 * @return what is known of it, by the name of the column
+	 */
+	Map<String, String> run(RevisionStep step, StatementJournal journal, List<StatementRow> earlier) {
+		JournaledSender sender = new JournaledSender(this.context.session(), this.context.sink(), journal,
+				this.context.script(step).transactional(),
+				(entry) -> new JournalMismatchException(
+						new UnfinishedRevision(step.revision().id(), step.direction(), journal.size()),
+						this.context.session().database().name(), entry));
+		return run(step, sender, replaced(earlier), sender::finish);
+	}
+
+	/**
+	 * Return what an earlier run that was left half-way has replaced.
+	 */
+	private static ObjectStates replaced(List<StatementRow> earlier) {
+		ObjectStates replaced = new ObjectStates();
+		earlier.stream()
+			.map(StatementRow::replaced)
+			.flatMap(Stream::ofNullable)
+			.forEach((text) -> ObjectStates.parse(text).forEach(replaced::putIfAbsent));
+		return replaced;
+	}
+
+	private Map<String, String> run(RevisionStep step, OperationSender sender, ObjectStates replacedEarlier,
+			Runnable end) {
+		RunOptions options = this.context.options();
+		RevisionRun run = this.context.run(step);
+		LoadedRevision revision = this.context.script(step);
+		OnlineAccess access = new OnlineAccess(this.context.session(), revision, options.scriptArguments());
+		SinkTarget target = new SinkTarget(sender, access, step.direction());
+		target.goOn(replacedEarlier);
+		warnOfPlaceholders(revision, step.direction());
+		options.callbacks().forEach((callback) -> callback.beforeRevision(run));
+		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(), target);
+		end.run();
+		options.callbacks().forEach((callback) -> callback.afterRevision(run));
+		return outcome(revision, step.direction(), target, access);
+	}
+
+	private Map<String, String> outcome(LoadedRevision revision, Direction direction, SinkTarget target,
+			OnlineAccess access) {
+		RunOptions options = this.context.options();
+		Map<String, String> outcome = new LinkedHashMap<>();
+		outcome.put(HistoryTable.CHECKSUM, RecordedScript.checksum(revision, direction, this.context.dialect(),
+				options.scriptArguments(), target));
+		if (direction == Direction.UPGRADE) {
+			outcome.putAll(target.replaced());
+			outcome.putAll(DowngradeRecording.of(revision, this.context.dialect(), options.scriptArguments(),
+					access.after(target)));
+		}
+		return outcome;
+	}
+
+	/**
+	 * Where nothing takes back what was done, the failure comes too late to say it.
+	 */
+	private void warnOfPlaceholders(LoadedRevision revision, Direction direction) {
+		if (this.context.hasPlaceholders() || this.context.dialect().capabilities().transactionalDdl()) {
+			return;
+		}
+		revision.source()
+			.text(direction, this.context.dialect(), this.context.options().scriptArguments())
+			.stream()
+			.flatMap(List::stream)
+			.flatMap((statement) -> SqlText.placeholderIn(statement).stream())
+			.findFirst()
+			.ifPresent((name) -> logger.warn(
+					"Script '{}' has '{}', which is left as it is, since placeholders are"
+							+ " off; set 'migration.placeholders.{}' to turn them on",
+					revision.origin(), "${" + name + "}", name));
+	}
+
+}

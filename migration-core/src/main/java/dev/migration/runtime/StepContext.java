@@ -1,0 +1,48 @@
+package dev.migration.runtime;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.revision.RevisionStep;
+import dev.migration.scripts.LoadedRevision;
+
+/**
+ * What all that takes part in a step has to do with.
+ *
+ * @param history the scripts
+ * @param session where they run
+ * @param options how they run
+ * @param sink takes their statements and counts them
+ */
+record StepContext(MigrationHistory history, MigrationSession session, RunOptions options, ConnectionSink sink) {
+
+	static StepContext of(MigrationHistory history, MigrationSession session, RunOptions options) {
+		return new StepContext(history, session, options, new ConnectionSink(session.connection(), session.dialect()));
+	}
+
+	Dialect dialect() {
+		return this.session.dialect();
+	}
+
+	LoadedRevision script(RevisionStep step) {
+		return this.history.script(step.revision());
+	}
+
+	/**
+	 * Return whether one transaction holds all that a step does.
+	 */
+	boolean isTransactional(RevisionStep step) {
+		return RecordedScript.inTransaction(script(step), dialect());
+	}
+
+	RevisionRun run(RevisionStep step) {
+		return new RevisionRun(this.session.database().name(), step.revision(), step.direction());
+	}
+
+	StartedStep start(RevisionStep step) {
+		return StartedStep.of(step, this.options.clock());
+	}
+
+	boolean hasPlaceholders() {
+		return !this.options.placeholders().isEmpty();
+	}
+
+}

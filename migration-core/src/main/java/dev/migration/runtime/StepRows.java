@@ -1,0 +1,118 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionStep;
+import dev.migration.runtime.HistoryTable.StatementRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rows of the version and the history table that belong to steps. Begins and ends no
+ * transaction.
+ */
+final class StepRows {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepRows.class);
+
+	private final StepContext context;
+
+	StepRows(StepContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Write down that a step was carried out.
+	 * @param started the step
+	 * @param duration how long its script took
+	 * @param outcome what is known of it, by the name of the column
+	 */
+	void apply(StartedStep started, Duration duration, Map<String, String> outcome) {
+		VersionTable table = new VersionTable(this.context.dialect(), this.context.session().versionTable());
+		started.step().rowChanges().forEach((change) -> table.apply(change, this.context.sink()));
+		append(started, HistoryEvent.APPLIED, duration, outcome);
+	}
+
+	void append(StartedStep started, HistoryEvent event, Duration duration, Map<String, String> outcome) {
+		append(started.step(), event, started.startedAt(), duration, outcome, this.context.sink());
+	}
+
+	/**
+	 * Write a row about a single statement of a step, now.
+	 * @param rows takes the row, so that it is not counted as a statement of the script
+	 */
+	void append(RevisionStep step, HistoryEvent event, Map<String, String> outcome, SqlSink rows) {
+		append(step, event, this.context.options().clock().instant(), Duration.ZERO, outcome, rows);
+	}
+
+	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
+			Map<String, String> outcome, SqlSink rows) {
+		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration, outcome);
+		historyTable().append(entry, this.context.options(), rows);
+	}
+
+	/**
+	 * Write the failure in a transaction of its own. A connection that is broken cannot;
+	 * then the failure itself is the news.
+	 */
+	void recordFailure(StartedStep started, RevisionFailedException failure) {
+		try {
+			append(started, HistoryEvent.FAILED, started.duration(),
+					Map.of(HistoryTable.ERROR, String.valueOf(failure.getMessage())));
+		}
+		catch (MigrationException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Read what was written down for the statements of a step that was left half-way.
+	 */
+	List<StatementRow> statements(RevisionStep step) {
+		try {
+			return historyTable().readStatements(this.context.session().connection(), step.revision().id(),
+					step.direction());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.context.session().database().name(), ex);
+		}
+	}
+
+	List<UnfinishedRevision> unfinished() {
+		try {
+			return historyTable().readUnfinished(this.context.session().connection());
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.context.session().database().name(), ex);
+		}
+	}
+
+	/**
+	 * Who stamps says what the database is, so that nothing in it is half-way any more.
+	 */
+	void forgetUnfinished() {
+		for (UnfinishedRevision one : unfinished()) {
+			logger.info("{}; that is forgotten by the stamp", one.description());
+			Instant now = this.context.options().clock().instant();
+			RevisionNode revision = this.context.history()
+				.map()
+				.find(one.revision())
+				.orElseGet(() -> new RevisionNode(one.revision(), List.of(), List.of(), List.of(), "", now, ""));
+			historyTable().append(
+					new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
+					this.context.options(), this.context.sink());
+		}
+	}
+
+	private HistoryTable historyTable() {
+		return new HistoryTable(this.context.dialect(), this.context.session().historyTable());
+	}
+
+}

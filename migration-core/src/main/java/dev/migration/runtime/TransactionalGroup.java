@@ -1,0 +1,132 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.migration.MigrationException;
+import dev.migration.operation.Operation;
+import dev.migration.revision.RevisionStep;
+
+/**
+ * Runs steps in one transaction, with their rows.
+ */
+final class TransactionalGroup {
+
+	private final StepContext context;
+
+	private final StepRows rows;
+
+	private final Consumer<RevisionStep> announcement;
+
+	/**
+	 * Create a group.
+	 * @param context what the steps have to do with
+	 * @param announcement called with each step before it runs
+	 */
+	TransactionalGroup(StepContext context, Consumer<RevisionStep> announcement) {
+		this.context = context;
+		this.rows = new StepRows(context);
+		this.announcement = announcement;
+	}
+
+	/**
+	 * Carry out all of the steps or none.
+	 * @param steps the steps in order, at least one
+	 * @return what was carried out, once it is committed
+	 * @throws RevisionFailedException if one of them failed
+	 */
+	List<AppliedRevision> run(List<RevisionStep> steps) {
+		Attempt attempt = new Attempt(steps);
+		try {
+			return attempt.run();
+		}
+		catch (RevisionFailedException ex) {
+			this.rows.recordFailure(attempt.current, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Find what cannot run in a transaction before anything runs. What only the real run
+	 * shows is found there.
+	 */
+	private void refuseAutocommit(RevisionStep step) {
+		List<Operation> operations;
+		try {
+			operations = RecordedScript.operationsOf(this.context.script(step), step.direction(),
+					this.context.dialect(), this.context.options().scriptArguments());
+		}
+		catch (MigrationException ex) {
+			// Where it matters, the run says it again
+			return;
+		}
+		operations.stream().filter(this.context.dialect()::requiresAutocommit).findFirst().ifPresent((operation) -> {
+			throw new AutocommitRequiredException(operation);
+		});
+	}
+
+	/**
+	 * One transaction, which is committed or taken back.
+	 */
+	private final class Attempt {
+
+		private final List<RevisionStep> steps;
+
+		private final StepTransaction transaction;
+
+		private final List<AppliedRevision> applied = new ArrayList<>();
+
+		private StartedStep current;
+
+		private Attempt(List<RevisionStep> steps) {
+			this.steps = steps;
+			this.transaction = new StepTransaction(TransactionalGroup.this.context.session().connection(), true);
+			this.current = TransactionalGroup.this.context.start(steps.get(0));
+		}
+
+		private List<AppliedRevision> run() {
+			try {
+				for (RevisionStep step : this.steps) {
+					start(step);
+					refuseAutocommit(step);
+				}
+				this.transaction.begin();
+				for (RevisionStep step : this.steps) {
+					start(step);
+					TransactionalGroup.this.announcement.accept(step);
+					carryOut(step);
+				}
+				this.transaction.commit();
+				return List.copyOf(this.applied);
+			}
+			catch (RuntimeException | SQLException ex) {
+				StepContext context = TransactionalGroup.this.context;
+				throw new RevisionFailedException(context.run(this.current.step()), this.transaction.rollBack(),
+						this.steps.get(0).revision().id(), context.hasPlaceholders(), ex);
+			}
+		}
+
+		private void start(RevisionStep step) {
+			this.current = TransactionalGroup.this.context.start(step);
+			TransactionalGroup.this.context.sink().restart();
+		}
+
+		private void carryOut(RevisionStep step) throws SQLException {
+			StepContext context = TransactionalGroup.this.context;
+			// Scripts from 'pg_dump' empty the search path of the session
+			context.session().prepare();
+			this.transaction.startScript();
+			Map<String, String> outcome = new ScriptRun(context).run(step);
+			this.transaction.endScript();
+			Duration duration = this.current.duration();
+			TransactionalGroup.this.rows.apply(this.current, duration, outcome);
+			this.applied.add(new AppliedRevision(step.revision(), step.direction(), duration));
+		}
+
+	}
+
+}
