@@ -1,5 +1,10 @@
 package dev.migration.dialect;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Session and state on PostgreSQL.
  */
 final class PostgreSqlStateSql implements StateSql {
+
+	// lock_not_available, deadlock_detected, serialization_failure
+	private static final Set<String> LOCK_REFUSED = Set.of("55P03", "40P01", "40001");
 
 	private final Dialect dialect;
 
@@ -69,6 +77,27 @@ final class PostgreSqlStateSql implements StateSql {
 				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace" + " WHERE n.nspname = "
 				+ this.dialect.literal(schema.text()) + " AND c.relname = " + this.dialect.literal(table.text())
 				+ " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+	}
+
+	@Override
+	public List<String> limit(@Nullable Duration lock, @Nullable Duration statement) {
+		List<String> statements = new ArrayList<>();
+		if (lock != null) {
+			statements.add("SET LOCAL lock_timeout = " + value(lock));
+		}
+		if (statement != null) {
+			statements.add("SET LOCAL statement_timeout = " + value(statement));
+		}
+		return statements;
+	}
+
+	private static String value(Duration limit) {
+		return limit.isZero() ? "DEFAULT" : String.valueOf(limit.toMillis());
+	}
+
+	@Override
+	public boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
+		return sqlState != null && LOCK_REFUSED.contains(sqlState);
 	}
 
 	// To set the session's user resets the role

@@ -1,5 +1,6 @@
 package dev.migration.dialect;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.migration.schema.Name;
@@ -96,6 +97,30 @@ public interface StateSql {
 	 * @return the query
 	 */
 	String readHistory(QualifiedName historyTable);
+
+	/**
+	 * Return the statements that limit what the transaction that is open waits and takes.
+	 * They end with it.
+	 * @param lock how long a statement waits for a lock, zero for the server's own limit,
+	 * or {@code null} to leave it
+	 * @param statement how long a statement takes, zero for the server's own limit, or
+	 * {@code null} to leave it
+	 * @return the complete statements, none where a transaction cannot say so
+	 */
+	default List<String> limit(@Nullable Duration lock, @Nullable Duration statement) {
+		return List.of();
+	}
+
+	/**
+	 * Return whether an error says that a statement did not get its locks, so that its
+	 * transaction may succeed another time.
+	 * @param sqlState the SQLSTATE of the error
+	 * @param vendorCode the database's own code of the error
+	 * @return {@code true} if so
+	 */
+	default boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
+		return false;
+	}
 
 	/**
 	 * Return the query for what has been set in the session: names and values, in the

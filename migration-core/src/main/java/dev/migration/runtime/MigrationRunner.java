@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
@@ -213,6 +214,9 @@ public final class MigrationRunner {
 				}
 				return List.of();
 			}
+			if (!stamp) {
+				refuseSharedTransaction(this.database, session.dialect(), this.options);
+			}
 			check(steps, session);
 			if (!state.initialized() && !stamp) {
 				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
@@ -223,6 +227,12 @@ public final class MigrationRunner {
 			}
 			return runAll(steps, session);
 		});
+	}
+
+	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {
+		if (options.policy().transaction() == TransactionMode.PER_RUN && !dialect.capabilities().transactionalDdl()) {
+			throw new SharedTransactionException(database.name(), dialect.name());
+		}
 	}
 
 	/**

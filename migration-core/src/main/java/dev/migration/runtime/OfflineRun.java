@@ -15,6 +15,7 @@ import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
 import dev.migration.schema.QualifiedName;
 import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.RevisionLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class OfflineRun {
 				text.transaction(() -> steps.forEach((step) -> stamp(step, text)));
 			}
 			else {
-				steps.forEach((step) -> append(step, text));
+				groups(steps).forEach((group) -> append(group, text));
 			}
 		}
 		return text.toString();
@@ -129,25 +130,59 @@ public final class OfflineRun {
 		appendState(step, null, text);
 	}
 
-	private void append(RevisionStep step, OfflineText text) {
-		text.comment("Running " + step.description());
-		LoadedRevision revision = this.history.script(step.revision());
-		RecordedScript script = record(revision, step.direction());
-		List<String> statements = script.statements()
-			.stream()
-			.map(new OfflineStatements(revision, dialect())::of)
-			.toList();
-		if (RecordedScript.inTransaction(revision, dialect())) {
-			text.transaction(() -> {
-				appendScript(statements, text);
-				appendState(step, script, text);
-			});
+	private List<StepGroup> groups(List<RevisionStep> steps) {
+		MigrationRunner.refuseSharedTransaction(this.database, dialect(), this.options);
+		return StepGroups.of(steps,
+				(step) -> RecordedScript.inTransaction(this.history.script(step.revision()), dialect()),
+				this.options.policy().transaction());
+	}
+
+	private void append(StepGroup group, OfflineText text) {
+		RevisionStep first = group.steps().get(0);
+		text.comment("Running " + first.description());
+		if (group.transactional()) {
+			text.transaction(() -> appendTogether(group.steps(), text));
+			return;
 		}
-		else {
-			appendHistory(step, HistoryEvent.STARTED, Map.of(), text);
-			appendScript(statements, text);
-			text.transaction(() -> appendState(step, script, text));
+		RecordedScript script = record(first);
+		List<String> statements = statements(first, script);
+		appendHistory(first, HistoryEvent.STARTED, Map.of(), text);
+		appendScript(statements, text);
+		text.transaction(() -> appendState(first, script, text));
+	}
+
+	/**
+	 * Who runs the text has limits of his own, but for what a revision itself asks for.
+	 */
+	private void appendTogether(List<RevisionStep> steps, OfflineText text) {
+		RevisionLimits before = RevisionLimits.NONE;
+		for (int i = 0; i < steps.size(); i++) {
+			RevisionStep step = steps.get(i);
+			if (i > 0) {
+				text.comment("Running " + step.description());
+			}
+			RecordedScript script = record(step);
+			RevisionLimits limits = this.history.script(step.revision()).limits();
+			text.statements(dialect().state()
+				.limit(limit(limits.lockTimeout(), before.lockTimeout()),
+						limit(limits.statementTimeout(), before.statementTimeout())));
+			before = limits;
+			appendScript(statements(step, script), text);
+			appendState(step, script, text);
 		}
+	}
+
+	private static @Nullable Duration limit(@Nullable Duration limit, @Nullable Duration before) {
+		return (limit == null && before != null) ? Duration.ZERO : limit;
+	}
+
+	private List<String> statements(RevisionStep step, RecordedScript script) {
+		OfflineStatements statements = new OfflineStatements(this.history.script(step.revision()), dialect());
+		return script.statements().stream().map(statements::of).toList();
+	}
+
+	private RecordedScript record(RevisionStep step) {
+		return record(this.history.script(step.revision()), step.direction());
 	}
 
 	private RecordedScript record(LoadedRevision revision, Direction direction) {

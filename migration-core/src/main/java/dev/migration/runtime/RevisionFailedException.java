@@ -21,6 +21,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
 
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
+
 	private final String revision;
 
 	private final Direction direction;
@@ -49,8 +51,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
 			boolean placeholders, Exception cause) {
-		super(message(run, ending, journal, first, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause),
-				cause);
+		super(message(run, ending, journal, first, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause)
+				+ lockHint(cause), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
@@ -108,14 +110,27 @@ public class RevisionFailedException extends MigrationException {
 			.orElse("");
 	}
 
-	private static String enumHint(@Nullable Throwable cause) {
+	private static String enumHint(Exception cause) {
+		return hasState(cause, UNSAFE_NEW_ENUM_VALUE)
+				? " PostgreSQL lets nobody use a value of an enum type before the transaction that added it is"
+						+ " committed; use the value in a revision behind the one that adds it."
+				: "";
+	}
+
+	private static String lockHint(Exception cause) {
+		return hasState(cause, LOCK_NOT_AVAILABLE)
+				? " Others held what it needs for too long; end their transactions, or raise 'migration.lock-timeout'"
+						+ " or 'migration.retries'."
+				: "";
+	}
+
+	private static boolean hasState(Exception cause, String state) {
 		for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-			if (reason instanceof SQLException failure && UNSAFE_NEW_ENUM_VALUE.equals(failure.getSQLState())) {
-				return " PostgreSQL lets nobody use a value of an enum type before the transaction that added it is"
-						+ " committed; use the value in a revision behind the one that adds it.";
+			if (reason instanceof SQLException failure && state.equals(failure.getSQLState())) {
+				return true;
 			}
 		}
-		return "";
+		return false;
 	}
 
 	private static String writtenDown(int done) {

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * none, such text is left as it is
  * @param naming the patterns of names that scripts leave open, by kind as in
  * {@link dev.migration.schema.NamingConvention}
+ * @param policy what is allowed to happen in a run
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
 		List<MigrationCallback> callbacks, Clock clock, Map<String, String> arguments, @Nullable String tag,
-		Map<String, String> placeholders, Map<String, String> naming) {
+		Map<String, String> placeholders, Map<String, String> naming, RunPolicy policy) {
 
 	/**
 	 * How long to wait for the lock if nothing is said.
@@ -56,7 +57,8 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions(Duration lockTimeout, @Nullable String applicationVersion, String host,
 			List<MigrationCallback> callbacks, Clock clock) {
-		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of(), Map.of());
+		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of(), Map.of(),
+				RunPolicy.DEFAULT);
 	}
 
 	/**
@@ -66,7 +68,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withLockTimeout(Duration timeout) {
 		return new RunOptions(timeout, this.applicationVersion, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag, this.placeholders, this.naming);
+				this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -76,7 +78,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withApplicationVersion(@Nullable String version) {
 		return new RunOptions(this.lockTimeout, version, this.host, this.callbacks, this.clock, this.arguments,
-				this.tag, this.placeholders, this.naming);
+				this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -86,7 +88,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withHost(String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, name, this.callbacks, this.clock,
-				this.arguments, this.tag, this.placeholders, this.naming);
+				this.arguments, this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -96,7 +98,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withCallbacks(List<MigrationCallback> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, others, this.clock, this.arguments,
-				this.tag, this.placeholders, this.naming);
+				this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -106,7 +108,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withClock(Clock other) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, other,
-				this.arguments, this.tag, this.placeholders, this.naming);
+				this.arguments, this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -116,7 +118,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withArguments(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock, others,
-				this.tag, this.placeholders, this.naming);
+				this.tag, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -126,7 +128,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withTag(@Nullable String name) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, name, this.placeholders, this.naming);
+				this.arguments, name, this.placeholders, this.naming, this.policy);
 	}
 
 	/**
@@ -136,7 +138,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withPlaceholders(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, this.tag, others, this.naming);
+				this.arguments, this.tag, others, this.naming, this.policy);
 	}
 
 	/**
@@ -146,7 +148,17 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public RunOptions withNaming(Map<String, String> others) {
 		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
-				this.arguments, this.tag, this.placeholders, others);
+				this.arguments, this.tag, this.placeholders, others, this.policy);
+	}
+
+	/**
+	 * Return options with another policy.
+	 * @param other what is allowed to happen in a run
+	 * @return the changed options
+	 */
+	public RunOptions withPolicy(RunPolicy other) {
+		return new RunOptions(this.lockTimeout, this.applicationVersion, this.host, this.callbacks, this.clock,
+				this.arguments, this.tag, this.placeholders, this.naming, other);
 	}
 
 	/**

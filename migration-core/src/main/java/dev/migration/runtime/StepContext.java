@@ -33,6 +33,10 @@ record StepContext(MigrationHistory history, MigrationSession session, RunOption
 		return RecordedScript.inTransaction(script(step), dialect());
 	}
 
+	StatementLimits limits(RevisionStep step) {
+		return this.options.policy().limits().overriddenBy(script(step).limits());
+	}
+
 	RevisionRun run(RevisionStep step) {
 		return new RevisionRun(this.session.database().name(), step.revision(), step.direction());
 	}

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.revision.RevisionStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out a plan, group by group.
  */
 final class StepRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
 	private final StepContext context;
 
@@ -37,7 +41,13 @@ final class StepRunner {
 	 */
 	List<AppliedRevision> run(List<RevisionStep> steps) {
 		List<AppliedRevision> applied = new ArrayList<>();
-		for (StepGroup group : StepGroups.of(steps, this.context::isTransactional, TransactionMode.PER_REVISION)) {
+		TransactionMode mode = this.context.options().policy().transaction();
+		List<StepGroup> groups = StepGroups.of(steps, this.context::isTransactional, mode);
+		for (StepGroup group : groups) {
+			if (mode == TransactionMode.PER_RUN && !group.transactional() && groups.size() > 1) {
+				logger.info("Revision '{}' runs without a transaction, so that the run is not all or nothing: what"
+						+ " is before it is committed first", group.steps().get(0).revision().id());
+			}
 			List<AppliedRevision> committed = carryOut(group);
 			applied.addAll(committed);
 			committed.forEach(this::tell);

@@ -40,13 +40,18 @@ final class TransactionalGroup {
 	 * @throws RevisionFailedException if one of them failed
 	 */
 	List<AppliedRevision> run(List<RevisionStep> steps) {
-		Attempt attempt = new Attempt(steps);
-		try {
-			return attempt.run();
-		}
-		catch (RevisionFailedException ex) {
-			this.rows.recordFailure(attempt.current, ex);
-			throw ex;
+		GroupRetry retry = new GroupRetry(this.context.session().state());
+		for (int tries = 1;; tries++) {
+			Attempt attempt = new Attempt(steps);
+			try {
+				return attempt.run();
+			}
+			catch (RevisionFailedException ex) {
+				if (!retry.isWorthwhile(ex, this.context.limits(attempt.current.step()).retries(), tries)) {
+					this.rows.recordFailure(attempt.current, ex);
+					throw ex;
+				}
+			}
 		}
 	}
 
@@ -81,6 +86,8 @@ final class TransactionalGroup {
 		private final List<AppliedRevision> applied = new ArrayList<>();
 
 		private StartedStep current;
+
+		private boolean statementsLimited;
 
 		private Attempt(List<RevisionStep> steps) {
 			this.steps = steps;
@@ -119,12 +126,26 @@ final class TransactionalGroup {
 			StepContext context = TransactionalGroup.this.context;
 			// Scripts from 'pg_dump' empty the search path of the session
 			context.session().prepare();
+			limit(context.limits(step));
 			this.transaction.startScript();
 			Map<String, String> outcome = new ScriptRun(context).run(step);
 			this.transaction.endScript();
 			Duration duration = this.current.duration();
 			TransactionalGroup.this.rows.apply(this.current, duration, outcome);
 			this.applied.add(new AppliedRevision(step.revision(), step.direction(), duration));
+		}
+
+		/**
+		 * The server's own limit is in force unless a step before has set another.
+		 */
+		private void limit(StatementLimits limits) throws SQLException {
+			boolean limited = !limits.statementTimeout().isZero();
+			Duration statement = (limited || this.statementsLimited) ? limits.statementTimeout() : null;
+			this.statementsLimited = limited;
+			MigrationSession session = TransactionalGroup.this.context.session();
+			for (String sql : session.state().limit(limits.lockTimeout(), statement)) {
+				session.execute(sql);
+			}
 		}
 
 	}

@@ -48,8 +48,9 @@ final class JavaScriptReader {
 			throw new InvalidScriptException(name, "It carries @Revision but is "
 					+ (type.isConcrete() ? "an inner class" : "abstract") + "; make it an ordinary class.");
 		}
+		ScriptClass script = new ScriptClass(name, this.classLoader);
 		return Optional.of(new LoadedRevision(node(name, revision), revision.getBoolean("transactional"),
-				new ScriptClass(name, this.classLoader)));
+				limits(name, revision), (dialect, arguments) -> script.get()));
 	}
 
 	private AnnotationMetadata metadataOf(ScriptFile file) {
@@ -69,6 +70,17 @@ final class JavaScriptReader {
 		return new RevisionNode(revision.getString("id"), strings(revision, "downRevision"),
 				strings(revision, "dependsOn"), strings(revision, "branchLabels"), revision.getString("message"),
 				createDate(name, revision.getString("createDate")), name);
+	}
+
+	private static RevisionLimits limits(String name, MergedAnnotation<Revision> revision) {
+		int retries = revision.getInt("retries");
+		return RevisionLimits.of(name, limit("lockTimeout", revision.getString("lockTimeout")),
+				limit("statementTimeout", revision.getString("statementTimeout")),
+				limit("retries", (retries != -1) ? String.valueOf(retries) : ""));
+	}
+
+	private static RevisionLimits.Entry limit(String attribute, String value) {
+		return new RevisionLimits.Entry(attribute, value, 0);
 	}
 
 	private static List<String> strings(MergedAnnotation<Revision> revision, String attribute) {

@@ -13,11 +13,22 @@ import dev.migration.script.ScriptArguments;
  *
  * @param node what the script declares about itself
  * @param transactional whether the script runs in a transaction
+ * @param limits what it says of its own about locks and time
  * @param source reads or instantiates the script
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record LoadedRevision(RevisionNode node, boolean transactional, ScriptFactory source) {
+public record LoadedRevision(RevisionNode node, boolean transactional, RevisionLimits limits, ScriptFactory source) {
+
+	/**
+	 * Create a revision with limits as configured.
+	 * @param node what the script declares about itself
+	 * @param transactional whether the script runs in a transaction
+	 * @param source reads or instantiates the script
+	 */
+	public LoadedRevision(RevisionNode node, boolean transactional, ScriptFactory source) {
+		this(node, transactional, RevisionLimits.NONE, source);
+	}
 
 	/**
 	 * Create a revision whose script is the same for every database.

@@ -28,6 +28,12 @@ final class SqlHeader {
 
 	private static final String MESSAGE = "message";
 
+	private static final String LOCK_TIMEOUT = "lock_timeout";
+
+	private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+	private static final String RETRIES = "retries";
+
 	/** What the tool writes for people. */
 	private static final String PROOF = "proof";
 
@@ -35,7 +41,10 @@ final class SqlHeader {
 	private static final int MOST_MISTAKES = 2;
 
 	private static final List<String> KEYS = List.of(REVISION, "down_revision", "branch_labels", "depends_on",
-			TRANSACTIONAL, CREATE_DATE, MESSAGE);
+			TRANSACTIONAL, LOCK_TIMEOUT, STATEMENT_TIMEOUT, RETRIES, CREATE_DATE, MESSAGE);
+
+	/** What other tools may write at the start of a file. */
+	private static final Set<String> COMMON = Set.of(MESSAGE, LOCK_TIMEOUT, STATEMENT_TIMEOUT, RETRIES);
 
 	private static final Pattern ENTRY = Pattern.compile("--[ \\t]*(\\w+(?:[- ]\\w+)?)[ \\t]*:(?!:)(.*)",
 			Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
@@ -73,7 +82,7 @@ final class SqlHeader {
 		}
 		else if (KEYS.contains(known)) {
 			fail(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
-			if (!known.equals(MESSAGE)) {
+			if (!COMMON.contains(known)) {
 				misspelt(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
 			}
 		}
@@ -82,7 +91,7 @@ final class SqlHeader {
 			String problem = "Key '" + key + "' is unknown; " + meant + " one of '" + String.join("', '", KEYS)
 					+ "', or move the comment below '-- upgrade'.";
 			fail(line, problem);
-			if (NearestWord.of(key, KEYS, MOST_MISTAKES).filter((near) -> !near.equals(MESSAGE)).isPresent()) {
+			if (NearestWord.of(key, KEYS, MOST_MISTAKES).filter((near) -> !COMMON.contains(near)).isPresent()) {
 				misspelt(line, problem);
 			}
 		}
@@ -119,7 +128,7 @@ final class SqlHeader {
 		if (id == null && this.misspelt != null) {
 			throw this.misspelt;
 		}
-		if (id == null && this.section == 0 && Set.of(MESSAGE).containsAll(this.entries.keySet())) {
+		if (id == null && this.section == 0 && COMMON.containsAll(this.entries.keySet())) {
 			return Optional.empty();
 		}
 		if (id != null && this.problem != null) {
@@ -153,6 +162,14 @@ final class SqlHeader {
 		}
 		throw new InvalidScriptException(this.origin, entry.line(),
 				"'transactional' is '" + entry.value() + "'; write 'true' or 'false'.");
+	}
+
+	RevisionLimits limits() {
+		return RevisionLimits.of(this.origin, limit(LOCK_TIMEOUT), limit(STATEMENT_TIMEOUT), limit(RETRIES));
+	}
+
+	private RevisionLimits.Entry limit(String key) {
+		return new RevisionLimits.Entry(key, value(key), line(key));
 	}
 
 	private @Nullable Instant createDate() {

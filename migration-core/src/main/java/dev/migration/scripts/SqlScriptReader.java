@@ -25,7 +25,8 @@ final class SqlScriptReader {
 	static Optional<LoadedRevision> read(ScriptFile file) {
 		SqlHeader header = header(file);
 		return header.node()
-			.map((node) -> new LoadedRevision(node, header.transactional(), new SqlScriptFile(node.id(), file)));
+			.map((node) -> new LoadedRevision(node, header.transactional(), header.limits(),
+					new SqlScriptFile(node.id(), file)));
 	}
 
 	static SqlHeader header(ScriptFile file) {

@@ -108,7 +108,8 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		 */
 		private static final Pattern MISPLACED = Pattern.compile(
 				"--[ \\t]*((?:revision|down_revision|branch_labels|depends_on)[ \\t]*:[ \\t]*[\\w-]+(?:[ \\t]*,[ \\t]*[\\w-]+)*"
-						+ "|transactional[ \\t]*:[ \\t]*(?:true|false))\\s*");
+						+ "|transactional[ \\t]*:[ \\t]*(?:true|false)"
+						+ "|(?:lock_timeout|statement_timeout|retries)[ \\t]*:[ \\t]*[0-9]+(?:ms|s|m|h)?)\\s*");
 
 		/** No statement of MariaDB starts with what stands within or ends a block. */
 		private static final Set<String> REST_OF_BLOCK = Set.of("end", "else", "elseif", "until", "when");

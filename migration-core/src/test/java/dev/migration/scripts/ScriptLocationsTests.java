@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -291,12 +292,19 @@ class ScriptLocationsTests {
 					@-- revision:|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
 					-- message: a|1|The revision has no id; add a line such as '-- revision: 5c626978d652'.
 					-- author: a|2|The revision has no id; add a line such as '-- revision: 5c626978d652'.
-					-- author: a@-- revison: b|2|Key 'revison' is unknown; did you mean 'revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
+					-- author: a@-- revison: b|2|Key 'revison' is unknown; did you mean 'revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'lock_timeout', 'statement_timeout', 'retries', 'create_date', 'message', or move the comment below '-- upgrade'.
 					-- Revision: b|1|Key 'Revision' is unknown; write it as 'revision'.
-					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; did you mean 'down_revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'create_date', 'message', or move the comment below '-- upgrade'.
+					-- revision: a@-- down_revison: b|2|Key 'down_revison' is unknown; did you mean 'down_revision'? Use one of 'revision', 'down_revision', 'branch_labels', 'depends_on', 'transactional', 'lock_timeout', 'statement_timeout', 'retries', 'create_date', 'message', or move the comment below '-- upgrade'.
 					-- revision: a@-- Down Revision: b|2|Key 'Down Revision' is unknown; write it as 'down_revision'.
 					-- revision: a@@-- revision: b|3|Key 'revision' stands in line 1 already; remove one of them.
 					-- revision: a@-- transactional: no|2|'transactional' is 'no'; write 'true' or 'false'.
+					-- revision: a@-- lock_timeout: soon|2|'lock_timeout' is 'soon'; write a time such as '500ms', '5s' or '2m'.
+					-- revision: a@-- lock_timeout: 5|2|'lock_timeout' is '5'; write a time such as '500ms', '5s' or '2m'.
+					-- revision: a@-- lock_timeout: -1s|2|'lock_timeout' is '-1s'; write a time such as '500ms', '5s' or '2m'.
+					-- revision: a@-- lock_timeout: 0ms|2|'lock_timeout' is '0ms', which would wait for ever behind a long transaction and block everybody else; write a time such as '500ms', '5s' or '2m'.
+					-- revision: a@-- statement_timeout: 600h|2|'statement_timeout' is '600h', which is longer than a server can count; write at most '596h'.
+					-- revision: a@-- retries: many|2|'retries' is 'many'; write a number from '0' to '1000'.
+					-- revision: a@-- retries: 1001|2|'retries' is '1001'; write a number from '0' to '1000'.
 					-- revision: a@-- create_date: 2026-11-20|2|'create_date' is '2026-11-20', which is no instant; write it as '2026-11-20T23:29:18Z'.
 					""")
 	void namesTheLineOfAMistakeInTheHeader(String text, int line, String problem) {
@@ -304,6 +312,52 @@ class ScriptLocationsTests {
 
 		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
 			.withMessage("Script 'db/revision/a.sql', line " + line + ": " + problem);
+	}
+
+	@Test
+	void readsTheLimitsOfAnSqlFile() {
+		write("db/revision/a.sql",
+				"-- revision: a\n-- lock_timeout: 500ms\n-- statement_timeout: 0\n-- retries: 3\n-- upgrade");
+
+		assertThat(loadOne().limits()).isEqualTo(new RevisionLimits(Duration.ofMillis(500), Duration.ZERO, 3));
+	}
+
+	@Test
+	void limitsAreAsConfiguredUnlessSaid() {
+		write("db/revision/a.sql", "-- revision: a\n-- lock_timeout:\n-- retries:\n-- upgrade");
+
+		assertThat(loadOne().limits()).isEqualTo(RevisionLimits.NONE);
+	}
+
+	@Test
+	void readsTheLimitsOfAClass() {
+		compile("R1", "@Revision(id = \"a\", lockTimeout = \"2m\", statementTimeout = \"1h\", retries = 0)"
+				+ " class R1 implements RevisionScript { " + METHODS + " }");
+
+		assertThat(loadOne().limits()).isEqualTo(new RevisionLimits(Duration.ofMinutes(2), Duration.ofHours(1), 0));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			lockTimeout = "soon"    | 'lockTimeout' is 'soon'; write a time such as '500ms', '5s' or '2m'.
+			statementTimeout = "-1" | 'statementTimeout' is '-1'; write a time such as '500ms', '5s' or '2m'.
+			retries = -2            | 'retries' is '-2'; write a number from '0' to '1000'.
+			""")
+	void refusesLimitsOfAClassThatMakeNoSense(String attribute, String problem) {
+		compile("R1",
+				"@Revision(id = \"a\", " + attribute + ") class R1 implements RevisionScript { " + METHODS + " }");
+
+		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(this::loadOne)
+			.withMessage("Script 'db.revision.R1': " + problem);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- statement_timeout: 0\nselect 1;", "-- retries: 3\nselect 1;",
+			"-- entries: 3\nselect 1;", "-- lock-timeout: 5s\nselect 1;" })
+	void leavesFilesThatOnlyHaveLimitsAlone(String text) {
+		write("db/revision/a.sql", text);
+
+		assertThat(load("classpath:db/revision")).isEmpty();
 	}
 
 	@Test

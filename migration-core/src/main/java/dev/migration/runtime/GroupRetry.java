@@ -1,0 +1,86 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.migration.dialect.StateSql;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a transaction that was taken back is tried again: if it failed only
+ * because others held what it needs. Pauses before, so that they come to their end.
+ */
+final class GroupRetry {
+
+	private static final Logger logger = LoggerFactory.getLogger(GroupRetry.class);
+
+	private static final long FIRST_PAUSE_MILLIS = 1000;
+
+	private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+	private final StateSql sql;
+
+	GroupRetry(StateSql sql) {
+		this.sql = sql;
+	}
+
+	/**
+	 * Decide, and let time pass if so.
+	 * @param failure how the transaction failed
+	 * @param retries how often it may be tried again
+	 * @param tries how often it was tried
+	 * @return whether to try again
+	 * @throws InterruptedWaitException if the process is ending
+	 */
+	boolean isWorthwhile(RevisionFailedException failure, int retries, int tries) {
+		SQLException refusal = refusal(failure).orElse(null);
+		if (refusal == null || tries > retries || !failure.isRolledBack()) {
+			return false;
+		}
+		Duration pause = pause(tries, ThreadLocalRandom.current().nextDouble());
+		logger.warn(
+				"Revision '{}' was taken back, since others hold what it needs ({}); next try in '{}' seconds"
+						+ " ('{}' of '{}')",
+				failure.revision(), message(refusal), String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1000.0),
+				tries, retries);
+		try {
+			PollingPause.millis(pause.toMillis());
+			return true;
+		}
+		catch (InterruptedWaitException ex) {
+			ex.addSuppressed(failure);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Return how long to wait before a try.
+	 * @param tries how often it was tried
+	 * @param random a number from 0 to 1, so that several do not try at the same time
+	 */
+	static Duration pause(int tries, double random) {
+		long full = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
+		return Duration.ofMillis(full / 2 + Math.round(full / 2 * random));
+	}
+
+	private Optional<SQLException> refusal(Throwable failure) {
+		for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
+			if (reason instanceof SQLException answer
+					&& this.sql.isLockRefused(answer.getSQLState(), answer.getErrorCode())) {
+				return Optional.of(answer);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String message(SQLException refusal) {
+		@Nullable String message = refusal.getMessage();
+		return (message != null) ? message.lines().findFirst().orElse("") : "";
+	}
+
+}
