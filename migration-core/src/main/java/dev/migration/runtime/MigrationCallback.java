@@ -12,7 +12,8 @@ import java.time.Duration;
 public interface MigrationCallback {
 
 	/**
-	 * Called in the revision's transaction before its script.
+	 * Called in the revision's transaction before its script. A transaction that does not
+	 * get its locks is tried again, and this is called again.
 	 * @param revision the revision that is about to run
 	 */
 	default void beforeRevision(RevisionRun revision) {
@@ -26,7 +27,7 @@ public interface MigrationCallback {
 	}
 
 	/**
-	 * Called once the revision is committed. An exception ends the run but leaves this
+	 * Called once the revision is committed, with all that shares its transaction. An exception ends the run but leaves this
 	 * revision applied.
 	 * @param revision the revision that was applied or taken back
 	 * @param duration how long it took

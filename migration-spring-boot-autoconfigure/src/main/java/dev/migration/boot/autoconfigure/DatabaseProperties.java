@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.runtime.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -143,6 +144,29 @@ public class DatabaseProperties {
 	 * Name of the persistence unit whose entities are compared, if there are several.
 	 */
 	private @Nullable String persistenceUnit;
+
+	/**
+	 * How long a statement of a revision waits for a lock of the database before its
+	 * transaction is taken back and tried again, on PostgreSQL. How long to wait for
+	 * another instance is migration.lock.timeout.
+	 */
+	private @Nullable Duration lockTimeout;
+
+	/**
+	 * How long a statement of a revision in a transaction takes at most, on PostgreSQL.
+	 * Zero stands for the server's own limit.
+	 */
+	private @Nullable Duration statementTimeout;
+
+	/**
+	 * How often a transaction that did not get a lock is tried again.
+	 */
+	private @Nullable Integer retries;
+
+	/**
+	 * What shares a transaction where the database takes DDL back.
+	 */
+	private @Nullable TransactionMode transaction;
 
 	private final Lock lock = new Lock();
 
@@ -327,6 +351,38 @@ public class DatabaseProperties {
 		this.persistenceUnit = persistenceUnit;
 	}
 
+	public @Nullable Duration getLockTimeout() {
+		return this.lockTimeout;
+	}
+
+	public void setLockTimeout(@Nullable Duration lockTimeout) {
+		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable Duration getStatementTimeout() {
+		return this.statementTimeout;
+	}
+
+	public void setStatementTimeout(@Nullable Duration statementTimeout) {
+		this.statementTimeout = statementTimeout;
+	}
+
+	public @Nullable Integer getRetries() {
+		return this.retries;
+	}
+
+	public void setRetries(@Nullable Integer retries) {
+		this.retries = retries;
+	}
+
+	public @Nullable TransactionMode getTransaction() {
+		return this.transaction;
+	}
+
+	public void setTransaction(@Nullable TransactionMode transaction) {
+		this.transaction = transaction;
+	}
+
 	public Lock getLock() {
 		return this.lock;
 	}
@@ -376,7 +432,8 @@ public class DatabaseProperties {
 	public static class Lock {
 
 		/**
-		 * How long to wait for another instance that is migrating.
+		 * How long to wait for another instance that is migrating. Zero stands for not at
+		 * all. How long statements wait for locks is migration.lock-timeout.
 		 */
 		private @Nullable Duration timeout;
 

@@ -13,6 +13,9 @@ import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.autogenerate.UnmanagedObjects;
 import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.runtime.RunOptions;
+import dev.migration.runtime.RunPolicy;
+import dev.migration.runtime.StatementLimits;
+import dev.migration.runtime.TransactionMode;
 import dev.migration.schema.Name;
 import dev.migration.scripts.FileNames;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,30 @@ public final class DatabaseSettings {
 
 	Duration lockTimeout() {
 		return get((properties) -> properties.getLock().getTimeout(), RunOptions.DEFAULT_LOCK_TIMEOUT);
+	}
+
+	Duration statementLockTimeout() {
+		return get(DatabaseProperties::getLockTimeout, StatementLimits.DEFAULT.lockTimeout());
+	}
+
+	Duration statementTimeout() {
+		return get(DatabaseProperties::getStatementTimeout, StatementLimits.DEFAULT.statementTimeout());
+	}
+
+	int retries() {
+		return get(DatabaseProperties::getRetries, StatementLimits.DEFAULT.retries());
+	}
+
+	TransactionMode transaction() {
+		return get(DatabaseProperties::getTransaction, RunPolicy.DEFAULT.transaction());
+	}
+
+	/**
+	 * Return what is allowed to happen in a run.
+	 */
+	RunPolicy policy() {
+		return RunPolicy.DEFAULT.withLimits(new StatementLimits(statementLockTimeout(), statementTimeout(), retries()))
+			.withTransaction(transaction());
 	}
 
 	String target() {

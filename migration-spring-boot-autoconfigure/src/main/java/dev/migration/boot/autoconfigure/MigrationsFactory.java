@@ -112,7 +112,8 @@ class MigrationsFactory {
 				Clock.systemUTC())
 			.withArguments(settings.arguments())
 			.withPlaceholders(settings.placeholders())
-			.withNaming(settings.naming());
+			.withNaming(settings.naming())
+			.withPolicy(settings.policy());
 		for (MigrationCustomizer customizer : this.context.getBeanProvider(MigrationCustomizer.class)
 			.orderedStream()
 			.toList()) {

@@ -12,6 +12,7 @@ import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.schema.NamingConvention;
+import dev.migration.scripts.RevisionLimits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -39,6 +40,7 @@ final class PropertiesCheck {
 		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
 		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
 				settings.lockTimeout());
+		checkLimits(settings);
 		checkLocations(settings.key("locations"), settings.locations());
 		checkVersionTable(settings.origin("version-table", DatabaseProperties::getVersionTable),
 				settings.versionTable());
@@ -105,6 +107,38 @@ final class PropertiesCheck {
 	private static void checkDuration(String name, Duration duration) {
 		if (duration.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException(name, duration, "A wait cannot be negative.");
+		}
+	}
+
+	private static void checkLimits(DatabaseSettings settings) {
+		String lock = settings.origin("lock-timeout", DatabaseProperties::getLockTimeout);
+		if (settings.statementLockTimeout().isZero()) {
+			throw new InvalidConfigurationPropertyValueException(lock, settings.statementLockTimeout(),
+					"Zero would wait for ever behind a long transaction and block everybody; write for example '5s'.");
+		}
+		checkServerTime(lock, settings.statementLockTimeout());
+		checkServerTime(settings.origin("statement-timeout", DatabaseProperties::getStatementTimeout),
+				settings.statementTimeout());
+		if (settings.retries() < 0 || settings.retries() > RevisionLimits.MOST_RETRIES) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("retries", DatabaseProperties::getRetries), settings.retries(),
+					"Write a number from 0 to " + RevisionLimits.MOST_RETRIES + ".");
+		}
+	}
+
+	/**
+	 * Servers count milliseconds, and what is shorter would be none at all.
+	 */
+	private static void checkServerTime(String name, Duration duration) {
+		checkDuration(name, duration);
+		if (!duration.isZero() && duration.toMillis() == 0) {
+			throw new InvalidConfigurationPropertyValueException(name, duration,
+					"Servers count milliseconds; write at least '1ms'.");
+		}
+		if (duration.compareTo(RevisionLimits.LONGEST) > 0) {
+			throw new InvalidConfigurationPropertyValueException(name, duration,
+					"That is longer than a server can count; write at most '" + RevisionLimits.LONGEST.toHours()
+							+ "h'.");
 		}
 	}
 

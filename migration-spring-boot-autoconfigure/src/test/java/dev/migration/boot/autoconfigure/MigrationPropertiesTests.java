@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.migration.runtime.RunOptions;
+import dev.migration.runtime.RunPolicy;
+import dev.migration.runtime.StatementLimits;
+import dev.migration.runtime.TransactionMode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +24,10 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +60,11 @@ class MigrationPropertiesTests {
 		assertThat(defaultValue("target")).isEqualTo(defaults.target());
 		assertThat(defaultValue("wait-timeout")).isEqualTo(text(defaults.waitTimeout()));
 		assertThat(defaultValue("lock.timeout")).isEqualTo(text(defaults.lockTimeout()));
+		assertThat(defaultValue("lock-timeout")).isEqualTo(defaults.statementLockTimeout().toSeconds() + "s");
+		assertThat(defaultValue("statement-timeout")).isEqualTo(defaults.statementTimeout().toSeconds() + "s");
+		assertThat(defaultValue("retries")).isEqualTo(String.valueOf(defaults.retries()));
+		assertThat(defaultValue("transaction"))
+			.isEqualTo(defaults.transaction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
 		assertThat(this.metadata.get("migration.locations").get("defaultValue").get(0).asString())
 			.isEqualTo(defaults.locations().get(0));
 		assertThat(defaultValue("file-name")).isEqualTo(defaults.fileName());
@@ -84,6 +96,46 @@ class MigrationPropertiesTests {
 
 		assertThat(properties.getOnStartup()).isEqualTo(MigrationProperties.OnStartup.REQUIRE_HEAD);
 		assertThat(properties.getLocations()).isEqualTo(List.of("classpath:a", "file:b"));
+	}
+
+	@Test
+	void limitsAreBound() {
+		MigrationProperties properties = bound(new MapConfigurationPropertySource(Map.of("migration.lock-timeout", "2s",
+				"migration.statement-timeout", "1h", "migration.retries", "3", "migration.transaction", "per-run")));
+
+		RunPolicy policy = DatabaseSettings.single(properties).policy();
+
+		assertThat(policy).isEqualTo(new RunPolicy(new StatementLimits(Duration.ofSeconds(2), Duration.ofHours(1), 3),
+				TransactionMode.PER_RUN));
+		assertThat(DatabaseSettings.single(properties).lockTimeout()).isEqualTo(RunOptions.DEFAULT_LOCK_TIMEOUT);
+	}
+
+	@Test
+	void variablesTellTheTwoTimeoutsOfLocksApart() {
+		MigrationProperties properties = bound(ConfigurationPropertySource
+			.from(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					Map.of("MIGRATION_LOCK_TIMEOUT", "20m", "MIGRATION_LOCKTIMEOUT", "2s"))));
+
+		DatabaseSettings settings = DatabaseSettings.single(properties);
+
+		assertThat(settings.lockTimeout()).isEqualTo(Duration.ofMinutes(20));
+		assertThat(settings.statementLockTimeout()).isEqualTo(Duration.ofSeconds(2));
+	}
+
+	/**
+	 * Spring Boot takes an underscore for a point and, as it once did, for a hyphen.
+	 */
+	@Test
+	void theVariableOfTheInstancesLockIsThatOfStatementsTooIfThatIsMissing() {
+		MigrationProperties properties = bound(ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
+				StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of("MIGRATION_LOCK_TIMEOUT", "20m"))));
+
+		assertThat(DatabaseSettings.single(properties).lockTimeout()).isEqualTo(Duration.ofMinutes(20));
+		assertThat(DatabaseSettings.single(properties).statementLockTimeout()).isEqualTo(Duration.ofMinutes(20));
+	}
+
+	private static MigrationProperties bound(ConfigurationPropertySource source) {
+		return new Binder(source).bind("migration", Bindable.of(MigrationProperties.class)).get();
 	}
 
 	private String description(String name) {
