@@ -86,7 +86,8 @@ final class H2StateSql implements StateSql {
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
-				+ this.names.quote(historyTable) + " WHERE event <> 'STATEMENT' ORDER BY id DESC";
+				+ this.names.quote(historyTable)
+				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') ORDER BY id DESC";
 	}
 
 	@Override

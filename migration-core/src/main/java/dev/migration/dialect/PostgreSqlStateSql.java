@@ -68,7 +68,8 @@ final class PostgreSqlStateSql implements StateSql {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
-				+ this.dialect.quote(historyTable) + " WHERE event <> 'STATEMENT') AS entry ORDER BY id DESC";
+				+ this.dialect.quote(historyTable)
+				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED')) AS entry ORDER BY id DESC";
 	}
 
 	@Override

@@ -27,8 +27,9 @@ final class DowngradeRecording {
 	 * @param dialect the language of the statements
 	 * @param arguments what the script is told
 	 * @param objects what is known of views, routines and triggers after the upgrade
-	 * @return the columns of the history that keep it; none if the script asks something
-	 * of the database, refuses to go back or takes more text than a history should hold
+	 * @return the columns of the history that keep it, or the one that says why it cannot
+	 * be kept: the script asks something of the database, refuses to go back or takes
+	 * more text than a history should hold
 	 */
 	static Map<String, String> of(LoadedRevision revision, Dialect dialect, ScriptArguments arguments,
 			ObjectKnowledge objects) {
@@ -43,7 +44,7 @@ final class DowngradeRecording {
 		catch (MigrationException ex) {
 			// It asks for answers, fails or is long; the upgrade itself has succeeded
 			logger.debug("The downgrade of revision '{}' cannot be recorded", revision.node().id(), ex);
-			return Map.of();
+			return Map.of(HistoryTable.DOWNGRADE_MISSING, String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -14,6 +14,11 @@ public enum HistoryEvent {
 	STARTED,
 
 	/**
+	 * A statement of a revision without a transaction is about to be carried out.
+	 */
+	BEGUN,
+
+	/**
 	 * A statement of a revision without a transaction was carried out.
 	 */
 	STATEMENT,
@@ -26,6 +31,16 @@ public enum HistoryEvent {
 	/**
 	 * A revision failed.
 	 */
-	FAILED
+	FAILED,
+
+	/**
+	 * The scripts were found to be those that were carried out.
+	 */
+	VERIFIED,
+
+	/**
+	 * What is recorded of a revision was recorded anew.
+	 */
+	REPAIRED
 
 }

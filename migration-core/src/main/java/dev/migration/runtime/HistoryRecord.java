@@ -18,7 +18,7 @@ import dev.migration.revision.RevisionNode;
  * @param outcome what is known of it, such as its checksum, by the name of the column
  */
 record HistoryRecord(RevisionNode revision, Direction direction, HistoryEvent event, Instant startedAt,
-		Duration duration, Map<String, String> outcome) {
+		Duration duration, Map<String, ?> outcome) {
 
 	HistoryRecord {
 		outcome = Map.copyOf(outcome);

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,35 @@ final class HistoryTable {
 
 	static final String DOWNGRADE_HASH = "downgrade_hash";
 
+	/**
+	 * Why there is no {@link #DOWNGRADE}.
+	 */
+	static final String DOWNGRADE_MISSING = "downgrade_missing";
+
 	static final String REPLACED = "replaced";
+
+	/**
+	 * What the set of all scripts was.
+	 */
+	static final String FINGERPRINT = "fingerprint";
+
+	/**
+	 * Whether the downgrade runs in a transaction.
+	 */
+	static final String TRANSACTIONAL = "transactional";
+
+	/**
+	 * The text of the script.
+	 */
+	static final String SCRIPT = "script";
+
+	/**
+	 * What the catalogs said before a statement.
+	 */
+	static final String STATE_BEFORE = "state_before";
+
+	private static final Set<HistoryEvent> INTERNAL = EnumSet.of(HistoryEvent.STATEMENT, HistoryEvent.BEGUN,
+			HistoryEvent.VERIFIED);
 
 	private static final String TAG = "tag";
 
@@ -114,7 +143,9 @@ final class HistoryTable {
 				column("duration_millis", Kind.BIGINT), column("database_user", Kind.TEXT), column("host", Kind.TEXT),
 				column("application_version", Kind.TEXT), column("format_version", Kind.INTEGER),
 				column(STATEMENT, Kind.TEXT), column(ERROR, Kind.TEXT), column(DOWNGRADE, Kind.TEXT),
-				column(DOWNGRADE_HASH, Kind.VARCHAR, 120), column(TAG, Kind.TEXT), column(REPLACED, Kind.TEXT));
+				column(DOWNGRADE_HASH, Kind.VARCHAR, 120), column(TAG, Kind.TEXT), column(REPLACED, Kind.TEXT),
+				column(FINGERPRINT, Kind.VARCHAR, 120), column(TRANSACTIONAL, Kind.BOOLEAN), column(SCRIPT, Kind.TEXT),
+				column(STATE_BEFORE, Kind.VARCHAR, 120), column(DOWNGRADE_MISSING, Kind.TEXT));
 	}
 
 	private Column column(String column, Kind kind, Integer... arguments) {
@@ -250,7 +281,7 @@ final class HistoryTable {
 			while (result.next()) {
 				if (isKnown(result.getString(4), Direction.values())
 						&& isKnown(result.getString(5), HistoryEvent.values())
-						&& !HistoryEvent.STATEMENT.name().equals(result.getString(5))) {
+						&& !INTERNAL.contains(HistoryEvent.valueOf(result.getString(5)))) {
 					entries.add(entry(result));
 				}
 			}
