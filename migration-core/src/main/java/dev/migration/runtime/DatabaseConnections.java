@@ -87,6 +87,22 @@ final class DatabaseConnections {
 	}
 
 	/**
+	 * Carry out statements of the tool's own in one transaction.
+	 * @param connection the connection, in autocommit before and after
+	 * @param statements what to carry out
+	 */
+	static void inTransaction(Connection connection, Statements statements) throws SQLException {
+		connection.setAutoCommit(false);
+		try {
+			statements.run();
+			connection.commit();
+		}
+		finally {
+			endTransaction(connection);
+		}
+	}
+
+	/**
 	 * Roll back what is open and go on in autocommit. Switching autocommit on would
 	 * commit it, and in autocommit a script may have sent a {@code BEGIN} of its own.
 	 * @param connection the connection
@@ -121,6 +137,16 @@ final class DatabaseConnections {
 		catch (SQLException ex) {
 			logger.debug("Could not close a connection", ex);
 		}
+	}
+
+	/**
+	 * Statements that belong together.
+	 */
+	@FunctionalInterface
+	interface Statements {
+
+		void run() throws SQLException;
+
 	}
 
 	/**

@@ -27,8 +27,8 @@ public interface MigrationCallback {
 	}
 
 	/**
-	 * Called once the revision is committed, with all that shares its transaction. An exception ends the run but leaves this
-	 * revision applied.
+	 * Called once the revision is committed, with all that shares its transaction. An
+	 * exception ends the run but leaves this revision applied.
 	 * @param revision the revision that was applied or taken back
 	 * @param duration how long it took
 	 */

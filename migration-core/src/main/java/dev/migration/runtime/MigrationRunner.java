@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +164,7 @@ public final class MigrationRunner {
 		return underLock((session) -> {
 			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(Heads.none());
-			new StateTables(session).createMissing();
+			stateTables(session).createMissing();
 			List<VersionRowChange> purged = state.rows()
 				.ids()
 				.stream()
@@ -175,7 +174,7 @@ public final class MigrationRunner {
 				return runAll(purgedFirst(steps, purged, state.rows()), session);
 			}
 			new StepRows(context(session)).forgetUnfinished();
-			inTransaction(session.connection(), () -> {
+			DatabaseConnections.inTransaction(session.connection(), () -> {
 				SqlSink sink = new ConnectionSink(session.connection(), session.dialect());
 				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
 				purged.forEach((change) -> table.apply(change, sink));
@@ -221,7 +220,7 @@ public final class MigrationRunner {
 			if (!state.initialized() && !stamp) {
 				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 			}
-			new StateTables(session).createMissing();
+			stateTables(session).createMissing();
 			if (!stamp) {
 				new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
 			}
@@ -251,7 +250,7 @@ public final class MigrationRunner {
 	 * @return whether they had to be created
 	 */
 	public boolean ensureTables() {
-		return underLock((session) -> new StateTables(session).createMissing());
+		return underLock((session) -> stateTables(session).createMissing());
 	}
 
 	private <T> T underLock(LockedWork<T> work) {
@@ -265,20 +264,13 @@ public final class MigrationRunner {
 		}
 	}
 
-	private static void inTransaction(Connection connection, Runnable statements) throws SQLException {
-		connection.setAutoCommit(false);
-		try {
-			statements.run();
-			connection.commit();
-		}
-		finally {
-			DatabaseConnections.endTransaction(connection);
-		}
-	}
-
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
 		StepRunner runner = new StepRunner(context(session), this::log);
 		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps) : runner.run(steps);
+	}
+
+	private StateTables stateTables(MigrationSession session) {
+		return new StateTables(session, this.options.policy().limits());
 	}
 
 	private StepContext context(MigrationSession session) {

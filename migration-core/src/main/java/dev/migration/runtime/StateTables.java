@@ -1,10 +1,7 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-
-import dev.migration.schema.QualifiedName;
 
 /**
  * The version and history table together.
@@ -13,8 +10,16 @@ final class StateTables {
 
 	private final MigrationSession session;
 
-	StateTables(MigrationSession session) {
+	private final StatementLimits limits;
+
+	/**
+	 * Create the tables.
+	 * @param session where they are
+	 * @param limits how long their statements wait
+	 */
+	StateTables(MigrationSession session, StatementLimits limits) {
 		this.session = session;
+		this.limits = limits;
 	}
 
 	/**
@@ -24,41 +29,79 @@ final class StateTables {
 	 * @throws StateTablesException if the database refuses
 	 */
 	boolean createMissing() throws SQLException {
+		Missing missing = missing();
+		if (!missing.isEmpty()) {
+			DatabaseConnections.inTransaction(this.session.connection(), () -> complete(missing));
+		}
+		return missing.hasTable();
+	}
+
+	/**
+	 * Create what is missing in the transaction that is open, which the caller ends.
+	 * @return whether a table was missing
+	 * @throws StateTablesException if the database refuses
+	 */
+	boolean createMissingInTransaction() throws SQLException {
+		Missing missing = missing();
+		if (!missing.isEmpty()) {
+			complete(missing);
+		}
+		return missing.hasTable();
+	}
+
+	private Missing missing() {
 		List<String> existing = this.session.tables();
 		boolean version = !existing.contains(this.session.versionTable().name().text());
 		boolean history = !existing.contains(this.session.historyTable().name().text());
 		List<String> columns = history ? List.of() : this.session.columns(this.session.historyTable());
-		HistoryTable table = new HistoryTable(this.session.dialect(), this.session.historyTable());
-		if (version || history || table.lacksColumns(columns)) {
-			complete(version, history, columns);
-		}
-		return version || history;
+		return new Missing(version, history, !history && historyTable().lacksColumns(columns), columns);
 	}
 
-	private void complete(boolean version, boolean history, List<String> columns) throws SQLException {
-		Connection connection = this.session.connection();
-		QualifiedName table = version ? this.session.versionTable() : this.session.historyTable();
-		connection.setAutoCommit(false);
+	private void complete(Missing missing) throws SQLException {
+		for (String sql : this.session.state().limit(this.limits.lockTimeout(), null)) {
+			this.session.execute(sql);
+		}
+		SqlSink sink = new ConnectionSink(this.session.connection(), this.session.dialect());
 		try {
-			SqlSink sink = new ConnectionSink(connection, this.session.dialect());
-			if (version) {
+			if (missing.version()) {
 				new VersionTable(this.session.dialect(), this.session.versionTable()).create(sink);
 			}
-			HistoryTable historyTable = new HistoryTable(this.session.dialect(), this.session.historyTable());
-			if (history) {
-				historyTable.create(sink);
+			if (missing.history()) {
+				historyTable().create(sink);
 			}
 			else {
-				historyTable.addMissing(columns, sink);
+				historyTable().addMissing(missing.existing(), sink);
 			}
-			connection.commit();
 		}
 		catch (StatementFailedException ex) {
-			throw new StateTablesException(this.session.database().name(), table, version || history, ex);
+			throw new StateTablesException(this.session.database().name(),
+					missing.version() ? this.session.versionTable() : this.session.historyTable(), missing.hasTable(),
+					ex);
 		}
-		finally {
-			DatabaseConnections.endTransaction(connection);
+	}
+
+	private HistoryTable historyTable() {
+		return new HistoryTable(this.session.dialect(), this.session.historyTable());
+	}
+
+	/**
+	 * What is not there.
+	 *
+	 * @param version whether the version table is missing
+	 * @param history whether the history table is missing
+	 * @param columns whether the history table lacks columns
+	 * @param existing the columns that the history table has
+	 */
+	private record Missing(boolean version, boolean history, boolean columns, List<String> existing) {
+
+		boolean hasTable() {
+			return this.version || this.history;
 		}
+
+		boolean isEmpty() {
+			return !hasTable() && !this.columns;
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import dev.migration.revision.Heads;
@@ -39,6 +40,21 @@ class StateTablesIntegrationTests {
 	@AfterEach
 	void dropDatabase() {
 		this.database.close();
+	}
+
+	@Test
+	void tablesInTheTransactionOfTheCallerEndWithIt() throws SQLException {
+		MigrationDatabase migrated = TestRevisions.database(this.database.dataSource());
+		try (MigrationSession session = MigrationSession.open(migrated)) {
+			StateTables tables = new StateTables(session, StatementLimits.DEFAULT);
+			session.connection().setAutoCommit(false);
+			assertThat(tables.createMissingInTransaction()).isTrue();
+			assertThat(tables.createMissingInTransaction()).isFalse();
+
+			session.connection().rollback();
+
+			assertThat(session.tables()).isEmpty();
+		}
 	}
 
 	@Test
