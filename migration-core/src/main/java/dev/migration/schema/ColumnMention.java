@@ -1,7 +1,6 @@
 package dev.migration.schema;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an SQL expression mentions a column. Words in string literals and comments do
- * not count; a quoted identifier counts exactly as it is written, another word in any
- * case. A function of the same name counts too: dropping and creating again what rests on
- * no column is harmless, the opposite is not.
+ * not count; any other word and any quoted identifier counts in any case, since databases
+ * differ in what they take for the same. A function of the same name counts too: dropping
+ * and creating again what rests on no column is harmless, the opposite is not.
  */
 final class ColumnMention {
 
@@ -36,7 +35,8 @@ final class ColumnMention {
 		Matcher matcher = TOKEN.matcher(sql);
 		while (matcher.find()) {
 			String identifier = identifier(matcher);
-			if (identifier != null && columns.stream().anyMatch((column) -> column.text().equals(identifier))) {
+			if (identifier != null
+					&& columns.stream().anyMatch((column) -> column.text().equalsIgnoreCase(identifier))) {
 				return true;
 			}
 		}
@@ -45,7 +45,7 @@ final class ColumnMention {
 
 	private static @Nullable String identifier(Matcher matcher) {
 		if (matcher.group("word") != null) {
-			return matcher.group("word").toLowerCase(Locale.ROOT);
+			return matcher.group("word");
 		}
 		if (matcher.group("quoted") != null) {
 			return matcher.group("quoted").replace("\"\"", "\"");
