@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -234,32 +235,38 @@ public final class RenameCandidates {
 		List<Rename> renames = new ArrayList<>();
 		Set<QualifiedName> taken = takenNames();
 		for (Table before : this.from.tables()) {
+			List<TablePart> sources = new ArrayList<>(TablePart.of(before));
 			this.to.table(before.name())
 				.ifPresent((after) -> TablePart.of(after)
 					.stream()
 					.filter((part) -> part.name() != null && !taken.contains(before.name().sibling(part.name())))
 					.sorted(Comparator.comparing((part) -> String.valueOf(part.name())))
-					.forEach((part) -> addPart(renames, before, part, possible)));
+					.forEach((part) -> addPart(renames, sources, part, possible)));
 		}
 		return renames;
 	}
 
-	private void addPart(List<Rename> renames, Table before, TablePart part, Predicate<Operation> possible) {
+	/** Of two parts with one definition, only one is what there was. */
+	private void addPart(List<Rename> renames, List<TablePart> sources, TablePart part, Predicate<Operation> possible) {
 		Name name = Objects.requireNonNull(part.name());
-		TablePart.of(before)
-			.stream()
+		List<TablePart> named = sources.stream()
 			.filter((other) -> other.kind().equals(part.kind()) && other.definition().equals(part.definition()))
-			.map(TablePart::name)
-			.filter(Objects::nonNull)
-			.sorted()
-			.filter((other) -> !isWanted(part, other))
-			.flatMap((other) -> renamesOf(part, other, name))
-			.filter((rename) -> renames.stream()
-				.noneMatch((other) -> other.isBeside(rename)
-						&& (other.from().equals(rename.from()) || other.to().equals(rename.to()))))
-			.filter((rename) -> possible.test(rename.operation(this.from)))
-			.findFirst()
-			.ifPresent(renames::add);
+			.filter((other) -> other.name() != null && !isWanted(part, other.name()))
+			.sorted(Comparator.comparing((other) -> Objects.requireNonNull(other.name())))
+			.toList();
+		for (TablePart source : named) {
+			Optional<Rename> found = renamesOf(part, Objects.requireNonNull(source.name()), name)
+				.filter((rename) -> renames.stream()
+					.noneMatch((other) -> other.isBeside(rename)
+							&& (other.from().equals(rename.from()) || other.to().equals(rename.to()))))
+				.filter((rename) -> possible.test(rename.operation(this.from)))
+				.findFirst();
+			if (found.isPresent()) {
+				renames.add(found.get());
+				sources.remove(source);
+				return;
+			}
+		}
 	}
 
 	/** In most databases an index may not be called as one of another table. */

@@ -35,6 +35,15 @@ class RenameCandidatesTests {
 		assertThat(candidates(before, after).parts((operation) -> true)).isEmpty();
 	}
 
+	@Test
+	void ofTwoPartsWithOneDefinitionOneIsRenamed() {
+		SchemaModel before = schema(table("a", "id").withConstraints(List.of(unique("uk_old"))));
+		SchemaModel after = schema(table("a", "id").withConstraints(List.of(unique("uk_1"), unique("uk_2"))));
+
+		assertThat(candidates(before, after).parts((operation) -> true)).singleElement()
+			.hasToString("constraint 'a.uk_old' to 'uk_1'");
+	}
+
 	/** Not each name of a table is looked for in each column of each pair. */
 	@Test
 	void eachOfManyTablesIsFoundUnderItsNewName() {
