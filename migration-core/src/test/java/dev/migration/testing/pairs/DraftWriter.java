@@ -309,8 +309,10 @@ final class DraftWriter {
 			Optional<Column> target = referenced.column(part.targetColumns().get(i));
 			if (column.isEmpty() || target.isEmpty() || column.get().generated() != null
 					|| target.get().generated() != null
-					// PostgreSQL 18 cannot check a key of such arrays itself
-					|| column.get().type().dimensions() > 0 || !column.get().type().equals(target.get().type())) {
+					// PostgreSQL 18 cannot check a key of such arrays and ranges itself
+					|| column.get().type().dimensions() > 0
+					|| column.get().type().name().name().text().endsWith("range")
+					|| !column.get().type().equals(target.get().type())) {
 				return false;
 			}
 		}
