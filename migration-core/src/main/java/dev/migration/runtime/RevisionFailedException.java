@@ -119,8 +119,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private static String lockHint(Exception cause) {
 		return hasState(cause, LOCK_NOT_AVAILABLE)
-				? " Others held what it needs for too long; end their transactions, or raise 'migration.lock-timeout'"
-						+ " or 'migration.retries'."
+				? " Others held what it needs for too long; end their transactions, or raise 'migration.ddl.lock-timeout'"
+						+ " or 'migration.ddl.retries'."
 				: "";
 	}
 

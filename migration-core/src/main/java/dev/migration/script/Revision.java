@@ -65,20 +65,20 @@ public @interface Revision {
 	/**
 	 * How long a statement waits for a lock, such as {@code 500ms}, {@code 2s} or
 	 * {@code 5m}. Counts on PostgreSQL, in a transaction.
-	 * @return the time, or nothing to do as 'migration.lock-timeout' says
+	 * @return the time, or nothing to do as 'migration.ddl.lock-timeout' says
 	 */
 	String lockTimeout() default "";
 
 	/**
 	 * How long a statement takes at most, such as {@code 30s}, or {@code 0} for the
 	 * server's own limit. Counts on PostgreSQL, in a transaction.
-	 * @return the time, or nothing to do as 'migration.statement-timeout' says
+	 * @return the time, or nothing to do as 'migration.ddl.statement-timeout' says
 	 */
 	String statementTimeout() default "";
 
 	/**
 	 * How often the revision is tried again if it does not get a lock.
-	 * @return the number, from 0 to 1000, or -1 to do as 'migration.retries' says
+	 * @return the number, from 0 to 1000, or -1 to do as 'migration.ddl.retries' says
 	 */
 	int retries() default -1;
 

@@ -85,7 +85,7 @@ class StatementLimitsIntegrationTests {
 			.hasMessage("Revision 'a1' failed on upgrade of database 'default'. Statement 1 failed: ERROR:"
 					+ " canceling statement due to lock timeout\nSQL: ALTER TABLE account ADD COLUMN name"
 					+ " text\nIt was rolled back; the database is as it was before this revision. Others held what it needs"
-					+ " for too long; end their transactions, or raise 'migration.lock-timeout' or 'migration.retries'.");
+					+ " for too long; end their transactions, or raise 'migration.ddl.lock-timeout' or 'migration.ddl.retries'.");
 		assertThat(events()).containsExactly("FAILED");
 	}
 

@@ -146,29 +146,14 @@ public class DatabaseProperties {
 	private @Nullable String persistenceUnit;
 
 	/**
-	 * How long a statement of a revision waits for a lock of the database before its
-	 * transaction is taken back and tried again, on PostgreSQL. How long to wait for
-	 * another instance is migration.lock.timeout.
-	 */
-	private @Nullable Duration lockTimeout;
-
-	/**
-	 * How long a statement of a revision in a transaction takes at most, on PostgreSQL.
-	 * Zero stands for the server's own limit.
-	 */
-	private @Nullable Duration statementTimeout;
-
-	/**
-	 * How often a transaction that did not get a lock is tried again.
-	 */
-	private @Nullable Integer retries;
-
-	/**
 	 * What shares a transaction where the database takes DDL back.
 	 */
 	private @Nullable TransactionMode transaction;
 
 	private final Lock lock = new Lock();
+
+	@NestedConfigurationProperty
+	private final DdlProperties ddl = new DdlProperties();
 
 	@NestedConfigurationProperty
 	private final NamingProperties naming = new NamingProperties();
@@ -351,30 +336,6 @@ public class DatabaseProperties {
 		this.persistenceUnit = persistenceUnit;
 	}
 
-	public @Nullable Duration getLockTimeout() {
-		return this.lockTimeout;
-	}
-
-	public void setLockTimeout(@Nullable Duration lockTimeout) {
-		this.lockTimeout = lockTimeout;
-	}
-
-	public @Nullable Duration getStatementTimeout() {
-		return this.statementTimeout;
-	}
-
-	public void setStatementTimeout(@Nullable Duration statementTimeout) {
-		this.statementTimeout = statementTimeout;
-	}
-
-	public @Nullable Integer getRetries() {
-		return this.retries;
-	}
-
-	public void setRetries(@Nullable Integer retries) {
-		this.retries = retries;
-	}
-
 	public @Nullable TransactionMode getTransaction() {
 		return this.transaction;
 	}
@@ -385,6 +346,10 @@ public class DatabaseProperties {
 
 	public Lock getLock() {
 		return this.lock;
+	}
+
+	public DdlProperties getDdl() {
+		return this.ddl;
 	}
 
 	public NamingProperties getNaming() {
@@ -433,7 +398,7 @@ public class DatabaseProperties {
 
 		/**
 		 * How long to wait for another instance that is migrating. Zero stands for not at
-		 * all. How long statements wait for locks is migration.lock-timeout.
+		 * all. How long statements wait for locks is migration.ddl.lock-timeout.
 		 */
 		private @Nullable Duration timeout;
 

@@ -118,15 +118,16 @@ public final class DatabaseSettings {
 	}
 
 	Duration statementLockTimeout() {
-		return get(DatabaseProperties::getLockTimeout, StatementLimits.DEFAULT.lockTimeout());
+		return get((properties) -> properties.getDdl().getLockTimeout(), StatementLimits.DEFAULT.lockTimeout());
 	}
 
 	Duration statementTimeout() {
-		return get(DatabaseProperties::getStatementTimeout, StatementLimits.DEFAULT.statementTimeout());
+		return get((properties) -> properties.getDdl().getStatementTimeout(),
+				StatementLimits.DEFAULT.statementTimeout());
 	}
 
 	int retries() {
-		return get(DatabaseProperties::getRetries, StatementLimits.DEFAULT.retries());
+		return get((properties) -> properties.getDdl().getRetries(), StatementLimits.DEFAULT.retries());
 	}
 
 	TransactionMode transaction() {

@@ -111,18 +111,19 @@ final class PropertiesCheck {
 	}
 
 	private static void checkLimits(DatabaseSettings settings) {
-		String lock = settings.origin("lock-timeout", DatabaseProperties::getLockTimeout);
+		String lock = settings.origin("ddl.lock-timeout", (properties) -> properties.getDdl().getLockTimeout());
 		if (settings.statementLockTimeout().isZero()) {
 			throw new InvalidConfigurationPropertyValueException(lock, settings.statementLockTimeout(),
 					"Zero would wait for ever behind a long transaction and block everybody; write for example '5s'.");
 		}
 		checkServerTime(lock, settings.statementLockTimeout());
-		checkServerTime(settings.origin("statement-timeout", DatabaseProperties::getStatementTimeout),
+		checkServerTime(
+				settings.origin("ddl.statement-timeout", (properties) -> properties.getDdl().getStatementTimeout()),
 				settings.statementTimeout());
 		if (settings.retries() < 0 || settings.retries() > RevisionLimits.MOST_RETRIES) {
 			throw new InvalidConfigurationPropertyValueException(
-					settings.origin("retries", DatabaseProperties::getRetries), settings.retries(),
-					"Write a number from 0 to " + RevisionLimits.MOST_RETRIES + ".");
+					settings.origin("ddl.retries", (properties) -> properties.getDdl().getRetries()),
+					settings.retries(), "Write a number from 0 to " + RevisionLimits.MOST_RETRIES + ".");
 		}
 	}
 

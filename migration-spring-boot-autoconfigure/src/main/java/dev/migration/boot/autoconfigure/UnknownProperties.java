@@ -86,8 +86,11 @@ final class UnknownProperties {
 		String first = Objects.requireNonNull(name.getElement(start, Form.DASHED));
 		String rest = name.toString().substring(name.chop(start + 1).toString().length());
 		String all = first + rest;
-		return (known.contains(first) ? Suggestion.nearest(all, known)
-				: Suggestion.nearest(first, known).map((near) -> near + rest))
+		return known.stream()
+			.filter((one) -> one.endsWith("." + all))
+			.findFirst()
+			.or(() -> known.contains(first) ? Suggestion.nearest(all, known)
+					: Suggestion.nearest(first, known).map((near) -> near + rest))
 			.map((near) -> "did you mean '" + prefix + "." + near + "'?")
 			.orElse("remove it or correct its name");
 	}
@@ -101,6 +104,8 @@ final class UnknownProperties {
 
 	private List<ConfigurationPropertySource> sources() {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		// Without one that may have anything, groups that nobody uses are not looked into
+		sources.add((name) -> null);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (!(source.getUnderlyingSource() instanceof PropertySource<?> properties
 					&& properties.getName().equals(COMMAND_RULES))) {

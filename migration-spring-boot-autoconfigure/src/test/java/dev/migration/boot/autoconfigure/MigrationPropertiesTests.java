@@ -60,9 +60,9 @@ class MigrationPropertiesTests {
 		assertThat(defaultValue("target")).isEqualTo(defaults.target());
 		assertThat(defaultValue("wait-timeout")).isEqualTo(text(defaults.waitTimeout()));
 		assertThat(defaultValue("lock.timeout")).isEqualTo(text(defaults.lockTimeout()));
-		assertThat(defaultValue("lock-timeout")).isEqualTo(defaults.statementLockTimeout().toSeconds() + "s");
-		assertThat(defaultValue("statement-timeout")).isEqualTo(defaults.statementTimeout().toSeconds() + "s");
-		assertThat(defaultValue("retries")).isEqualTo(String.valueOf(defaults.retries()));
+		assertThat(defaultValue("ddl.lock-timeout")).isEqualTo(defaults.statementLockTimeout().toSeconds() + "s");
+		assertThat(defaultValue("ddl.statement-timeout")).isEqualTo(defaults.statementTimeout().toSeconds() + "s");
+		assertThat(defaultValue("ddl.retries")).isEqualTo(String.valueOf(defaults.retries()));
 		assertThat(defaultValue("transaction"))
 			.isEqualTo(defaults.transaction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
 		assertThat(this.metadata.get("migration.locations").get("defaultValue").get(0).asString())
@@ -100,8 +100,9 @@ class MigrationPropertiesTests {
 
 	@Test
 	void limitsAreBound() {
-		MigrationProperties properties = bound(new MapConfigurationPropertySource(Map.of("migration.lock-timeout", "2s",
-				"migration.statement-timeout", "1h", "migration.retries", "3", "migration.transaction", "per-run")));
+		MigrationProperties properties = bound(new MapConfigurationPropertySource(
+				Map.of("migration.ddl.lock-timeout", "2s", "migration.ddl.statement-timeout", "1h",
+						"migration.ddl.retries", "3", "migration.transaction", "per-run")));
 
 		RunPolicy policy = DatabaseSettings.single(properties).policy();
 
@@ -114,7 +115,7 @@ class MigrationPropertiesTests {
 	void variablesTellTheTwoTimeoutsOfLocksApart() {
 		MigrationProperties properties = bound(ConfigurationPropertySource
 			.from(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-					Map.of("MIGRATION_LOCK_TIMEOUT", "20m", "MIGRATION_LOCKTIMEOUT", "2s"))));
+					Map.of("MIGRATION_LOCK_TIMEOUT", "20m", "MIGRATION_DDL_LOCKTIMEOUT", "2s"))));
 
 		DatabaseSettings settings = DatabaseSettings.single(properties);
 
@@ -123,15 +124,16 @@ class MigrationPropertiesTests {
 	}
 
 	/**
-	 * Spring Boot takes an underscore for a point and, as it once did, for a hyphen.
+	 * Spring Boot takes an underscore for a point and, as it once did, for a hyphen, so
+	 * that it would be that of 'migration.lock-timeout' too.
 	 */
 	@Test
-	void theVariableOfTheInstancesLockIsThatOfStatementsTooIfThatIsMissing() {
+	void theVariableOfTheInstancesLockIsThatOfNothingElse() {
 		MigrationProperties properties = bound(ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
 				StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of("MIGRATION_LOCK_TIMEOUT", "20m"))));
 
 		assertThat(DatabaseSettings.single(properties).lockTimeout()).isEqualTo(Duration.ofMinutes(20));
-		assertThat(DatabaseSettings.single(properties).statementLockTimeout()).isEqualTo(Duration.ofMinutes(20));
+		assertThat(DatabaseSettings.single(properties).policy()).isEqualTo(RunPolicy.DEFAULT);
 	}
 
 	private static MigrationProperties bound(ConfigurationPropertySource source) {

@@ -310,13 +310,13 @@ class StartupFailureIntegrationTests {
 					migration.target=base             | A start needs a place to upgrade to: 'heads', 'head', a branch or a revision. | base
 					migration.wait-timeout=-1s        | A wait cannot be negative. | -1s
 					migration.lock.timeout=-5m        | A wait cannot be negative. | -5m
-					migration.lock-timeout=0          | Zero would wait for ever behind a long transaction and block everybody; write for example '5s'. | 0
-					migration.lock-timeout=-1s        | A wait cannot be negative. | -1s
-					migration.lock-timeout=1ns        | Servers count milliseconds; write at least '1ms'. | 1ns
-					migration.statement-timeout=600h  | That is longer than a server can count; write at most '596h'. | 600h
-					migration.statement-timeout=-1s   | A wait cannot be negative. | -1s
-					migration.retries=-1              | Write a number from 0 to 1000. | -1
-					migration.retries=1001            | Write a number from 0 to 1000. | 1001
+					migration.ddl.lock-timeout=0          | Zero would wait for ever behind a long transaction and block everybody; write for example '5s'. | 0
+					migration.ddl.lock-timeout=-1s        | A wait cannot be negative. | -1s
+					migration.ddl.lock-timeout=1ns        | Servers count milliseconds; write at least '1ms'. | 1ns
+					migration.ddl.statement-timeout=600h  | That is longer than a server can count; write at most '596h'. | 600h
+					migration.ddl.statement-timeout=-1s   | A wait cannot be negative. | -1s
+					migration.ddl.retries=-1              | Write a number from 0 to 1000. | -1
+					migration.ddl.retries=1001            | Write a number from 0 to 1000. | 1001
 					migration.version-table=          | The table needs a name. | ""
 					migration.version-table=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx | The name must not be longer than 55 bytes. | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 					migration.locations=              | A location is blank; write for example 'classpath:db/revision'. | ""
@@ -337,7 +337,7 @@ class StartupFailureIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "migration.on-startup=sometimes,OnStartup", "migration.wait-timeout=soon,Duration",
 			"migration.enabled=perhaps,Boolean", "migration.transaction=sometimes,TransactionMode",
-			"migration.retries=many,Integer", "migration.statement-timeout=soon,Duration" })
+			"migration.ddl.retries=many,Integer", "migration.ddl.statement-timeout=soon,Duration" })
 	void valuesOfTheWrongType(String property, String type, CapturedOutput output) {
 		startOnDatabase("--" + property);
 

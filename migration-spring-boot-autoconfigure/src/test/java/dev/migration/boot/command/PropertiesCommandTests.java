@@ -77,6 +77,24 @@ class PropertiesCommandTests {
 					"Property 'migration.bananas' is unknown and does nothing;" + " remove it or correct its name"));
 	}
 
+	/**
+	 * 'migration.lock.timeout' is nearer, and something else.
+	 */
+	@Test
+	void aPropertyThatLacksItsGroupIsNamedWithIt() {
+		CommandResult result = heads(this.scripts.location(), "--migration.lock-timeout=2s",
+				"--migration.statement-timeout=1m", "--migration.retries=3");
+
+		assertThat(result.out()).isEqualTo("b2 (head)\n");
+		assertThat(result.err().lines().filter((line) -> line.contains("is unknown"))).hasSize(3)
+			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.lock-timeout' is unknown and does"
+					+ " nothing; did you mean 'migration.ddl.lock-timeout'?"))
+			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.statement-timeout' is unknown and does"
+					+ " nothing; did you mean 'migration.ddl.statement-timeout'?"))
+			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.retries' is unknown and does"
+					+ " nothing; did you mean 'migration.ddl.retries'?"));
+	}
+
 	@Test
 	void aValueThatOnlyAStartReadsIsCheckedToo() {
 		CommandResult result = heads(this.scripts.location(), "--migration.on-startup=upgrad");
