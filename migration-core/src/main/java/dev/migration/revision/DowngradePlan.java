@@ -2,6 +2,7 @@ package dev.migration.revision;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,6 +26,34 @@ final class DowngradePlan {
 	List<RevisionStep> steps(Heads heads, RevisionTarget target) {
 		VersionRows rows = VersionRows.of(this.graph, heads);
 		return TopologicalOrder.newestFirst(this.graph, removed(rows, target)).stream().map(rows::downgrade).toList();
+	}
+
+	/**
+	 * Return the steps that take back some revisions and no other.
+	 */
+	List<RevisionStep> steps(Heads heads, Collection<String> ids) {
+		VersionRows rows = VersionRows.of(this.graph, heads);
+		BitSet removed = RevisionGraph.set(ids.stream().mapToInt(this::known).toArray());
+		removed.and(rows.applied());
+		removed.stream().forEach((revision) -> checkNotNeeded(revision, rows, removed));
+		return TopologicalOrder.newestFirst(this.graph, removed).stream().map(rows::downgrade).toList();
+	}
+
+	private int known(String id) {
+		int index = this.graph.keys().indexOfId(id);
+		if (index < 0) {
+			throw UnknownRevisionException.noSuchRevision(id);
+		}
+		return index;
+	}
+
+	private void checkNotNeeded(int revision, VersionRows rows, BitSet removed) {
+		Arrays.stream(this.graph.successors(revision))
+			.filter((successor) -> rows.applied().get(successor) && !removed.get(successor))
+			.findFirst()
+			.ifPresent((successor) -> {
+				throw new RevisionNeededException(this.graph.id(revision), this.graph.id(successor));
+			});
 	}
 
 	private BitSet removed(VersionRows rows, RevisionTarget target) {

@@ -281,6 +281,21 @@ public final class RevisionMap {
 	}
 
 	/**
+	 * Return the steps that take back some revisions and no other. What is not applied
+	 * needs no step.
+	 * @param rows the version rows
+	 * @param revisions the complete ids of the revisions
+	 * @return the steps in the order of execution
+	 * @throws UnknownVersionRowException if there is no script for a row
+	 * @throws UnknownRevisionException if one of the revisions is not in the graph
+	 * @throws RevisionNeededException if an applied revision that is not among them
+	 * builds or depends on one of them
+	 */
+	public List<RevisionStep> remove(Heads rows, Collection<String> revisions) {
+		return this.downgradePlan.steps(rows, revisions);
+	}
+
+	/**
 	 * Return the steps after which the rows say that all targets are applied. Rows on
 	 * other branches stay.
 	 * @param rows the version rows
