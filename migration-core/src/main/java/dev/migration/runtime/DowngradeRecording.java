@@ -38,8 +38,10 @@ final class DowngradeRecording {
 			RecordedScript.run(revision, Direction.DOWNGRADE, dialect, arguments,
 					new SinkTarget(new DirectSender(dialect, sink, RecordedScript.inTransaction(revision, dialect)),
 							new NoDataAccess(revision, objects), Direction.DOWNGRADE));
-			RecordedStatements statements = new RecordedStatements(sink.statements());
-			return Map.of(HistoryTable.DOWNGRADE, statements.text(), HistoryTable.DOWNGRADE_HASH, statements.hash());
+			RecordedDowngrade downgrade = new RecordedDowngrade(revision.node(), revision.transactional(),
+					new RecordedStatements(sink.statements()));
+			return Map.of(HistoryTable.DOWNGRADE, downgrade.statements().text(), HistoryTable.DOWNGRADE_HASH,
+					downgrade.hash(), HistoryTable.TRANSACTIONAL, String.valueOf(downgrade.transactional()));
 		}
 		catch (MigrationException ex) {
 			// It asks for answers, fails or is long; the upgrade itself has succeeded

@@ -168,6 +168,7 @@ final class HistoryTable {
 		values.put("format_version", FORMAT_VERSION);
 		values.put(TAG, options.tag());
 		values.putAll(entry.outcome());
+		values.computeIfPresent(TRANSACTIONAL, (column, value) -> Boolean.valueOf(value.toString()));
 		insert(values, sink);
 	}
 
