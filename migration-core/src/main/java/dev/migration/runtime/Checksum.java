@@ -22,6 +22,16 @@ import org.springframework.util.ObjectUtils;
  */
 final class Checksum {
 
+	/**
+	 * The kind of the checksum of a script that is SQL.
+	 */
+	static final String SQL = "sql-1";
+
+	/**
+	 * The kind of the checksum of a script that has to be run to know what it asks for.
+	 */
+	static final String OPERATIONS = "operations-2";
+
 	private static final int BUFFER_LENGTH = 8192;
 
 	private Checksum() {
@@ -37,7 +47,26 @@ final class Checksum {
 		MessageDigest digest = sha256();
 		operations.forEach((operation) -> update(digest, operation));
 		work.forEach((name) -> update(digest, name));
-		return text("operations-2", digest);
+		return text(OPERATIONS, digest);
+	}
+
+	/**
+	 * Sum up an SQL script.
+	 * @param statements its statements without what makes no difference
+	 * @return the checksum
+	 */
+	static String ofSql(List<String> statements) {
+		return sha256(SQL, new RecordedStatements(statements).text().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Return what was summed.
+	 * @param checksum a checksum
+	 * @return what is in front of the sum
+	 */
+	static String kind(String checksum) {
+		int colon = checksum.indexOf(':');
+		return (colon >= 0) ? checksum.substring(0, colon) : "";
 	}
 
 	/**
@@ -93,7 +122,7 @@ final class Checksum {
 		return result;
 	}
 
-	private static @Nullable Object stable(@Nullable Object value) {
+	static @Nullable Object stable(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
 			return "\\x" + HexFormat.of().formatHex(bytes);
 		}

@@ -207,8 +207,11 @@ public final class OfflineRun {
 		step.rowChanges().forEach((change) -> this.versionTable.apply(change, text.sink(dialect())));
 		Map<String, String> outcome = new LinkedHashMap<>();
 		if (script != null) {
-			outcome.put(HistoryTable.CHECKSUM, script.checksum());
+			outcome.putAll(script.text().columns());
 			outcome.putAll(script.replaced());
+		}
+		else {
+			outcome.putAll(ScriptText.columnsOfSql(this.history.script(step.revision()), dialect(), this.options));
 		}
 		if (step.direction() == Direction.UPGRADE) {
 			outcome.putAll(DowngradeRecording.of(this.history.script(step.revision()), dialect(),

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
-import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
@@ -29,14 +28,14 @@ public final class RecordedScript {
 
 	private final List<String> statements;
 
-	private final String checksum;
+	private final ScriptText text;
 
 	private final Map<String, String> replaced;
 
-	private RecordedScript(SinkTarget target, List<String> statements, String checksum) {
+	private RecordedScript(SinkTarget target, List<String> statements, ScriptText text) {
 		this.operations = List.copyOf(target.applied());
 		this.statements = List.copyOf(statements);
-		this.checksum = checksum;
+		this.text = text;
 		this.replaced = target.replaced();
 	}
 
@@ -77,21 +76,12 @@ public final class RecordedScript {
 	}
 
 	/**
-	 * Return the checksum of a script that ran. That of SQL is the same with other values
-	 * for its placeholders and other line ends.
+	 * Return what is known of a script that ran.
 	 */
-	static String checksum(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
+	static ScriptText text(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments,
 			SinkTarget target) {
-		return revision.source()
-			.text(direction, dialect, arguments)
-			.map(RecordedScript::sum)
-			.orElseGet(target::checksum);
-	}
-
-	private static String sum(List<String> statements) {
-		return Checksum.of(
-				statements.stream().map((statement) -> Checksum.of(new ExecuteSql(statement, List.of()))).toList(),
-				List.of());
+		return ScriptText.ofSql(revision, direction, dialect, arguments)
+			.orElseGet(() -> ScriptText.ofCalls(target.calls(), target.checksum(), dialect));
 	}
 
 	/**
@@ -157,7 +147,7 @@ public final class RecordedScript {
 				new DirectSender(dialect, new TextSink(dialect, statements::add), inTransaction(revision, dialect)),
 				new NoDataAccess(revision, objects), direction);
 		run(revision, direction, dialect, arguments, target);
-		return new RecordedScript(target, statements, checksum(revision, direction, dialect, arguments, target));
+		return new RecordedScript(target, statements, text(revision, direction, dialect, arguments, target));
 	}
 
 	/**
@@ -194,10 +184,10 @@ public final class RecordedScript {
 	}
 
 	/**
-	 * Return the checksum of what the script asks for.
+	 * Return what the script says.
 	 */
-	String checksum() {
-		return this.checksum;
+	ScriptText text() {
+		return this.text;
 	}
 
 	/**

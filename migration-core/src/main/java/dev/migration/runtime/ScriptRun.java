@@ -81,9 +81,9 @@ final class ScriptRun {
 	private Map<String, String> outcome(LoadedRevision revision, Direction direction, SinkTarget target,
 			OnlineAccess access) {
 		RunOptions options = this.context.options();
-		Map<String, String> outcome = new LinkedHashMap<>();
-		outcome.put(HistoryTable.CHECKSUM, RecordedScript.checksum(revision, direction, this.context.dialect(),
-				options.scriptArguments(), target));
+		ScriptText text = RecordedScript.text(revision, direction, this.context.dialect(), options.scriptArguments(),
+				target);
+		Map<String, String> outcome = new LinkedHashMap<>(text.columns());
 		if (direction == Direction.UPGRADE) {
 			outcome.putAll(target.replaced());
 			outcome.putAll(DowngradeRecording.of(revision, this.context.dialect(), options.scriptArguments(),

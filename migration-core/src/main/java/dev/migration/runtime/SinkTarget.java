@@ -11,6 +11,7 @@ import dev.migration.operation.DropObject;
 import dev.migration.operation.Operation;
 import dev.migration.operation.ReplaceObject;
 import dev.migration.revision.Direction;
+import dev.migration.runtime.ScriptText.ScriptCall;
 import dev.migration.schema.Column;
 import dev.migration.schema.DatabaseObject;
 import dev.migration.schema.Name;
@@ -39,6 +40,8 @@ final class SinkTarget implements OperationTarget {
 	private final List<String> checksums = new ArrayList<>();
 
 	private final List<String> work = new ArrayList<>();
+
+	private final List<ScriptCall> calls = new ArrayList<>();
 
 	private Answers answers = new Answers();
 
@@ -74,7 +77,9 @@ final class SinkTarget implements OperationTarget {
 			if (this.direction == Direction.UPGRADE) {
 				note(operation);
 			}
-			this.checksums.add(send(unknown ? uncertain(operation) : kept, written, given));
+			String checksum = send(unknown ? uncertain(operation) : kept, written, given);
+			this.checksums.add(checksum);
+			this.calls.add(new ScriptCall(written, checksum));
 			this.access.applied(operation);
 			this.applied.add(operation);
 		}
@@ -148,6 +153,7 @@ final class SinkTarget implements OperationTarget {
 	public void run(String name, Consumer<JdbcClient> callback) {
 		this.sender.run(next(), name, () -> this.access.run(name, callback));
 		this.work.add(name);
+		this.calls.add(new ScriptCall(null, name));
 	}
 
 	private int next() {
@@ -199,6 +205,13 @@ final class SinkTarget implements OperationTarget {
 	 */
 	Optional<ObjectState> replaced(ObjectKey object) {
 		return this.replaced.find(object);
+	}
+
+	/**
+	 * Return everything that came by, as it was written.
+	 */
+	List<ScriptCall> calls() {
+		return this.calls;
 	}
 
 	/**

@@ -71,6 +71,14 @@ final class StepRunner {
 	}
 
 	/**
+	 * Who stamps says that the database is as the script says, as far as that is known
+	 * without running it.
+	 */
+	private Map<String, String> stampedText(RevisionStep step) {
+		return ScriptText.columnsOfSql(this.context.script(step), this.context.dialect(), this.context.options());
+	}
+
+	/**
 	 * Stamp all or nothing.
 	 * @param steps the stamps
 	 * @return what was stamped
@@ -85,7 +93,7 @@ final class StepRunner {
 			for (RevisionStep step : steps) {
 				this.announcement.accept(step);
 				current = new StartedStep(step, current.startedAt(), current.nanos());
-				rows.apply(current, Duration.ZERO, Map.of());
+				rows.apply(current, Duration.ZERO, stampedText(step));
 			}
 			rows.forgetUnfinished();
 			transaction.commit();

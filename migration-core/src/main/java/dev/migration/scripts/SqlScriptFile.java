@@ -1,18 +1,21 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.script.RevisionScript;
 import dev.migration.script.ScriptArguments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file with an SQL script, read whenever the script is asked for.
@@ -26,6 +29,11 @@ final class SqlScriptFile implements ScriptFactory {
 	private final String revision;
 
 	private final ScriptFile file;
+
+	/**
+	 * A run asks several times: to check, to run and to write the script down.
+	 */
+	private volatile SoftReference<@Nullable Parsed> parsed = new SoftReference<>(null);
 
 	SqlScriptFile(String revision, ScriptFile file) {
 		this.revision = revision;
@@ -44,26 +52,37 @@ final class SqlScriptFile implements ScriptFactory {
 
 	@Override
 	public Optional<List<String>> text(Direction direction, Dialect dialect, ScriptArguments arguments) {
-		String lines = text().replaceAll("\\r\\n?", "\n");
-		return Optional.of(source(lines, direction, SqlRules.of(dialect), !arguments.placeholders().isEmpty()));
-	}
-
-	private List<String> source(String lines, Direction direction, SqlRules rules, boolean placeholders) {
-		String origin = this.file.path();
+		List<String> statements;
 		try {
-			SqlSections sections = SqlSections.parse(origin,
-					placeholders ? Placeholders.keep(lines) : new PlaceholderText(lines, lines, List.of()), rules);
-			return new SqlRevisionScript(this.revision, origin, sections).statements(direction);
+			statements = (arguments.placeholders().isEmpty() ? read(dialect, arguments) : kept(dialect))
+				.statements(direction);
 		}
 		catch (InvalidScriptException ex) {
 			// Only values make SQL of it
-			return List.of(lines);
+			String text = text();
+			statements = List.of(text.substring(SqlSections.start(text)));
 		}
+		return Optional.of(statements.stream().map((statement) -> statement.replaceAll("\\r\\n?", "\n")).toList());
+	}
+
+	/**
+	 * Read the script with its placeholders.
+	 */
+	private SqlRevisionScript kept(Dialect dialect) {
+		return new SqlRevisionScript(this.revision, this.file.path(),
+				SqlSections.parse(this.file.path(), Placeholders.keep(text()), SqlRules.of(dialect)));
 	}
 
 	private SqlRevisionScript read(Dialect dialect, ScriptArguments arguments) {
-		return new SqlRevisionScript(this.revision, this.file.path(),
-				SqlSections.parse(this.file.path(), text(), SqlRules.of(dialect), arguments.placeholders()));
+		SqlRules rules = SqlRules.of(dialect);
+		String text = text();
+		Parsed parsed = this.parsed.get();
+		if (parsed == null || !parsed.isOf(text, rules, arguments)) {
+			parsed = new Parsed(text, rules, arguments.placeholders(),
+					SqlSections.parse(this.file.path(), text, rules, arguments.placeholders()));
+			this.parsed = new SoftReference<>(parsed);
+		}
+		return new SqlRevisionScript(this.revision, this.file.path(), parsed.sections());
 	}
 
 	private String text() {
@@ -89,6 +108,22 @@ final class SqlScriptFile implements ScriptFactory {
 					"The text has a NUL character, which databases refuse; remove it.");
 		}
 		return (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? text.substring(1) : text;
+	}
+
+	/**
+	 * What was made of a text.
+	 *
+	 * @param text the text
+	 * @param rules what it was read by
+	 * @param placeholders the values by name
+	 * @param sections its statements
+	 */
+	private record Parsed(String text, SqlRules rules, Map<String, String> placeholders, SqlSections sections) {
+
+		boolean isOf(String text, SqlRules rules, ScriptArguments arguments) {
+			return this.rules == rules && this.placeholders.equals(arguments.placeholders()) && this.text.equals(text);
+		}
+
 	}
 
 }

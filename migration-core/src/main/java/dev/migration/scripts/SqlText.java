@@ -80,6 +80,46 @@ public final class SqlText {
 		return code.toString();
 	}
 
+	/**
+	 * Return the text of a statement without what makes no difference: comments, and how
+	 * its parts are spaced. What is in quotes stays, as do comments that a server reads.
+	 * Statements that have one such text do the same; it is not meant to be run.
+	 * @return the text, in which a blank stands for everything between two parts
+	 */
+	public String normalised() {
+		StringBuilder result = new StringBuilder();
+		boolean blank = false;
+		for (SqlToken token : this.tokens) {
+			if (token.isBlank() && !isHint(token)) {
+				blank = true;
+			}
+			else {
+				if (blank && isApart(result, token)) {
+					result.append(' ');
+				}
+				result.append(token.in(this.text));
+				blank = false;
+			}
+		}
+		return result.toString();
+	}
+
+	/** {@code /*+ … *}{@code /} tells a server, or an extension, how to go about it. */
+	private boolean isHint(SqlToken token) {
+		return token.kind() == Kind.BLOCK_COMMENT && this.text.startsWith("/*+", token.start());
+	}
+
+	/**
+	 * In front of a parenthesis a blank stays, since some servers take a name with and
+	 * without one for different things.
+	 */
+	private boolean isApart(StringBuilder before, SqlToken next) {
+		if (before.isEmpty() || "(,".indexOf(before.charAt(before.length() - 1)) >= 0) {
+			return false;
+		}
+		return next.kind() != Kind.OTHER || "),".indexOf(this.text.charAt(next.start())) < 0;
+	}
+
 	private boolean startsWithAny(SqlToken token, char one, char other) {
 		char first = this.text.charAt(token.start());
 		return first == one || first == other;

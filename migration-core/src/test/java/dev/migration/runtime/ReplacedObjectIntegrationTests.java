@@ -197,6 +197,7 @@ class ReplacedObjectIntegrationTests {
 			String offline = RecordedScript
 				.of(history, revision.node(), Direction.UPGRADE, database().dialect(),
 						TestRevisions.options().scriptArguments())
+				.text()
 				.checksum();
 			this.jdbc.sql("CREATE VIEW answer AS SELECT 1 AS number").update();
 
