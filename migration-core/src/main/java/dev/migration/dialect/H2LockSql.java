@@ -65,6 +65,25 @@ final class H2LockSql implements LockSql {
 	}
 
 	@Override
+	public String isHeld(QualifiedName versionTable) {
+		return "SELECT EXISTS (SELECT 1 FROM " + table(versionTable) + " AS l WHERE l.version_table = "
+				+ key(versionTable) + " AND l.session_id = SESSION_ID())";
+	}
+
+	@Override
+	public String holder(QualifiedName versionTable) {
+		return "SELECT l.session_id, s.USER_NAME, NULL, s.CLIENT_ADDR, s.SESSION_STATE, NULL,"
+				+ " SUBSTRING(s.EXECUTING_STATEMENT FROM 1 FOR 300) FROM " + table(versionTable)
+				+ " AS l LEFT JOIN INFORMATION_SCHEMA.SESSIONS s ON s.SESSION_ID = l.session_id"
+				+ " WHERE l.session_id IS NOT NULL AND l.version_table = " + key(versionTable);
+	}
+
+	@Override
+	public String stop(String process, boolean active) {
+		return "CALL " + (active ? "CANCEL_SESSION(" : "ABORT_SESSION(") + process + ")";
+	}
+
+	@Override
 	public boolean isContention(@Nullable String sqlState, int vendorCode) {
 		return CONTENTION.contains(sqlState) || CONTENTION_CODES.contains(vendorCode);
 	}

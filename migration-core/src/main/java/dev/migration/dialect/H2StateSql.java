@@ -1,5 +1,8 @@
 package dev.migration.dialect;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.schema.Name;
@@ -17,6 +20,9 @@ final class H2StateSql implements StateSql {
 	private static final Set<String> MISSING_TABLE = Set.of("42S02", "42S03", "42S04");
 
 	private static final int MISSING_SCHEMA = 90079;
+
+	// Lock timeout, deadlock; the row was changed at the same time
+	private static final Set<Integer> LOCK_REFUSED = Set.of(50200, 40001, 90131);
 
 	private static final Set<String> NUMBERS = Set.of("LOCK_TIMEOUT", "QUERY_TIMEOUT");
 
@@ -51,7 +57,24 @@ final class H2StateSql implements StateSql {
 
 	@Override
 	public String session() {
-		return "SELECT CURRENT_SCHEMA, CURRENT_SCHEMA";
+		return "SELECT CURRENT_SCHEMA, CURRENT_SCHEMA, SESSION_ID(), CASE WHEN READONLY() THEN 'it was opened so' END";
+	}
+
+	@Override
+	public List<String> limitSession(Duration lock, Duration statement) {
+		return List.of("SET LOCK_TIMEOUT " + lock.toMillis(), "SET QUERY_TIMEOUT " + statement.toMillis());
+	}
+
+	@Override
+	public boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
+		return LOCK_REFUSED.contains(vendorCode);
+	}
+
+	@Override
+	public Optional<String> candidates(Duration wait) {
+		return Optional.of("SELECT s.SESSION_ID, s.USER_NAME, NULL, s.CLIENT_ADDR, s.SESSION_STATE, NULL,"
+				+ " SUBSTRING(s.EXECUTING_STATEMENT FROM 1 FOR 300) FROM INFORMATION_SCHEMA.SESSIONS s"
+				+ " WHERE s.CONTAINS_UNCOMMITTED AND s.SESSION_ID <> SESSION_ID() ORDER BY s.SESSION_ID LIMIT 5");
 	}
 
 	@Override

@@ -51,6 +51,30 @@ public interface LockSql {
 	String unlock(QualifiedName versionTable);
 
 	/**
+	 * Return the query that asks whether this session holds the lock. It neither waits
+	 * nor changes anything.
+	 * @param versionTable the version table with its schema, which is what is locked
+	 * @return a query of one boolean
+	 */
+	String isHeld(QualifiedName versionTable);
+
+	/**
+	 * Return the query for the session that holds the lock: no row, or one of the seven
+	 * columns of {@link StateSql#blockers(String)}.
+	 * @param versionTable the version table with its schema, which is what is locked
+	 * @return the query
+	 */
+	String holder(QualifiedName versionTable);
+
+	/**
+	 * Return how a person stops the session that holds the lock.
+	 * @param process its number, the first column of {@link #holder(QualifiedName)}
+	 * @param active whether it is carrying a statement out, which then is all that ends
+	 * @return a complete statement
+	 */
+	String stop(String process, boolean active);
+
+	/**
 	 * Return whether an error of {@link #prepare} or {@link #tryLock} says that another
 	 * session did the same at the same time, so that trying again helps.
 	 * @param sqlState the SQLSTATE of the error

@@ -19,6 +19,26 @@ final class MariaDbLockSql implements LockSql {
 		return "SELECT RELEASE_LOCK('" + name(versionTable) + "') = 1";
 	}
 
+	@Override
+	public String isHeld(QualifiedName versionTable) {
+		return "SELECT coalesce(IS_USED_LOCK('" + name(versionTable) + "') = CONNECTION_ID(), false)";
+	}
+
+	/**
+	 * Who may not see the processes of others learns the number alone.
+	 */
+	@Override
+	public String holder(QualifiedName versionTable) {
+		return "SELECT one.id" + MySqlSessions.columns("NULL") + " FROM (SELECT IS_USED_LOCK('" + name(versionTable)
+				+ "') AS id) AS one LEFT JOIN information_schema.processlist p ON p.id = one.id"
+				+ " WHERE one.id IS NOT NULL";
+	}
+
+	@Override
+	public String stop(String process, boolean active) {
+		return (active ? "KILL QUERY " : "KILL ") + process;
+	}
+
 	private static String name(QualifiedName versionTable) {
 		return "migration_" + LockKey.of(versionTable).text();
 	}

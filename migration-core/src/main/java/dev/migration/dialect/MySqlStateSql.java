@@ -1,6 +1,8 @@
 package dev.migration.dialect;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +79,39 @@ final class MySqlStateSql implements StateSql {
 
 	@Override
 	public String session() {
-		return "SELECT database(), database()";
+		return "SELECT database(), database(), connection_id(), CASE WHEN @@GLOBAL.read_only NOT IN ('0', 'OFF')"
+				+ " THEN '''read_only'' is on' END";
+	}
+
+	/**
+	 * Servers count whole seconds here, and MySQL ends nothing but queries.
+	 */
+	@Override
+	public List<String> limitSession(Duration lock, Duration statement) {
+		long seconds = Math.max(1, (lock.toMillis() + 999) / 1000);
+		String waits = "SET SESSION lock_wait_timeout = " + seconds + ", SESSION innodb_lock_wait_timeout = " + seconds;
+		return this.server.mariaDb()
+				? List.of(waits, "SET SESSION max_statement_time = " + statement.toMillis() / 1000.0) : List.of(waits);
+	}
+
+	// Lock wait timeout, deadlock
+	@Override
+	public boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
+		return vendorCode == 1205 || vendorCode == 1213;
+	}
+
+	/**
+	 * Times of transactions are those of the server's clock.
+	 */
+	@Override
+	public Optional<String> candidates(Duration wait) {
+		String started = "convert_tz(t.trx_started, 'SYSTEM', '+00:00')";
+		return Optional
+			.of("SELECT p.id" + MySqlSessions.columns("timestampdiff(SECOND, " + started + ", utc_timestamp())")
+					+ " FROM information_schema.innodb_trx t JOIN information_schema.processlist p"
+					+ " ON p.id = t.trx_mysql_thread_id WHERE p.id <> connection_id() AND " + started
+					+ " <= utc_timestamp() - INTERVAL " + wait.toMillis() * 1000 + " MICROSECOND"
+					+ " ORDER BY t.trx_started LIMIT 5");
 	}
 
 	@Override

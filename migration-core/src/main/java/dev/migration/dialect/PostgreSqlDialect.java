@@ -23,6 +23,8 @@ public final class PostgreSqlDialect implements Dialect {
 
 	private static final Capabilities CAPABILITIES = Capabilities.all(NameLimit.ofBytes(PostgreSqlNames.MAXIMUM_BYTES));
 
+	private final PostgreSqlVersion version;
+
 	private final PostgreSqlDdl ddl;
 
 	/**
@@ -38,7 +40,8 @@ public final class PostgreSqlDialect implements Dialect {
 	 * @throws dev.migration.MigrationException if the version is too old
 	 */
 	public PostgreSqlDialect(int major) {
-		this.ddl = new PostgreSqlDdl(new PostgreSqlVersion(major));
+		this.version = new PostgreSqlVersion(major);
+		this.ddl = new PostgreSqlDdl(this.version);
 	}
 
 	@Override
@@ -125,7 +128,7 @@ public final class PostgreSqlDialect implements Dialect {
 
 	@Override
 	public StateSql state() {
-		return new PostgreSqlStateSql(this);
+		return new PostgreSqlStateSql(this, this.version);
 	}
 
 	@Override

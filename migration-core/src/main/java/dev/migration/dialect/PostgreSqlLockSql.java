@@ -17,4 +17,29 @@ final class PostgreSqlLockSql implements LockSql {
 		return "SELECT pg_advisory_unlock(" + LockKey.of(versionTable).number() + ")";
 	}
 
+	@Override
+	public String isHeld(QualifiedName versionTable) {
+		return "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND "
+				+ lock(versionTable) + ")";
+	}
+
+	@Override
+	public String holder(QualifiedName versionTable) {
+		return PostgreSqlSessions.select() + " JOIN pg_catalog.pg_locks l ON l.pid = a.pid WHERE " + lock(versionTable)
+				+ " LIMIT 1";
+	}
+
+	// The catalog shows a key of 64 bits as two numbers without a sign
+	private static String lock(QualifiedName versionTable) {
+		long key = LockKey.of(versionTable).number();
+		return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::bigint = " + (key >>> 32)
+				+ " AND l.objid::bigint = " + (key & 0xFFFFFFFFL) + " AND l.database = (SELECT d.oid"
+				+ " FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())";
+	}
+
+	@Override
+	public String stop(String process, boolean active) {
+		return "SELECT " + (active ? "pg_cancel_backend(" : "pg_terminate_backend(") + process + ")";
+	}
+
 }

@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.schema.Name;
@@ -17,10 +18,21 @@ final class PostgreSqlStateSql implements StateSql {
 	// lock_not_available, deadlock_detected, serialization_failure
 	private static final Set<String> LOCK_REFUSED = Set.of("55P03", "40P01", "40001");
 
+	private static final List<String> LIMITS = List.of("lock_timeout", "statement_timeout",
+			"idle_in_transaction_session_timeout", "idle_session_timeout");
+
+	// Else a statement goes on, and holds the lock, long after its process is gone
+	private static final List<String> NOTICE_DEATH = List.of("SET client_connection_check_interval = '2s'",
+			"SET tcp_keepalives_idle = 5", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3",
+			"SET tcp_user_timeout = '15s'");
+
 	private final Dialect dialect;
 
-	PostgreSqlStateSql(Dialect dialect) {
+	private final PostgreSqlVersion version;
+
+	PostgreSqlStateSql(Dialect dialect, PostgreSqlVersion version) {
 		this.dialect = dialect;
+		this.version = version;
 	}
 
 	@Override
@@ -40,7 +52,31 @@ final class PostgreSqlStateSql implements StateSql {
 
 	@Override
 	public String session() {
-		return "SELECT current_schema()::text, current_setting('search_path')";
+		return "SELECT current_schema()::text, current_setting('search_path'), pg_backend_pid()::text,"
+				+ " CASE WHEN pg_is_in_recovery() THEN 'it is a standby'"
+				+ " WHEN current_setting('transaction_read_only') = 'on' THEN '''default_transaction_read_only'' is on' END";
+	}
+
+	/**
+	 * Limits that somebody set for requests would end a revision half-way.
+	 */
+	@Override
+	public List<String> prepareRun(String application) {
+		StringBuilder sql = new StringBuilder("SELECT set_config('application_name', ")
+			.append(this.dialect.literal(application))
+			.append(", false)");
+		for (String limit : LIMITS) {
+			sql.append(", set_config('").append(limit).append("', '0', false)");
+		}
+		if (this.version.limitsTransactions()) {
+			sql.append(", set_config('transaction_timeout', '0', false)");
+		}
+		return List.of(sql.toString());
+	}
+
+	@Override
+	public List<String> noticeDeath() {
+		return NOTICE_DEATH;
 	}
 
 	@Override
@@ -84,16 +120,34 @@ final class PostgreSqlStateSql implements StateSql {
 	public List<String> limit(@Nullable Duration lock, @Nullable Duration statement) {
 		List<String> statements = new ArrayList<>();
 		if (lock != null) {
-			statements.add("SET LOCAL lock_timeout = " + value(lock));
+			statements.add("SET LOCAL lock_timeout = " + lock.toMillis());
 		}
 		if (statement != null) {
-			statements.add("SET LOCAL statement_timeout = " + value(statement));
+			statements.add("SET LOCAL statement_timeout = " + statement.toMillis());
 		}
 		return statements;
 	}
 
-	private static String value(Duration limit) {
-		return limit.isZero() ? "DEFAULT" : String.valueOf(limit.toMillis());
+	@Override
+	public List<String> unlimit(boolean lock, boolean statement) {
+		List<String> statements = new ArrayList<>();
+		if (lock) {
+			statements.add("SET LOCAL lock_timeout = DEFAULT");
+		}
+		if (statement) {
+			statements.add("SET LOCAL statement_timeout = DEFAULT");
+		}
+		return statements;
+	}
+
+	@Override
+	public Optional<String> blockers(String process) {
+		return Optional.of(PostgreSqlSessions.blockers(process));
+	}
+
+	@Override
+	public Optional<String> candidates(Duration wait) {
+		return Optional.of(PostgreSqlSessions.candidates(wait.toMillis()));
 	}
 
 	@Override

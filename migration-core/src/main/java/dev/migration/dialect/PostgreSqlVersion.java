@@ -29,6 +29,8 @@ record PostgreSqlVersion(int major) {
 
 	private static final int SET_EXPRESSION = 17;
 
+	private static final int TRANSACTION_TIMEOUT = 17;
+
 	private static final int VIRTUAL_COLUMNS = 18;
 
 	PostgreSqlVersion {
@@ -44,6 +46,13 @@ record PostgreSqlVersion(int major) {
 	 */
 	boolean changesExpressions() {
 		return this.major >= SET_EXPRESSION;
+	}
+
+	/**
+	 * Return whether sessions can end a transaction that takes too long.
+	 */
+	boolean limitsTransactions() {
+		return this.major >= TRANSACTION_TIMEOUT;
 	}
 
 	void check(Table table) {

@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -36,8 +37,9 @@ public interface StateSql {
 
 	/**
 	 * Return the query for the session: one row of the current schema (null if there is
-	 * none) and the search path as it is set (null if there is none to go back to). Both
-	 * are as the database stores them.
+	 * none), the search path as it is set (null if there is none to go back to), both as
+	 * the database stores them, the number of the session, and why nothing can be written
+	 * in it (null if it can).
 	 * @return the query
 	 */
 	String session();
@@ -49,6 +51,26 @@ public interface StateSql {
 	 * @return the complete statements, none where the driver has done it
 	 */
 	default List<String> prepareSession() {
+		return List.of();
+	}
+
+	/**
+	 * Return the statements that bring a session to what a run relies on: nobody else's
+	 * limits end it. They may be repeated; what they set is among {@link #settings()}.
+	 * @param application what the session is to be called, of at most 63 characters
+	 * @return the complete statements
+	 */
+	default List<String> prepareRun(String application) {
+		return List.of();
+	}
+
+	/**
+	 * Return the statements by which the server finds out sooner that the process behind
+	 * a session is gone. What they set is among {@link #settings()}; a server may refuse
+	 * any of them.
+	 * @return the complete statements
+	 */
+	default List<String> noticeDeath() {
 		return List.of();
 	}
 
@@ -101,14 +123,57 @@ public interface StateSql {
 	/**
 	 * Return the statements that limit what the transaction that is open waits and takes.
 	 * They end with it.
-	 * @param lock how long a statement waits for a lock, zero for the server's own limit,
-	 * or {@code null} to leave it
-	 * @param statement how long a statement takes, zero for the server's own limit, or
+	 * @param lock how long a statement waits for a lock, or {@code null} to leave it
+	 * @param statement how long a statement takes, zero for as long as it likes, or
 	 * {@code null} to leave it
 	 * @return the complete statements, none where a transaction cannot say so
 	 */
 	default List<String> limit(@Nullable Duration lock, @Nullable Duration statement) {
 		return List.of();
+	}
+
+	/**
+	 * Return the statements that bring back the limits of the session in the transaction
+	 * that is open.
+	 * @param lock whether to do so for waits
+	 * @param statement whether to do so for statements
+	 * @return the complete statements, none where a transaction cannot say so
+	 */
+	default List<String> unlimit(boolean lock, boolean statement) {
+		return List.of();
+	}
+
+	/**
+	 * Return the statements that limit what a session waits and takes outside of
+	 * transactions of its own, where DDL commits by itself. What they set is among
+	 * {@link #settings()}.
+	 * @param lock how long a statement waits for a lock
+	 * @param statement how long a statement takes, zero for as long as it likes
+	 * @return the complete statements, none where only {@link #limit} limits
+	 */
+	default List<String> limitSession(Duration lock, Duration statement) {
+		return List.of();
+	}
+
+	/**
+	 * Return the query for the sessions that another one waits for right now. Its
+	 * columns: the number of the session (null if there is none any more), its user, its
+	 * application, where it comes from, what it is doing, how many seconds its
+	 * transaction has been open, its statement; each may be null.
+	 * @param process the number of the session that waits
+	 * @return the query, empty if nobody can be asked while it waits
+	 */
+	default Optional<String> blockers(String process) {
+		return Optional.empty();
+	}
+
+	/**
+	 * Return the query for the sessions for which this one may have waited until now.
+	 * @param wait how long it waited
+	 * @return the query, of the columns of {@link #blockers}, or empty
+	 */
+	default Optional<String> candidates(Duration wait) {
+		return Optional.empty();
 	}
 
 	/**

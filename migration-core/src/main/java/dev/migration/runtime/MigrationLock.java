@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 import dev.migration.dialect.LockSql;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ final class MigrationLock implements AutoCloseable {
 
 	private static final long LONGEST_WAIT_MILLIS = 2000;
 
+	private static final Duration FIRST_REPORT = Duration.ofSeconds(1);
+
 	private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
 	private final MigrationSession session;
@@ -37,34 +41,84 @@ final class MigrationLock implements AutoCloseable {
 		this.sql = session.dialect().lock();
 	}
 
+	/**
+	 * Wait for the lock.
+	 * @param session where to take it
+	 * @param timeout how long to wait, zero for not at all
+	 * @return the lock
+	 * @throws LockTimeoutException if another session holds it for longer
+	 */
 	static MigrationLock acquire(MigrationSession session, Duration timeout) {
-		MigrationLock lock = new MigrationLock(session);
-		lock.poll(timeout);
-		return lock;
+		return acquireUnless(session, timeout, () -> false).orElseThrow();
 	}
 
-	private void poll(Duration timeout) {
+	/**
+	 * Wait for the lock as long as it is needed. Of many instances that start at once all
+	 * but the first find that there is nothing left to do, and need not take turns for
+	 * that.
+	 * @param session where to take it
+	 * @param timeout how long to wait, zero for not at all
+	 * @param isDone asked while another session holds the lock
+	 * @return the lock, or empty once it is not needed any more
+	 * @throws LockTimeoutException if another session holds it for longer
+	 */
+	static Optional<MigrationLock> acquireUnless(MigrationSession session, Duration timeout, BooleanSupplier isDone) {
+		MigrationLock lock = new MigrationLock(session);
+		return lock.poll(timeout, isDone) ? Optional.of(lock) : Optional.empty();
+	}
+
+	private boolean poll(Duration timeout, BooleanSupplier isDone) {
 		long start = System.nanoTime();
-		long reported = start;
+		Duration report = FIRST_REPORT;
 		long wait = FIRST_WAIT_MILLIS;
 		while (!tryLock()) {
-			long now = System.nanoTime();
+			if (isDone.getAsBoolean()) {
+				logger.info("Another instance has migrated database '{}'", this.session.database().name());
+				return false;
+			}
 			// A wait of centuries is more nanoseconds than there are numbers
-			if (Duration.ofNanos(now - start).compareTo(timeout) >= 0) {
-				throw new LockTimeoutException(this.session.database().name(), timeout,
-						this.sql.remedy(this.session.versionTable()));
+			Duration waited = Duration.ofNanos(System.nanoTime() - start);
+			if (waited.compareTo(timeout) >= 0) {
+				throw timeout(timeout);
 			}
-			if (now - reported >= REPORT_INTERVAL.toNanos()) {
-				logger.info("Waiting for another instance that migrates database '{}'", this.session.database().name());
-				reported = now;
+			if (waited.compareTo(report) >= 0) {
+				logger.info("Waiting for '{}' seconds to migrate database '{}'; {} is migrating it", waited.toSeconds(),
+						this.session.database().name(), holder().map(ServerSession::name).orElse("another instance"));
+				report = waited.plus(REPORT_INTERVAL);
 			}
-			pause((timeout.compareTo(Duration.ofMillis(wait)) < 0) ? timeout.toMillis() : wait);
+			pause(shortest(Duration.ofMillis(wait), timeout.minus(waited)));
 			wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
 		}
+		return true;
 	}
 
-	private static void pause(long millis) {
+	private static Duration shortest(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private static void pause(Duration longest) {
+		long millis = longest.toMillis();
 		PollingPause.millis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+	}
+
+	private LockTimeoutException timeout(Duration timeout) {
+		Optional<ServerSession> holder = holder();
+		Optional<String> stop = holder.filter((one) -> one.process() != null)
+			.map((one) -> this.sql.stop(String.valueOf(one.process()), one.isActive()));
+		return new LockTimeoutException(this.session.database().name(), timeout, holder.map(ServerSession::description),
+				stop, this.sql.remedy(this.session.versionTable()));
+	}
+
+	private Optional<ServerSession> holder() {
+		try {
+			return ServerSession.read(this.session.connection(), this.sql.holder(this.session.versionTable()))
+				.stream()
+				.findFirst();
+		}
+		catch (SQLException ex) {
+			logger.debug("Could not find out who migrates database '{}'", this.session.database().name(), ex);
+			return Optional.empty();
+		}
 	}
 
 	private boolean tryLock() {
@@ -85,8 +139,29 @@ final class MigrationLock implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Check that a script has not let go of the lock.
+	 * @param session the session that took the lock
+	 * @param revision whose script was run
+	 * @throws MigrationLockLostException if it has
+	 */
+	static void check(MigrationSession session, String revision) {
+		try {
+			if (!query(session, session.dialect().lock().isHeld(session.versionTable()))) {
+				throw new MigrationLockLostException(session.database().name(), revision);
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(session.database().name(), ex);
+		}
+	}
+
 	private boolean query(String sql) throws SQLException {
-		try (Statement statement = this.session.connection().createStatement();
+		return query(this.session, sql);
+	}
+
+	private static boolean query(MigrationSession session, String sql) throws SQLException {
+		try (Statement statement = session.connection().createStatement();
 				ResultSet result = statement.executeQuery(sql)) {
 			result.next();
 			return result.getBoolean(1);

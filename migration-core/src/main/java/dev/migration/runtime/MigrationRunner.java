@@ -3,8 +3,11 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
@@ -203,7 +206,7 @@ public final class MigrationRunner {
 	}
 
 	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean stamp) {
-		return underLock((session) -> {
+		return this.<List<AppliedRevision>>underLockUnless((session) -> !stamp && isDone(plan, session), (session) -> {
 			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(state.rows());
 			StepRows rows = new StepRows(context(session));
@@ -225,7 +228,21 @@ public final class MigrationRunner {
 				new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
 			}
 			return runAll(steps, session);
-		});
+		}).orElseGet(List::of);
+	}
+
+	/**
+	 * Return whether another instance has done all there is to do. What cannot be told
+	 * while that instance is at work is told once it has ended.
+	 */
+	private static boolean isDone(Function<Heads, List<RevisionStep>> plan, MigrationSession session) {
+		try {
+			return plan.apply(lockedState(session).rows()).isEmpty();
+		}
+		catch (SQLException | MigrationException ex) {
+			logger.debug("Not known yet whether there is anything left to do", ex);
+			return false;
+		}
 	}
 
 	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {
@@ -254,10 +271,21 @@ public final class MigrationRunner {
 	}
 
 	private <T> T underLock(LockedWork<T> work) {
+		return underLockUnless((session) -> false, work).orElseThrow();
+	}
+
+	private <T> Optional<T> underLockUnless(Predicate<MigrationSession> isDone, LockedWork<T> work) {
 		try (MigrationSession session = MigrationSession.open(this.database);
-				SessionSettings settings = SessionSettings.of(session);
-				MigrationLock lock = MigrationLock.acquire(session, this.options.lockTimeout())) {
-			return work.run(session);
+				SessionSettings settings = SessionSettings.of(session)) {
+			session.beginRun(this.options.sessionName());
+			Optional<MigrationLock> taken = MigrationLock.acquireUnless(session, this.options.lockTimeout(),
+					() -> isDone.test(session));
+			if (taken.isEmpty()) {
+				return Optional.empty();
+			}
+			try (MigrationLock lock = taken.get()) {
+				return Optional.of(work.run(session));
+			}
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.database.name(), ex);

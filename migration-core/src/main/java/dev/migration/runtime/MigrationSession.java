@@ -38,7 +38,13 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final Name schema;
 
+	private final String process;
+
+	private final @Nullable String readOnly;
+
 	private final @Nullable SessionSettings before;
+
+	private List<String> runSettings = List.of();
 
 	private MigrationSession(MigrationDatabase database, Connection pooled, boolean autoCommit) throws SQLException {
 		this.database = database;
@@ -50,6 +56,8 @@ public final class MigrationSession implements AutoCloseable {
 			result.next();
 			String current = result.getString(1);
 			this.searchPath = result.getString(2);
+			this.process = result.getString(3);
+			this.readOnly = result.getString(4);
 			this.schema = resolve(database, current);
 		}
 		this.before = database.dialect().state().prepareSession().isEmpty() ? null : SessionSettings.of(this);
@@ -153,11 +161,42 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Return the number by which the server knows the session.
+	 */
+	String process() {
+		return this.process;
+	}
+
+	/**
+	 * Prepare for a run. Whoever calls has seen to it that settings are set back.
+	 * @param application what the session is to be called where people look at sessions
+	 * @throws ReadOnlyDatabaseException if nothing can be written here
+	 */
+	void beginRun(String application) throws SQLException {
+		if (this.readOnly != null) {
+			throw new ReadOnlyDatabaseException(this.database.name(), this.readOnly);
+		}
+		this.runSettings = state().prepareRun(application);
+		prepare();
+		for (String sql : state().noticeDeath()) {
+			try {
+				execute(sql);
+			}
+			catch (SQLException ex) {
+				logger.debug("The server of database '{}' refuses '{}'", this.database.name(), sql, ex);
+			}
+		}
+	}
+
+	/**
 	 * Understand literals as they are written and find the migrated schema first,
-	 * whatever a script has set.
+	 * whatever a script has set. In a run nobody else's limits count either.
 	 */
 	void prepare() throws SQLException {
 		for (String sql : state().prepareSession()) {
+			execute(sql);
+		}
+		for (String sql : this.runSettings) {
 			execute(sql);
 		}
 		setSearchPath(state().searchPath(this.schema, this.searchPath));

@@ -164,16 +164,17 @@ public final class OfflineRun {
 			RecordedScript script = record(step);
 			RevisionLimits limits = this.history.script(step.revision()).limits();
 			text.statements(dialect().state()
-				.limit(limit(limits.lockTimeout(), before.lockTimeout()),
-						limit(limits.statementTimeout(), before.statementTimeout())));
+				.unlimit(isOver(limits.lockTimeout(), before.lockTimeout()),
+						isOver(limits.statementTimeout(), before.statementTimeout())));
+			text.statements(dialect().state().limit(limits.lockTimeout(), limits.statementTimeout()));
 			before = limits;
 			appendScript(statements(step, script), text);
 			appendState(step, script, text);
 		}
 	}
 
-	private static @Nullable Duration limit(@Nullable Duration limit, @Nullable Duration before) {
-		return (limit == null && before != null) ? Duration.ZERO : limit;
+	private static boolean isOver(@Nullable Duration limit, @Nullable Duration before) {
+		return limit == null && before != null;
 	}
 
 	private List<String> statements(RevisionStep step, RecordedScript script) {

@@ -39,6 +39,9 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofMinutes(5);
 
+	// PostgreSQL cuts names at 63 bytes
+	private static final int LONGEST_NAME = 63;
+
 	public RunOptions {
 		callbacks = List.copyOf(callbacks);
 		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -167,6 +170,16 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	 */
 	public ScriptArguments scriptArguments() {
 		return new ScriptArguments(this.arguments, this.tag, this.placeholders, this.naming);
+	}
+
+	/**
+	 * Return what the session of a run is called where people look at sessions.
+	 */
+	String sessionName() {
+		String version = (this.applicationVersion != null) ? this.applicationVersion + " " : "";
+		// Servers replace what is not ASCII
+		String name = ("migration " + version + "on " + this.host).replaceAll("[^ -~]+", "?");
+		return name.substring(0, Math.min(LONGEST_NAME, name.length()));
 	}
 
 }

@@ -29,12 +29,13 @@ final class StepRows {
 	}
 
 	/**
-	 * Write down that a step was carried out.
+	 * Write down that a step was carried out, if nobody else can have done so meanwhile.
 	 * @param started the step
 	 * @param duration how long its script took
 	 * @param outcome what is known of it, by the name of the column
 	 */
 	void apply(StartedStep started, Duration duration, Map<String, String> outcome) {
+		MigrationLock.check(this.context.session(), started.step().revision().id());
 		VersionTable table = new VersionTable(this.context.dialect(), this.context.session().versionTable());
 		started.step().rowChanges().forEach((change) -> table.apply(change, this.context.sink()));
 		append(started, HistoryEvent.APPLIED, duration, outcome);

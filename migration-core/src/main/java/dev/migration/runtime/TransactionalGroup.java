@@ -87,8 +87,6 @@ final class TransactionalGroup {
 
 		private StartedStep current;
 
-		private boolean statementsLimited;
-
 		private Attempt(List<RevisionStep> steps) {
 			this.steps = steps;
 			this.transaction = new StepTransaction(TransactionalGroup.this.context.session().connection(), true);
@@ -135,15 +133,9 @@ final class TransactionalGroup {
 			this.applied.add(new AppliedRevision(step.revision(), step.direction(), duration));
 		}
 
-		/**
-		 * The server's own limit is in force unless a step before has set another.
-		 */
 		private void limit(StatementLimits limits) throws SQLException {
-			boolean limited = !limits.statementTimeout().isZero();
-			Duration statement = (limited || this.statementsLimited) ? limits.statementTimeout() : null;
-			this.statementsLimited = limited;
 			MigrationSession session = TransactionalGroup.this.context.session();
-			for (String sql : session.state().limit(limits.lockTimeout(), statement)) {
+			for (String sql : session.state().limit(limits.lockTimeout(), limits.statementTimeout())) {
 				session.execute(sql);
 			}
 		}
