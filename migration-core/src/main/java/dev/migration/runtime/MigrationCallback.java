@@ -1,15 +1,44 @@
 package dev.migration.runtime;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Called around revisions while the lock is held. An exception from
- * {@link #beforeRevision} or {@link #afterRevision} fails the revision.
+ * Called around upgrades and downgrades and around each of their revisions, while the
+ * lock is held. An exception from {@link #beforeRevision} or {@link #afterRevision} fails
+ * the revision. Neither stamps, nor SQL that is only printed, nor a run that has nothing
+ * to do call anything; a dry run calls what is called in the transaction of a revision.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
 public interface MigrationCallback {
+
+	/**
+	 * Called before the first revision of a run. An exception ends the run, which then
+	 * has changed nothing.
+	 * @param run what is about to be done
+	 */
+	default void beforeRun(MigrationRun run) {
+	}
+
+	/**
+	 * Called once all revisions of a run are committed. An exception ends the command or
+	 * the start but leaves them applied.
+	 * @param run what was to be done
+	 * @param applied what was done, in order
+	 */
+	default void afterRun(MigrationRun run, List<AppliedRevision> applied) {
+	}
+
+	/**
+	 * Called instead of {@link #afterRun} once a run has failed. What is committed by
+	 * then stays applied. An exception is added to that of the failure.
+	 * @param run what was to be done
+	 * @param failure why it ended, which is thrown after this
+	 */
+	default void failedRun(MigrationRun run, RuntimeException failure) {
+	}
 
 	/**
 	 * Called in the revision's transaction before its script. A transaction that does not

@@ -294,7 +294,9 @@ public final class MigrationRunner {
 
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
 		StepRunner runner = new StepRunner(context(session), this::log);
-		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps) : runner.run(steps);
+		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps)
+				: new RunCallbacks(this.options.callbacks(), new MigrationRun(this.database.name(), steps))
+					.around(() -> runner.run(steps));
 	}
 
 	private StateTables stateTables(MigrationSession session) {
