@@ -16,6 +16,7 @@ import dev.migration.revision.RevisionRange;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.AppliedRevision;
 import dev.migration.runtime.DatabaseState;
+import dev.migration.runtime.DryRun;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
@@ -106,6 +107,25 @@ public final class Migrations {
 			}
 			return result(this.runner.run((rows) -> map().upgrade(rows, target)));
 		});
+	}
+
+	/**
+	 * Apply every revision up to a target in one transaction, with the tables of the
+	 * migrations if they are missing, and take all of it back. Waits for the lock as an
+	 * upgrade does, and holds its own locks until the end; callbacks are called for
+	 * revisions, not for the run. Nothing is left of it but for what no transaction
+	 * holds, such as numbers taken from sequences and what scripts do outside of the
+	 * database.
+	 * @param target how far
+	 * @return what ran, as far as a transaction can hold it
+	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 * @throws dev.migration.runtime.DryRunUnavailableException if the database commits
+	 * DDL by itself
+	 * @throws dev.migration.revision.UnknownVersionRowException if the database is at a
+	 * revision that is not in the history
+	 */
+	public DryRun dryRun(RevisionTarget target) {
+		return this.unknownRows.explaining(() -> this.runner.tryOut((rows) -> map().upgrade(rows, target)));
 	}
 
 	private List<String> beyond(RevisionTarget target, Heads rows) {

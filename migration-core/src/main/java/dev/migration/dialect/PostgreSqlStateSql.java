@@ -151,6 +151,11 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
+	public List<String> checkDeferred() {
+		return List.of("SET CONSTRAINTS ALL IMMEDIATE");
+	}
+
+	@Override
 	public boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
 		return sqlState != null && LOCK_REFUSED.contains(sqlState);
 	}

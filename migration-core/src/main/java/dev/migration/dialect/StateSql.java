@@ -144,6 +144,15 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return the statements that check at once what the database would check when the
+	 * transaction that is open is committed.
+	 * @return the complete statements, none where every statement is checked by itself
+	 */
+	default List<String> checkDeferred() {
+		return List.of();
+	}
+
+	/**
 	 * Return the statements that limit what a session waits and takes outside of
 	 * transactions of its own, where DDL commits by itself. What they set is among
 	 * {@link #settings()}.

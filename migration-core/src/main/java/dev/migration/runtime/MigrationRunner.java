@@ -148,6 +148,42 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Run what the plan says under the lock, in one transaction that is taken back.
+	 * Nothing is changed but for what no transaction holds, such as numbers that are
+	 * taken from sequences. Locks are held until the end of all.
+	 * @param plan what to do, given the applied heads
+	 * @return what was run
+	 * @throws RevisionFailedException if one of the revisions failed
+	 * @throws DryRunUnavailableException if the database commits DDL by itself
+	 */
+	public DryRun tryOut(Function<Heads, List<RevisionStep>> plan) {
+		List<RevisionStep> pending = plan.apply(state().rows());
+		if (!this.database.dialect().capabilities().transactionalDdl()) {
+			throw new DryRunUnavailableException(this.database.name(), this.database.dialect().name());
+		}
+		if (pending.isEmpty()) {
+			return new DryRun(List.of(), null);
+		}
+		return underLock((session) -> {
+			DatabaseState state = lockedState(session);
+			List<RevisionStep> steps = plan.apply(state.rows());
+			if (steps.isEmpty()) {
+				return new DryRun(List.of(), null);
+			}
+			check(steps, session);
+			if (!state.initialized()) {
+				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
+			}
+			if (session.tables().contains(session.historyTable().name().text())) {
+				new UnfinishedRevisions(new StepRows(context(session)).unfinished(), this.history.map()).refuse(steps,
+						this.database.name());
+			}
+			return new DryRunner(context(session), (step) -> logger.info("Trying {}", step.description())).run(steps,
+					stateTables(session));
+		});
+	}
+
+	/**
 	 * Stamp what the plan says under the lock, all or nothing. Tables that are there
 	 * already are what stamping is for, so nobody looks for them.
 	 * @param plan what to stamp, given the applied heads

@@ -213,6 +213,14 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	/**
+	 * Return whether the revision uses a value of an enum type that its own transaction
+	 * has added.
+	 */
+	boolean isAboutNewEnumValue() {
+		return hasState(this, UNSAFE_NEW_ENUM_VALUE);
+	}
+
+	/**
 	 * Return whether nobody knows if the revision is applied, because the connection was
 	 * lost while that was committed.
 	 * @return {@code true} if it is applied completely or not, and running again is right

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import dev.migration.MigrationException;
 import dev.migration.operation.Operation;
 import dev.migration.revision.RevisionStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs steps in one transaction, with their rows.
@@ -40,15 +41,32 @@ final class TransactionalGroup {
 	 * @throws RevisionFailedException if one of them failed
 	 */
 	List<AppliedRevision> run(List<RevisionStep> steps) {
+		return run(steps, null);
+	}
+
+	/**
+	 * Carry out all of the steps and take them back.
+	 * @param steps the steps in order, at least one
+	 * @param tables the state tables, of which the transaction creates what is missing
+	 * @return what was carried out
+	 * @throws RevisionFailedException if one of them failed
+	 */
+	List<AppliedRevision> tryOut(List<RevisionStep> steps, StateTables tables) {
+		return run(steps, tables);
+	}
+
+	private List<AppliedRevision> run(List<RevisionStep> steps, @Nullable StateTables tried) {
 		GroupRetry retry = new GroupRetry(this.context.session().state());
 		for (int tries = 1;; tries++) {
-			Attempt attempt = new Attempt(steps);
+			Attempt attempt = new Attempt(steps, tried);
 			try {
 				return attempt.run();
 			}
 			catch (RevisionFailedException ex) {
 				if (!retry.isWorthwhile(ex, this.context.limits(attempt.current.step()).retries(), tries)) {
-					this.rows.recordFailure(attempt.current, ex);
+					if (tried == null) {
+						this.rows.recordFailure(attempt.current, ex);
+					}
 					throw ex;
 				}
 			}
@@ -75,7 +93,8 @@ final class TransactionalGroup {
 	}
 
 	/**
-	 * One transaction, which is committed or taken back.
+	 * One transaction, which is committed or taken back; always taken back if it brings
+	 * the state tables along.
 	 */
 	private final class Attempt {
 
@@ -83,12 +102,15 @@ final class TransactionalGroup {
 
 		private final StepTransaction transaction;
 
+		private final @Nullable StateTables tried;
+
 		private final List<AppliedRevision> applied = new ArrayList<>();
 
 		private StartedStep current;
 
-		private Attempt(List<RevisionStep> steps) {
+		private Attempt(List<RevisionStep> steps, @Nullable StateTables tried) {
 			this.steps = steps;
+			this.tried = tried;
 			this.transaction = new StepTransaction(TransactionalGroup.this.context.session().connection(), true);
 			this.current = TransactionalGroup.this.context.start(steps.get(0));
 		}
@@ -100,19 +122,38 @@ final class TransactionalGroup {
 					refuseAutocommit(step);
 				}
 				this.transaction.begin();
+				if (this.tried != null) {
+					this.tried.createMissingInTransaction();
+				}
 				for (RevisionStep step : this.steps) {
 					start(step);
 					TransactionalGroup.this.announcement.accept(step);
 					carryOut(step);
 				}
-				this.transaction.commit();
+				end();
 				return List.copyOf(this.applied);
+			}
+			catch (StateTablesException ex) {
+				this.transaction.rollBack();
+				throw ex;
 			}
 			catch (RuntimeException | SQLException ex) {
 				StepContext context = TransactionalGroup.this.context;
 				throw new RevisionFailedException(context.run(this.current.step()), this.transaction.rollBack(),
 						this.steps.get(0).revision().id(), context.hasPlaceholders(), ex);
 			}
+		}
+
+		private void end() throws SQLException {
+			if (this.tried == null) {
+				this.transaction.commit();
+				return;
+			}
+			MigrationSession session = TransactionalGroup.this.context.session();
+			for (String sql : session.state().checkDeferred()) {
+				session.execute(sql);
+			}
+			this.transaction.rollBack();
 		}
 
 		private void start(RevisionStep step) {

@@ -13,7 +13,9 @@ import dev.migration.command.WrittenScript;
 import dev.migration.proof.ProofReport;
 import dev.migration.proof.ProofVerdict;
 import dev.migration.proof.RevisionProof;
+import dev.migration.revision.Heads;
 import dev.migration.runtime.AppliedRevision;
+import dev.migration.runtime.DryRun;
 import dev.migration.scripts.InitializedFile;
 import dev.migration.scripts.InitializedProject;
 import dev.migration.scripts.ProjectTemplate;
@@ -31,6 +33,15 @@ final class ResultJson {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("current", result.current().ids());
 		document.put("steps", result.steps().stream().map(ResultJson::step).toList());
+		return document;
+	}
+
+	static Map<String, @Nullable Object> dryRun(DryRun result, Heads rows) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("current", rows.ids());
+		document.put("dryRun", true);
+		document.put("steps", result.executed().stream().map(ResultJson::step).toList());
+		document.put("stoppedBefore", (result.stop() != null) ? result.stop().before().id() : null);
 		return document;
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.migration.command.MigrationResult;
 import dev.migration.revision.Heads;
+import dev.migration.runtime.DryRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,29 @@ final class RunResult {
 		if (!result.isChanged()) {
 			logger.info("Nothing to {}: the database is {} {}.", command,
 					result.isBeyond() ? "ahead of the target, at" : "at", place(result.current()));
+		}
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * Tell what a dry run came to.
+	 * @param rows the applied heads, which are what they were
+	 */
+	static int print(DryRun result, Heads rows, ListingFormat format, CommandOutput out) {
+		if (format.isJson()) {
+			out.json(ResultJson.dryRun(result, rows));
+		}
+		if (result.stop() != null) {
+			logger.warn(result.stop().reason());
+		}
+		int executed = result.executed().size();
+		if (executed > 0) {
+			logger.info("Dry run: {} ran and {} taken back; the database is at {}, as before.",
+					(executed == 1) ? "1 revision" : executed + " revisions", (executed == 1) ? "was" : "were",
+					place(rows));
+		}
+		else if (result.stop() == null) {
+			logger.info("Nothing to upgrade: the database is at {}.", place(rows));
 		}
 		return ExitCode.DONE;
 	}

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "upgrade", description = "Upgrade to a later version.",
 		footer = { "  migrate upgrade head", "  migrate upgrade heads", "  migrate upgrade ae1027",
-				"  migrate upgrade +2", "  migrate upgrade shoppingcart@head",
+				"  migrate upgrade +2", "  migrate upgrade shoppingcart@head", "  migrate upgrade head --dry-run",
 				"  migrate upgrade head --sql > upgrade.sql", "  migrate upgrade 1975ea:ae1027 --sql" })
 final class UpgradeCommand implements DatabaseCommand {
 
@@ -23,6 +23,10 @@ final class UpgradeCommand implements DatabaseCommand {
 	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
 	private boolean sql;
 
+	@Option(names = "--dry-run",
+			description = "Run everything in one transaction and take it back, where the database can.")
+	private boolean dryRun;
+
 	@Mixin
 	private TagOption tag = new TagOption();
 
@@ -32,6 +36,10 @@ final class UpgradeCommand implements DatabaseCommand {
 	@Override
 	public void check() {
 		this.format.checkWithSql(this.sql);
+		if (this.sql && this.dryRun) {
+			throw new UsageException(
+					"'--sql' runs nothing, so there is nothing to try; leave out one of '--sql' and" + " '--dry-run'.");
+		}
 		if (!this.sql) {
 			this.revision.requireNoStart("upgrade", RevisionTarget.HEADS);
 		}
@@ -54,6 +62,10 @@ final class UpgradeCommand implements DatabaseCommand {
 			return RunResult.printSql(
 					migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.HEADS)),
 					"upgrade", out);
+		}
+		if (this.dryRun) {
+			return RunResult.print(migrations.dryRun(this.revision.to(RevisionTarget.HEADS)), migrations.state().rows(),
+					this.format, out);
 		}
 		return RunResult.print(migrations.upgrade(this.revision.to(RevisionTarget.HEADS)), "upgrade", this.format, out);
 	}

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Commands that change the version rows.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class RunCommandIntegrationTests {
 
 	private static final String UNKNOWN = """
@@ -115,6 +119,70 @@ class RunCommandIntegrationTests {
 				{"current":["b2","c3"],"steps":[{"revision":""");
 		assertThat(this.shell.run("upgrade", "heads", "--format", "json").out())
 			.isEqualTo("{\"current\":[\"b2\",\"c3\"],\"steps\":[]}\n");
+	}
+
+	@Test
+	void aDryRunLeavesTheDatabaseAsItIs(CapturedOutput output) {
+		assertThat(this.shell.run("upgrade", "b2", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
+
+		assertThat(messages(output)).containsExactly("Trying upgrade  -> a1, create account table",
+				"Trying upgrade a1 -> b2, add shopping cart",
+				"Dry run: 2 revisions ran and were taken back; the database is at 'base', as before.");
+		assertThat(withoutTime(this.shell.run("upgrade", "a1", "--dry-run", "--format", "json"))).isEqualTo("""
+				{"current":[],"dryRun":true,"steps":[{"revision":"a1","direction":"UPGRADE","durationMillis":0}],\
+				"stoppedBefore":null}
+				""");
+		assertThat(jdbc().queryForList("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
+	}
+
+	@Test
+	void aDryRunSaysWhereItEnds(CapturedOutput output) {
+		this.scripts.withText("a0", """
+				-- revision: a0
+				-- down_revision:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: without a transaction
+
+				-- upgrade
+				CREATE TABLE half (id bigint);
+
+				-- downgrade
+				DROP TABLE half;
+				""");
+
+		assertThat(this.shell.run("upgrade", "a0", "--dry-run", "--format", "json")).isEqualTo(new CommandResult(0,
+				"{\"current\":[],\"dryRun\":true,\"steps\":[],\"stoppedBefore\":\"a0\"}\n", ""));
+
+		assertThat(messages(output)).containsExactly(
+				"Revision 'a0' runs without a transaction, so that nothing could take it back; the dry run ends"
+						+ " before it.");
+	}
+
+	@Test
+	void aDryRunOfWhatIsAppliedHasNothingToDo(CapturedOutput output) {
+		this.shell.run("upgrade", "a1");
+
+		assertThat(this.shell.run("upgrade", "a1", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
+
+		assertThat(messages(output)).endsWith("Nothing to upgrade: the database is at 'a1'.");
+	}
+
+	@Test
+	void sqlAndADryRunExcludeEachOther() {
+		CommandResult result = this.shell.run("upgrade", "a1", "--sql", "--dry-run");
+
+		assertThat(result.code()).isEqualTo(2);
+		assertThat(result.err()).contains("'--sql' runs nothing, so there is nothing to try; leave out one of"
+				+ " '--sql' and '--dry-run'.\n");
+	}
+
+	private static List<String> messages(CapturedOutput output) {
+		return output.toString()
+			.lines()
+			.filter((line) -> line.contains(" dev.migration."))
+			.map((line) -> line.substring(line.indexOf(" : ") + 3))
+			.toList();
 	}
 
 	@Test
