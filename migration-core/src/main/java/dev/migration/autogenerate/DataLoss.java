@@ -52,6 +52,9 @@ final class DataLoss {
 
 	private final Set<SchemaObject> empty = new HashSet<>();
 
+	// Columns whose values nobody can ask for yet
+	private final Set<SchemaObject> unseen = new HashSet<>();
+
 	private List<DataNote> notes = new ArrayList<>();
 
 	private DataLoss(Dialect dialect, SchemaModel present, FormerNames names, ProposedChanges proposed) {
@@ -129,8 +132,9 @@ final class DataLoss {
 		else if (operation instanceof CreateIndex create && create.index().unique()
 				&& !this.created.contains(create.table())
 				&& !isEmpty(create.table(), create.index().columns(), create.index().nullsNotDistinct())) {
+			boolean unseen = isUnseen(create.table(), create.index().columns());
 			note(unique(create.table(), create.index().columns()),
-					this.questions.duplicates(create.table(), create.index()));
+					unseen ? null : this.questions.duplicates(create.table(), create.index()));
 		}
 	}
 
@@ -153,13 +157,29 @@ final class DataLoss {
 		}
 	}
 
-	/** A constraint that only makes way for another change holds already. */
+	/**
+	 * A constraint that only makes way for another change holds already, unless its
+	 * columns get other values.
+	 */
 	private boolean isNewOrKept(AddConstraint add) {
-		return this.created.contains(add.table()) || this.present.table(add.table())
-			.filter((table) -> table.constraints()
-				.stream()
-				.anyMatch((other) -> other.definition().equals(add.constraint().definition())))
-			.isPresent();
+		return this.created.contains(add.table())
+				|| !isUnseen(add.table(), add.constraint()) && this.present.table(add.table())
+					.filter((table) -> table.constraints()
+						.stream()
+						.anyMatch((other) -> other.definition().equals(add.constraint().definition())))
+					.isPresent();
+	}
+
+	private boolean isUnseen(QualifiedName table, Constraint constraint) {
+		if (constraint instanceof CheckConstraint check) {
+			return this.unseen.stream()
+				.anyMatch((column) -> table.equals(column.table()) && check.mentions(column.name().name()));
+		}
+		return isUnseen(table, constraint.columns());
+	}
+
+	private boolean isUnseen(QualifiedName table, List<Name> columns) {
+		return columns.stream().anyMatch((column) -> this.unseen.contains(SchemaObject.of(Kind.COLUMN, table, column)));
 	}
 
 	private void note(String text, @Nullable DataQuestion question) {
@@ -187,6 +207,7 @@ final class DataLoss {
 
 	private void added(AddColumn add) {
 		Column column = add.column();
+		this.unseen.add(SchemaObject.of(Kind.COLUMN, add.table(), column.name()));
 		if (column.nullable() && column.defaultValue() == null && column.generated() == null) {
 			this.empty.add(SchemaObject.of(Kind.COLUMN, add.table(), column.name()));
 		}
@@ -208,6 +229,9 @@ final class DataLoss {
 		QualifiedName table = alter.table();
 		Name name = alter.from().name();
 		String column = "column '" + table + "." + name + "'";
+		if (alter.to().generated() != null && !alter.to().generated().equals(alter.from().generated())) {
+			this.unseen.add(SchemaObject.of(Kind.COLUMN, table, alter.to().name()));
+		}
 		if (alter.to().generated() == null) {
 			TypeChange change = (alter.using() != null) ? TypeChange.UNKNOWN
 					: TypeChange.between(alter.from().type(), alter.to().type(), this.dialect);
@@ -246,14 +270,16 @@ final class DataLoss {
 	}
 
 	private void constrained(QualifiedName table, Constraint constraint) {
+		boolean unseen = isUnseen(table, constraint);
 		if (constraint instanceof UniqueConstraint unique
 				&& !isEmpty(table, unique.columns(), unique.nullsNotDistinct())) {
 			note(unique(table, unique.columns()),
-					this.questions.duplicates(table, unique.columns(), unique.nullsNotDistinct()));
+					unseen ? null : this.questions.duplicates(table, unique.columns(), unique.nullsNotDistinct()));
 		}
 		else if (constraint instanceof PrimaryKey key) {
 			note("Makes " + names(key.columns()) + " the primary key of table '" + table
-					+ "': fails if rows have the same values.", this.questions.duplicates(table, key.columns(), false));
+					+ "': fails if rows have the same values.",
+					unseen ? null : this.questions.duplicates(table, key.columns(), false));
 			key.columns()
 				.forEach((column) -> this.present.table(table)
 					.flatMap((found) -> found.column(column))
@@ -265,11 +291,12 @@ final class DataLoss {
 		}
 		else if (constraint instanceof ForeignKey key && key.validated() && !isEmpty(table, key.columns(), false)) {
 			note("Ties " + names(key.columns()) + " of table '" + table + "' to table '" + key.referencedTable()
-					+ "': fails if a row refers to one that is not there.", this.questions.orphans(table, key));
+					+ "': fails if a row refers to one that is not there.",
+					unseen ? null : this.questions.orphans(table, key));
 		}
 		else if (constraint instanceof CheckConstraint check && check.validated()) {
 			note("Checks '" + check.condition().source() + "' on table '" + table + "': fails if a row breaks it.",
-					this.questions.violations(table, check.condition()));
+					unseen ? null : this.questions.violations(table, check.condition()));
 		}
 	}
 

@@ -50,6 +50,17 @@ public record CheckConstraint(@Nullable Name name, Expression condition, boolean
 		return new CheckConstraint(this.name, this.condition, other, this.noInherit);
 	}
 
+	/**
+	 * Return whether the condition says the name of a column.
+	 * @param column the name
+	 * @return {@code true} if it does, in letters of any case
+	 */
+	public boolean mentions(Name column) {
+		return CheckColumns.in(this.condition.source())
+			.stream()
+			.anyMatch((mentioned) -> mentioned.equalsIgnoreCase(column.text()));
+	}
+
 	@Override
 	public List<Name> columns() {
 		return List.of();

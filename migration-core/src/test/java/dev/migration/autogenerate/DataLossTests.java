@@ -18,6 +18,7 @@ import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropObject;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.CompositeType;
@@ -175,6 +176,23 @@ class DataLossTests {
 	}
 
 	@Test
+	void constraintThatMakesWayHoldsUnlessItsColumnGetsOtherValues() {
+		CheckConstraint check = new CheckConstraint(Name.of("ck"), Expression.of("Title like 'a%'"));
+		AddConstraint again = new AddConstraint(BOOK, check);
+		SchemaModel present = SchemaModel.EMPTY
+			.withTables(List.of(Table.of(BOOK, List.of(TITLE)).withConstraints(List.of(check))));
+		Column computed = TITLE.withGenerated(new Generated(Expression.of("upper(a)"), true));
+		String broken = "Checks 'Title like 'a%'' on table 'book': fails if a row breaks it.";
+
+		assertThat(notes(present, alter(TITLE, TITLE.withNullable(false)), again))
+			.containsExactly("Makes column 'book.title' refuse nulls: fails if a row has one.");
+		assertThat(notes(present, alter(TITLE, computed), again))
+			.containsExactly("Makes column 'book.title' a computed one: its values are replaced.", broken);
+		assertThat(notes(present, new DropColumn(BOOK, TITLE.name(), TITLE), new AddColumn(BOOK, TITLE), again))
+			.containsExactly("Drops column 'book.title' with its values.", broken);
+	}
+
+	@Test
 	void uniquenessIsNotedUnlessTheTableIsNew() {
 		UniqueConstraint unique = UniqueConstraint.of(Name.of("uq"), List.of(Name.of("a"), Name.of("title")));
 		AddConstraint constraint = new AddConstraint(BOOK, unique);
@@ -277,7 +295,15 @@ class DataLossTests {
 	}
 
 	private static List<String> notes(Dialect dialect, Operation... operations) {
-		List<List<DataNote>> notes = DataLoss.notes(List.of(operations), dialect, SchemaModel.EMPTY);
+		return notes(dialect, SchemaModel.EMPTY, operations);
+	}
+
+	private static List<String> notes(SchemaModel present, Operation... operations) {
+		return notes(new PostgreSqlDialect(), present, operations);
+	}
+
+	private static List<String> notes(Dialect dialect, SchemaModel present, Operation... operations) {
+		List<List<DataNote>> notes = DataLoss.notes(List.of(operations), dialect, present);
 		return notes.stream().flatMap(List::stream).map(DataNote::text).toList();
 	}
 

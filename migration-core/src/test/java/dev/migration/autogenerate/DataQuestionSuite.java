@@ -152,6 +152,13 @@ abstract class DataQuestionSuite {
 	}
 
 	@Test
+	void columnThatIsNotThereYetIsNotAskedFor() {
+		assertThat(notes(new AddColumn(BOOK, column("weight", "integer")),
+				new AddConstraint(BOOK, new CheckConstraint(Name.of("ck"), Expression.of("weight > 100")))))
+			.isEqualTo("Checks 'weight > 100' on table 'book': fails if a row breaks it.");
+	}
+
+	@Test
 	void rowsAndValuesAreCounted() {
 		assertThat(notes(new DropTable(BOOK, null))).isEqualTo("Drops table 'book' with its rows. It has 3 rows now.");
 		assertThat(notes(new DropColumn(BOOK, Name.of("title"), null)))
