@@ -30,11 +30,24 @@ final class ConnectionSink implements SqlSink {
 
 	private final Dialect dialect;
 
+	private final @Nullable StatementWatch watch;
+
 	private int statements;
 
 	ConnectionSink(Connection connection, Dialect dialect) {
+		this(connection, dialect, null);
+	}
+
+	/**
+	 * Create a sink.
+	 * @param connection where statements go
+	 * @param dialect the language of the database
+	 * @param watch looks after them, or {@code null} if nobody does
+	 */
+	ConnectionSink(Connection connection, Dialect dialect, @Nullable StatementWatch watch) {
 		this.connection = connection;
 		this.dialect = dialect;
+		this.watch = watch;
 	}
 
 	/**
@@ -55,7 +68,9 @@ final class ConnectionSink implements SqlSink {
 	 * Return the failure of the statement that was sent last.
 	 */
 	StatementFailedException failure(String sql, SQLException reason) {
-		return new StatementFailedException(this.statements, sql, reason);
+		boolean refused = this.dialect.state().isLockRefused(reason.getSQLState(), reason.getErrorCode());
+		return new StatementFailedException(this.statements, sql, reason, refused,
+				(this.watch != null && refused) ? this.watch.waitedFor() : List.of());
 	}
 
 	@Override
@@ -64,7 +79,10 @@ final class ConnectionSink implements SqlSink {
 		logger.debug("INSERT INTO {}", operation.table());
 		RowInsert insert = new RowInsert(this.connection, this.dialect, operation);
 		try {
-			insert.run();
+			watched(insert.toString(), () -> {
+				insert.run();
+				return 0;
+			});
 		}
 		catch (SQLException ex) {
 			throw failure(insert.toString(), reason(ex));
@@ -77,11 +95,37 @@ final class ConnectionSink implements SqlSink {
 		logger.debug("{}", sql);
 		ExecuteSql sent = this.dialect.sent(new ExecuteSql(sql, parameters));
 		try {
-			return sent.parameters().isEmpty() ? executePlain(sent.sql())
-					: executePrepared(sent.sql(), sent.parameters());
+			return watched(sql, () -> sent.parameters().isEmpty() ? executePlain(sent.sql())
+					: executePrepared(sent.sql(), sent.parameters()));
 		}
 		catch (SQLException ex) {
 			throw failure(sql, ex);
+		}
+	}
+
+	@Override
+	public void work(String name, Runnable work) {
+		try {
+			watched(name, () -> {
+				work.run();
+				return 0;
+			});
+		}
+		catch (SQLException ex) {
+			throw failure(name, ex);
+		}
+	}
+
+	private int watched(String sql, Sent sent) throws SQLException {
+		if (this.watch == null) {
+			return sent.run();
+		}
+		this.watch.before(sql);
+		try {
+			return sent.run();
+		}
+		finally {
+			this.watch.after();
 		}
 	}
 
@@ -119,6 +163,16 @@ final class ConnectionSink implements SqlSink {
 				StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, value);
 			}
 		}
+	}
+
+	/**
+	 * Something that is sent.
+	 */
+	@FunctionalInterface
+	private interface Sent {
+
+		int run() throws SQLException;
+
 	}
 
 }

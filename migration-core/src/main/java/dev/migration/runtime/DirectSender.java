@@ -35,7 +35,7 @@ final class DirectSender implements OperationSender {
 
 	@Override
 	public void run(int position, String name, Runnable work) {
-		work.run();
+		this.sink.work(name, work);
 	}
 
 }

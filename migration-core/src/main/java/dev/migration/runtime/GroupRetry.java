@@ -2,12 +2,11 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-import dev.migration.dialect.StateSql;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +22,10 @@ final class GroupRetry {
 
 	private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
-	private final StateSql sql;
+	private final MigrationSession session;
 
-	GroupRetry(StateSql sql) {
-		this.sql = sql;
+	GroupRetry(MigrationSession session) {
+		this.session = session;
 	}
 
 	/**
@@ -39,15 +38,22 @@ final class GroupRetry {
 	 */
 	boolean isWorthwhile(RevisionFailedException failure, int retries, int tries) {
 		SQLException refusal = refusal(failure).orElse(null);
-		if (refusal == null || tries > retries || !failure.isRolledBack()) {
+		if (refusal == null || !(failure.isRolledBack() || failure.isWrittenDown())) {
+			return false;
+		}
+		String others = others(failure);
+		if (tries > retries) {
+			if (waitedFor(failure).isEmpty()) {
+				logger.warn("Revision '{}' did not get what it needs.{}", failure.revision(), others);
+			}
 			return false;
 		}
 		Duration pause = pause(tries, ThreadLocalRandom.current().nextDouble());
 		logger.warn(
-				"Revision '{}' was taken back, since others hold what it needs ({}); next try in '{}' seconds"
-						+ " ('{}' of '{}')",
-				failure.revision(), message(refusal), String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1000.0),
-				tries, retries);
+				"Revision '{}' was {}, since others hold what it needs ({}); next try in '{}' seconds"
+						+ " ('{}' of '{}').{}",
+				failure.revision(), failure.isRolledBack() ? "taken back" : "stopped", message(refusal),
+				String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1000.0), tries, retries, others);
 		try {
 			PollingPause.millis(pause.toMillis());
 			return true;
@@ -68,10 +74,33 @@ final class GroupRetry {
 		return Duration.ofMillis(full / 2 + Math.round(full / 2 * random));
 	}
 
+	/**
+	 * Return who was in the way, as far as that is known.
+	 */
+	private String others(RevisionFailedException failure) {
+		List<ServerSession> known = waitedFor(failure);
+		if (!known.isEmpty()) {
+			return " It waited for " + ServerSession.describe(known);
+		}
+		try {
+			List<ServerSession> candidates = this.session.watch().candidates();
+			return candidates.isEmpty() ? "" : " It may have waited for " + ServerSession.describe(candidates);
+		}
+		catch (SQLException ex) {
+			logger.debug("Could not find out who was in the way", ex);
+			return "";
+		}
+	}
+
+	private List<ServerSession> waitedFor(RevisionFailedException failure) {
+		return (failure.getCause() instanceof StatementFailedException statement) ? statement.waitedFor()
+				: this.session.watch().waitedFor();
+	}
+
 	private Optional<SQLException> refusal(Throwable failure) {
 		for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
 			if (reason instanceof SQLException answer
-					&& this.sql.isLockRefused(answer.getSQLState(), answer.getErrorCode())) {
+					&& this.session.state().isLockRefused(answer.getSQLState(), answer.getErrorCode())) {
 				return Optional.of(answer);
 			}
 		}
@@ -79,8 +108,7 @@ final class GroupRetry {
 	}
 
 	private static String message(SQLException refusal) {
-		@Nullable String message = refusal.getMessage();
-		return (message != null) ? message.lines().findFirst().orElse("") : "";
+		return ServerReason.of(refusal).lines().findFirst().orElse("");
 	}
 
 }

@@ -174,6 +174,7 @@ final class JournaledSender implements OperationSender {
 		Connection connection = this.session.connection();
 		try {
 			connection.setAutoCommit(false);
+			this.session.watch().beginTransaction();
 			statements.run();
 			commit(connection, sql);
 			connection.setAutoCommit(true);

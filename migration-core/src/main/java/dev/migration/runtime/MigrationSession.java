@@ -44,6 +44,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final @Nullable SessionSettings before;
 
+	private final StatementWatch watch;
+
 	private List<String> runSettings = List.of();
 
 	private MigrationSession(MigrationDatabase database, Connection pooled, boolean autoCommit) throws SQLException {
@@ -60,6 +62,7 @@ public final class MigrationSession implements AutoCloseable {
 			this.readOnly = result.getString(4);
 			this.schema = resolve(database, current);
 		}
+		this.watch = new StatementWatch(this, new BlockerWatch(this));
 		this.before = database.dialect().state().prepareSession().isEmpty() ? null : SessionSettings.of(this);
 	}
 
@@ -168,6 +171,13 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Return what looks after the statements of the session.
+	 */
+	StatementWatch watch() {
+		return this.watch;
+	}
+
+	/**
 	 * Prepare for a run. Whoever calls has seen to it that settings are set back.
 	 * @param application what the session is to be called where people look at sessions
 	 * @throws ReadOnlyDatabaseException if nothing can be written here
@@ -258,6 +268,7 @@ public final class MigrationSession implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.watch.close();
 		try {
 			if (!this.connection.isClosed()) {
 				DatabaseConnections.endTransaction(this.connection);

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 import dev.migration.MigrationException;
@@ -118,13 +119,23 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	private static String lockHint(Exception cause) {
-		return hasState(cause, LOCK_NOT_AVAILABLE)
-				? " Others held what it needs for too long; end their transactions, or raise 'migration.ddl.lock-timeout'"
-						+ " or 'migration.ddl.retries'."
-				: "";
+		if (!isLockRefused(cause)) {
+			return "";
+		}
+		List<ServerSession> others = (cause instanceof StatementFailedException failed) ? failed.waitedFor()
+				: List.of();
+		return " Others held what it needs for too long"
+				+ (others.isEmpty() ? "; end their transactions," : ". End their transactions,")
+				+ " or raise 'migration.ddl.lock-timeout' or 'migration.ddl.retries'."
+				+ (others.isEmpty() ? "" : " It waited for " + ServerSession.describe(others));
 	}
 
-	private static boolean hasState(Exception cause, String state) {
+	private static boolean isLockRefused(Throwable cause) {
+		return (cause instanceof StatementFailedException failed) ? failed.isLockRefused()
+				: hasState(cause, LOCK_NOT_AVAILABLE);
+	}
+
+	private static boolean hasState(Throwable cause, String state) {
 		for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
 			if (reason instanceof SQLException failure && state.equals(failure.getSQLState())) {
 				return true;
@@ -218,6 +229,15 @@ public class RevisionFailedException extends MigrationException {
 	 */
 	boolean isAboutNewEnumValue() {
 		return hasState(this, UNSAFE_NEW_ENUM_VALUE);
+	}
+
+	/**
+	 * Return whether the revision failed because others held what it needs, as often as
+	 * it was tried.
+	 * @return {@code true} if it may succeed another time as it is
+	 */
+	public boolean isLockRefused() {
+		return isLockRefused(getCause());
 	}
 
 	/**

@@ -26,6 +26,15 @@ interface SqlSink {
 	void insert(BulkInsert operation);
 
 	/**
+	 * Take work that sends its own statements.
+	 * @param name what the script calls it
+	 * @param work the work
+	 */
+	default void work(String name, Runnable work) {
+		work.run();
+	}
+
+	/**
 	 * Take a statement without parameters.
 	 * @param sql the statement
 	 */

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import dev.migration.MigrationException;
 
@@ -20,12 +21,28 @@ public class StatementFailedException extends MigrationException {
 
 	private final boolean explained;
 
+	private final boolean lockRefused;
+
+	private final List<ServerSession> waitedFor;
+
 	StatementFailedException(int number, String sql, SQLException cause) {
+		this(number, sql, cause, false, List.of());
+	}
+
+	/**
+	 * Create the failure of a statement.
+	 * @param lockRefused whether it failed because others held what it needs
+	 * @param waitedFor who is known to have held it
+	 */
+	StatementFailedException(int number, String sql, SQLException cause, boolean lockRefused,
+			List<ServerSession> waitedFor) {
 		super("Statement " + number + " failed: " + ServerReason.of(cause), cause);
 		this.number = number;
 		this.sql = sql;
 		this.reason = ServerReason.of(cause);
 		this.explained = ServerReason.isOurs(cause);
+		this.lockRefused = lockRefused;
+		this.waitedFor = waitedFor;
 	}
 
 	/**
@@ -49,6 +66,21 @@ public class StatementFailedException extends MigrationException {
 	 */
 	boolean isExplained() {
 		return this.explained;
+	}
+
+	/**
+	 * Return whether the statement failed because others held what it needs.
+	 * @return {@code true} if so, and it may succeed another time
+	 */
+	public boolean isLockRefused() {
+		return this.lockRefused;
+	}
+
+	/**
+	 * Return for whom the statement is known to have waited.
+	 */
+	List<ServerSession> waitedFor() {
+		return this.waitedFor;
 	}
 
 	/**

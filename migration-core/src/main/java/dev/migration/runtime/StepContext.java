@@ -15,7 +15,8 @@ import dev.migration.scripts.LoadedRevision;
 record StepContext(MigrationHistory history, MigrationSession session, RunOptions options, ConnectionSink sink) {
 
 	static StepContext of(MigrationHistory history, MigrationSession session, RunOptions options) {
-		return new StepContext(history, session, options, new ConnectionSink(session.connection(), session.dialect()));
+		return new StepContext(history, session, options,
+				new ConnectionSink(session.connection(), session.dialect(), session.watch()));
 	}
 
 	Dialect dialect() {

@@ -61,7 +61,30 @@ final class StepRunner {
 		}
 		RevisionStep step = group.steps().get(0);
 		this.announcement.accept(step);
-		return List.of(new JournaledStep(this.context).run(step));
+		return List.of(runAlone(step));
+	}
+
+	/**
+	 * Each try goes on behind what took effect.
+	 */
+	private AppliedRevision runAlone(RevisionStep step) {
+		MigrationSession session = this.context.session();
+		StatementLimits limits = this.context.limits(step);
+		GroupRetry retry = new GroupRetry(session);
+		for (int tries = 1;; tries++) {
+			try {
+				session.watch().beginAlone(limits);
+				return new JournaledStep(this.context).run(step);
+			}
+			catch (RevisionFailedException ex) {
+				if (!retry.isWorthwhile(ex, limits.retries(), tries)) {
+					throw ex;
+				}
+			}
+			catch (SQLException ex) {
+				throw new DatabaseUnavailableException(session.database().name(), ex);
+			}
+		}
 	}
 
 	private void tell(AppliedRevision applied) {

@@ -56,7 +56,7 @@ final class TransactionalGroup {
 	}
 
 	private List<AppliedRevision> run(List<RevisionStep> steps, @Nullable StateTables tried) {
-		GroupRetry retry = new GroupRetry(this.context.session().state());
+		GroupRetry retry = new GroupRetry(this.context.session());
 		for (int tries = 1;; tries++) {
 			Attempt attempt = new Attempt(steps, tried);
 			try {
@@ -165,20 +165,13 @@ final class TransactionalGroup {
 			StepContext context = TransactionalGroup.this.context;
 			// Scripts from 'pg_dump' empty the search path of the session
 			context.session().prepare();
-			limit(context.limits(step));
+			context.session().watch().begin(context.limits(step), this.applied.isEmpty());
 			this.transaction.startScript();
 			Map<String, String> outcome = new ScriptRun(context).run(step);
 			this.transaction.endScript();
 			Duration duration = this.current.duration();
 			TransactionalGroup.this.rows.apply(this.current, duration, outcome);
 			this.applied.add(new AppliedRevision(step.revision(), step.direction(), duration));
-		}
-
-		private void limit(StatementLimits limits) throws SQLException {
-			MigrationSession session = TransactionalGroup.this.context.session();
-			for (String sql : session.state().limit(limits.lockTimeout(), limits.statementTimeout())) {
-				session.execute(sql);
-			}
 		}
 
 	}

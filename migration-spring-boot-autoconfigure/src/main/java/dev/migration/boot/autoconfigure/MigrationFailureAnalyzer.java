@@ -111,6 +111,10 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		if (cause.isOutcomeUnknown()) {
 			return "Check the connection to the database and start again.";
 		}
+		if (cause.isLockRefused()) {
+			return "End the transactions that are in the way, or start again when fewer are at work. To wait longer,"
+					+ " set 'migration.ddl.lock-timeout'; to try more often, 'migration.ddl.retries'.";
+		}
 		String action = "Correct the script (" + cause.origin() + ")"
 				+ (isAboutScript(cause) ? " and try again." : " or the data that it stumbled over, and try again.");
 		return (cause.isRolledBack() || cause.isWrittenDown()) ? action

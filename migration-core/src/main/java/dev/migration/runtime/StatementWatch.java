@@ -1,0 +1,124 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after the statements of a session: how long they may wait, and for whom they do.
+ */
+final class StatementWatch implements AutoCloseable {
+
+	private static final Pattern OWN_LIMIT = Pattern.compile(
+			"\\bset\\s+(?:local\\s+|session\\s+)?\"?lock_timeout\\b|\\bset_config\\s*\\(\\s*'lock_timeout'",
+			Pattern.CASE_INSENSITIVE);
+
+	private final MigrationSession session;
+
+	private final BlockerWatch blockers;
+
+	private StatementLimits limits = StatementLimits.DEFAULT;
+
+	private @Nullable LockBudget budget;
+
+	private long begun;
+
+	StatementWatch(MigrationSession session, BlockerWatch blockers) {
+		this.session = session;
+		this.blockers = blockers;
+	}
+
+	/**
+	 * Limit a step that no transaction holds, as far as sessions can, and the
+	 * transactions in it.
+	 * @param step the limits of the step
+	 */
+	void beginAlone(StatementLimits step) throws SQLException {
+		this.limits = step;
+		this.budget = null;
+		for (String sql : this.session.state().limitSession(step.lockTimeout(), step.statementTimeout())) {
+			this.session.execute(sql);
+		}
+	}
+
+	/**
+	 * Limit a step in the transaction that is open, which it may share with those before
+	 * it.
+	 * @param step the limits of the step
+	 * @param first whether the transaction begins with it
+	 */
+	void begin(StatementLimits step, boolean first) throws SQLException {
+		this.limits = step;
+		if (first || this.budget == null) {
+			this.budget = new LockBudget(step.lockTimeout());
+		}
+		limit(this.budget.limit(step.lockTimeout()), step.statementTimeout());
+	}
+
+	/**
+	 * Limit what follows in the transaction that has just been opened.
+	 */
+	void beginTransaction() throws SQLException {
+		begin(this.limits, true);
+	}
+
+	private void limit(Duration lock, @Nullable Duration statement) throws SQLException {
+		for (String sql : this.session.state().limit(lock, statement)) {
+			this.session.execute(sql);
+		}
+	}
+
+	/**
+	 * Take note that a statement is about to be sent.
+	 * @param sql its text
+	 */
+	void before(String sql) throws SQLException {
+		LockBudget current = this.session.connection().getAutoCommit() ? null : this.budget;
+		if (current != null) {
+			if (OWN_LIMIT.matcher(sql).find()) {
+				current.switchOff();
+			}
+			Optional<Duration> left = current.next();
+			if (left.isPresent()) {
+				limit(left.get(), null);
+			}
+			this.blockers.begin(this.limits.lockTimeout());
+		}
+		this.begun = System.nanoTime();
+	}
+
+	/**
+	 * Take note that a statement has come to its end.
+	 */
+	void after() {
+		this.blockers.end();
+		if (this.budget != null) {
+			this.budget.took(Duration.ofNanos(System.nanoTime() - this.begun));
+		}
+	}
+
+	/**
+	 * Return for whom the last statement is known to have waited.
+	 */
+	List<ServerSession> waitedFor() {
+		return this.blockers.seen();
+	}
+
+	/**
+	 * Return who may have been waited for, once everything is taken back.
+	 */
+	List<ServerSession> candidates() throws SQLException {
+		String query = this.session.state().candidates(this.limits.lockTimeout()).orElse(null);
+		return (query != null) ? ServerSession.read(this.session.connection(), query) : List.of();
+	}
+
+	@Override
+	public void close() {
+		this.blockers.close();
+	}
+
+}
