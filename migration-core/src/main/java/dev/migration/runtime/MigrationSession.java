@@ -71,16 +71,22 @@ public final class MigrationSession implements AutoCloseable {
 	 * @param database the database
 	 * @return the session, to be closed
 	 * @throws DatabaseUnavailableException if there is no connection to be had
+	 * @throws PooledConnectionException if a pooler between does not keep sessions
 	 */
 	public static MigrationSession open(MigrationDatabase database) {
 		MigrationSession session = create(database, DatabaseConnections.open(database));
 		try {
+			PooledServer.check(session);
 			session.prepare();
 			return session;
 		}
 		catch (SQLException ex) {
 			session.close();
 			throw new DatabaseUnavailableException(database.name(), ex);
+		}
+		catch (RuntimeException ex) {
+			session.close();
+			throw ex;
 		}
 	}
 
