@@ -21,6 +21,7 @@ import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.OfflineRun;
+import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RecordedScript;
 import dev.migration.runtime.RunOptions;
 
@@ -99,8 +100,11 @@ public final class Migrations {
 	 * half-way
 	 */
 	public MigrationResult upgrade(RevisionTarget target) {
+		return upgrade(this.runner.state().rows(), target);
+	}
+
+	private MigrationResult upgrade(Heads before, RevisionTarget target) {
 		return this.unknownRows.explaining(() -> {
-			Heads before = this.runner.state().rows();
 			if (map().upgrade(before, target).isEmpty()) {
 				this.runner.refuseUnfinished(before, Direction.UPGRADE);
 				return new MigrationResult(List.of(), before, beyond(target, before));
@@ -126,6 +130,58 @@ public final class Migrations {
 	 */
 	public DryRun dryRun(RevisionTarget target) {
 		return this.unknownRows.explaining(() -> this.runner.tryOut((rows) -> map().upgrade(rows, target)));
+	}
+
+	/**
+	 * Apply every revision up to a target, and deal with revisions of the database that
+	 * are not in the history. For the start of an application, which nobody watches; a
+	 * command refuses such a database. Costs one query if nothing is to be done.
+	 * @param target how far
+	 * @param onUnknown what to do about unknown revisions
+	 * @return what was run
+	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 * @throws dev.migration.runtime.UnknownRevisionsRefusedException if unknown revisions
+	 * can neither be ignored nor taken back
+	 * @throws dev.migration.revision.UnknownVersionRowException if there are any, and
+	 * that is to be an error
+	 * @throws dev.migration.runtime.UnfinishedRevisionException if a revision was left
+	 * half-way
+	 */
+	public MigrationResult upgrade(RevisionTarget target, OnUnknown onUnknown) {
+		if (onUnknown == OnUnknown.FAIL) {
+			return upgrade(target);
+		}
+		Heads before = this.runner.state().rows();
+		if (map().unknown(before).isEmpty()) {
+			return upgrade(before, target);
+		}
+		if (onUnknown == OnUnknown.IGNORE) {
+			this.runner.requireIgnorable(before, map().resolve(target, Heads.none()));
+			return new MigrationResult(List.of(), before);
+		}
+		return this.unknownRows
+			.explaining(() -> result(this.runner.downgradeUnknown(before, (rows) -> map().upgrade(rows, target))));
+	}
+
+	/**
+	 * Return whether rows are at a target or beyond it, so that an upgrade would have
+	 * nothing to do.
+	 * @param target the target
+	 * @param rows the rows that were read
+	 * @param onUnknown what to do about rows that are not in the history; they are never
+	 * taken back
+	 * @return whether nothing is missing
+	 * @throws dev.migration.runtime.UnknownRevisionsRefusedException if unknown revisions
+	 * cannot be ignored
+	 * @throws dev.migration.revision.UnknownVersionRowException if there are any, and
+	 * that is an error
+	 */
+	public boolean isAt(RevisionTarget target, Heads rows, OnUnknown onUnknown) {
+		if (onUnknown == OnUnknown.IGNORE && !map().unknown(rows).isEmpty()) {
+			this.runner.requireIgnorable(rows, map().resolve(target, Heads.none()));
+			return true;
+		}
+		return this.unknownRows.explaining(() -> map().upgrade(rows, target).isEmpty());
 	}
 
 	private List<String> beyond(RevisionTarget target, Heads rows) {

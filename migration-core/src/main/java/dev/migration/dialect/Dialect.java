@@ -174,4 +174,12 @@ public interface Dialect {
 	 */
 	OfflineSql offline();
 
+	/**
+	 * Return the query by which to find out who else could write into a table.
+	 * @return the query, or empty if the database does not tell
+	 */
+	default Optional<OwnershipSql> ownership() {
+		return Optional.empty();
+	}
+
 }

@@ -136,4 +136,9 @@ public final class PostgreSqlDialect implements Dialect {
 		return new PostgreSqlOfflineSql(this);
 	}
 
+	@Override
+	public Optional<OwnershipSql> ownership() {
+		return Optional.of(new PostgreSqlOwnershipSql(this, this.version));
+	}
+
 }

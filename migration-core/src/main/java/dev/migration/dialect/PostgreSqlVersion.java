@@ -27,6 +27,8 @@ record PostgreSqlVersion(int major) {
 
 	private static final int SOME_COLUMNS_ON_DELETE = 15;
 
+	private static final int OPTIONS_OF_MEMBERSHIP = 16;
+
 	private static final int SET_EXPRESSION = 17;
 
 	private static final int TRANSACTION_TIMEOUT = 17;
@@ -53,6 +55,13 @@ record PostgreSqlVersion(int major) {
 	 */
 	boolean limitsTransactions() {
 		return this.major >= TRANSACTION_TIMEOUT;
+	}
+
+	/**
+	 * Return whether a member of a role need not be able to do what the role can.
+	 */
+	boolean grantsMembershipWithoutUse() {
+		return this.major >= OPTIONS_OF_MEMBERSHIP;
 	}
 
 	void check(Table table) {

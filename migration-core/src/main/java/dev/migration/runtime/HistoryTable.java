@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryTable {
 
-	private static final int FORMAT_VERSION = 1;
+	static final int FORMAT_VERSION = 1;
 
 	static final String CHECKSUM = "checksum";
 
@@ -271,6 +272,58 @@ final class HistoryTable {
 	}
 
 	/**
+	 * Read what was said last about each revision that was carried out, stamped or
+	 * repaired.
+	 * @param connection the connection
+	 * @return the revisions, oldest row first; none if there is no history table
+	 */
+	List<RecordedRevision> readRecorded(Connection connection) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT h.id, h.revision, h.down_revisions, h.depends_on, h.branch_labels, h." + quoted("message")
+				+ ", h.direction, h.application_version, h.format_version FROM " + table
+				+ " h WHERE h.id IN (SELECT max(a.id) FROM " + table
+				+ " a WHERE a.event IN ('APPLIED', 'REPAIRED') GROUP BY a.revision) ORDER BY h.id";
+		List<RecordedRevision> recorded = new ArrayList<>();
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			while (result.next()) {
+				if (isKnown(result.getString(7), Direction.values())) {
+					recorded.add(new RecordedRevision(result.getLong(1), result.getString(2), list(result.getString(3)),
+							list(result.getString(4)), list(result.getString(5)),
+							Objects.requireNonNullElse(result.getString(6), ""), Direction.valueOf(result.getString(7)),
+							result.getString(8), result.getInt(9)));
+				}
+			}
+		}
+		catch (SQLException ex) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return List.of();
+			}
+			throw ex;
+		}
+		return recorded;
+	}
+
+	/**
+	 * Read how to undo a revision.
+	 * @param connection the connection
+	 * @param row the identity of the row that says it
+	 * @return the columns of that row
+	 */
+	DowngradeRow readDowngrade(Connection connection, long row) throws SQLException {
+		String sql = "SELECT " + quoted(DOWNGRADE) + ", " + quoted(DOWNGRADE_HASH) + ", " + quoted(TRANSACTIONAL) + ", "
+				+ quoted(DOWNGRADE_MISSING) + " FROM " + this.dialect.quote(this.name) + " WHERE id = ?";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setLong(1, row);
+			try (ResultSet result = statement.executeQuery()) {
+				result.next();
+				boolean transactional = result.getBoolean(3);
+				return new DowngradeRow(result.getString(1), result.getString(2), !result.wasNull() && transactional,
+						result.getString(4));
+			}
+		}
+	}
+
+	/**
 	 * Read the history, newest first.
 	 * @param connection the connection
 	 * @return the entries; none if there is no history table
@@ -316,13 +369,27 @@ final class HistoryTable {
 	}
 
 	private HistoryEntry entry(ResultSet result) throws SQLException {
-		String parents = result.getString(3);
-		List<String> downRevisions = (parents == null || parents.isEmpty()) ? List.of()
-				: Arrays.asList(parents.split(","));
-		return new HistoryEntry(result.getLong(1), result.getString(2), downRevisions,
+		return new HistoryEntry(result.getLong(1), result.getString(2), list(result.getString(3)),
 				Direction.valueOf(result.getString(4)), HistoryEvent.valueOf(result.getString(5)), result.getString(6),
 				startedAt(result), result.getLong(8), result.getString(9), result.getString(10), result.getString(11),
 				result.getString(12), result.getBoolean(13), result.getString(14));
+	}
+
+	private static List<String> list(@Nullable String text) {
+		return (text == null || text.isEmpty()) ? List.of() : Arrays.asList(text.split(","));
+	}
+
+	/**
+	 * How to undo a revision.
+	 *
+	 * @param statements the statements as {@link RecordedStatements}, or {@code null}
+	 * @param hash that of the {@link RecordedDowngrade}, or {@code null}
+	 * @param transactional whether they run in a transaction
+	 * @param missing why there are no statements, or {@code null}
+	 */
+	record DowngradeRow(@Nullable String statements, @Nullable String hash, boolean transactional,
+			@Nullable String missing) {
+
 	}
 
 	/**

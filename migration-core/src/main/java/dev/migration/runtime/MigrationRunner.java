@@ -11,8 +11,10 @@ import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
+import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
 import dev.migration.schema.QualifiedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,6 +186,55 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Take back every revision that this application does not have, by the downgrades
+	 * that the history in the database keeps, and go on with what the plan says, all
+	 * under the lock.
+	 * @param seen the applied heads as they were read before, some of them unknown
+	 * @param plan what to do, given the applied heads afterwards
+	 * @return the revisions that were run, in order
+	 * @throws UnknownRevisionsRefusedException if one of them cannot be taken back, in
+	 * which case nothing was changed
+	 * @throws RevisionFailedException if one of them failed
+	 */
+	public List<AppliedRevision> downgradeUnknown(Heads seen, Function<Heads, List<RevisionStep>> plan) {
+		return this.<List<AppliedRevision>>underLockUnless((session) -> isDone(plan, session), (session) -> {
+			DatabaseState state = lockedState(session);
+			if (this.history.map().unknown(state.rows()).isEmpty()) {
+				// Another instance of this version has done it
+				return run(plan.apply(state.rows()), state, session, false);
+			}
+			RecordedDowngrades.Plan downgrade = new RecordedDowngrades(this.history, session).plan(seen, state.rows(),
+					plan);
+			return new MigrationRunner(downgrade.history(), this.database, this.options, this.rehearsal)
+				.run(downgrade.steps(), state, session, false);
+		}).orElseGet(List::of);
+	}
+
+	/**
+	 * Refuse a database at revisions that this application does not have, unless it has
+	 * everything that is needed and they build on that. Takes no lock and changes
+	 * nothing.
+	 * @param rows the applied heads, some of them unknown
+	 * @param wanted the revisions at which this application wants the database
+	 * @throws UnknownRevisionsRefusedException if they cannot be ignored
+	 * @throws UnfinishedRevisionException if a downgrade was left half-way
+	 */
+	public void requireIgnorable(Heads rows, List<RevisionNode> wanted) {
+		Refusal refusal = new Refusal(OnUnknown.IGNORE, this.database.name(),
+				Heads.of(this.history.map().unknown(rows)));
+		DatabaseConnections.read(this.database, (connection) -> {
+			HistoryTable table = new HistoryTable(this.database.dialect(),
+					new QualifiedName(this.database.schema(), this.database.historyTable()));
+			new RecordedHistory(this.history.map(), table.readRecorded(connection),
+					"table " + this.database.historyTable(), refusal)
+				.requireAbove(rows, wanted);
+			new UnfinishedRevisions(table.readUnfinished(connection), this.history.map()).refuse(Direction.UPGRADE,
+					this.database.name());
+			return rows;
+		});
+	}
+
+	/**
 	 * Stamp what the plan says under the lock, all or nothing. Tables that are there
 	 * already are what stamping is for, so nobody looks for them.
 	 * @param plan what to stamp, given the applied heads
@@ -244,26 +295,7 @@ public final class MigrationRunner {
 	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean stamp) {
 		return this.<List<AppliedRevision>>underLockUnless((session) -> !stamp && isDone(plan, session), (session) -> {
 			DatabaseState state = lockedState(session);
-			List<RevisionStep> steps = plan.apply(state.rows());
-			StepRows rows = new StepRows(context(session));
-			if (steps.isEmpty()) {
-				if (stamp && state.initialized()) {
-					rows.forgetUnfinished();
-				}
-				return List.of();
-			}
-			if (!stamp) {
-				refuseSharedTransaction(this.database, session.dialect(), this.options);
-			}
-			check(steps, session);
-			if (!state.initialized() && !stamp) {
-				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
-			}
-			stateTables(session).createMissing();
-			if (!stamp) {
-				new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
-			}
-			return runAll(steps, session);
+			return run(plan.apply(state.rows()), state, session, stamp);
 		}).orElseGet(List::of);
 	}
 
@@ -279,6 +311,29 @@ public final class MigrationRunner {
 			logger.debug("Not known yet whether there is anything left to do", ex);
 			return false;
 		}
+	}
+
+	private List<AppliedRevision> run(List<RevisionStep> steps, DatabaseState state, MigrationSession session,
+			boolean stamp) throws SQLException {
+		StepRows rows = new StepRows(context(session));
+		if (steps.isEmpty()) {
+			if (stamp && state.initialized()) {
+				rows.forgetUnfinished();
+			}
+			return List.of();
+		}
+		if (!stamp) {
+			refuseSharedTransaction(this.database, session.dialect(), this.options);
+		}
+		check(steps, session);
+		if (!state.initialized() && !stamp) {
+			new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
+		}
+		stateTables(session).createMissing();
+		if (!stamp) {
+			new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
+		}
+		return runAll(steps, session);
 	}
 
 	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {

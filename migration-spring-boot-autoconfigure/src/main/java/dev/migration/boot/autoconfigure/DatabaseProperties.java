@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,12 @@ public class DatabaseProperties {
 	 * What shares a transaction where the database takes DDL back.
 	 */
 	private @Nullable TransactionMode transaction;
+
+	/**
+	 * What a start does about a database at revisions that the application does not have,
+	 * because a newer version of it has upgraded the database.
+	 */
+	private @Nullable OnUnknown onUnknown;
 
 	private final Lock lock = new Lock();
 
@@ -342,6 +349,14 @@ public class DatabaseProperties {
 
 	public void setTransaction(@Nullable TransactionMode transaction) {
 		this.transaction = transaction;
+	}
+
+	public @Nullable OnUnknown getOnUnknown() {
+		return this.onUnknown;
+	}
+
+	public void setOnUnknown(@Nullable OnUnknown onUnknown) {
+		this.onUnknown = onUnknown;
 	}
 
 	public Lock getLock() {

@@ -12,6 +12,7 @@ import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.autogenerate.UnmanagedObjects;
 import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
+import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.RunPolicy;
 import dev.migration.runtime.StatementLimits;
@@ -107,6 +108,10 @@ public final class DatabaseSettings {
 
 	OnStartup onStartup() {
 		return get(DatabaseProperties::getOnStartup, OnStartup.UPGRADE);
+	}
+
+	OnUnknown onUnknown() {
+		return get(DatabaseProperties::getOnUnknown, OnUnknown.FAIL);
 	}
 
 	Duration waitTimeout() {

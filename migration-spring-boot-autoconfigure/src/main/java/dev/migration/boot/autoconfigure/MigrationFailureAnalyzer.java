@@ -14,6 +14,7 @@ import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.ScriptFailedException;
 import dev.migration.runtime.StateTablesException;
 import dev.migration.runtime.StatementFailedException;
+import dev.migration.runtime.UnknownRevisionsRefusedException;
 import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					replaced yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it."""),
 			new Advice<>(RevisionFailedException.class, MigrationFailureAnalyzer::script),
 			new Advice<>(UnknownVersionRowException.class, (ex) -> """
+					Start the version of the application that has this revision, or downgrade the database with it \
+					before starting this one. 'migration.on-unknown=ignore' starts on a database that has everything \
+					this version needs, 'migration.on-unknown=downgrade' takes back what is recorded."""),
+			new Advice<>(UnknownRevisionsRefusedException.class, (ex) -> """
 					Start the version of the application that has this revision, or downgrade the database with it \
 					before starting this one."""),
 			new Advice<>(UnknownRevisionException.class, (ex) -> "Correct 'migration.target'."),

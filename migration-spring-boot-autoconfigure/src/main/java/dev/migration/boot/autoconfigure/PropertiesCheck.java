@@ -3,14 +3,17 @@ package dev.migration.boot.autoconfigure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 import dev.migration.MigrationException;
 import dev.migration.autogenerate.InvalidObjectPatternException;
 import dev.migration.autogenerate.ObjectPatterns;
+import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.OnUnknown;
 import dev.migration.schema.NamingConvention;
 import dev.migration.scripts.RevisionLimits;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class PropertiesCheck {
 		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
 				settings.lockTimeout());
 		checkLimits(settings);
+		checkOnUnknown(settings);
 		checkLocations(settings.key("locations"), settings.locations());
 		checkVersionTable(settings.origin("version-table", DatabaseProperties::getVersionTable),
 				settings.versionTable());
@@ -124,6 +128,17 @@ final class PropertiesCheck {
 			throw new InvalidConfigurationPropertyValueException(
 					settings.origin("ddl.retries", (properties) -> properties.getDdl().getRetries()),
 					settings.retries(), "Write a number from 0 to " + RevisionLimits.MOST_RETRIES + ".");
+		}
+	}
+
+	private static void checkOnUnknown(DatabaseSettings settings) {
+		OnStartup onStartup = settings.onStartup();
+		if (settings.onUnknown() == OnUnknown.DOWNGRADE
+				&& (onStartup == OnStartup.REQUIRE_HEAD || onStartup == OnStartup.WAIT)) {
+			String startup = onStartup.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("on-unknown", DatabaseProperties::getOnUnknown), "downgrade",
+					"With 'on-startup=" + startup + "' a start changes nothing; write 'ignore' or 'fail'.");
 		}
 	}
 

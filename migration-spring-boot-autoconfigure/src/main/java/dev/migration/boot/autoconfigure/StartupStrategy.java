@@ -1,14 +1,21 @@
 package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.migration.command.MigrationResult;
 import dev.migration.command.Migrations;
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.AppliedRevision;
+import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.PollingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Does what {@code migration.on-startup} says.
@@ -32,10 +39,11 @@ final class StartupStrategy implements MigrationStrategy {
 		switch (settings.onStartup()) {
 			case UPGRADE -> {
 				reportNoRevisions(migrations, settings);
-				upgrade(migrations, target);
+				checkDowngradable(migrations, settings);
+				upgrade(migrations, target, settings.onUnknown());
 			}
-			case REQUIRE_HEAD -> requireTarget(migrations, target);
-			case WAIT -> waitForTarget(migrations, target, settings.waitTimeout());
+			case REQUIRE_HEAD -> requireTarget(migrations, target, settings.onUnknown());
+			case WAIT -> waitForTarget(migrations, target, settings);
 			case NONE -> logger.debug("Database '{}' is left as it is", migrations.database().name());
 		}
 	}
@@ -54,48 +62,91 @@ final class StartupStrategy implements MigrationStrategy {
 		}
 	}
 
-	private static void upgrade(Migrations migrations, RevisionTarget target) {
-		MigrationResult result = migrations.upgrade(target);
-		String database = migrations.database().name();
-		if (result.steps().isEmpty()) {
-			logger.info("Database '{}' is up to date at {}", database, text(result.current()));
-		}
-		else {
-			logger.info("Database '{}' is now at {}; applied {}", database, text(result.current()),
-					count(result.steps().size()));
+	/**
+	 * Said at every start, since the day on which it matters is a bad one to hear it.
+	 */
+	private static void checkDowngradable(Migrations migrations, DatabaseSettings settings) {
+		if (settings.onUnknown() == OnUnknown.DOWNGRADE && migrations.database().dialect().ownership().isEmpty()) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("on-unknown", DatabaseProperties::getOnUnknown), "downgrade",
+					"That needs PostgreSQL, which takes back what fails and tells who may write the history; database '"
+							+ migrations.database().name() + "' is " + migrations.database().dialect().name()
+							+ ". Write 'ignore' or 'fail'.");
 		}
 	}
 
-	private static void requireTarget(Migrations migrations, RevisionTarget target) {
+	private static void upgrade(Migrations migrations, RevisionTarget target, OnUnknown onUnknown) {
+		MigrationResult result = migrations.upgrade(target, onUnknown);
+		String database = migrations.database().name();
+		if (!result.steps().isEmpty()) {
+			logger.info("Database '{}' is now at {}; {}", database, text(result.current()), done(result.steps()));
+		}
+		else if (!reportIgnored(migrations, result.current(), target)) {
+			logger.info("Database '{}' is up to date at {}", database, text(result.current()));
+		}
+	}
+
+	private static String done(List<AppliedRevision> steps) {
+		int undone = (int) steps.stream().filter((step) -> step.direction() == Direction.DOWNGRADE).count();
+		int applied = steps.size() - undone;
+		if (undone == 0) {
+			return "applied " + count(applied);
+		}
+		return "took back " + count(undone) + ((applied > 0) ? " and applied " + count(applied) : "");
+	}
+
+	/**
+	 * Say that a database is beyond what this application knows.
+	 * @return whether it is
+	 */
+	private static boolean reportIgnored(Migrations migrations, Heads rows, RevisionTarget target) {
+		List<String> unknown = migrations.revisions().map().unknown(rows);
+		if (unknown.isEmpty()) {
+			return false;
+		}
+		List<String> needed = migrations.revisions()
+			.map()
+			.resolve(target, Heads.none())
+			.stream()
+			.map(RevisionNode::id)
+			.toList();
+		logger.info(
+				"Database '{}' is at {}, which this application does not have, and is left as it is, since that builds on"
+						+ " {}, which is all that this application needs",
+				migrations.database().name(), text(Heads.of(unknown)), text(Heads.of(needed)));
+		return true;
+	}
+
+	private static void requireTarget(Migrations migrations, RevisionTarget target, OnUnknown onUnknown) {
 		Heads rows = migrations.state().rows();
-		if (!isAtTarget(migrations, rows, target)) {
+		if (!migrations.isAt(target, rows, onUnknown)) {
 			throw notAtTarget(migrations, rows, target);
 		}
 		migrations.refuseHalfUndone(rows);
+		reportIgnored(migrations, rows, target);
 	}
 
-	private static void waitForTarget(Migrations migrations, RevisionTarget target, Duration timeout) {
+	private static void waitForTarget(Migrations migrations, RevisionTarget target, DatabaseSettings settings) {
 		long start = System.nanoTime();
 		Heads rows = migrations.state().rows();
-		if (!isAtTarget(migrations, rows, target)) {
+		boolean reached = migrations.isAt(target, rows, settings.onUnknown());
+		if (!reached) {
 			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), target);
 		}
-		while (!isAtTarget(migrations, rows, target)) {
-			if (Duration.ofNanos(System.nanoTime() - start).compareTo(timeout) >= 0) {
+		while (!reached) {
+			if (Duration.ofNanos(System.nanoTime() - start).compareTo(settings.waitTimeout()) >= 0) {
 				throw notAtTarget(migrations, rows, target);
 			}
 			PollingPause.millis(POLL_MILLIS);
 			rows = migrations.state().rows();
+			reached = migrations.isAt(target, rows, settings.onUnknown());
 		}
 		migrations.refuseHalfUndone(rows);
+		reportIgnored(migrations, rows, target);
 	}
 
 	private static DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
 		return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString());
-	}
-
-	private static boolean isAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
-		return migrations.revisions().map().upgrade(rows, target).isEmpty();
 	}
 
 	private static String count(int revisions) {

@@ -65,6 +65,7 @@ class MigrationPropertiesTests {
 		assertThat(defaultValue("ddl.retries")).isEqualTo(String.valueOf(defaults.retries()));
 		assertThat(defaultValue("transaction"))
 			.isEqualTo(defaults.transaction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		assertThat(defaultValue("on-unknown")).isEqualTo(defaults.onUnknown().name().toLowerCase(Locale.ROOT));
 		assertThat(this.metadata.get("migration.locations").get("defaultValue").get(0).asString())
 			.isEqualTo(defaults.locations().get(0));
 		assertThat(defaultValue("file-name")).isEqualTo(defaults.fileName());
