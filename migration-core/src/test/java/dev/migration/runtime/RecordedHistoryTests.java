@@ -51,6 +51,13 @@ class RecordedHistoryTests {
 			.toList();
 	}
 
+	private static void assertRefused(Runnable work, String reason) {
+		assertThatExceptionOfType(UnknownRevisionsRefusedException.class).isThrownBy(work::run)
+			.withMessageStartingWith(START + reason)
+			.satisfies((ex) -> assertThat(ex.policy()).isEqualTo(OnUnknown.IGNORE))
+			.satisfies((ex) -> assertThat(ex.unknown()).isEqualTo(Heads.of("d4")));
+	}
+
 	@Nested
 	class Unknown {
 
@@ -179,13 +186,6 @@ class RecordedHistoryTests {
 			history(own, recorded).requireAbove(Heads.of(rows), List.of(node));
 		}
 
-	}
-
-	private static void assertRefused(Runnable work, String reason) {
-		assertThatExceptionOfType(UnknownRevisionsRefusedException.class).isThrownBy(work::run)
-			.withMessageStartingWith(START + reason)
-			.satisfies((ex) -> assertThat(ex.policy()).isEqualTo(OnUnknown.IGNORE))
-			.satisfies((ex) -> assertThat(ex.unknown()).isEqualTo(Heads.of("d4")));
 	}
 
 }

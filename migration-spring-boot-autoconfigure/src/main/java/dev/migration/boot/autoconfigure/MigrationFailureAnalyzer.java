@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.migration.MigrationException;
+import dev.migration.revision.Direction;
 import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.DatabaseUnavailableException;
@@ -119,6 +120,11 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		if (cause.isLockRefused()) {
 			return "End the transactions that are in the way, or start again when fewer are at work. To wait longer,"
 					+ " set 'migration.ddl.lock-timeout'; to try more often, 'migration.ddl.retries'.";
+		}
+		if (cause.direction() == Direction.DOWNGRADE) {
+			// A start goes back only by what the history has recorded
+			return "Put right what the statement stumbled over and start again, or start the version of the application"
+					+ " that has revision '" + cause.revision() + "'.";
 		}
 		String action = "Correct the script (" + cause.origin() + ")"
 				+ (isAboutScript(cause) ? " and try again." : " or the data that it stumbled over, and try again.");
