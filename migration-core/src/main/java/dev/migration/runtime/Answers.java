@@ -26,6 +26,10 @@ final class Answers {
 
 	private final ObjectStates objects = new ObjectStates();
 
+	private final List<String> statements = new ArrayList<>();
+
+	private boolean completed;
+
 	void add(AnsweredColumn column) {
 		this.columns.add(column);
 	}
@@ -34,8 +38,34 @@ final class Answers {
 		this.objects.put(object);
 	}
 
+	/**
+	 * Take note that the operation was completed by what the database told, and not only
+	 * by the script.
+	 */
+	void complete() {
+		this.completed = true;
+	}
+
+	/**
+	 * Keep the statements of an operation that was completed so.
+	 */
+	void keep(List<String> texts) {
+		if (this.completed) {
+			this.statements.clear();
+			this.statements.addAll(texts);
+		}
+	}
+
+	/**
+	 * Return the statements of an operation that the database has completed.
+	 * @return the statements; none if they follow from the script and the other answers
+	 */
+	List<String> statements() {
+		return this.statements;
+	}
+
 	boolean isEmpty() {
-		return this.columns.isEmpty() && this.objects.isEmpty();
+		return this.columns.isEmpty() && this.objects.isEmpty() && !this.completed;
 	}
 
 	Optional<Column> column(QualifiedName table, Name name) {
@@ -55,7 +85,9 @@ final class Answers {
 	 */
 	String form(int position) {
 		String texts = TextFields.text(this.columns.stream().map(AnsweredColumn::text).toList());
-		return "answers " + position + "\n" + TextFields.text(List.of(texts, this.objects.text()));
+		return "answers " + position + "\n"
+				+ TextFields.text(this.statements.isEmpty() ? List.of(texts, this.objects.text())
+						: List.of(texts, this.objects.text(), TextFields.text(this.statements)));
 	}
 
 	/**
@@ -73,6 +105,13 @@ final class Answers {
 		TextFields.parse(Objects.requireNonNull(parts.get(0)))
 			.forEach((column) -> answers.add(AnsweredColumn.parse(Objects.requireNonNull(column))));
 		ObjectStates.parse(Objects.requireNonNull(parts.get(1))).forEach(answers::add);
+		if (parts.size() > 2) {
+			answers.complete();
+			answers.keep(TextFields.parse(Objects.requireNonNull(parts.get(2)))
+				.stream()
+				.map((statement) -> Objects.requireNonNull(statement))
+				.toList());
+		}
 		return new Given(Integer.parseInt(matcher.group(1)), answers);
 	}
 

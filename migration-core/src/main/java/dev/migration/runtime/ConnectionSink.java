@@ -65,6 +65,13 @@ final class ConnectionSink implements SqlSink {
 	}
 
 	/**
+	 * Do not count the last statement, which is sent once more in another way.
+	 */
+	void unskip() {
+		this.statements--;
+	}
+
+	/**
 	 * Return the failure of the statement that was sent last.
 	 */
 	StatementFailedException failure(String sql, SQLException reason) {

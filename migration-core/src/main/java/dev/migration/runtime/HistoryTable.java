@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.PortableType;
@@ -46,6 +47,11 @@ final class HistoryTable {
 	static final String CHECKSUM = "checksum";
 
 	static final String STATEMENT = "statement";
+
+	/**
+	 * The message of the revision, or a note on one of its statements.
+	 */
+	static final String MESSAGE = "message";
 
 	static final String ERROR = "error";
 
@@ -139,7 +145,7 @@ final class HistoryTable {
 				column("revision", Kind.VARCHAR, 32).withNullable(false), column("down_revisions", Kind.TEXT),
 				column("depends_on", Kind.TEXT), column("branch_labels", Kind.TEXT),
 				column("direction", Kind.VARCHAR, 16).withNullable(false),
-				column("event", Kind.VARCHAR, 16).withNullable(false), column("message", Kind.TEXT),
+				column("event", Kind.VARCHAR, 16).withNullable(false), column(MESSAGE, Kind.TEXT),
 				column(CHECKSUM, Kind.VARCHAR, 120), column("started_at", Kind.TIMESTAMP_WITH_TIME_ZONE),
 				column("duration_millis", Kind.BIGINT), column("database_user", Kind.TEXT), column("host", Kind.TEXT),
 				column("application_version", Kind.TEXT), column("format_version", Kind.INTEGER),
@@ -161,7 +167,7 @@ final class HistoryTable {
 		values.put("branch_labels", String.join(",", entry.revision().branchLabels()));
 		values.put("direction", entry.direction().name());
 		values.put("event", entry.event().name());
-		values.put("message", entry.revision().message());
+		values.put(MESSAGE, entry.revision().message());
 		values.put("started_at", OffsetDateTime.ofInstant(entry.startedAt(), ZoneOffset.UTC));
 		values.put("duration_millis", entry.duration().toMillis());
 		values.put("host", options.host());
@@ -198,13 +204,14 @@ final class HistoryTable {
 	 * @param connection the connection
 	 * @param revision the revision
 	 * @param direction which way it went
-	 * @return the columns {@code statement} and {@code replaced}, in the order of writing
+	 * @return the rows in the order of writing
 	 */
 	List<StatementRow> readStatements(Connection connection, String revision, Direction direction) throws SQLException {
 		String table = this.dialect.quote(this.name);
-		String sql = "SELECT " + quoted(STATEMENT) + ", " + quoted(REPLACED) + " FROM " + table
-				+ " WHERE revision = ? AND direction = ? AND event = 'STATEMENT' AND id > (SELECT coalesce(max(id), 0) FROM "
-				+ table + " WHERE revision = ? AND event = 'APPLIED') ORDER BY id";
+		String sql = "SELECT event, " + statementColumns() + " FROM " + table
+				+ " WHERE revision = ? AND direction = ? AND event IN ('STARTED', 'BEGUN', 'STATEMENT', 'FAILED')"
+				+ " AND id > (SELECT coalesce(max(id), 0) FROM " + table
+				+ " WHERE revision = ? AND event = 'APPLIED') ORDER BY id";
 		List<StatementRow> rows = new ArrayList<>();
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			statement.setString(1, revision);
@@ -212,11 +219,22 @@ final class HistoryTable {
 			statement.setString(3, revision);
 			try (ResultSet result = statement.executeQuery()) {
 				while (result.next()) {
-					rows.add(new StatementRow(result.getString(1), result.getString(2)));
+					rows.add(statementRow(result));
 				}
 			}
 		}
 		return rows;
+	}
+
+	private String statementColumns() {
+		return Stream.of(STATEMENT, REPLACED, STATE_BEFORE, MESSAGE)
+			.map(this::quoted)
+			.collect(Collectors.joining(", "));
+	}
+
+	private static StatementRow statementRow(ResultSet row) throws SQLException {
+		return new StatementRow(HistoryEvent.valueOf(row.getString(1)), row.getString(2), row.getString(3),
+				row.getString(4), row.getString(5));
 	}
 
 	/**
@@ -228,18 +246,18 @@ final class HistoryTable {
 	 */
 	List<UnfinishedRevision> readUnfinished(Connection connection) throws SQLException {
 		String table = this.dialect.quote(this.name);
-		String sql = "SELECT h.revision, h.direction, h." + quoted(STATEMENT) + " FROM " + table
-				+ " h WHERE h.event = 'STATEMENT' AND h.id > (SELECT coalesce(max(a.id), 0) FROM " + table
-				+ " a WHERE a.revision = h.revision AND a.event = 'APPLIED') ORDER BY h.id";
-		Map<String, UnfinishedRevision> found = new LinkedHashMap<>();
+		String sql = "SELECT h.event, h." + quoted(STATEMENT) + ", h.revision, h.direction FROM " + table
+				+ " h WHERE h.event IN ('STARTED', 'BEGUN', 'STATEMENT', 'FAILED') AND h.id > (SELECT coalesce(max(a.id), 0)"
+				+ " FROM " + table + " a WHERE a.revision = h.revision AND a.event = 'APPLIED') ORDER BY h.id";
+		Map<UnfinishedRevision, List<StatementRow>> found = new LinkedHashMap<>();
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
-				String text = result.getString(3);
-				if (text != null && JournalEntry.parse(text).isPresent()
-						&& isKnown(result.getString(2), Direction.values())) {
-					UnfinishedRevision one = new UnfinishedRevision(result.getString(1),
-							Direction.valueOf(result.getString(2)), 1);
-					found.merge(one.revision() + " " + one.direction(), one, (before, next) -> before.andOneMore());
+				if (isKnown(result.getString(4), Direction.values())) {
+					UnfinishedRevision one = new UnfinishedRevision(result.getString(3),
+							Direction.valueOf(result.getString(4)), 0, false);
+					found.computeIfAbsent(one, (key) -> new ArrayList<>())
+						.add(new StatementRow(HistoryEvent.valueOf(result.getString(1)), result.getString(2), null,
+								null, null));
 				}
 			}
 		}
@@ -249,7 +267,7 @@ final class HistoryTable {
 			}
 			throw ex;
 		}
-		return List.copyOf(found.values());
+		return found.entrySet().stream().flatMap((one) -> one.getKey().with(JournalRows.of(one.getValue()))).toList();
 	}
 
 	/**
@@ -393,12 +411,16 @@ final class HistoryTable {
 	}
 
 	/**
-	 * What was written down for a statement.
+	 * What was written down for a statement, or for the run that it is of.
 	 *
+	 * @param event what is written down
 	 * @param statement which statement
 	 * @param replaced what it replaced, or {@code null}
+	 * @param stateBefore what the catalogs said before it, or {@code null}
+	 * @param note the message of the revision, or a note on the statement
 	 */
-	record StatementRow(@Nullable String statement, @Nullable String replaced) {
+	record StatementRow(HistoryEvent event, @Nullable String statement, @Nullable String replaced,
+			@Nullable String stateBefore, @Nullable String note) {
 
 	}
 

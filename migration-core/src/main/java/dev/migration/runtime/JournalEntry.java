@@ -46,6 +46,20 @@ record JournalEntry(int position, int statement, int statements, String checksum
 		return this.position + "." + this.statement + "/" + this.statements + " " + this.checksum + "\n" + this.text;
 	}
 
+	/**
+	 * Return whether it is the only statement of its call.
+	 */
+	boolean isOnly() {
+		return this.statements == 1;
+	}
+
+	/**
+	 * Return whether the text may be only the beginning.
+	 */
+	boolean isCut() {
+		return this.text.length() >= LONGEST_TEXT;
+	}
+
 	boolean isLast() {
 		return this.statement == this.statements;
 	}

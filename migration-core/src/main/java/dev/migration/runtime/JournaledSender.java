@@ -2,11 +2,14 @@ package dev.migration.runtime;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.migration.runtime.InterruptedStatements.Effect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +21,18 @@ final class JournaledSender implements OperationSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(JournaledSender.class);
 
+	// active_sql_transaction, invalid_transaction_termination
+	private static final Set<String> NOT_IN_TRANSACTION = Set.of("25001", "2D000");
+
 	private final MigrationSession session;
 
 	private final ConnectionSink sink;
 
 	private final StatementJournal journal;
 
-	private final Function<JournalEntry, RuntimeException> mismatch;
+	private final InterruptedStatements earlier;
 
-	private final boolean workInTransaction;
+	private final Function<JournalEntry, RuntimeException> mismatch;
 
 	private boolean ownTransaction;
 
@@ -37,15 +43,15 @@ final class JournaledSender implements OperationSender {
 	 * @param session where to
 	 * @param sink takes the statements
 	 * @param journal what took effect
-	 * @param workInTransaction whether data work shares a transaction with its entry
+	 * @param earlier decides about what an earlier run was interrupted in
 	 * @param mismatch makes the exception for an entry that is not of the script
 	 */
-	JournaledSender(MigrationSession session, ConnectionSink sink, StatementJournal journal, boolean workInTransaction,
-			Function<JournalEntry, RuntimeException> mismatch) {
+	JournaledSender(MigrationSession session, ConnectionSink sink, StatementJournal journal,
+			InterruptedStatements earlier, Function<JournalEntry, RuntimeException> mismatch) {
 		this.session = session;
 		this.sink = sink;
 		this.journal = journal;
-		this.workInTransaction = workInTransaction;
+		this.earlier = earlier;
 		this.mismatch = mismatch;
 	}
 
@@ -68,16 +74,38 @@ final class JournaledSender implements OperationSender {
 
 	@Override
 	public void send(SentOperation operation) {
-		// A script that goes on has dealt with work that failed
-		this.journal.work(null);
-		List<SentStatement> statements = operation.statements(this.session.dialect());
+		// A script that goes on has dealt with what failed
+		this.journal.goOn();
+		List<SentStatement> statements = statements(operation);
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
-			if (!isWrittenDown(operation.position(), number, statement.checksum())) {
-				logGoingOn();
-				send(operation, statement, number, statements.size());
+			if (statement.isSession()) {
+				statement.send(this.sink);
+			}
+			else if (!isWrittenDown(operation.position(), number, statement.checksum())) {
+				JournalEntry entry = new JournalEntry(operation.position(), number, statements.size(),
+						statement.checksum().get(), statement.text());
+				if (!tookEffect(operation, statement, entry)) {
+					logGoingOn();
+					send(operation, statement, entry);
+				}
 			}
 		}
+	}
+
+	/**
+	 * What the database has completed it would complete otherwise by now.
+	 */
+	private List<SentStatement> statements(SentOperation operation) {
+		List<String> kept = this.journal.answers(operation.position()).statements();
+		if (kept.isEmpty()) {
+			List<SentStatement> statements = operation.statements(this.session.dialect());
+			operation.answers().keep(statements.stream().map(SentStatement::text).toList());
+			return statements;
+		}
+		operation.answers().complete();
+		operation.answers().keep(kept);
+		return kept.stream().map(SentStatement::of).toList();
 	}
 
 	/**
@@ -101,42 +129,144 @@ final class JournaledSender implements OperationSender {
 		return found.isPresent();
 	}
 
-	private void send(SentOperation operation, SentStatement statement, int number, int statements) {
-		if (statement.isSession()) {
-			statement.send(this.sink);
-			return;
+	/**
+	 * Decide whether a statement took effect in which an earlier run was interrupted.
+	 */
+	private boolean tookEffect(SentOperation operation, SentStatement statement, JournalEntry entry) {
+		BegunStatement begun = this.journal.interrupted(entry.position(), entry.statement()).orElse(null);
+		if (begun == null) {
+			return false;
 		}
-		boolean shared = !this.ownTransaction && sharesTransaction(operation, statement);
-		Runnable both = () -> {
-			statement.send(this.sink);
-			this.ownTransaction |= statement.isBegin();
-			endOwnTransaction(statement);
-			if (number == 1 && !operation.answers().isEmpty()) {
-				this.journal.append(operation.position(), operation.answers());
+		if (!begun.entry().checksum().equals(entry.checksum())) {
+			forget(begun);
+			return false;
+		}
+		Effect effect = isConcurrent(statement)
+				? new ConcurrentIndexes(this.session).effect(statement.text(), begun.note())
+				: this.earlier.effect(begun, statement.text(), operation.structured());
+		switch (effect) {
+			case DONE -> {
+				logger.info("'{}' took effect before an earlier run was interrupted, as the catalogs tell",
+						shortened(statement.text()));
+				this.journal.tookEffect(entry);
+				this.sink.skip();
 			}
-			JournalEntry entry = new JournalEntry(operation.position(), number, statements, statement.checksum().get(),
-					statement.text());
-			this.journal.append(entry, shared || this.ownTransaction);
-		};
-		if (shared) {
-			inTransaction(both, statement.text());
+			case NONE -> this.journal.refuse(entry);
+			case REPEATED -> {
+				logger.warn("'{}' was interrupted in an earlier run and is carried out again",
+						shortened(statement.text()));
+				this.journal.refuse(entry);
+			}
 		}
-		else {
-			both.run();
-		}
+		return effect == Effect.DONE;
 	}
 
 	/**
-	 * Where DDL commits by itself, that does no harm to a transaction around it.
+	 * A script may be corrected where what it had there certainly had no effect.
 	 */
-	private boolean sharesTransaction(SentOperation operation, SentStatement statement) {
-		if (statement.isBegin()) {
-			return false;
+	private void forget(BegunStatement begun) {
+		if (!this.earlier.hadNoEffect(begun)) {
+			throw this.mismatch.apply(begun.entry());
 		}
-		if (!this.session.dialect().capabilities().transactionalDdl() || statement.isData()) {
-			return true;
+		this.journal.refuse(begun.entry());
+	}
+
+	private static String shortened(String sql) {
+		return sql.lines().findFirst().orElse("");
+	}
+
+	private boolean isConcurrent(SentStatement statement) {
+		return hasTransactionalDdl() && new ResumedText(statement.text()).isConcurrent();
+	}
+
+	private boolean hasTransactionalDdl() {
+		return this.session.dialect().capabilities().transactionalDdl();
+	}
+
+	private void send(SentOperation operation, SentStatement statement, JournalEntry entry) {
+		if (entry.statement() == 1 && !operation.answers().isEmpty()) {
+			this.journal.append(operation.position(), operation.answers());
 		}
-		return operation.isStructured() && !this.session.dialect().requiresAutocommit(operation.operation());
+		if (this.ownTransaction || statement.isTransaction()) {
+			sendInOwnTransaction(statement, entry);
+		}
+		else if (statement.isData() || !hasTransactionalDdl()) {
+			sendShared(statement, entry);
+		}
+		else if (isAlone(operation, statement)) {
+			sendAlone(statement, entry);
+		}
+		else {
+			tryShared(statement, entry);
+		}
+	}
+
+	private boolean isAlone(SentOperation operation, SentStatement statement) {
+		return this.session.dialect().requiresAutocommit(operation.operation())
+				|| new ResumedText(statement.text()).isAlone();
+	}
+
+	private void sendInOwnTransaction(SentStatement statement, JournalEntry entry) {
+		if (!hasTransactionalDdl() && !statement.isData() && !statement.isTransaction()) {
+			this.journal.begin(entry, this.earlier.state(statement.text()), null);
+		}
+		statement.send(this.sink);
+		this.ownTransaction |= statement.isBegin();
+		endOwnTransaction(statement);
+		this.journal.append(entry, this.ownTransaction);
+	}
+
+	/**
+	 * Where DDL commits, it commits before it does anything: what is written down before
+	 * it shares that commit. What commits nothing takes the note with it.
+	 */
+	private void sendShared(SentStatement statement, JournalEntry entry) {
+		String before = (hasTransactionalDdl() || statement.isData()) ? null : this.earlier.state(statement.text());
+		inTransaction(() -> {
+			if (before != null) {
+				this.journal.begin(entry, before, null);
+			}
+			statement.send(this.sink);
+			this.journal.append(entry, true);
+		}, statement.text());
+	}
+
+	/**
+	 * The server knows best what it refuses in a transaction.
+	 */
+	private void tryShared(SentStatement statement, JournalEntry entry) {
+		try {
+			sendShared(statement, entry);
+		}
+		catch (StatementFailedException ex) {
+			if (!(ex.getCause() instanceof SQLException reason
+					&& NOT_IN_TRANSACTION.contains(String.valueOf(reason.getSQLState())))) {
+				throw ex;
+			}
+			this.sink.unskip();
+			sendAlone(statement, entry);
+		}
+	}
+
+	private void sendAlone(SentStatement statement, JournalEntry entry) {
+		String sql = statement.text();
+		if (isConcurrent(statement)) {
+			ConcurrentIndexes indexes = new ConcurrentIndexes(this.session);
+			String prepared = indexes.prepare(sql,
+					this.journal.begunEarlier(entry.position(), entry.statement()).orElse(null));
+			this.journal.begin(entry, null, indexes.note(sql));
+			if (prepared.equals(sql)) {
+				statement.send(this.sink);
+			}
+			else {
+				this.sink.execute(prepared);
+			}
+		}
+		else {
+			this.journal.begin(entry, this.earlier.state(sql), null);
+			statement.send(this.sink);
+		}
+		this.journal.append(entry, false);
 	}
 
 	private void endOwnTransaction(SentStatement statement) {
@@ -148,25 +278,88 @@ final class JournaledSender implements OperationSender {
 
 	@Override
 	public void run(int position, String name, Runnable work) {
-		this.journal.work(null);
+		this.journal.goOn();
 		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
-		boolean shared = this.workInTransaction && !this.ownTransaction;
 		if (isWrittenDown(position, 1, entry::checksum)) {
 			return;
 		}
+		repeat(entry);
 		logGoingOn();
-		Runnable both = () -> {
+		Runnable noted = () -> {
 			this.sink.skip();
+			this.journal.begin(entry, null, null);
 			this.journal.work(name);
 			work.run();
 			this.journal.work(null);
-			this.journal.append(entry, shared || this.ownTransaction);
 		};
-		if (shared) {
-			inTransaction(both, "COMMIT");
+		if (this.earlier.isTransactional() && !this.ownTransaction) {
+			inTransaction(() -> {
+				runNoticed(name, noted);
+				this.journal.append(entry, true);
+			}, "COMMIT");
 		}
 		else {
-			both.run();
+			noted.run();
+			this.journal.append(entry, this.ownTransaction);
+		}
+	}
+
+	private void repeat(JournalEntry entry) {
+		this.journal.interrupted(entry.position(), entry.statement()).ifPresent((begun) -> {
+			if (!begun.entry().checksum().equals(entry.checksum())) {
+				throw this.mismatch.apply(begun.entry());
+			}
+			this.earlier.refuse(begun);
+			logger.warn("'op.run(\"{}\", …)' was interrupted in an earlier run and is started anew", entry.text());
+			this.journal.refuse(entry);
+		});
+	}
+
+	/**
+	 * Run work in the transaction that is open, and notice whether it commits by itself.
+	 */
+	private void runNoticed(String name, Runnable work) {
+		Connection connection = this.session.connection();
+		try {
+			Savepoint start = connection.setSavepoint();
+			try {
+				work.run();
+			}
+			catch (RuntimeException ex) {
+				if (rollBack(connection, start)) {
+					this.journal.work(null);
+				}
+				throw ex;
+			}
+			if (!release(connection, start)) {
+				logger.warn("What 'op.run(\"{}\", …)' did was committed by itself, in parts; after an interruption"
+						+ " nobody could tell how much. Leave DDL to operations of their own, or set 'transactional ="
+						+ " false' if it may be started anew", name);
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	private static boolean rollBack(Connection connection, Savepoint start) {
+		try {
+			connection.rollback(start);
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+	private static boolean release(Connection connection, Savepoint start) {
+		try {
+			connection.releaseSavepoint(start);
+			return true;
+		}
+		catch (SQLException ex) {
+			// A commit has ended it; a connection that is broken shows at the next row
+			return false;
 		}
 	}
 
@@ -220,10 +413,13 @@ final class JournaledSender implements OperationSender {
 	 * @throws JournalMismatchException if not
 	 */
 	void finish() {
-		this.journal.work(null);
-		this.journal.unseen().ifPresent((entry) -> {
-			throw this.mismatch.apply(entry);
-		});
+		this.journal.goOn();
+		while (this.journal.unseen().isPresent()) {
+			JournalEntry entry = this.journal.unseen().get();
+			forget(this.journal.interrupted(entry.position(), entry.statement())
+				.orElseThrow(() -> this.mismatch.apply(entry)));
+			this.journal.entry(entry.position(), entry.statement());
+		}
 	}
 
 }

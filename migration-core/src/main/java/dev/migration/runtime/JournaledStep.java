@@ -2,10 +2,8 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.HistoryTable.StatementRow;
@@ -61,19 +59,12 @@ final class JournaledStep {
 	}
 
 	private StatementJournal startJournal(StartedStep started, List<StatementRow> earlier) {
-		List<String> texts = earlier.stream().map(StatementRow::statement).flatMap(Stream::ofNullable).toList();
-		List<JournalEntry> entries = texts.stream().flatMap((text) -> JournalEntry.parse(text).stream()).toList();
-		Map<Integer, Answers> answers = new HashMap<>();
-		texts.stream()
-			.map(Answers::parse)
-			.flatMap(Stream::ofNullable)
-			.forEach((given) -> answers.put(given.position(), given.answers()));
 		this.rows.append(started, HistoryEvent.STARTED, Duration.ZERO, Map.of());
 		// A person counts the statements of the script
 		this.context.sink().restart();
 		SqlSink journalSink = new ConnectionSink(this.context.session().connection(), this.context.dialect());
-		return new StatementJournal(entries, answers,
-				(row) -> this.rows.append(started.step(), HistoryEvent.STATEMENT, row, journalSink));
+		return new StatementJournal(JournalRows.of(earlier),
+				(event, row) -> this.rows.append(started.step(), event, row, journalSink));
 	}
 
 }

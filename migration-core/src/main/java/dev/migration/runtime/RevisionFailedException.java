@@ -58,13 +58,14 @@ public class RevisionFailedException extends MigrationException {
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
 		this.ending = ending;
-		this.writtenDown = ending == Ending.WRITTEN_DOWN && (journal == null || journal.openWork() == null);
+		this.writtenDown = (ending == Ending.WRITTEN_DOWN || ending == Ending.INTERRUPTED)
+				&& (journal == null || journal.openWork() == null) && !(cause instanceof UnclearStatementException);
 	}
 
 	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
 			Exception cause) {
-		if (cause instanceof JournalMismatchException mismatch) {
-			return String.valueOf(mismatch.getMessage());
+		if (cause instanceof JournalMismatchException || cause instanceof UnclearStatementException) {
+			return String.valueOf(cause.getMessage());
 		}
 		String direction = run.direction().name().toLowerCase(Locale.ROOT);
 		int done = (journal != null) ? journal.size() : 0;
@@ -74,8 +75,7 @@ public class RevisionFailedException extends MigrationException {
 				"It was not rolled back, since the script ended its transaction: look at which statements"
 						+ " before the failed one took effect. The next run starts with the first statement again.";
 			case WRITTEN_DOWN -> writtenDown(done) + work(journal);
-			case INTERRUPTED -> "The connection was lost: " + ((done > 0) ? counted(done) + " took effect, " : "")
-					+ "whether the failed one did is not known. Look, and undo it if so; the next run goes on with it.";
+			case INTERRUPTED -> interrupted(done, journal);
 			case UNKNOWN ->
 				"The connection was lost during the commit, so that the outcome is unknown: the revision was"
 						+ " applied completely or not at all. Look with 'migrate current' and run again.";
@@ -149,6 +149,14 @@ public class RevisionFailedException extends MigrationException {
 				: "It was not rolled back: " + counted(done) + " took effect. Leave "
 						+ ((done == 1) ? "it as it is" : "them as they are") + "; the next run goes on behind "
 						+ ((done == 1) ? "it." : "them.");
+	}
+
+	private static String interrupted(int done, @Nullable StatementJournal journal) {
+		String work = (journal != null) ? journal.openWork() : null;
+		return "The connection was lost" + ((done > 0) ? " after " + counted(done) + " took effect" : "")
+				+ "; the next run "
+				+ ((work != null) ? "starts 'op.run(\"" + work + "\", …)' anew, or says what nobody can tell."
+						: "asks the database whether the failed one did, and goes on.");
 	}
 
 	private static String work(@Nullable StatementJournal journal) {

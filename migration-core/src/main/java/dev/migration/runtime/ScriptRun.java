@@ -43,10 +43,10 @@ final class ScriptRun {
 	 */
 	Map<String, String> run(RevisionStep step, StatementJournal journal, List<StatementRow> earlier) {
 		JournaledSender sender = new JournaledSender(this.context.session(), this.context.sink(), journal,
-				this.context.script(step).transactional(),
-				(entry) -> new JournalMismatchException(
-						new UnfinishedRevision(step.revision().id(), step.direction(), journal.size()),
-						this.context.session().database().name(), entry));
+				new InterruptedStatements(this.context.session(), this.context.run(step),
+						this.context.script(step).transactional()),
+				(entry) -> new JournalMismatchException(new UnfinishedRevision(step.revision().id(), step.direction(),
+						journal.size(), journal.isInterrupted()), this.context.session().database().name(), entry));
 		return run(step, sender, replaced(earlier), sender::finish);
 	}
 

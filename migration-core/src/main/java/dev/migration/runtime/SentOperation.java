@@ -7,6 +7,7 @@ import dev.migration.dialect.Dialect;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.operation.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on its way to the database or a text.
@@ -20,10 +21,10 @@ import dev.migration.operation.Operation;
 record SentOperation(int position, Operation operation, Supplier<String> checksum, Answers answers) {
 
 	/**
-	 * Return whether the tool wrote the statements and not a person.
+	 * Return the operation if the tool writes its statements, and not a person.
 	 */
-	boolean isStructured() {
-		return !(this.operation instanceof ExecuteSql);
+	@Nullable Operation structured() {
+		return (this.operation instanceof ExecuteSql) ? null : this.operation;
 	}
 
 	/**
@@ -40,10 +41,7 @@ record SentOperation(int position, Operation operation, Supplier<String> checksu
 			return List.of(new SentStatement("INSERT INTO " + dialect.quote(data.table()), this.checksum,
 					(sink) -> sink.insert(data)));
 		}
-		return dialect.statements(this.operation)
-			.stream()
-			.map((sql) -> new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql)))
-			.toList();
+		return dialect.statements(this.operation).stream().map(SentStatement::of).toList();
 	}
 
 }

@@ -31,6 +31,10 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
 			Pattern.CASE_INSENSITIVE);
 
+	static SentStatement of(String sql) {
+		return new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql));
+	}
+
 	void send(SqlSink sink) {
 		this.action.accept(sink);
 	}
@@ -49,7 +53,7 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 */
 	boolean isSession() {
 		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config"))
-				|| TEMPORARY.matcher(this.text).region(start(), this.text.length()).lookingAt();
+				|| TEMPORARY.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
 	}
 
 	/**
@@ -58,6 +62,13 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	boolean isBegin() {
 		return (word(1).equals("begin") && !word(2).equals("not"))
 				|| (word(1).equals("start") && word(2).equals("transaction"));
+	}
+
+	/**
+	 * Return whether the statement begins or ends a transaction.
+	 */
+	boolean isTransaction() {
+		return isBegin() || isCommit() || isRollback();
 	}
 
 	/**
@@ -75,13 +86,16 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 				|| (word(1).equals("rollback") && !word(2).equals("to") && !word(3).equals("to"));
 	}
 
-	private int start() {
-		Matcher comments = LEADING_COMMENTS.matcher(this.text);
+	/**
+	 * Return where a statement begins behind comments.
+	 */
+	static int start(String sql) {
+		Matcher comments = LEADING_COMMENTS.matcher(sql);
 		return comments.lookingAt() ? comments.end() : 0;
 	}
 
 	private String word(int number) {
-		Matcher words = WORDS.matcher(this.text).region(start(), this.text.length());
+		Matcher words = WORDS.matcher(this.text).region(start(this.text), this.text.length());
 		String word = words.lookingAt() ? words.group(number) : null;
 		return (word != null) ? word.toLowerCase(Locale.ROOT) : "";
 	}

@@ -111,7 +111,11 @@ final class SinkTarget implements OperationTarget {
 			return summed.checksum();
 		}
 		String checksum = Checksum.of(written);
-		this.sender.send(new SentOperation(next(), this.access.completed(operation), () -> checksum, given));
+		Operation completed = this.access.completed(operation);
+		if (!completed.equals(operation)) {
+			given.complete();
+		}
+		this.sender.send(new SentOperation(next(), completed, () -> checksum, given));
 		return checksum;
 	}
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
+import dev.migration.runtime.JournalRows.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class StatementJournal {
 
 	private final Map<Place, JournalEntry> entries = new HashMap<>();
+
+	private final Map<Place, BegunStatement> interrupted;
+
+	private final Map<Place, BegunStatement> earlier;
 
 	private final Set<Integer> begun = new HashSet<>();
 
@@ -32,23 +37,30 @@ final class StatementJournal {
 
 	private final Map<Integer, Answers> answers;
 
-	private final Consumer<Map<String, String>> rows;
+	private final BiConsumer<HistoryEvent, Map<String, String>> rows;
 
 	private @Nullable String openWork;
 
+	private @Nullable JournalEntry open;
+
 	/**
 	 * Create a journal.
-	 * @param found the entries that earlier runs have left
-	 * @param answers what the database answered to the calls that they are of
+	 * @param found what earlier runs have left
 	 * @param rows writes columns to the history
 	 */
-	StatementJournal(List<JournalEntry> found, Map<Integer, Answers> answers, Consumer<Map<String, String>> rows) {
-		found.forEach((entry) -> {
+	StatementJournal(JournalRows found, BiConsumer<HistoryEvent, Map<String, String>> rows) {
+		found.entries().forEach((entry) -> {
 			add(entry);
 			this.unseen.putIfAbsent(Place.of(entry), entry);
 		});
-		this.found = found.size();
-		this.answers = Map.copyOf(answers);
+		this.found = found.entries().size();
+		this.answers = Map.copyOf(found.answers());
+		this.interrupted = new LinkedHashMap<>(found.interrupted());
+		this.earlier = Map.copyOf(found.begun());
+		this.interrupted.forEach((place, statement) -> {
+			this.begun.add(place.position());
+			this.unseen.putIfAbsent(place, statement.entry());
+		});
 		this.rows = rows;
 	}
 
@@ -97,7 +109,7 @@ final class StatementJournal {
 
 	/**
 	 * Return what the database answered to a call before its first statement took effect
-	 * in an earlier run. As long as none did, it is asked again.
+	 * in an earlier run, or was interrupted. As long as none did, it is asked again.
 	 */
 	Answers answers(int position) {
 		boolean begun = this.begun.contains(position);
@@ -114,6 +126,74 @@ final class StatementJournal {
 	}
 
 	/**
+	 * Return what an earlier run has begun at a place and was interrupted in.
+	 */
+	Optional<BegunStatement> interrupted(int position, int statement) {
+		return Optional.ofNullable(this.interrupted.get(new Place(position, statement)));
+	}
+
+	/**
+	 * Return what has begun last at a place in an earlier run, whatever became of it.
+	 */
+	Optional<BegunStatement> begunEarlier(int position, int statement) {
+		return Optional.ofNullable(this.earlier.get(new Place(position, statement)));
+	}
+
+	/**
+	 * Return whether anything of an earlier run is still interrupted.
+	 */
+	boolean isInterrupted() {
+		return !this.interrupted.isEmpty();
+	}
+
+	/**
+	 * Write down that a statement is about to be carried out.
+	 * @param stateBefore what the catalogs say, or {@code null} if they were not asked
+	 * @param note what else is to be known afterwards, or {@code null}
+	 */
+	void begin(JournalEntry entry, @Nullable String stateBefore, @Nullable String note) {
+		Map<String, String> row = new HashMap<>();
+		row.put(HistoryTable.STATEMENT, entry.form());
+		if (stateBefore != null) {
+			row.put(HistoryTable.STATE_BEFORE, stateBefore);
+		}
+		if (note != null) {
+			row.put(HistoryTable.MESSAGE, note);
+		}
+		this.rows.accept(HistoryEvent.BEGUN, row);
+		this.open = entry;
+	}
+
+	/**
+	 * The script has dealt with a statement that was refused, and goes on.
+	 */
+	void goOn() {
+		this.openWork = null;
+		if (this.open != null) {
+			refuse(this.open);
+		}
+	}
+
+	/**
+	 * Write down that a statement which has begun had no effect.
+	 */
+	void refuse(JournalEntry entry) {
+		this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.STATEMENT, JournalRows.refused(Place.of(entry))));
+		this.interrupted.remove(Place.of(entry));
+		this.open = null;
+	}
+
+	/**
+	 * Write down that a statement took effect in an earlier run that was interrupted.
+	 */
+	void tookEffect(JournalEntry entry) {
+		this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.STATEMENT, entry.form(), HistoryTable.MESSAGE,
+				"took effect before an interruption"));
+		this.interrupted.remove(Place.of(entry));
+		add(entry);
+	}
+
+	/**
 	 * Return an entry of an earlier run that the script does not have any more.
 	 */
 	Optional<JournalEntry> unseen() {
@@ -125,7 +205,9 @@ final class StatementJournal {
 	 * @param inTransaction whether a transaction of the script's own is open
 	 */
 	void append(JournalEntry entry, boolean inTransaction) {
-		this.rows.accept(Map.of(HistoryTable.STATEMENT, entry.form()));
+		this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.STATEMENT, entry.form()));
+		this.interrupted.remove(Place.of(entry));
+		this.open = null;
 		if (inTransaction) {
 			this.uncommitted.add(entry);
 		}
@@ -135,17 +217,18 @@ final class StatementJournal {
 	}
 
 	/**
-	 * Write down what the database answered to a call whose first statement took effect.
+	 * Write down what the database answered to a call whose first statement is about to
+	 * be carried out.
 	 */
 	void append(int position, Answers given) {
-		this.rows.accept(Map.of(HistoryTable.STATEMENT, given.form(position)));
+		this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.STATEMENT, given.form(position)));
 	}
 
 	/**
 	 * Write down what the next statement replaces. After it nobody could tell.
 	 */
 	void keep(String replaced) {
-		this.rows.accept(Map.of(HistoryTable.REPLACED, replaced));
+		this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.REPLACED, replaced));
 	}
 
 	/**
@@ -157,20 +240,6 @@ final class StatementJournal {
 			this.uncommitted.forEach(this::add);
 		}
 		this.uncommitted.clear();
-	}
-
-	/**
-	 * Where an entry belongs.
-	 *
-	 * @param position which call of the script
-	 * @param statement which statement of that call
-	 */
-	private record Place(int position, int statement) {
-
-		static Place of(JournalEntry entry) {
-			return new Place(entry.position(), entry.statement());
-		}
-
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.migration.runtime;
 
+import java.util.stream.Stream;
+
 import dev.migration.revision.Direction;
 
 /**
@@ -7,14 +9,22 @@ import dev.migration.revision.Direction;
  *
  * @param revision its identifier
  * @param direction which way it went
- * @param statements how many of its statements took effect
+ * @param statements how many of its statements are known to have taken effect
+ * @param interrupted whether another one was interrupted; the next run asks the catalogs
+ * whether it took effect
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record UnfinishedRevision(String revision, Direction direction, int statements) {
+public record UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted) {
 
-	UnfinishedRevision andOneMore() {
-		return new UnfinishedRevision(this.revision, this.direction, this.statements + 1);
+	/**
+	 * Return this revision with what is written down of its statements, or nothing if no
+	 * statement took effect or may have.
+	 */
+	Stream<UnfinishedRevision> with(JournalRows rows) {
+		UnfinishedRevision found = new UnfinishedRevision(this.revision, this.direction, rows.entries().size(),
+				!rows.interrupted().isEmpty());
+		return (found.statements > 0 || found.interrupted) ? Stream.of(found) : Stream.empty();
 	}
 
 	/**
@@ -32,8 +42,15 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 */
 	public String description() {
 		boolean down = this.direction == Direction.DOWNGRADE;
-		return "Revision '" + this.revision + "' is half " + (down ? "undone: " : "applied: ") + this.statements
-				+ ((this.statements == 1) ? " statement" : " statements") + " of its " + command() + " took effect";
+		return "Revision '" + this.revision + "' is half " + (down ? "undone: " : "applied: ") + statementsTold();
+	}
+
+	private String statementsTold() {
+		if (this.statements == 0) {
+			return "1 statement of its " + command() + " was interrupted";
+		}
+		return this.statements + ((this.statements == 1) ? " statement" : " statements") + " of its " + command()
+				+ " took effect" + (this.interrupted ? " and 1 was interrupted" : "");
 	}
 
 }

@@ -109,7 +109,7 @@ class UnfinishedRevisionIntegrationTests {
 		leaveHalfApplied();
 
 		assertThat(migrations().currentRevisions().unfinished())
-			.containsExactly(new UnfinishedRevision("o3", Direction.UPGRADE, 2));
+			.containsExactly(new UnfinishedRevision("o3", Direction.UPGRADE, 2, false));
 		migrations().stamp(List.of(RevisionTarget.BASE));
 		assertThat(migrations().currentRevisions().unfinished()).isEmpty();
 	}

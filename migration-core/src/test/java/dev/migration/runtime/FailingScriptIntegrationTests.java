@@ -219,7 +219,7 @@ class FailingScriptIntegrationTests {
 	}
 
 	@Test
-	void connectionLostDuringAStatementLeavesThatUnknown() {
+	void connectionLostDuringAStatementIsLookedIntoByTheNextRun() {
 		RevisionFailedException first = failureOfAutocommit(
 				(op) -> op.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
 		RevisionFailedException second = failureOfAutocommit((op) -> {
@@ -228,10 +228,11 @@ class FailingScriptIntegrationTests {
 		});
 
 		assertThat(first).hasMessageEndingWith("SQL: SELECT pg_terminate_backend(pg_backend_pid())\nThe connection was"
-				+ " lost: whether the failed one did is not known. Look, and undo it if so; the next run goes on with it.");
-		assertThat(second).hasMessageEndingWith("The connection was lost: 1 statement took effect, whether the failed"
-				+ " one did is not known. Look, and undo it if so; the next run goes on with it.");
-		assertThat(second.isWrittenDown()).isFalse();
+				+ " lost; the next run asks the database whether the failed one did, and goes on.");
+		assertThat(second)
+			.hasMessageEndingWith("The connection was lost after 1 statement took effect; the next run asks"
+					+ " the database whether the failed one did, and goes on.");
+		assertThat(second.isWrittenDown()).isTrue();
 		assertThat(second.isOutcomeUnknown()).isFalse();
 	}
 

@@ -1,9 +1,14 @@
 package dev.migration.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.schema.ObjectKey;
+import dev.migration.schema.ObjectKind;
+import dev.migration.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,11 +51,11 @@ class StatementJournalTests {
 	@Test
 	void answersCountWhereTheCallHasBegun() {
 		Answers given = new Answers();
-		StatementJournal journal = new StatementJournal(List.of(entry(1, 1, 2)), Map.of(1, given, 2, given),
-				this.rows::add);
+		given.add(new ObjectState(new ObjectKey(ObjectKind.VIEW, QualifiedName.of("v"), null, null), null));
+		StatementJournal journal = journalOf(row(given.form(1)), row(entry(1, 1, 2).form()), row(given.form(2)));
 
-		assertThat(journal.answers(1)).isSameAs(given);
-		assertThat(journal.answers(2)).isNotSameAs(given);
+		assertThat(journal.answers(1).isEmpty()).isFalse();
+		assertThat(journal.answers(2).isEmpty()).isTrue();
 	}
 
 	@Test
@@ -68,7 +73,15 @@ class StatementJournalTests {
 	}
 
 	private StatementJournal journal(JournalEntry... found) {
-		return new StatementJournal(List.of(found), Map.of(), this.rows::add);
+		return journalOf(Arrays.stream(found).map((entry) -> row(entry.form())).toArray(StatementRow[]::new));
+	}
+
+	private StatementJournal journalOf(StatementRow... found) {
+		return new StatementJournal(JournalRows.of(List.of(found)), (event, row) -> this.rows.add(row));
+	}
+
+	private static StatementRow row(String statement) {
+		return new StatementRow(HistoryEvent.STATEMENT, statement, null, null, null);
 	}
 
 	private static JournalEntry entry(int position, int statement, int statements) {

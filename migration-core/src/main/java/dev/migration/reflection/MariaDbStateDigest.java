@@ -1,0 +1,169 @@
+package dev.migration.reflection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+
+/**
+ * Sums up what MariaDB or MySQL print of the tables, views and sequences that a statement
+ * names. What else there is costs more to read, and is read where the statement says what
+ * it is about.
+ */
+final class MariaDbStateDigest implements StateDigest {
+
+	/**
+	 * The catalogs by the words that tell that they are concerned. Their columns are
+	 * named, since the servers differ in the others.
+	 */
+	private static final Map<String, String> CATALOGS = Map.of("trigger", """
+			SELECT trigger_name, event_object_table, action_timing, event_manipulation, action_order,
+			    action_statement, definer, sql_mode, created
+			FROM information_schema.triggers WHERE trigger_schema = ?
+			""", "procedure", """
+			SELECT routine_type, routine_name, dtd_identifier, routine_definition, definer, security_type,
+			    sql_data_access, is_deterministic, routine_comment, sql_mode, created, last_altered
+			FROM information_schema.routines WHERE routine_schema = ?
+			""", "event", """
+			SELECT event_name, definer, event_definition, execute_at, interval_value, interval_field, starts, ends,
+			    status, on_completion, event_comment, created, last_altered
+			FROM information_schema.events WHERE event_schema = ?
+			""", "database", """
+			SELECT schema_name, default_character_set_name, default_collation_name
+			FROM information_schema.schemata WHERE ? IS NOT NULL
+			""", "grant", """
+			SELECT grantee, table_schema, table_name, privilege_type, is_grantable
+			FROM information_schema.table_privileges WHERE ? IS NOT NULL
+			UNION ALL SELECT grantee, table_schema, NULL, privilege_type, is_grantable
+			FROM information_schema.schema_privileges
+			UNION ALL SELECT grantee, NULL, NULL, privilege_type, is_grantable
+			FROM information_schema.user_privileges
+			""");
+
+	private static final Map<String, String> WORDS = Map.of("function", "procedure", "package", "procedure", "schema",
+			"database", "revoke", "grant", "user", "grant", "role", "grant");
+
+	/** The next value is that of rows. */
+	private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=\\d+");
+
+	private static final int LONGEST_NAME = 64;
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final String schema;
+
+	MariaDbStateDigest(Connection connection, Dialect dialect, String schema) {
+		this.connection = connection;
+		this.dialect = dialect;
+		this.schema = schema;
+	}
+
+	@Override
+	public String of(String sql) {
+		Set<String> words = StateSum.words(sql);
+		StateSum sum = new StateSum();
+		try {
+			for (String database : databases(sql, words)) {
+				for (String table : named(tables(database), words)) {
+					sum.add(database + "." + table + "\n" + definition(database, table));
+				}
+				for (String catalog : catalogs(words)) {
+					addRows(catalog, database, sum);
+				}
+			}
+			return sum.text(this.connection);
+		}
+		catch (SQLException ex) {
+			throw new SchemaReadException(this.schema, ex);
+		}
+	}
+
+	private Set<String> databases(String sql, Set<String> words) throws SQLException {
+		Set<String> databases = new LinkedHashSet<>(Set.of(this.schema));
+		if (sql.indexOf('.') >= 0) {
+			databases.addAll(named(first("SHOW DATABASES"), words));
+		}
+		return databases;
+	}
+
+	private List<String> tables(String database) throws SQLException {
+		return first("SHOW TABLES IN " + this.dialect.quote(Name.of(database)));
+	}
+
+	private static List<String> named(List<String> names, Set<String> words) {
+		return names.stream().filter((name) -> words.contains(name.toLowerCase(Locale.ROOT))).toList();
+	}
+
+	private static Set<String> catalogs(Set<String> words) {
+		Set<String> catalogs = new LinkedHashSet<>();
+		words.forEach((word) -> {
+			String catalog = WORDS.getOrDefault(word, word);
+			if (CATALOGS.containsKey(catalog)) {
+				catalogs.add(catalog);
+			}
+		});
+		return catalogs;
+	}
+
+	private List<String> first(String sql) throws SQLException {
+		List<String> values = new ArrayList<>();
+		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				values.add(rows.getString(1));
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * A view whose tables are gone cannot be shown on some versions; that is what it is
+	 * then.
+	 */
+	private String definition(String database, String table) throws SQLException {
+		String name = (table.length() > LONGEST_NAME) ? table
+				: this.dialect.quote(new QualifiedName(Name.of(database), Name.of(table)));
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			try (ResultSet rows = statement.executeQuery("SHOW CREATE TABLE " + name)) {
+				return rows.next() ? COUNTER.matcher(rows.getString(2)).replaceFirst("") : "";
+			}
+		}
+		catch (SQLException ex) {
+			if (this.connection.isValid(1)) {
+				return "error " + ex.getErrorCode();
+			}
+			throw ex;
+		}
+	}
+
+	private void addRows(String catalog, String database, StateSum sum) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement(CATALOGS.get(catalog))) {
+			statement.setString(1, database);
+			try (ResultSet rows = statement.executeQuery()) {
+				int columns = rows.getMetaData().getColumnCount();
+				while (rows.next()) {
+					StringBuilder line = new StringBuilder(catalog);
+					for (int i = 1; i <= columns; i++) {
+						line.append('\n').append(rows.getString(i));
+					}
+					sum.add(line.toString());
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.migration.MigrationException;
+import dev.migration.operation.ColumnDrop;
+import dev.migration.operation.DropObject;
+import dev.migration.operation.Operation;
+import dev.migration.operation.ReplaceObject;
+import dev.migration.reflection.StateDigest;
+import dev.migration.runtime.UnclearStatementException.Reason;
+import dev.migration.schema.SchemaModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what became of a statement in which an earlier run was interrupted, by asking
+ * the catalogs. A server makes a single change or does not make it.
+ */
+final class InterruptedStatements {
+
+	private final MigrationSession session;
+
+	private final RevisionRun run;
+
+	private final boolean transactional;
+
+	/**
+	 * Create an instance.
+	 * @param session where to ask
+	 * @param run the revision
+	 * @param transactional whether the script asked for a transaction; otherwise what
+	 * commits by itself may be repeated
+	 */
+	InterruptedStatements(MigrationSession session, RevisionRun run, boolean transactional) {
+		this.session = session;
+		this.run = run;
+		this.transactional = transactional;
+	}
+
+	/**
+	 * Return whether data work shares a transaction with what is written down.
+	 */
+	boolean isTransactional() {
+		return this.transactional;
+	}
+
+	/**
+	 * Return what the catalogs say of everything that a statement names.
+	 */
+	String state(String sql) {
+		return StateDigest.of(this.session.connection(), this.session.dialect(), this.session.schema().text()).of(sql);
+	}
+
+	/**
+	 * Decide about a statement of an operation.
+	 * @param begun what is written down of it
+	 * @param sql the statement
+	 * @param operation the operation that it is of, or {@code null} if a person wrote it
+	 * @throws UnclearStatementException if nothing tells
+	 */
+	Effect effect(BegunStatement begun, String sql, @Nullable Operation operation) {
+		ResumedText text = new ResumedText(sql);
+		if (operation == null && text.isProgram(this.session.dialect())) {
+			refuse(begun);
+			return Effect.REPEATED;
+		}
+		if (text.isRepeatable()) {
+			return Effect.NONE;
+		}
+		String before = begun.stateBefore();
+		String now = state(sql);
+		if (before == null || !StateDigest.comparable(before, now)) {
+			throw unclear(begun, Reason.OTHER_SERVER);
+		}
+		if (before.equals(now)) {
+			if (text.isSwap()) {
+				throw unclear(begun, Reason.INVISIBLE);
+			}
+			return Effect.NONE;
+		}
+		if (text.isList()) {
+			throw unclear(begun, Reason.PARTLY);
+		}
+		if (operation != null && begun.entry().isOnly() && isMissing(operation)) {
+			throw unclear(begun, Reason.CHANGED_OTHERWISE);
+		}
+		return Effect.DONE;
+	}
+
+	/**
+	 * Return whether a statement that the script does not have any more certainly had no
+	 * effect, so that nobody misses it.
+	 */
+	boolean hadNoEffect(BegunStatement begun) {
+		ResumedText text = new ResumedText(begun.entry().text());
+		return begun.stateBefore() != null && !begun.entry().isCut() && !text.isProgram(this.session.dialect())
+				&& !text.isSwap() && !text.isConcurrent() && !text.isRepeatable()
+				&& begun.stateBefore().equals(state(begun.entry().text()));
+	}
+
+	/**
+	 * Refuse to carry work out again that had committed a part of it. Who asks for no
+	 * transaction has said that it may be repeated.
+	 */
+	void refuse(BegunStatement begun) {
+		if (this.transactional) {
+			throw unclear(begun, Reason.PROGRAM);
+		}
+	}
+
+	private UnclearStatementException unclear(BegunStatement begun, Reason reason) {
+		return new UnclearStatementException(this.run, begun.entry().text(), reason);
+	}
+
+	/**
+	 * The catalogs have changed; that this was somebody else is certain where the schema
+	 * lacks exactly what the operation adds.
+	 */
+	private boolean isMissing(Operation operation) {
+		// Readers leave views, routines and triggers out
+		if (!operation.reversible() || operation instanceof ReplaceObject || operation instanceof DropObject) {
+			return false;
+		}
+		SchemaModel now = SessionSchemas.of(this.session, List.of(), Set.of()).read();
+		return fits(operation, now) && !fits(operation.inverse(), now);
+	}
+
+	private boolean fits(Operation operation, SchemaModel schema) {
+		ColumnDrop columnDrop = this.session.dialect().capabilities().columnDrop();
+		try {
+			return !operation.applyTo(schema, columnDrop).equals(schema);
+		}
+		catch (MigrationException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * What became of a statement.
+	 */
+	enum Effect {
+
+		/**
+		 * It had none.
+		 */
+		NONE,
+
+		/**
+		 * It took effect.
+		 */
+		DONE,
+
+		/**
+		 * It may have taken effect in part and is carried out again, as its revision
+		 * allows.
+		 */
+		REPEATED
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.migration.runtime;
+
+import java.util.regex.Pattern;
+
+import dev.migration.MigrationException;
+import dev.migration.dialect.Dialect;
+import dev.migration.scripts.SqlText;
+
+/**
+ * What the text of a statement tells of being interrupted in it. Whatever is not listed
+ * is one change, which a server makes or does not make, and its catalogs tell.
+ *
+ * @param sql the statement
+ */
+record ResumedText(String sql) {
+
+	private static final Pattern PROGRAM = pattern("call|do|execute|begin|if|while|loop|repeat|for|case|declare");
+
+	private static final Pattern REPEATABLE = pattern(
+			"truncate|grant|vacuum|analyze|optimize|reindex|refresh|checkpoint|flush|alter\\s+system");
+
+	private static final Pattern SWAP = pattern(
+			"rename\\s+tables?\\b[^;]*,|alter\\s+table\\b[^;]*\\bexchange\\s+partition");
+
+	private static final Pattern LIST = pattern(
+			"drop\\s+(?:table|view|sequence|user|role)s?\\s+(?!if\\s+exists)[^;]*,|drop\\s+(?:database|schema)");
+
+	private static final Pattern CONCURRENT = pattern(
+			"(?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+concurrently|reindex\\b[^;]*\\bconcurrently"
+					+ "|alter\\s+table\\b[^;]*\\bconcurrently");
+
+	private static final Pattern ALONE = pattern("vacuum|alter\\s+system|(?:create|drop)\\s+(?:database|tablespace)");
+
+	private static Pattern pattern(String words) {
+		return Pattern.compile("(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	}
+
+	/**
+	 * Return whether it consists of several steps, between which it may commit.
+	 */
+	boolean isProgram(Dialect dialect) {
+		return is(PROGRAM) || hasSeveral(dialect);
+	}
+
+	// Not every driver refuses several statements in one text
+	private boolean hasSeveral(Dialect dialect) {
+		if (dialect.capabilities().transactionalDdl() || this.sql.indexOf(';') < 0) {
+			return false;
+		}
+		try {
+			return SqlText.of(dialect, "", this.sql).words().size() > 1;
+		}
+		catch (MigrationException ex) {
+			return true;
+		}
+	}
+
+	/**
+	 * Return whether it does the same when it is carried out twice.
+	 */
+	boolean isRepeatable() {
+		return is(REPEATABLE);
+	}
+
+	/**
+	 * Return whether it may have taken effect without the catalogs showing it.
+	 */
+	boolean isSwap() {
+		return is(SWAP);
+	}
+
+	/**
+	 * Return whether it may have taken effect in part.
+	 */
+	boolean isList() {
+		return is(LIST);
+	}
+
+	/**
+	 * Return whether it goes on beside others, in several transactions of its own.
+	 */
+	boolean isConcurrent() {
+		return is(CONCURRENT);
+	}
+
+	/**
+	 * Return whether PostgreSQL refuses it in a transaction.
+	 */
+	boolean isAlone() {
+		return isConcurrent() || is(ALONE);
+	}
+
+	private boolean is(Pattern pattern) {
+		return pattern.matcher(this.sql).region(SentStatement.start(this.sql), this.sql.length()).lookingAt();
+	}
+
+}
