@@ -98,15 +98,19 @@ public final class Migrations {
 	 * revision that is not in the history
 	 * @throws dev.migration.runtime.UnfinishedRevisionException if a downgrade was left
 	 * half-way
+	 * @throws dev.migration.runtime.EditedScriptException if a script was edited after it
+	 * was applied, and the options say to refuse that
 	 */
 	public MigrationResult upgrade(RevisionTarget target) {
-		return upgrade(this.runner.state().rows(), target);
+		return upgrade(this.runner.state(), target);
 	}
 
-	private MigrationResult upgrade(Heads before, RevisionTarget target) {
+	private MigrationResult upgrade(DatabaseState state, RevisionTarget target) {
+		Heads before = state.rows();
 		return this.unknownRows.explaining(() -> {
 			if (map().upgrade(before, target).isEmpty()) {
 				this.runner.refuseUnfinished(before, Direction.UPGRADE);
+				this.runner.verifyScripts(state, true);
 				return new MigrationResult(List.of(), before, beyond(target, before));
 			}
 			return result(this.runner.run((rows) -> map().upgrade(rows, target)));
@@ -151,9 +155,10 @@ public final class Migrations {
 		if (onUnknown == OnUnknown.FAIL) {
 			return upgrade(target);
 		}
-		Heads before = this.runner.state().rows();
+		DatabaseState state = this.runner.state();
+		Heads before = state.rows();
 		if (map().unknown(before).isEmpty()) {
-			return upgrade(before, target);
+			return upgrade(state, target);
 		}
 		if (onUnknown == OnUnknown.IGNORE) {
 			this.runner.requireIgnorable(before, map().resolve(target, Heads.none()));
@@ -244,6 +249,17 @@ public final class Migrations {
 	 */
 	public void refuseHalfUndone(Heads rows) {
 		this.runner.refuseUnfinished(rows, Direction.UPGRADE);
+	}
+
+	/**
+	 * Refuse scripts that were edited after they were applied, as far as the options say
+	 * so, on a database that is where it should be. Only SQL is compared; nobody's code
+	 * runs, and nothing is written.
+	 * @param state the state that was read
+	 * @throws dev.migration.runtime.EditedScriptException if there is one
+	 */
+	public void refuseEdited(DatabaseState state) {
+		this.runner.verifyScripts(state, false);
 	}
 
 	private MigrationResult result(List<AppliedRevision> steps) {

@@ -34,10 +34,23 @@ final class H2StateSql implements StateSql {
 
 	@Override
 	public String readRows(@Nullable Name schema, Name versionTable) {
+		return rows(schema, versionTable, "");
+	}
+
+	@Override
+	public String readState(@Nullable Name schema, Name versionTable, Name historyTable) {
+		return rows(schema, versionTable,
+				", (SELECT h.fingerprint FROM " + this.names.quote(new QualifiedName(schema, historyTable))
+						+ " AS h WHERE h.event IN ('APPLIED', 'REPAIRED', 'VERIFIED') AND h.direction <> 'DOWNGRADE'"
+						+ " ORDER BY h.id DESC FETCH FIRST ROW ONLY)");
+	}
+
+	private String rows(@Nullable Name schema, Name versionTable, String fingerprint) {
 		String table = this.names.quote(new QualifiedName(schema, versionTable));
 		String migrated = (schema != null) ? H2Literals.string(this.names.stored(schema)) : "CURRENT_SCHEMA";
 		return "SELECT " + migrated + ", CASE WHEN v.version_num IS NOT NULL THEN " + schemaOf(migrated, versionTable)
-				+ " END, v.version_num FROM (VALUES (1)) AS one LEFT JOIN " + table + " AS v ON TRUE";
+				+ " END, v.version_num" + fingerprint + " FROM (VALUES (1)) AS one LEFT JOIN " + table
+				+ " AS v ON TRUE";
 	}
 
 	/**
@@ -108,7 +121,7 @@ final class H2StateSql implements StateSql {
 	@Override
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
 				+ this.names.quote(historyTable)
 				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') ORDER BY id DESC";
 	}

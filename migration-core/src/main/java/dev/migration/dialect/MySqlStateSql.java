@@ -64,10 +64,22 @@ final class MySqlStateSql implements StateSql {
 
 	@Override
 	public String readRows(@Nullable Name schema, Name versionTable) {
+		return rows(schema, versionTable, "");
+	}
+
+	@Override
+	public String readState(@Nullable Name schema, Name versionTable, Name historyTable) {
+		return rows(schema, versionTable,
+				", (SELECT h.fingerprint FROM " + this.dialect.quote(new QualifiedName(schema, historyTable))
+						+ " h WHERE h.event IN ('APPLIED', 'REPAIRED', 'VERIFIED') AND h.direction <> 'DOWNGRADE'"
+						+ " ORDER BY h.id DESC LIMIT 1)");
+	}
+
+	private String rows(@Nullable Name schema, Name versionTable, String fingerprint) {
 		String table = (schema != null) ? this.dialect.quote(schema) + "." : "";
 		String migrated = (schema != null) ? this.dialect.literal(schema.text()) : "database()";
-		return "SELECT " + migrated + ", CASE WHEN v.version_num IS NOT NULL THEN " + migrated
-				+ " END, v.version_num FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable)
+		return "SELECT " + migrated + ", CASE WHEN v.version_num IS NOT NULL THEN " + migrated + " END, v.version_num"
+				+ fingerprint + " FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable)
 				+ " AS v ON true";
 	}
 
@@ -146,7 +158,7 @@ final class MySqlStateSql implements StateSql {
 	@Override
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
 				+ this.dialect.quote(historyTable)
 				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') ORDER BY id DESC";
 	}

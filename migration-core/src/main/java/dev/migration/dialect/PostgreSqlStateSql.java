@@ -37,11 +37,24 @@ final class PostgreSqlStateSql implements StateSql {
 
 	@Override
 	public String readRows(@Nullable Name schema, Name versionTable) {
+		return rows(schema, versionTable, "");
+	}
+
+	@Override
+	public String readState(@Nullable Name schema, Name versionTable, Name historyTable) {
+		return rows(schema, versionTable,
+				", (SELECT h.fingerprint FROM " + this.dialect.quote(new QualifiedName(schema, historyTable))
+						+ " h WHERE h.event IN ('APPLIED', 'REPAIRED', 'VERIFIED') AND h.direction <> 'DOWNGRADE'"
+						+ " ORDER BY h.id DESC LIMIT 1)");
+	}
+
+	private String rows(@Nullable Name schema, Name versionTable, String fingerprint) {
 		String table = (schema != null) ? this.dialect.quote(schema) + "." : "";
 		String migrated = (schema != null) ? this.dialect.literal(schema.text()) : "current_schema()";
 		return "SELECT " + migrated + "::text, (SELECT n.nspname::text FROM pg_catalog.pg_class c"
 				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = v.tableoid), v.version_num"
-				+ " FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable) + " v ON true";
+				+ fingerprint + " FROM (SELECT 1) AS one LEFT JOIN " + table + this.dialect.quote(versionTable)
+				+ " v ON true";
 	}
 
 	@Override
@@ -103,7 +116,7 @@ final class PostgreSqlStateSql implements StateSql {
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag FROM "
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
 				+ this.dialect.quote(historyTable)
 				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED')) AS entry ORDER BY id DESC";
 	}

@@ -18,14 +18,25 @@ import org.jspecify.annotations.Nullable;
 public interface StateSql {
 
 	/**
-	 * Return the one query of a start with nothing to do. It yields at least one row of
-	 * three texts: the schema that is migrated, the schema of the version table that was
-	 * read (null if it has no rows), the applied revision (null if there is none).
+	 * Return the query for the version rows alone. It yields at least one row of three
+	 * texts: the schema that is migrated, the schema of the version table that was read
+	 * (null if it has no rows), the applied revision (null if there is none).
 	 * @param schema the schema that is migrated or {@code null} for the current one
 	 * @param versionTable the version table
 	 * @return the query
 	 */
 	String readRows(@Nullable Name schema, Name versionTable);
+
+	/**
+	 * Return the one query of a start with nothing to do: that for the version rows with
+	 * a fourth text, the fingerprint of the scripts in the last row of the history that
+	 * says what is applied (null if that row has none).
+	 * @param schema the schema that is migrated or {@code null} for the current one
+	 * @param versionTable the version table
+	 * @param historyTable the history table
+	 * @return the query
+	 */
+	String readState(@Nullable Name schema, Name versionTable, Name historyTable);
 
 	/**
 	 * Return whether an error says that a table or its schema is not there.
@@ -112,9 +123,9 @@ public interface StateSql {
 	 * {@code down_revisions}, {@code direction}, {@code event}, {@code message},
 	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},
 	 * {@code application_version}, {@code error}, whether there is a {@code downgrade},
-	 * and {@code tag}, which is null in a table of an earlier version without it. What is
-	 * written down for the tool alone ({@code event} {@code BEGUN}, {@code STATEMENT} and
-	 * {@code VERIFIED}) is left out.
+	 * {@code tag}, which is null in a table of an earlier version without it, and
+	 * {@code checksum}. What is written down for the tool alone ({@code event}
+	 * {@code BEGUN}, {@code STATEMENT} and {@code VERIFIED}) is left out.
 	 * @param historyTable the table
 	 * @return the query
 	 */

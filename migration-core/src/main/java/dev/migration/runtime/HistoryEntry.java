@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param error the database's answer to a failed revision, otherwise {@code null}
  * @param downgradeRecorded whether the statements that undo it are kept with it
  * @param tag what the run was called, or {@code null} for nothing
+ * @param checksum what the script said, or {@code null} if that was not written down
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record HistoryEntry(long number, String revision, List<String> downRevisions, Direction direction,
 		HistoryEvent event, @Nullable String message, @Nullable Instant startedAt, long durationMillis,
 		@Nullable String databaseUser, @Nullable String host, @Nullable String applicationVersion,
-		@Nullable String error, boolean downgradeRecorded, @Nullable String tag) {
+		@Nullable String error, boolean downgradeRecorded, @Nullable String tag, @Nullable String checksum) {
 
 	public HistoryEntry {
 		downRevisions = List.copyOf(downRevisions);

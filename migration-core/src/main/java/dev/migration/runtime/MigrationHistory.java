@@ -1,14 +1,18 @@
 package dev.migration.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.ScriptLocations;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -23,6 +27,8 @@ public final class MigrationHistory {
 	private final Map<String, LoadedRevision> revisions;
 
 	private final RevisionMap map;
+
+	private volatile @Nullable String fingerprint;
 
 	private MigrationHistory(List<LoadedRevision> revisions) {
 		this.map = RevisionMap.of(revisions.stream().map(LoadedRevision::node).toList());
@@ -80,6 +86,32 @@ public final class MigrationHistory {
 		LoadedRevision loaded = this.revisions.get(revision.id());
 		Assert.state(loaded != null, () -> "Revision '" + revision.id() + "' is not of this history");
 		return loaded;
+	}
+
+	/**
+	 * Return what tells one set of scripts from another. It is read once and says nothing
+	 * about where the files are or what they are called.
+	 * @return the fingerprint, or {@code null} if one of the scripts comes from no file
+	 */
+	@Nullable String fingerprint() {
+		String known = this.fingerprint;
+		if (known == null) {
+			known = read();
+			this.fingerprint = known;
+		}
+		return known.isEmpty() ? null : known;
+	}
+
+	private String read() {
+		List<String> files = new ArrayList<>();
+		for (LoadedRevision revision : new TreeMap<>(this.revisions).values()) {
+			Optional<String> file = revision.source().fingerprint();
+			if (file.isEmpty()) {
+				return "";
+			}
+			files.add(revision.node().id() + " " + file.get());
+		}
+		return Checksum.sha256("scripts-1", String.join("\n", files).getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
 import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
 import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,8 @@ public final class MigrationRunner {
 
 	private final boolean rehearsal;
 
+	private final AppliedScripts scripts;
+
 	/**
 	 * Create a runner.
 	 * @param history the revisions
@@ -54,6 +57,7 @@ public final class MigrationRunner {
 		this.database = database;
 		this.options = options;
 		this.rehearsal = rehearsal;
+		this.scripts = new AppliedScripts(history, database, options);
 	}
 
 	/**
@@ -65,7 +69,8 @@ public final class MigrationRunner {
 	 * @return the runner
 	 */
 	public static MigrationRunner rehearsing(MigrationHistory history, MigrationDatabase database, RunOptions options) {
-		return new MigrationRunner(history, database, options.withCallbacks(List.of()), true);
+		RunPolicy policy = options.policy().withOnEdited(OnEdited.IGNORE);
+		return new MigrationRunner(history, database, options.withCallbacks(List.of()).withPolicy(policy), true);
 	}
 
 	/**
@@ -104,6 +109,18 @@ public final class MigrationRunner {
 			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
 			return new HistoryTable(this.database.dialect(), table).readUnfinished(connection);
 		});
+	}
+
+	/**
+	 * Look whether applied revisions are as their scripts say where there is nothing to
+	 * run. SQL is compared by its checksum; nobody's code runs. Costs nothing if the
+	 * scripts are those that were looked at before.
+	 * @param state the state that was read
+	 * @param record whether to write down that they were looked at
+	 * @throws EditedScriptException if one was edited, and the policy says so
+	 */
+	public void verifyScripts(DatabaseState state, boolean record) {
+		this.scripts.verify(state, record);
 	}
 
 	/**
@@ -173,6 +190,7 @@ public final class MigrationRunner {
 				return new DryRun(List.of(), null);
 			}
 			check(steps, session);
+			this.scripts.verify(state, steps, session);
 			if (!state.initialized()) {
 				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 			}
@@ -261,7 +279,7 @@ public final class MigrationRunner {
 				.<VersionRowChange>map(VersionRowChange.Delete::new)
 				.toList();
 			if (!steps.isEmpty()) {
-				return runAll(purgedFirst(steps, purged, state.rows()), session);
+				return runAll(purgedFirst(steps, purged, state.rows()), session, null);
 			}
 			new StepRows(context(session)).forgetUnfinished();
 			DatabaseConnections.inTransaction(session.connection(), () -> {
@@ -326,6 +344,7 @@ public final class MigrationRunner {
 			refuseSharedTransaction(this.database, session.dialect(), this.options);
 		}
 		check(steps, session);
+		String fingerprint = stamp ? null : this.scripts.verify(state, steps, session);
 		if (!state.initialized() && !stamp) {
 			new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
 		}
@@ -333,7 +352,7 @@ public final class MigrationRunner {
 		if (!stamp) {
 			new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
 		}
-		return runAll(steps, session);
+		return runAll(steps, session, fingerprint);
 	}
 
 	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {
@@ -383,8 +402,9 @@ public final class MigrationRunner {
 		}
 	}
 
-	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session) {
-		StepRunner runner = new StepRunner(context(session), this::log);
+	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session,
+			@Nullable String fingerprint) {
+		StepRunner runner = new StepRunner(context(session).withFingerprint(fingerprint), this::log);
 		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps)
 				: new RunCallbacks(this.options.callbacks(), new MigrationRun(this.database.name(), steps))
 					.around(() -> runner.run(steps));

@@ -85,6 +85,9 @@ final class ScriptRun {
 				target);
 		Map<String, String> outcome = new LinkedHashMap<>(text.columns());
 		if (direction == Direction.UPGRADE) {
+			if (this.context.fingerprint() != null) {
+				outcome.put(HistoryTable.FINGERPRINT, this.context.fingerprint());
+			}
 			outcome.putAll(target.replaced());
 			outcome.putAll(DowngradeRecording.of(revision, this.context.dialect(), options.scriptArguments(),
 					access.after(target)));

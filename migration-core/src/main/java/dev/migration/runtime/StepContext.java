@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.RevisionStep;
 import dev.migration.scripts.LoadedRevision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all that takes part in a step has to do with.
@@ -11,12 +12,19 @@ import dev.migration.scripts.LoadedRevision;
  * @param session where they run
  * @param options how they run
  * @param sink takes their statements and counts them
+ * @param fingerprint the set of scripts, or {@code null} if they are not known to be
+ * those that were applied
  */
-record StepContext(MigrationHistory history, MigrationSession session, RunOptions options, ConnectionSink sink) {
+record StepContext(MigrationHistory history, MigrationSession session, RunOptions options, ConnectionSink sink,
+		@Nullable String fingerprint) {
 
 	static StepContext of(MigrationHistory history, MigrationSession session, RunOptions options) {
 		return new StepContext(history, session, options,
-				new ConnectionSink(session.connection(), session.dialect(), session.watch()));
+				new ConnectionSink(session.connection(), session.dialect(), session.watch()), null);
+	}
+
+	StepContext withFingerprint(@Nullable String scripts) {
+		return new StepContext(this.history, this.session, this.options, this.sink, scripts);
 	}
 
 	Dialect dialect() {

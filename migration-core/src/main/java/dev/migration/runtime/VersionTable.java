@@ -10,6 +10,7 @@ import java.util.List;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.PortableType;
 import dev.migration.dialect.PortableType.Kind;
+import dev.migration.dialect.StateSql;
 import dev.migration.operation.CreateTable;
 import dev.migration.revision.Heads;
 import dev.migration.revision.VersionRowChange;
@@ -39,30 +40,53 @@ final class VersionTable {
 	}
 
 	/**
-	 * Read the state of a database by one query on a connection in autocommit.
+	 * Read the state of a database by one query on a connection in autocommit. Where the
+	 * history cannot be read, a second one asks for the rows alone.
 	 * @param database the database
 	 * @param connection the connection
 	 * @return the state
 	 */
 	static DatabaseState read(MigrationDatabase database, Connection connection) throws SQLException {
-		String sql = database.dialect().state().readRows(database.schema(), database.versionTable());
+		StateSql state = database.dialect().state();
+		try {
+			return read(state.readState(database.schema(), database.versionTable(), database.historyTable()), true,
+					connection);
+		}
+		catch (SQLException ex) {
+			if (isBroken(ex)) {
+				throw ex;
+			}
+		}
+		try {
+			return read(state.readRows(database.schema(), database.versionTable()), false, connection);
+		}
+		catch (SQLException ex) {
+			if (state.isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return DatabaseState.NEW;
+			}
+			throw ex;
+		}
+	}
+
+	private static DatabaseState read(String sql, boolean fingerprinted, Connection connection) throws SQLException {
 		List<String> rows = new ArrayList<>();
 		boolean elsewhere = false;
+		String fingerprint = null;
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
 				if (result.getString(3) != null) {
 					elsewhere |= !result.getString(2).equals(result.getString(1));
 					rows.add(result.getString(3));
 				}
+				fingerprint = fingerprinted ? result.getString(4) : null;
 			}
 		}
-		catch (SQLException ex) {
-			if (database.dialect().state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
-				return DatabaseState.NEW;
-			}
-			throw ex;
-		}
-		return elsewhere ? DatabaseState.NEW : new DatabaseState(true, Heads.of(rows));
+		return elsewhere ? DatabaseState.NEW : new DatabaseState(true, Heads.of(rows), fingerprint);
+	}
+
+	// SQLSTATE class 08: connection exception
+	private static boolean isBroken(SQLException failure) {
+		return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
 	}
 
 	void create(SqlSink sink) {

@@ -13,6 +13,7 @@ import dev.migration.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.ClassFormatException;
@@ -34,7 +35,8 @@ final class JavaScriptReader {
 	}
 
 	Optional<LoadedRevision> read(ScriptFile file) {
-		AnnotationMetadata type = metadataOf(file);
+		byte[] content = contentOf(file);
+		AnnotationMetadata type = metadataOf(file, content);
 		MergedAnnotation<Revision> revision = type.getAnnotations().get(Revision.class);
 		if (!revision.isDirectlyPresent()) {
 			return Optional.empty();
@@ -50,12 +52,21 @@ final class JavaScriptReader {
 		}
 		ScriptClass script = new ScriptClass(name, this.classLoader);
 		return Optional.of(new LoadedRevision(node(name, revision), revision.getBoolean("transactional"),
-				limits(name, revision), (dialect, arguments) -> script.get()));
+				limits(name, revision), new JavaScript(script, FileFingerprint.of(content))));
 	}
 
-	private AnnotationMetadata metadataOf(ScriptFile file) {
+	private static byte[] contentOf(ScriptFile file) {
 		try {
-			return this.metadata.getMetadataReader(file.resource()).getAnnotationMetadata();
+			return file.resource().getContentAsByteArray();
+		}
+		catch (IOException ex) {
+			throw file.unreadable(ex);
+		}
+	}
+
+	private AnnotationMetadata metadataOf(ScriptFile file, byte[] content) {
+		try {
+			return this.metadata.getMetadataReader(new ByteArrayResource(content)).getAnnotationMetadata();
 		}
 		catch (ClassFormatException ex) {
 			throw new InvalidScriptException(file.path(),

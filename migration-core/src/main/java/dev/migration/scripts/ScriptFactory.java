@@ -52,4 +52,13 @@ public interface ScriptFactory {
 		return Optional.empty();
 	}
 
+	/**
+	 * Return what tells one version of the script from another without reading it: the
+	 * same for the same file.
+	 * @return the fingerprint, or nothing if the script comes from no file
+	 */
+	default Optional<String> fingerprint() {
+		return Optional.empty();
+	}
+
 }

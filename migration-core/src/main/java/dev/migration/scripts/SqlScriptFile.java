@@ -1,6 +1,7 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -63,6 +64,16 @@ final class SqlScriptFile implements ScriptFactory {
 			statements = List.of(text.substring(SqlSections.start(text)));
 		}
 		return Optional.of(statements.stream().map((statement) -> statement.replaceAll("\\r\\n?", "\n")).toList());
+	}
+
+	@Override
+	public Optional<String> fingerprint() {
+		try (InputStream content = this.file.resource().getInputStream()) {
+			return Optional.of(FileFingerprint.ofText(content));
+		}
+		catch (IOException ex) {
+			throw this.file.unreadable(ex);
+		}
 	}
 
 	/**

@@ -210,7 +210,7 @@ class RecordedDowngradeIntegrationTests {
 		LoadedRevision broken = SqlRevision.of("z1 < a1", "SELECT 1 / 0", "SELECT 1");
 
 		assertThatExceptionOfType(RevisionFailedException.class)
-			.isThrownBy(() -> migrations(new RunPolicy(RunPolicy.DEFAULT.limits(), TransactionMode.PER_RUN), A1, broken)
+			.isThrownBy(() -> migrations(RunPolicy.DEFAULT.withTransaction(TransactionMode.PER_RUN), A1, broken)
 				.upgrade(RevisionTarget.HEADS, OnUnknown.DOWNGRADE))
 			.withMessageContaining("the database is as it was before revision 'c3'");
 

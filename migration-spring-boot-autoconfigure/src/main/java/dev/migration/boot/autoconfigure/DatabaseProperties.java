@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.runtime.OnEdited;
 import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.TransactionMode;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,11 @@ public class DatabaseProperties {
 	 * because a newer version of it has upgraded the database.
 	 */
 	private @Nullable OnUnknown onUnknown;
+
+	/**
+	 * What is done about a script that was edited after it was applied.
+	 */
+	private @Nullable OnEdited onEdited;
 
 	private final Lock lock = new Lock();
 
@@ -341,6 +347,14 @@ public class DatabaseProperties {
 
 	public void setPersistenceUnit(@Nullable String persistenceUnit) {
 		this.persistenceUnit = persistenceUnit;
+	}
+
+	public @Nullable OnEdited getOnEdited() {
+		return this.onEdited;
+	}
+
+	public void setOnEdited(@Nullable OnEdited onEdited) {
+		this.onEdited = onEdited;
 	}
 
 	public @Nullable TransactionMode getTransaction() {

@@ -12,6 +12,7 @@ import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.autogenerate.UnmanagedObjects;
 import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
+import dev.migration.runtime.OnEdited;
 import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.RunPolicy;
@@ -139,12 +140,17 @@ public final class DatabaseSettings {
 		return get(DatabaseProperties::getTransaction, RunPolicy.DEFAULT.transaction());
 	}
 
+	OnEdited onEdited() {
+		return get(DatabaseProperties::getOnEdited, RunPolicy.DEFAULT.onEdited());
+	}
+
 	/**
 	 * Return what is allowed to happen in a run.
 	 */
 	RunPolicy policy() {
 		return RunPolicy.DEFAULT.withLimits(new StatementLimits(statementLockTimeout(), statementTimeout(), retries()))
-			.withTransaction(transaction());
+			.withTransaction(transaction())
+			.withOnEdited(onEdited());
 	}
 
 	String target() {

@@ -8,6 +8,7 @@ import dev.migration.revision.Direction;
 import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.DatabaseUnavailableException;
+import dev.migration.runtime.EditedScriptException;
 import dev.migration.runtime.ExistingTablesException;
 import dev.migration.runtime.JournalMismatchException;
 import dev.migration.runtime.LockTimeoutException;
@@ -55,6 +56,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					revision already."""), new Advice<>(StateTablesException.class, (ex) -> """
 					Create the schema if it is missing. Otherwise let a user migrate who may create \
 					tables: set 'migration.user' and 'migration.password', or grant the right."""),
+			new Advice<>(EditedScriptException.class, (ex) -> """
+					While you are still writing the revision, undo the edit, run 'migrate downgrade' to below it, and \
+					edit it then. To start nevertheless, set 'migration.on-edited=warn'."""),
 			new Advice<>(LockTimeoutException.class, (ex) -> """
 					Look for an instance that is still migrating. If revisions need that long, raise \
 					'migration.lock.timeout'."""));

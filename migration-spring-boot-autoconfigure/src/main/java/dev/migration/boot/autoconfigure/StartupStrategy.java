@@ -10,6 +10,7 @@ import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.AppliedRevision;
+import dev.migration.runtime.DatabaseState;
 import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.PollingPause;
 import org.slf4j.Logger;
@@ -118,17 +119,20 @@ final class StartupStrategy implements MigrationStrategy {
 	}
 
 	private static void requireTarget(Migrations migrations, RevisionTarget target, OnUnknown onUnknown) {
-		Heads rows = migrations.state().rows();
+		DatabaseState state = migrations.state();
+		Heads rows = state.rows();
 		if (!migrations.isAt(target, rows, onUnknown)) {
 			throw notAtTarget(migrations, rows, target);
 		}
 		migrations.refuseHalfUndone(rows);
+		migrations.refuseEdited(state);
 		reportIgnored(migrations, rows, target);
 	}
 
 	private static void waitForTarget(Migrations migrations, RevisionTarget target, DatabaseSettings settings) {
 		long start = System.nanoTime();
-		Heads rows = migrations.state().rows();
+		DatabaseState state = migrations.state();
+		Heads rows = state.rows();
 		boolean reached = migrations.isAt(target, rows, settings.onUnknown());
 		if (!reached) {
 			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), target);
@@ -138,10 +142,12 @@ final class StartupStrategy implements MigrationStrategy {
 				throw notAtTarget(migrations, rows, target);
 			}
 			PollingPause.millis(POLL_MILLIS);
-			rows = migrations.state().rows();
+			state = migrations.state();
+			rows = state.rows();
 			reached = migrations.isAt(target, rows, settings.onUnknown());
 		}
 		migrations.refuseHalfUndone(rows);
+		migrations.refuseEdited(state);
 		reportIgnored(migrations, rows, target);
 	}
 

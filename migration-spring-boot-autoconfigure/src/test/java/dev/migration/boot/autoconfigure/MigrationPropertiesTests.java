@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.migration.runtime.OnEdited;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.RunPolicy;
 import dev.migration.runtime.StatementLimits;
@@ -101,14 +102,14 @@ class MigrationPropertiesTests {
 
 	@Test
 	void limitsAreBound() {
-		MigrationProperties properties = bound(new MapConfigurationPropertySource(
-				Map.of("migration.ddl.lock-timeout", "2s", "migration.ddl.statement-timeout", "1h",
-						"migration.ddl.retries", "3", "migration.transaction", "per-run")));
+		MigrationProperties properties = bound(new MapConfigurationPropertySource(Map.of("migration.ddl.lock-timeout",
+				"2s", "migration.ddl.statement-timeout", "1h", "migration.ddl.retries", "3", "migration.transaction",
+				"per-run", "migration.on-edited", "warn")));
 
 		RunPolicy policy = DatabaseSettings.single(properties).policy();
 
 		assertThat(policy).isEqualTo(new RunPolicy(new StatementLimits(Duration.ofSeconds(2), Duration.ofHours(1), 3),
-				TransactionMode.PER_RUN));
+				TransactionMode.PER_RUN, OnEdited.WARN));
 		assertThat(DatabaseSettings.single(properties).lockTimeout()).isEqualTo(RunOptions.DEFAULT_LOCK_TIMEOUT);
 	}
 

@@ -1,0 +1,193 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.migration.MigrationException;
+import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
+import dev.migration.revision.RevisionStep;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that applied revisions are as their scripts say, by the policy of the run.
+ */
+final class AppliedScripts {
+
+	private static final Logger logger = LoggerFactory.getLogger(AppliedScripts.class);
+
+	private final MigrationHistory history;
+
+	private final MigrationDatabase database;
+
+	private final RunOptions options;
+
+	private final ScriptIntegrity integrity;
+
+	AppliedScripts(MigrationHistory history, MigrationDatabase database, RunOptions options) {
+		this.history = history;
+		this.database = database;
+		this.options = options;
+		this.integrity = new ScriptIntegrity(history, database, options);
+	}
+
+	ScriptIntegrity integrity() {
+		return this.integrity;
+	}
+
+	/**
+	 * Look at scripts where there is nothing to run. Costs nothing if they are those that
+	 * were looked at before.
+	 * @param state the state
+	 * @param record whether to write down that they were looked at
+	 * @throws EditedScriptException if one was edited, and the policy says so
+	 */
+	void verify(DatabaseState state, boolean record) {
+		if (onEdited() == OnEdited.IGNORE || state.rows().isEmpty()) {
+			return;
+		}
+		String fingerprint = this.history.fingerprint();
+		if ((fingerprint != null && fingerprint.equals(state.fingerprint())) || !this.integrity.hasSql(state.rows())) {
+			return;
+		}
+		boolean verified;
+		try {
+			verified = DatabaseConnections.read(this.database, (connection) -> isVerified(state.rows(),
+					entries(connection, this.database.schema()), connection, this.database.schema()));
+		}
+		catch (DatabaseUnavailableException ex) {
+			if (!ex.isRefusal()) {
+				throw ex;
+			}
+			logger.warn("Scripts are not compared with what was applied: {} Grant SELECT on '{}' to the user, or set"
+					+ " 'migration.on-edited=ignore'.", ex.getMessage(), this.database.historyTable());
+			return;
+		}
+		if (verified && record && fingerprint != null) {
+			recordVerified(state.rows(), fingerprint);
+		}
+	}
+
+	/**
+	 * Look at scripts under the lock, before something is run.
+	 * @param state the state
+	 * @param steps what is to be run
+	 * @return the fingerprint of the scripts, or {@code null} if they are not known to be
+	 * those that were applied
+	 * @throws EditedScriptException if one was edited, and the policy says so
+	 */
+	@Nullable String verify(DatabaseState state, List<RevisionStep> steps, MigrationSession session) throws SQLException {
+		if (state.initialized()) {
+			Heads rows = state.rows();
+			List<HistoryEntry> entries = entries(session.connection(), session.schema());
+			HistoryContradiction.find(this.history.map(), rows, entries)
+				.ifPresent((text) -> logger.warn(text, this.database.name()));
+			if (steps.get(0).direction() == Direction.DOWNGRADE) {
+				warnOfEdited(rows, entries, steps);
+				return null;
+			}
+			if (onEdited() == OnEdited.IGNORE
+					|| !isVerified(rows, entries, session.connection(), session.schema())) {
+				return null;
+			}
+		}
+		return (onEdited() == OnEdited.IGNORE) ? null : this.history.fingerprint();
+	}
+
+	/**
+	 * What goes may be edited: that is how a script is developed.
+	 */
+	private void warnOfEdited(Heads rows, List<HistoryEntry> entries, List<RevisionStep> steps) {
+		if (onEdited() == OnEdited.IGNORE) {
+			return;
+		}
+		Set<RevisionNode> going = steps.stream().map(RevisionStep::revision).collect(Collectors.toSet());
+		this.integrity.compareSql(rows, entries)
+			.stream()
+			.filter((comparison) -> comparison.isEdited() && going.contains(comparison.revision()))
+			.forEach((comparison) -> logger.warn("{}. Its downgrade is that of the edited script.",
+					comparison.description()));
+	}
+
+	private boolean isVerified(Heads rows, List<HistoryEntry> entries, Connection connection, @Nullable Name schema)
+			throws SQLException {
+		List<ScriptComparison> edited = new ArrayList<>();
+		for (ScriptComparison comparison : this.integrity.compareSql(rows, entries)) {
+			if (comparison.isEdited()) {
+				edited.add(explained(comparison, entries, connection, schema));
+			}
+		}
+		if (!edited.isEmpty() && onEdited() == OnEdited.FAIL) {
+			throw new EditedScriptException(this.database.name(), edited);
+		}
+		edited.forEach((comparison) -> logger.warn("{}. Database '{}' is as it was before.", comparison.description(),
+				this.database.name()));
+		return edited.isEmpty();
+	}
+
+	/**
+	 * Add to a comparison what was written down.
+	 */
+	ScriptComparison explained(ScriptComparison edited, List<HistoryEntry> entries, Connection connection,
+			@Nullable Name schema) throws SQLException {
+		HistoryEntry row = Objects.requireNonNull(ScriptIntegrity.latest(entries).get(edited.revision().id()));
+		String script = readScript(row.number(), connection, schema);
+		return this.integrity.explained(edited,
+				(script != null) ? RecordedStatements.parse(script).orElse(null) : null);
+	}
+
+	private @Nullable String readScript(long row, Connection connection, @Nullable Name schema) throws SQLException {
+		String sql = "SELECT " + HistoryTable.SCRIPT + " FROM " + this.database.dialect().quote(table(schema))
+				+ " WHERE id = ?";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setLong(1, row);
+			try (ResultSet result = statement.executeQuery()) {
+				return result.next() ? result.getString(1) : null;
+			}
+		}
+	}
+
+	List<HistoryEntry> entries(Connection connection, @Nullable Name schema) throws SQLException {
+		return new HistoryTable(this.database.dialect(), table(schema)).read(connection);
+	}
+
+	private QualifiedName table(@Nullable Name schema) {
+		return new QualifiedName(schema, this.database.historyTable());
+	}
+
+	/**
+	 * A user who may only read compares again at the next start.
+	 */
+	private void recordVerified(Heads rows, String fingerprint) {
+		try (MigrationSession session = MigrationSession.open(this.database)) {
+			RevisionNode revision = this.history.map().applied(rows).iterator().next();
+			new HistoryTable(session.dialect(), session.historyTable())
+				.append(new HistoryRecord(revision, Direction.UPGRADE, HistoryEvent.VERIFIED,
+						this.options.clock().instant(), Duration.ZERO, Map.of(HistoryTable.FINGERPRINT, fingerprint)),
+						this.options, new ConnectionSink(session.connection(), session.dialect()));
+		}
+		catch (MigrationException ex) {
+			logger.debug("Could not write down that the scripts of database '{}' are those that were applied",
+					this.database.name(), ex);
+		}
+	}
+
+	private OnEdited onEdited() {
+		return this.options.policy().onEdited();
+	}
+
+}

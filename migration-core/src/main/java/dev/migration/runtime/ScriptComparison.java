@@ -1,0 +1,80 @@
+package dev.migration.runtime;
+
+import java.util.List;
+
+import dev.migration.revision.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The script of an applied revision against what was written down of it.
+ *
+ * @param revision the revision
+ * @param verdict what came out
+ * @param reason why it is not comparable, or where it was edited, in words; {@code null}
+ * if there is no more to say
+ * @param recorded the statements that were written down, as far as they are known
+ * @param present the statements of the script, as far as they are known
+ * @author The Migration Authors
+ * @since 0.1.0
+ */
+public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable String reason, List<String> recorded,
+		List<String> present) {
+
+	public ScriptComparison {
+		recorded = List.copyOf(recorded);
+		present = List.copyOf(present);
+	}
+
+	static ScriptComparison equal(RevisionNode revision) {
+		return new ScriptComparison(revision, Verdict.EQUAL, null, List.of(), List.of());
+	}
+
+	static ScriptComparison notComparable(RevisionNode revision, String reason) {
+		return new ScriptComparison(revision, Verdict.NOT_COMPARABLE, reason, List.of(), List.of());
+	}
+
+	/**
+	 * Return whether the script was edited after it was applied.
+	 * @return {@code true} if so
+	 */
+	public boolean isEdited() {
+		return this.verdict == Verdict.EDITED;
+	}
+
+	/**
+	 * Return what came out in words.
+	 * @return a sentence without its end
+	 */
+	public String description() {
+		String origin = ": script '" + this.revision.origin() + "'";
+		return "Revision '" + this.revision.id() + "' " + switch (this.verdict) {
+			case EQUAL -> "is as it was applied";
+			case EDITED ->
+				"was edited after it was applied" + origin + ((this.reason != null) ? ", " + this.reason : "");
+			case NOT_COMPARABLE -> "cannot be compared with what was applied: " + this.reason;
+		};
+	}
+
+	/**
+	 * What comes out of a comparison.
+	 */
+	public enum Verdict {
+
+		/**
+		 * The script does what was applied.
+		 */
+		EQUAL,
+
+		/**
+		 * The script does something else.
+		 */
+		EDITED,
+
+		/**
+		 * Nobody can tell.
+		 */
+		NOT_COMPARABLE
+
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.migration.scripts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A number for the content of a file.
+ */
+final class FileFingerprint {
+
+	private static final int BUFFER_LENGTH = 8192;
+
+	private FileFingerprint() {
+	}
+
+	static String of(byte[] content) {
+		return HexFormat.of().formatHex(sha256().digest(content));
+	}
+
+	/**
+	 * Return the number of a text. Line ends make no difference, since tools that copy
+	 * texts change them.
+	 */
+	static String ofText(InputStream content) throws IOException {
+		MessageDigest digest = sha256();
+		byte[] buffer = new byte[BUFFER_LENGTH];
+		for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+			int start = 0;
+			for (int index = 0; index < length; index++) {
+				if (buffer[index] == '\r') {
+					digest.update(buffer, start, index - start);
+					start = index + 1;
+				}
+			}
+			digest.update(buffer, start, length - start);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

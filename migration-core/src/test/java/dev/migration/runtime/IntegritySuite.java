@@ -1,0 +1,278 @@
+package dev.migration.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.migration.dialect.Dialects;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.ScriptLocations;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * What becomes of SQL scripts that were edited after they were applied.
+ */
+abstract class IntegritySuite {
+
+	private static final String TABLE = "CREATE TABLE account (id integer, name varchar(20))";
+
+	private static final String ROW = "INSERT INTO account (id, name) VALUES (1, 'one')";
+
+	@TempDir
+	private Path directory;
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	abstract TestDatabase createDatabase();
+
+	@BeforeEach
+	void create() throws IOException {
+		this.database = createDatabase();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+		write("a1", "", TABLE + ";\n" + ROW + ";");
+	}
+
+	@AfterEach
+	void close() {
+		if (this.database != null) {
+			this.database.close();
+		}
+	}
+
+	@Test
+	void aScriptThatStaysIsLookedAtOnce() {
+		upgrade();
+
+		assertThat(state().fingerprint()).startsWith("scripts-1:");
+		verify();
+		assertThat(events()).containsExactly("APPLIED");
+	}
+
+	@Test
+	void commentsLineEndsAndNamesOfFilesAreNoEdits() throws IOException {
+		upgrade();
+		Files.delete(this.directory.resolve("a1.sql"));
+		Files.createDirectory(this.directory.resolve("old"));
+		Files.writeString(this.directory.resolve("old/a1_account.sql"), "-- revision: a1\r\n-- message: accounts\r\n"
+				+ "-- upgrade\r\n-- of somebody\r\n" + TABLE + "; -- why  \r\n\r\n" + ROW + "\r\n;\r\n");
+
+		verify();
+
+		assertThat(events()).containsExactly("APPLIED", "VERIFIED");
+		assertThat(state().fingerprint()).isEqualTo(history().fingerprint());
+		verify();
+		assertThat(events()).containsExactly("APPLIED", "VERIFIED");
+	}
+
+	@Test
+	void anEditIsRefusedWhereThereIsNothingToRun() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";\n" + ROW.replace("one", "two") + ";");
+
+		assertThatExceptionOfType(EditedScriptException.class).isThrownBy(() -> verify())
+			.withMessage("Revision 'a1' was edited after it was applied to database 'default': script '"
+					+ this.directory.resolve("a1.sql")
+					+ "', statement '2' of '2'. Undo the edit and write a new revision,"
+					+ " or run 'migrate repair' if the database is as the script says.")
+			.satisfies((ex) -> assertThat(ex.revisions()).containsExactly("a1"));
+		assertThat(events()).containsExactly("APPLIED");
+	}
+
+	@Test
+	void anEditIsRefusedBeforeAnythingRuns() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		assertThatExceptionOfType(EditedScriptException.class).isThrownBy(() -> upgrade())
+			.withMessageContaining("a1.sql', statement '2', which is gone.");
+
+		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
+		assertThat(this.jdbc.sql("SELECT count(*) FROM account").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void anEditIsWarnedOfEachTimeOrIgnored() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		assertThat(warningsOf(
+				() -> runner(OnEdited.WARN).run((rows) -> history().map().upgrade(rows, RevisionTarget.HEADS))))
+			.containsExactly(
+					"Revision 'a1' was edited after it was applied: script '" + this.directory.resolve("a1.sql")
+							+ "', statement '2', which is gone. Database 'default' is as it was before.");
+		assertThat(state().fingerprint()).isNull();
+		assertThat(warningsOf(() -> runner(OnEdited.WARN).verifyScripts(state(), true))).hasSize(1);
+		assertThat(warningsOf(() -> runner(OnEdited.IGNORE).verifyScripts(state(), true))).isEmpty();
+		assertThatExceptionOfType(EditedScriptException.class).isThrownBy(() -> verify());
+	}
+
+	@Test
+	void aDowngradeOfAnEditedScriptIsWarnedOf() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+
+		assertThat(warningsOf(
+				() -> runner(OnEdited.FAIL).run((rows) -> history().map().downgrade(rows, RevisionTarget.BASE))))
+			.containsExactly("Revision 'a1' was edited after it was applied: script '"
+					+ this.directory.resolve("a1.sql") + "'. Its downgrade is that of the edited script.");
+		upgrade();
+		assertThatNoException().isThrownBy(() -> verify());
+	}
+
+	@Test
+	void otherValuesOfPlaceholdersAreNoEdit() throws IOException {
+		write("a1", "", TABLE + ";\nINSERT INTO account (id, name) VALUES (1, '${name}');");
+		run((options) -> options.withPlaceholders(Map.of("name", "one")));
+		write("b2", "a1", "SELECT 1;");
+
+		run((options) -> options.withPlaceholders(Map.of("name", "two")));
+
+		assertThat(state().rows()).isEqualTo(Heads.of("b2"));
+		assertThat(this.jdbc.sql("SELECT script FROM migration_history WHERE revision = 'a1' AND event = 'APPLIED'")
+			.query(String.class)
+			.single()).contains("'${name}'");
+	}
+
+	@Test
+	void aStampTakesTheScriptAsItIs() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+		runner(OnEdited.FAIL).purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+
+		verify();
+
+		assertThat(events()).containsExactly("APPLIED", "APPLIED", "VERIFIED");
+	}
+
+	@Test
+	void whatIsNotWrittenDownIsNotComparable() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+		this.jdbc.sql("UPDATE migration_history SET checksum = 'sql-99:abc', fingerprint = NULL").update();
+
+		verify();
+
+		assertThat(new ScriptIntegrity(history(), migrated(), options()).compareAll(Heads.of("a1"), entries()))
+			.extracting(ScriptComparison::description)
+			.containsExactly(
+					"Revision 'a1' cannot be compared with what was applied: its checksum 'sql-99' is none that"
+							+ " this version of the tool knows");
+	}
+
+	@Test
+	void rowsThatAreNotWhereTheHistoryEndsAreWarnedOf() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		this.jdbc.sql("UPDATE migration_version SET version_num = 'a1'").update();
+
+		assertThat(warningsOf(this::upgrade))
+			.containsExactly("The version table of database 'default' says 'a1', but the"
+					+ " last that its history knows is the upgrade to 'b2': somebody edited one of them or restored a backup"
+					+ " of one.");
+	}
+
+	@Test
+	void withoutAHistoryTheRowsStillCount() {
+		upgrade();
+		this.jdbc.sql("DROP TABLE migration_history").update();
+
+		assertThat(state()).isEqualTo(new DatabaseState(true, Heads.of("a1")));
+		assertThatNoException().isThrownBy(() -> verify());
+	}
+
+	private void write(String id, String parent, String upgrade) throws IOException {
+		Files.writeString(this.directory.resolve(id + ".sql"),
+				"-- revision: " + id + "\n-- down_revision: " + parent + "\n-- upgrade\n" + upgrade + "\n-- downgrade\n"
+						+ (parent.isEmpty() ? "DROP TABLE account;" : "") + "\n");
+	}
+
+	private MigrationHistory history() {
+		return MigrationHistory
+			.load(new ScriptLocations(List.of("file:" + this.directory), getClass().getClassLoader()));
+	}
+
+	private static RunOptions options() {
+		return new RunOptions(RunOptions.DEFAULT_LOCK_TIMEOUT, null, "test", List.of(),
+				Clock.fixed(Instant.parse("2026-11-20T23:29:18Z"), ZoneOffset.UTC));
+	}
+
+	private MigrationDatabase migrated() {
+		return new MigrationDatabase("default", this.database.dataSource(), Dialects.named(this.database.dialect()),
+				null, MigrationDatabase.DEFAULT_VERSION_TABLE);
+	}
+
+	private MigrationRunner runner(OnEdited onEdited) {
+		return new MigrationRunner(history(), migrated(),
+				options().withPolicy(RunPolicy.DEFAULT.withOnEdited(onEdited)));
+	}
+
+	private void upgrade() {
+		run((options) -> options);
+	}
+
+	private void run(UnaryOperator<RunOptions> change) {
+		MigrationHistory history = history();
+		new MigrationRunner(history, migrated(), change.apply(options()))
+			.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+	}
+
+	private void verify() {
+		runner(OnEdited.FAIL).verifyScripts(state(), true);
+	}
+
+	private DatabaseState state() {
+		return runner(OnEdited.FAIL).state();
+	}
+
+	private List<HistoryEntry> entries() {
+		return runner(OnEdited.FAIL).snapshot().history();
+	}
+
+	private List<String> events() {
+		return this.jdbc
+			.sql("SELECT event FROM migration_history WHERE event IN ('APPLIED', 'VERIFIED', 'REPAIRED') ORDER BY id")
+			.query(String.class)
+			.list();
+	}
+
+	private static List<String> warningsOf(Runnable action) {
+		Logger logger = (Logger) LoggerFactory.getLogger(AppliedScripts.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			action.run();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+		return appender.list.stream().map(ILoggingEvent::getFormattedMessage).map(Objects::requireNonNull).toList();
+	}
+
+}
