@@ -63,6 +63,13 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("org.thymeleaf..");
 
+	@ArchTest
+	static final ArchRule onlyOneClassKnowsTheDriver = noClasses().that()
+		.haveSimpleNameNotContaining("ServerProcess")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.postgresql..");
+
 	// java.nio.charset is text, not IO; an address is a value that has a literal
 	@ArchTest
 	static final ArchRule purePackagesDoNoIo = noClasses().that()

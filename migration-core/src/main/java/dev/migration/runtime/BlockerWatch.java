@@ -22,6 +22,8 @@ final class BlockerWatch implements AutoCloseable {
 
 	private static final long SHORTEST_MILLIS = 20;
 
+	private static final long LONGEST_END_MILLIS = 1000;
+
 	private final MigrationSession session;
 
 	private final @Nullable String query;
@@ -104,6 +106,19 @@ final class BlockerWatch implements AutoCloseable {
 		if (this.thread != null) {
 			// It may be waiting for a pool
 			this.thread.interrupt();
+			join(this.thread);
+		}
+	}
+
+	/**
+	 * Whoever drops the database next must not find somebody connected to it.
+	 */
+	private static void join(Thread watch) {
+		try {
+			watch.join(LONGEST_END_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -8,13 +8,12 @@ import dev.migration.scripts.RevisionLimits;
 import org.springframework.util.Assert;
 
 /**
- * How long statements of a transaction wait and take, where the database lets a
- * transaction say so.
+ * How long statements wait and take.
  *
  * @param lockTimeout how long a statement waits for a lock, longer than zero: who waits
  * for ever behind a long transaction blocks everybody else
- * @param statementTimeout how long a statement takes at most, zero for the server's own
- * limit
+ * @param statementTimeout how long a statement takes at most, zero for as long as it
+ * likes
  * @param retries how often a transaction that did not get a lock is tried again
  * @author The Migration Authors
  * @since 0.1.0

@@ -64,14 +64,14 @@ public @interface Revision {
 
 	/**
 	 * How long a statement waits for a lock, such as {@code 500ms}, {@code 2s} or
-	 * {@code 5m}. Counts on PostgreSQL, in a transaction.
+	 * {@code 5m}. Does not count on PostgreSQL outside of a transaction.
 	 * @return the time, or nothing to do as 'migration.ddl.lock-timeout' says
 	 */
 	String lockTimeout() default "";
 
 	/**
-	 * How long a statement takes at most, such as {@code 30s}, or {@code 0} for the
-	 * server's own limit. Counts on PostgreSQL, in a transaction.
+	 * How long a statement takes at most, such as {@code 30s}, or {@code 0} for as long
+	 * as it likes. Does not count on PostgreSQL outside of a transaction.
 	 * @return the time, or nothing to do as 'migration.ddl.statement-timeout' says
 	 */
 	String statementTimeout() default "";

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * configured for all.
  *
  * @param lockTimeout how long a statement waits for a lock, or {@code null} as configured
- * @param statementTimeout how long a statement takes at most, zero for the server's own
- * limit, or {@code null} as configured
+ * @param statementTimeout how long a statement takes at most, zero for as long as it
+ * likes, or {@code null} as configured
  * @param retries how often the revision is tried again if it does not get a lock, or
  * {@code null} as configured
  * @author The Migration Authors

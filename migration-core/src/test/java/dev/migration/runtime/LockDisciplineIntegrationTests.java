@@ -17,7 +17,9 @@ import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -56,16 +58,31 @@ class LockDisciplineIntegrationTests {
 	 */
 	@Test
 	void readersNeverWaitForLongAndTheBlockerIsNamed() throws Exception {
+		readersNeverWaitForLong(LIMITS, "750ms", 2);
+	}
+
+	/**
+	 * Four tries of five seconds, with the pauses between them, are more than the 20
+	 * seconds for which somebody works on a row.
+	 */
+	@Test
+	@Tag("reliability")
+	@EnabledIfSystemProperty(named = "reliability.full", matches = "true")
+	void readersNeverWaitForLongWithTheUsualLimits() throws Exception {
+		readersNeverWaitForLong(StatementLimits.DEFAULT, "5100ms", 4);
+	}
+
+	private void readersNeverWaitForLong(StatementLimits limits, String patience, int tries) throws Exception {
 		LoadedRevision revision = revision("ALTER TABLE first ADD COLUMN name text",
 				"ALTER TABLE account ADD COLUMN name text");
 		AtomicBoolean migrated = new AtomicBoolean();
 		ExecutorService readers = Executors.newFixedThreadPool(2);
 		try (Connection holder = session("report", "SELECT id FROM account FOR UPDATE");
-				RetryWarnings warnings = new RetryWarnings(holder, 2)) {
-			List<Future<Integer>> reads = List.of(readers.submit(() -> read("first", migrated)),
-					readers.submit(() -> read("account", migrated)));
+				RetryWarnings warnings = new RetryWarnings(holder, tries)) {
+			List<Future<Integer>> reads = List.of(readers.submit(() -> read("first", patience, migrated)),
+					readers.submit(() -> read("account", patience, migrated)));
 			try {
-				upgrade(this.database.dataSource(), LIMITS, revision);
+				upgrade(this.database.dataSource(), limits, revision);
 			}
 			finally {
 				migrated.set(true);
@@ -74,10 +91,10 @@ class LockDisciplineIntegrationTests {
 			for (Future<Integer> read : reads) {
 				assertThat(read.get()).isPositive();
 			}
-			assertThat(warnings.texts()).hasSize(2)
+			assertThat(warnings.texts()).hasSize(tries)
 				.allSatisfy((text) -> assertThat(text).matches(
 						"Revision 'a1' was taken back, since others hold what it needs \\(ERROR: canceling statement due to"
-								+ " lock timeout\\); next try in '[0-9.]+' seconds \\('[12]' of '10'\\)\\. It waited for"
+								+ " lock timeout\\); next try in '[0-9.]+' seconds \\('[1-4]' of '10'\\)\\. It waited for"
 								+ " process '" + process(holder) + "' \\(user 'postgres', application 'report', from"
 								+ " '127.0.0.1'\\), idle in transaction, in a transaction for '[0-9]+' seconds: SELECT id"
 								+ " FROM account FOR UPDATE"));
@@ -90,10 +107,10 @@ class LockDisciplineIntegrationTests {
 			.containsExactly("APPLIED");
 	}
 
-	private int read(String table, AtomicBoolean migrated) throws SQLException {
+	private int read(String table, String patience, AtomicBoolean migrated) throws SQLException {
 		try (Connection reader = this.database.dataSource().getConnection();
 				Statement statement = reader.createStatement()) {
-			statement.execute("SET lock_timeout = '750ms'");
+			statement.execute("SET lock_timeout = '" + patience + "'");
 			int reads = 0;
 			do {
 				statement.execute("SELECT count(*) FROM " + table);

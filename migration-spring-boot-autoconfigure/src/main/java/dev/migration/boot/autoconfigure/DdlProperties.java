@@ -20,7 +20,8 @@ public class DdlProperties {
 	private @Nullable Duration lockTimeout;
 
 	/**
-	 * How long a statement of a revision takes at most. Zero stands for no limit.
+	 * How long a statement of a revision takes at most. Zero stands for as long as it
+	 * likes.
 	 */
 	private @Nullable Duration statementTimeout;
 

@@ -151,8 +151,8 @@ class RunCommandIntegrationTests {
 				DROP TABLE half;
 				""");
 
-		assertThat(this.shell.run("upgrade", "a0", "--dry-run", "--format", "json")).isEqualTo(new CommandResult(0,
-				"{\"current\":[],\"dryRun\":true,\"steps\":[],\"stoppedBefore\":\"a0\"}\n", ""));
+		assertThat(this.shell.run("upgrade", "a0", "--dry-run", "--format", "json")).isEqualTo(
+				new CommandResult(0, "{\"current\":[],\"dryRun\":true,\"steps\":[],\"stoppedBefore\":\"a0\"}\n", ""));
 
 		assertThat(messages(output)).containsExactly(
 				"Revision 'a0' runs without a transaction, so that nothing could take it back; the dry run ends"
@@ -173,8 +173,8 @@ class RunCommandIntegrationTests {
 		CommandResult result = this.shell.run("upgrade", "a1", "--sql", "--dry-run");
 
 		assertThat(result.code()).isEqualTo(2);
-		assertThat(result.err()).contains("'--sql' runs nothing, so there is nothing to try; leave out one of"
-				+ " '--sql' and '--dry-run'.\n");
+		assertThat(result.err()).contains(
+				"'--sql' runs nothing, so there is nothing to try; leave out one of" + " '--sql' and '--dry-run'.\n");
 	}
 
 	private static List<String> messages(CapturedOutput output) {
