@@ -130,12 +130,12 @@ public class RevisionFailedException extends MigrationException {
 				+ (others.isEmpty() ? "" : " It waited for " + ServerSession.describe(others));
 	}
 
-	private static boolean isLockRefused(Throwable cause) {
+	private static boolean isLockRefused(@Nullable Throwable cause) {
 		return (cause instanceof StatementFailedException failed) ? failed.isLockRefused()
 				: hasState(cause, LOCK_NOT_AVAILABLE);
 	}
 
-	private static boolean hasState(Throwable cause, String state) {
+	private static boolean hasState(@Nullable Throwable cause, String state) {
 		for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
 			if (reason instanceof SQLException failure && state.equals(failure.getSQLState())) {
 				return true;
