@@ -414,6 +414,12 @@ public class DatabaseProperties {
 		WAIT,
 
 		/**
+		 * Upgrade to the target while the application goes on starting: the web server
+		 * answers, but the application is not ready, and entities wait.
+		 */
+		BACKGROUND,
+
+		/**
 		 * Nothing.
 		 */
 		NONE

@@ -4,7 +4,9 @@ import javax.sql.DataSource;
 
 import dev.migration.command.Migrations;
 import io.r2dbc.spi.ConnectionFactory;
+import jakarta.persistence.EntityManagerFactory;
 
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
  * Auto-configuration of schema migrations: the upgrade on start-up.
@@ -74,8 +77,19 @@ public final class MigrationAutoConfiguration {
 	@Bean("dev.migration.initializer")
 	@ConditionalOnMissingBean
 	MigrationInitializer initializer(ObjectProvider<Migrations> migrations, MigrationStrategy strategy,
-			MigrationEvents events) {
-		return new MigrationInitializer(migrations.orderedStream().toList(), events.completing(strategy));
+			MigrationEvents events, BackgroundMigration background) {
+		return new MigrationInitializer(migrations.orderedStream().toList(),
+				background.around(events.completing(strategy)));
+	}
+
+	@Bean("dev.migration.background")
+	BackgroundMigration background(MigratedDatabases databases, ApplicationContext context) {
+		return new BackgroundMigration(databases, context);
+	}
+
+	@Bean("dev.migration.initializersBesideBackground")
+	static InitializersBesideBackground initializersBesideBackground(ConfigurableListableBeanFactory beanFactory) {
+		return new InitializersBesideBackground(beanFactory);
 	}
 
 	// What happens on start-up happens then, also if nobody needs the database yet
@@ -117,6 +131,22 @@ public final class MigrationAutoConfiguration {
 			return new ConnectionSources(beans, new ApplicationDataSource(dataSource, applicationDetails),
 					reactiveConnection.getIfAvailable(() -> ReactiveConnection.NONE),
 					new PostgresEnvironment(environment));
+		}
+
+	}
+
+	/**
+	 * Entities that wait for a migration in the background.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ LocalContainerEntityManagerFactoryBean.class, EntityManagerFactory.class,
+			ProxyFactory.class })
+	static class EntitiesConfiguration {
+
+		@Bean("dev.migration.waitingEntityManagerFactories")
+		static WaitingEntityManagerFactories waitingEntityManagerFactories(
+				ObjectProvider<BackgroundMigration> background) {
+			return new WaitingEntityManagerFactories(background);
 		}
 
 	}

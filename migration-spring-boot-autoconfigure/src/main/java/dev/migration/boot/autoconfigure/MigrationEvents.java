@@ -2,7 +2,9 @@ package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.command.Migrations;
 import dev.migration.runtime.AppliedRevision;
@@ -23,6 +25,9 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 
 	private final List<Object> kept = new ArrayList<>();
 
+	/** What a start has applied so far, by database. */
+	private final Map<String, List<AppliedRevision>> applied = new HashMap<>();
+
 	private boolean ready;
 
 	MigrationEvents(ApplicationEventPublisher publisher) {
@@ -31,8 +36,16 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 
 	@Override
 	public void afterCommit(RevisionRun revision, Duration duration) {
-		publish(new RevisionAppliedEvent(revision.database(),
-				new AppliedRevision(revision.revision(), revision.direction(), duration)));
+		AppliedRevision one = new AppliedRevision(revision.revision(), revision.direction(), duration);
+		note(revision.database(), one);
+		publish(new RevisionAppliedEvent(revision.database(), one));
+	}
+
+	private synchronized void note(String database, AppliedRevision revision) {
+		List<AppliedRevision> revisions = this.applied.get(database);
+		if (revisions != null) {
+			revisions.add(revision);
+		}
 	}
 
 	/**
@@ -40,19 +53,25 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 	 */
 	MigrationStrategy completing(MigrationStrategy strategy) {
 		return (migrations) -> {
-			strategy.migrate(migrations);
+			begin(migrations);
+			try {
+				strategy.migrate(migrations);
+			}
+			catch (RuntimeException ex) {
+				applied(migrations);
+				throw ex;
+			}
 			publish(new MigrationsCompletedEvent(migrations.database().name(), applied(migrations)));
 		};
 	}
 
+	private synchronized void begin(Migrations migrations) {
+		this.applied.put(migrations.database().name(), new ArrayList<>());
+	}
+
 	private synchronized List<AppliedRevision> applied(Migrations migrations) {
-		String database = migrations.database().name();
-		return this.kept.stream()
-			.filter(RevisionAppliedEvent.class::isInstance)
-			.map(RevisionAppliedEvent.class::cast)
-			.filter((event) -> event.database().equals(database))
-			.map(RevisionAppliedEvent::revision)
-			.toList();
+		List<AppliedRevision> revisions = this.applied.remove(migrations.database().name());
+		return (revisions != null) ? List.copyOf(revisions) : List.of();
 	}
 
 	private void publish(Object event) {

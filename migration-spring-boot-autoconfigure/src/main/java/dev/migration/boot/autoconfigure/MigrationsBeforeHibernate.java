@@ -16,7 +16,7 @@ import org.springframework.util.StringUtils;
 final class MigrationsBeforeHibernate implements BeanFactoryPostProcessor {
 
 	// A name and no class, as an application need not have it
-	private static final String HIBERNATE = "org.springframework.boot.jpa.JpaDatabaseInitializerDetector";
+	static final String HIBERNATE = "org.springframework.boot.jpa.JpaDatabaseInitializerDetector";
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {

@@ -62,6 +62,19 @@ final class NamedDatabases {
 		return properties;
 	}
 
+	/**
+	 * Return one property of each database.
+	 * @param property the end of its name
+	 * @return the values by name, without those that say nothing
+	 */
+	Map<String, String> values(String property) {
+		Binder binder = Binder.get(this.environment);
+		Map<String, String> values = new LinkedHashMap<>();
+		databases().forEach((prefix, name) -> binder.bind(prefix.append(property), Bindable.of(String.class))
+			.ifBound((value) -> values.put(name, value)));
+		return values;
+	}
+
 	private Map<ConfigurationPropertyName, String> databases() {
 		Map<ConfigurationPropertyName, String> databases = new LinkedHashMap<>();
 		for (ConfigurationPropertySource source : lowestPrecedenceFirst()) {

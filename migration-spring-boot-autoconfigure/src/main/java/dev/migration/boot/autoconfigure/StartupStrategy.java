@@ -38,7 +38,7 @@ final class StartupStrategy implements MigrationStrategy {
 		DatabaseSettings settings = this.databases.settings(migrations.database().name());
 		RevisionTarget target = RevisionTarget.parse(settings.target());
 		switch (settings.onStartup()) {
-			case UPGRADE -> {
+			case UPGRADE, BACKGROUND -> {
 				reportNoRevisions(migrations, settings);
 				checkDowngradable(migrations, settings);
 				upgrade(migrations, target, settings.onUnknown());

@@ -3,8 +3,10 @@ package dev.migration.boot.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.migration.boot.autoconfigure.LazyEntityManagerFactory;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitInfo;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class CapturingPersistenceProvider extends HibernatePersistenceProvider {
 		Map<String, Object> copy = new LinkedHashMap<>();
 		settings.forEach((name, value) -> copy.put((String) name, value));
 		this.unit = new PersistenceUnit(info, copy);
-		return LazyEntityManagerFactory.of(() -> start(info, copy));
+		return LazyEntityManagerFactory.of(SessionFactoryImplementor.class, () -> start(info, copy));
 	}
 
 	private EntityManagerFactory start(PersistenceUnitInfo info, Map<String, Object> settings) {

@@ -1,11 +1,10 @@
-package dev.migration.boot.command;
+package dev.migration.boot.autoconfigure;
 
 import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.ProxyFactory;
@@ -15,26 +14,46 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * An entity manager factory that is built when it is first used, and closed only if it
  * was built.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class LazyEntityManagerFactory implements MethodInterceptor {
+public final class LazyEntityManagerFactory implements MethodInterceptor {
 
 	private final Supplier<EntityManagerFactory> factory;
 
-	private boolean built;
+	private volatile boolean built;
 
 	private LazyEntityManagerFactory(Supplier<EntityManagerFactory> factory) {
 		this.factory = SingletonSupplier.of(factory);
 	}
 
-	static EntityManagerFactory of(Supplier<EntityManagerFactory> factory) {
-		ProxyFactory proxy = new ProxyFactory(SessionFactoryImplementor.class, new LazyEntityManagerFactory(factory));
-		return (EntityManagerFactory) proxy.getProxy(SessionFactoryImplementor.class.getClassLoader());
+	/**
+	 * Create a factory.
+	 * @param type the interface of the provider's factories
+	 * @param factory builds the real one, once
+	 * @return the factory
+	 */
+	public static EntityManagerFactory of(Class<? extends EntityManagerFactory> type,
+			Supplier<EntityManagerFactory> factory) {
+		ProxyFactory proxy = new ProxyFactory(type, new LazyEntityManagerFactory(factory));
+		return (EntityManagerFactory) proxy.getProxy(type.getClassLoader());
 	}
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
-		if (!this.built && "close".equals(invocation.getMethod().getName())) {
-			return null;
+		if (!this.built) {
+			switch (invocation.getMethod().getName()) {
+				case "close" -> {
+					return null;
+				}
+				case "isOpen" -> {
+					return true;
+				}
+				case "toString" -> {
+					return "Entity manager factory that is not built yet";
+				}
+			}
 		}
 		EntityManagerFactory target = this.factory.get();
 		this.built = true;
