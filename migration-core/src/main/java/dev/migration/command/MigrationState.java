@@ -24,7 +24,7 @@ public enum MigrationState {
 	UNKNOWN_REVISION,
 
 	/**
-	 * An instance is migrating right now.
+	 * There are revisions that are not applied, and an instance is migrating right now.
 	 */
 	RUNNING,
 

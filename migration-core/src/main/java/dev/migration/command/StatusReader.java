@@ -16,7 +16,8 @@ import dev.migration.runtime.SchemaNotFoundException;
 import dev.migration.runtime.UnsupportedDatabaseException;
 
 /**
- * Puts the status together: the graph in memory and two queries.
+ * Puts the status together: the graph in memory and two queries. Where something is
+ * pending, the server is asked as well whether somebody is about it.
  */
 final class StatusReader {
 
@@ -48,13 +49,16 @@ final class StatusReader {
 				history, null);
 	}
 
-	private static MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> history) {
+	private MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> history) {
 		if (!unknown.isEmpty()) {
 			return MigrationState.UNKNOWN_REVISION;
 		}
 		boolean failed = !history.isEmpty() && history.get(0).event() == HistoryEvent.FAILED;
 		if (pending.isEmpty()) {
 			return (failed && isLeftHalfWay(history)) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
+		}
+		if (this.runner.isRunning()) {
+			return MigrationState.RUNNING;
 		}
 		return failed ? MigrationState.FAILED : MigrationState.PENDING;
 	}

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 import dev.migration.dialect.LockSql;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,6 +139,30 @@ final class MigrationLock implements AutoCloseable {
 				return false;
 			}
 			throw new DatabaseUnavailableException(this.session.database().name(), ex);
+		}
+	}
+
+	/**
+	 * Return whether some session holds the lock, without taking it.
+	 * @param database what is locked
+	 * @param connection where to ask
+	 */
+	static boolean isTaken(MigrationDatabase database, Connection connection) {
+		try (Statement statement = connection.createStatement()) {
+			Name schema = database.schema();
+			if (schema == null) {
+				try (ResultSet session = statement.executeQuery(database.dialect().state().session())) {
+					session.next();
+					schema = MigrationSession.resolve(database, session.getString(1));
+				}
+			}
+			String holder = database.dialect().lock().holder(new QualifiedName(schema, database.versionTable()));
+			return !ServerSession.read(connection, holder).isEmpty();
+		}
+		catch (SQLException ex) {
+			// Where a table holds the lock, it is there once somebody has migrated
+			logger.debug("Could not find out whether somebody migrates database '{}'", database.name(), ex);
+			return false;
 		}
 	}
 

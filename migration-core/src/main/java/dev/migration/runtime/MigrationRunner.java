@@ -99,6 +99,17 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Return whether an instance holds the lock under which the database is migrated,
+	 * without taking it and without changing anything.
+	 * @return {@code false} also if that cannot be told
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public boolean isRunning() {
+		return DatabaseConnections.read(this.database,
+				(connection) -> MigrationLock.isTaken(this.database, connection));
+	}
+
+	/**
 	 * Read which revisions were left half-way by one query, without a lock and without
 	 * changing anything.
 	 * @return the revisions, oldest first

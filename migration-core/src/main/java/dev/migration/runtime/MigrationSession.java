@@ -111,7 +111,7 @@ public final class MigrationSession implements AutoCloseable {
 		DatabaseConnections.closeQuietly(connection);
 	}
 
-	private static Name resolve(MigrationDatabase database, @Nullable String current) {
+	static Name resolve(MigrationDatabase database, @Nullable String current) {
 		if (database.schema() != null) {
 			return database.schema();
 		}

@@ -1,5 +1,6 @@
 package dev.migration.command;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.migration.revision.RevisionNode;
@@ -53,6 +54,28 @@ class StatusReaderIntegrationTests {
 		assertThat(migrations.status().state()).isEqualTo(MigrationState.UP_TO_DATE);
 	}
 
+	@Test
+	void aDatabaseIsRunningWhileItIsMigrated() {
+		List<MigrationState> states = new ArrayList<>();
+		RevisionNode first = new RevisionNode("a1", List.of(), List.of(), List.of(), "", EmptyRevisions.NOW, "Ra1");
+		RevisionNode second = new RevisionNode("b2", List.of("a1"), List.of(), List.of(), "", EmptyRevisions.NOW,
+				"Rb2");
+		Migrations others = migrations(List.of(new LoadedRevision(first, true, TwoTables::new)));
+		Migrations migrations = migrations(List.of(new LoadedRevision(first, true, TwoTables::new),
+				new LoadedRevision(second, true, () -> new Looking(() -> states.add(others.status().state())))));
+
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.PENDING);
+		migrations.dryRun(RevisionTarget.HEADS);
+		migrations.upgrade(RevisionTarget.HEADS);
+
+		assertThat(states).containsExactly(MigrationState.RUNNING, MigrationState.UP_TO_DATE);
+		assertThat(migrations.status().state()).isEqualTo(MigrationState.UP_TO_DATE);
+	}
+
+	private Migrations migrations(List<LoadedRevision> revisions) {
+		return EmptyRevisions.migrations(MigrationHistory.of(revisions), this.database.dataSource());
+	}
+
 	private Migrations upgraded(boolean transactional) {
 		RevisionNode node = new RevisionNode("a1", List.of(), List.of(), List.of(), "create tables", EmptyRevisions.NOW,
 				"Ra1");
@@ -61,6 +84,22 @@ class StatusReaderIntegrationTests {
 				this.database.dataSource());
 		migrations.upgrade(RevisionTarget.HEADS);
 		return migrations;
+	}
+
+	/**
+	 * Looks at the database while it is migrated.
+	 */
+	private record Looking(Runnable look) implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.run("look", (client) -> this.look.run());
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+		}
+
 	}
 
 	private static final class TwoTables implements RevisionScript {
