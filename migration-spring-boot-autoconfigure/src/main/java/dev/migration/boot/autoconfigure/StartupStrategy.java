@@ -1,6 +1,5 @@
 package dev.migration.boot.autoconfigure;
 
-import java.time.Duration;
 import java.util.List;
 
 import dev.migration.command.MigrationResult;
@@ -12,7 +11,6 @@ import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.AppliedRevision;
 import dev.migration.runtime.DatabaseState;
 import dev.migration.runtime.OnUnknown;
-import dev.migration.runtime.PollingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +22,6 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 final class StartupStrategy implements MigrationStrategy {
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupStrategy.class);
-
-	private static final long POLL_MILLIS = 500;
 
 	private final MigratedDatabases databases;
 
@@ -130,25 +126,18 @@ final class StartupStrategy implements MigrationStrategy {
 	}
 
 	private static void waitForTarget(Migrations migrations, RevisionTarget target, DatabaseSettings settings) {
-		long start = System.nanoTime();
-		DatabaseState state = migrations.state();
-		Heads rows = state.rows();
-		boolean reached = migrations.isAt(target, rows, settings.onUnknown());
-		if (!reached) {
-			logger.info("Waiting until database '{}' is at '{}'", migrations.database().name(), target);
-		}
-		while (!reached) {
-			if (Duration.ofNanos(System.nanoTime() - start).compareTo(settings.waitTimeout()) >= 0) {
-				throw notAtTarget(migrations, rows, target);
+		String aim = "database '" + migrations.database().name() + "' is at '" + target + "'";
+		new TargetWait(aim, settings.waitTimeout()).run(() -> {
+			DatabaseState state = migrations.state();
+			Heads rows = state.rows();
+			if (!migrations.isAt(target, rows, settings.onUnknown())) {
+				return notAtTarget(migrations, rows, target);
 			}
-			PollingPause.millis(POLL_MILLIS);
-			state = migrations.state();
-			rows = state.rows();
-			reached = migrations.isAt(target, rows, settings.onUnknown());
-		}
-		migrations.refuseHalfUndone(rows);
-		migrations.refuseEdited(state);
-		reportIgnored(migrations, rows, target);
+			migrations.refuseHalfUndone(rows);
+			migrations.refuseEdited(state);
+			reportIgnored(migrations, rows, target);
+			return null;
+		});
 	}
 
 	private static DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
