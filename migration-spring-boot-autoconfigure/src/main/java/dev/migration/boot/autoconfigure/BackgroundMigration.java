@@ -14,6 +14,7 @@ import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.InterruptedWaitException;
+import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.PollingPause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +35,8 @@ import org.springframework.core.Ordered;
  * the application's runners it waits for the end: by then the web server answers and the
  * application is live, but it is not ready, and a failure still ends it.
  */
-class BackgroundMigration implements ApplicationRunner, ApplicationListener<ApplicationContextEvent>, DisposableBean,
-		Ordered {
+class BackgroundMigration
+		implements ApplicationRunner, ApplicationListener<ApplicationContextEvent>, DisposableBean, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(BackgroundMigration.class);
 
@@ -102,14 +103,11 @@ class BackgroundMigration implements ApplicationRunner, ApplicationListener<Appl
 
 	private static boolean isBehind(Migrations migrations, DatabaseSettings settings) {
 		try {
-			return !migrations.revisions()
-				.map()
-				.upgrade(migrations.state().rows(), RevisionTarget.parse(settings.target()))
-				.isEmpty();
+			return !migrations.isAt(RevisionTarget.parse(settings.target()), migrations.state().rows(),
+					settings.onUnknown());
 		}
 		catch (UnknownVersionRowException ex) {
-			// What is done about it may take its time, too
-			return true;
+			return settings.onUnknown() == OnUnknown.DOWNGRADE;
 		}
 	}
 

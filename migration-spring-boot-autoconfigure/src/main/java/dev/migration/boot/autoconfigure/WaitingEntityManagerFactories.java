@@ -11,8 +11,8 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
  * Lets each entity manager factory wait for a migration in the background: whoever uses
- * it waits, not whoever creates it. {@code spring.jpa.bootstrap=async} would not do, since
- * Spring waits for the factory before the web server starts.
+ * it waits, not whoever creates it. {@code spring.jpa.bootstrap=async} would not do,
+ * since Spring waits for the factory before the web server starts.
  */
 final class WaitingEntityManagerFactories implements BeanPostProcessor {
 

@@ -111,8 +111,9 @@ class BackgroundApplicationIntegrationTests {
 		assertThat(response.body()).isEqualTo("[\"first\"]");
 		started().join();
 		assertThat(code("/actuator/health/readiness")).isEqualTo(200);
-		assertThat(output).contains("Migrating database 'default' in the background",
-				"Database 'default' is now at 0002; applied 2 revisions")
+		assertThat(output)
+			.contains("Migrating database 'default' in the background",
+					"Database 'default' is now at 0002; applied 2 revisions")
 			.doesNotContain("The start waits for the migration in the background");
 	}
 
@@ -122,7 +123,8 @@ class BackgroundApplicationIntegrationTests {
 
 		ExecutionException failure = catchThrowableOfType(ExecutionException.class, () -> started().get());
 		assertThat(failure).hasCauseInstanceOf(RevisionFailedException.class);
-		assertThat(output).contains("APPLICATION FAILED TO START", "Revision 'a1' failed on upgrade of database 'default'.",
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"Revision 'a1' failed on upgrade of database 'default'.",
 				"Correct the script (" + directory.resolve("a1.sql"));
 		awaitSessions(0);
 	}
@@ -163,9 +165,9 @@ class BackgroundApplicationIntegrationTests {
 	private void start(String location) {
 		this.arguments.add("--migration.locations=" + location);
 		ApplicationListener<WebServerInitializedEvent> listener = this.webServer::complete;
-		this.application = CompletableFuture.supplyAsync(() -> new SpringApplicationBuilder(BackgroundApplication.class)
-			.listeners(listener)
-			.run(this.arguments.toArray(String[]::new)));
+		this.application = CompletableFuture
+			.supplyAsync(() -> new SpringApplicationBuilder(BackgroundApplication.class).listeners(listener)
+				.run(this.arguments.toArray(String[]::new)));
 		this.application.whenComplete((context, ex) -> {
 			if (ex != null) {
 				this.webServer.completeExceptionally(ex);
