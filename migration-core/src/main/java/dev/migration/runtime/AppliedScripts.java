@@ -100,8 +100,7 @@ final class AppliedScripts {
 				warnOfEdited(rows, entries, steps);
 				return null;
 			}
-			if (onEdited() == OnEdited.IGNORE
-					|| !isVerified(rows, entries, session.connection(), session.schema())) {
+			if (onEdited() == OnEdited.IGNORE || !isVerified(rows, entries, session.connection(), session.schema())) {
 				return null;
 			}
 		}

@@ -141,7 +141,8 @@ class BackgroundStartIntegrationTests {
 		String broken = new RevisionFolder(directory).with("a1", "", "SELECT nothing;", "SELECT 1;").location();
 
 		several(broken, "background").run((context) -> {
-			assertThat(failureOf(context)).hasMessageStartingWith("Revision 'a1' failed on upgrade of database 'billing'");
+			assertThat(failureOf(context))
+				.hasMessageStartingWith("Revision 'a1' failed on upgrade of database 'billing'");
 			assertThat(context.getBean("dev.migration.migrations.shop", Migrations.class).state().initialized())
 				.isFalse();
 		});

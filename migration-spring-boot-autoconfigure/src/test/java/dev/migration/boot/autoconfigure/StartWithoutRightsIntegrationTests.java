@@ -106,8 +106,9 @@ class StartWithoutRightsIntegrationTests {
 	void aWaitBeginsBeforeTheDatabaseIsThere(CapturedOutput output) {
 		String later = "later_" + this.database.name();
 		CompletableFuture<Void> somebodyElse = CompletableFuture.runAsync(() -> {
-			while (!output.toString().contains("Waiting until database 'default' is at 'heads' (Database 'default'"
-					+ " cannot be reached: FATAL: database \"" + later + "\" does not exist)")) {
+			while (!output.toString()
+				.contains("Waiting until database 'default' is at 'heads' (Database 'default'"
+						+ " cannot be reached: FATAL: database \"" + later + "\" does not exist)")) {
 				Thread.onSpinWait();
 			}
 			this.owner.execute("CREATE DATABASE " + later);
