@@ -161,7 +161,7 @@ public final class Migrations {
 			return upgrade(state, target);
 		}
 		if (onUnknown == OnUnknown.IGNORE) {
-			this.runner.requireIgnorable(before, map().resolve(target, Heads.none()));
+			ignoreUnknown(target, before);
 			return new MigrationResult(List.of(), before);
 		}
 		return this.unknownRows
@@ -183,10 +183,20 @@ public final class Migrations {
 	 */
 	public boolean isAt(RevisionTarget target, Heads rows, OnUnknown onUnknown) {
 		if (onUnknown == OnUnknown.IGNORE && !map().unknown(rows).isEmpty()) {
-			this.runner.requireIgnorable(rows, map().resolve(target, Heads.none()));
+			ignoreUnknown(target, rows);
 			return true;
 		}
 		return this.unknownRows.explaining(() -> map().upgrade(rows, target).isEmpty());
+	}
+
+	/**
+	 * What is needed is applied, so that its scripts can have been edited.
+	 */
+	private void ignoreUnknown(RevisionTarget target, Heads rows) {
+		List<RevisionNode> needed = map().resolve(target, Heads.none());
+		this.runner.requireIgnorable(rows, needed);
+		Heads known = map().rowsOf(Heads.of(needed.stream().map(RevisionNode::id).toList()));
+		this.runner.verifyScripts(new DatabaseState(true, known, null), false);
 	}
 
 	private List<String> beyond(RevisionTarget target, Heads rows) {

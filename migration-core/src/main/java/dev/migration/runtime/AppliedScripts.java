@@ -108,6 +108,17 @@ final class AppliedScripts {
 	}
 
 	/**
+	 * Look at the scripts of what stays before everything else is taken back.
+	 * @param rows the rows that will be left
+	 * @throws EditedScriptException if one was edited, and the policy says so
+	 */
+	void verifyStaying(Heads rows, MigrationSession session) throws SQLException {
+		if (onEdited() != OnEdited.IGNORE && this.integrity.hasSql(rows)) {
+			isVerified(rows, entries(session.connection(), session.schema()), session.connection(), session.schema());
+		}
+	}
+
+	/**
 	 * What goes may be edited: that is how a script is developed.
 	 */
 	private void warnOfEdited(Heads rows, List<HistoryEntry> entries, List<RevisionStep> steps) {

@@ -74,13 +74,14 @@ final class RecordedDowngrades {
 				all.map().remove(rows, unknown.stream().map(RecordedRevision::id).toList()));
 		new UnfinishedRevisions(this.table.readUnfinished(this.session.connection()), all.map()).refuse(steps,
 				this.session.database().name());
-		steps.addAll(then.apply(steps.get(steps.size() - 1).after()));
+		Heads staying = steps.get(steps.size() - 1).after();
+		steps.addAll(then.apply(staying));
 		logger.info(
 				"Database '{}' is at {}, which this application does not have; taking back {} by what is recorded"
 						+ " in '{}'",
 				this.session.database().name(), quoted(refusal.unknown().ids()),
 				quoted(unknown.stream().map(RecordedRevision::id).toList()), this.session.historyTable());
-		return new Plan(all, steps);
+		return new Plan(all, steps, staying);
 	}
 
 	private Refusal refusal(Heads rows) {
@@ -152,8 +153,9 @@ final class RecordedDowngrades {
 	 *
 	 * @param history the scripts, those of recorded downgrades among them
 	 * @param steps the steps in the order of execution
+	 * @param staying the rows once everything is taken back
 	 */
-	record Plan(MigrationHistory history, List<RevisionStep> steps) {
+	record Plan(MigrationHistory history, List<RevisionStep> steps, Heads staying) {
 
 		Plan {
 			steps = List.copyOf(steps);

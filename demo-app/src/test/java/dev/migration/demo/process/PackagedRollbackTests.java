@@ -114,9 +114,10 @@ class PackagedRollbackTests {
 
 		ProcessResult refused = demo().run(DemoProcess.java("--server.port=0"));
 		assertThat(refused.code()).isEqualTo(1);
-		assertThat(refused.out()).contains("Can't locate revision identified by '" + VERSION_2 + "'",
-				"'" + VERSION_2 + "' (let authors have longer names) was applied at ",
-				"its downgrade is recorded in the history", "'migration.on-unknown=downgrade'")
+		assertThat(refused.out())
+			.contains("Can't locate revision identified by '" + VERSION_2 + "'",
+					"'" + VERSION_2 + "' (let authors have longer names) was applied at ",
+					"its downgrade is recorded in the history", "'migration.on-unknown=downgrade'")
 			.doesNotContain("\tat ", "Started Demo");
 		assertThat(schema()).isEqualTo(newer);
 
@@ -124,14 +125,12 @@ class PackagedRollbackTests {
 				+ ", which this application does not have, and is left as it is, since that builds on " + VERSION_1);
 		assertThat(schema()).isEqualTo(newer);
 
-		assertThat(start("--migration.on-unknown=downgrade")).contains(
-				"taking back 'e5b1c8f0a947', '90d2ab6611fe', '4f1c0a7be2d1' by what is recorded in"
-						+ " 'public.migration_history'",
-				"is now at " + VERSION_1 + "; took back 3 revisions");
+		assertThat(start("--migration.on-unknown=downgrade"))
+			.contains("taking back 'e5b1c8f0a947', '90d2ab6611fe', '4f1c0a7be2d1' by what is recorded in"
+					+ " 'public.migration_history'", "is now at " + VERSION_1 + "; took back 3 revisions");
 		assertThat(schema()).isEqualTo(schema);
-		assertThat(new JdbcTemplate(this.database.dataSource()).queryForList("SELECT version_num FROM migration_version",
-				String.class))
-			.containsExactly(VERSION_1);
+		assertThat(new JdbcTemplate(this.database.dataSource())
+			.queryForList("SELECT version_num FROM migration_version", String.class)).containsExactly(VERSION_1);
 	}
 
 	/**

@@ -111,6 +111,18 @@ class OnUnknownIntegrationTests {
 		assertThat(rows()).containsExactly("z1");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "upgrade,ignore", "require-head,ignore", "wait,ignore", "upgrade,downgrade" })
+	void scriptsOfWhatStaysAreComparedAsEver(String onStartup, String onUnknown, CapturedOutput output) {
+		this.older.with("a1", "", "CREATE TABLE book (id bigint);", "DROP TABLE book;");
+
+		assertThatException().isThrownBy(
+				() -> start(this.older, "--migration.on-unknown=" + onUnknown, "--migration.on-startup=" + onStartup));
+
+		assertThat(reported(output)).startsWith("Revision 'a1' was edited after it was applied to database 'default'");
+		assertThat(rows()).containsExactly("b2");
+	}
+
 	@Test
 	void saysWhatIsInTheWay(CapturedOutput output) {
 		new JdbcTemplate(this.database.dataSource())
