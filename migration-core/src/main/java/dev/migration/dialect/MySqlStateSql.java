@@ -155,6 +155,15 @@ final class MySqlStateSql implements StateSql {
 				+ " ORDER BY ordinal_position";
 	}
 
+	/**
+	 * A server may have been told to make tables of another engine, whose rows stay when
+	 * a transaction is taken back.
+	 */
+	@Override
+	public String transactional(String create) {
+		return create + " ENGINE = InnoDB";
+	}
+
 	@Override
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"

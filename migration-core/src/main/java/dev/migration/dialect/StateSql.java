@@ -119,6 +119,16 @@ public interface StateSql {
 	String columns(Name schema, Name table);
 
 	/**
+	 * Return a statement that creates a table of the tool's own as one whose rows are
+	 * part of transactions, whatever the server makes of tables otherwise.
+	 * @param create the statement
+	 * @return the complete statement
+	 */
+	default String transactional(String create) {
+		return create;
+	}
+
+	/**
 	 * Return the query for the history, newest first: {@code id}, {@code revision},
 	 * {@code down_revisions}, {@code direction}, {@code event}, {@code message},
 	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},

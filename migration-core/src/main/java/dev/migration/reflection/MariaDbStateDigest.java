@@ -58,6 +58,8 @@ final class MariaDbStateDigest implements StateDigest {
 	/** The next value is that of rows. */
 	private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=\\d+");
 
+	private static final Pattern SEQUENCE = Pattern.compile("\\bSEQUENCE=1\\b");
+
 	private static final int LONGEST_NAME = 64;
 
 	private final Connection connection;
@@ -136,17 +138,24 @@ final class MariaDbStateDigest implements StateDigest {
 	private String definition(String database, String table) throws SQLException {
 		String name = (table.length() > LONGEST_NAME) ? table
 				: this.dialect.quote(new QualifiedName(Name.of(database), Name.of(table)));
-		try (Statement statement = this.connection.createStatement()) {
-			statement.setEscapeProcessing(false);
-			try (ResultSet rows = statement.executeQuery("SHOW CREATE TABLE " + name)) {
-				return rows.next() ? COUNTER.matcher(rows.getString(2)).replaceFirst("") : "";
-			}
+		try {
+			String text = COUNTER.matcher(shown("TABLE " + name)).replaceFirst("");
+			return SEQUENCE.matcher(text).find() ? text + "\n" + shown("SEQUENCE " + name) : text;
 		}
 		catch (SQLException ex) {
 			if (this.connection.isValid(1)) {
 				return "error " + ex.getErrorCode();
 			}
 			throw ex;
+		}
+	}
+
+	private String shown(String object) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			try (ResultSet rows = statement.executeQuery("SHOW CREATE " + object)) {
+				return rows.next() ? rows.getString(2) : "";
+			}
 		}
 	}
 

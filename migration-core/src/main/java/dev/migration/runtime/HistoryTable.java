@@ -103,7 +103,7 @@ final class HistoryTable {
 	}
 
 	void create(SqlSink sink) {
-		statements().forEach(sink::execute);
+		statements().stream().map(this.dialect.state()::transactional).forEach(sink::execute);
 	}
 
 	void createIfMissing(SqlSink sink) {

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 import dev.migration.MigrationException;
+import dev.migration.operation.AddColumn;
 import dev.migration.operation.ColumnDrop;
-import dev.migration.operation.DropObject;
+import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
-import dev.migration.operation.ReplaceObject;
 import dev.migration.reflection.StateDigest;
 import dev.migration.runtime.UnclearStatementException.Reason;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import org.jspecify.annotations.Nullable;
 
@@ -114,16 +117,32 @@ final class InterruptedStatements {
 	}
 
 	/**
-	 * The catalogs have changed; that this was somebody else is certain where the schema
-	 * lacks exactly what the operation adds.
+	 * The catalogs have changed; that this was somebody else is certain where the very
+	 * thing is still to be done that the operation does.
 	 */
 	private boolean isMissing(Operation operation) {
-		// Readers leave views, routines and triggers out
-		if (!operation.reversible() || operation instanceof ReplaceObject || operation instanceof DropObject) {
+		QualifiedName table = subject(operation);
+		if (table == null || table.schema() != null || !operation.reversible()) {
 			return false;
 		}
 		SchemaModel now = SessionSchemas.of(this.session, List.of(), Set.of()).read();
 		return fits(operation, now) && !fits(operation.inverse(), now);
+	}
+
+	/**
+	 * Of other operations a model may tell less than the catalogs.
+	 */
+	private static @Nullable QualifiedName subject(Operation operation) {
+		if (operation instanceof CreateTable create) {
+			return create.table().name();
+		}
+		if (operation instanceof DropTable drop) {
+			return drop.table();
+		}
+		if (operation instanceof AddColumn add) {
+			return add.table();
+		}
+		return (operation instanceof DropColumn drop) ? drop.table() : null;
 	}
 
 	private boolean fits(Operation operation, SchemaModel schema) {

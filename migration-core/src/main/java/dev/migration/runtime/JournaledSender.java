@@ -2,7 +2,6 @@ package dev.migration.runtime;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -294,7 +293,7 @@ final class JournaledSender implements OperationSender {
 		};
 		if (this.earlier.isTransactional() && !this.ownTransaction) {
 			inTransaction(() -> {
-				runNoticed(name, noted);
+				new SharedWork(this.session, name).run(noted, () -> this.journal.work(null));
 				this.journal.append(entry, true);
 			}, "COMMIT");
 		}
@@ -313,54 +312,6 @@ final class JournaledSender implements OperationSender {
 			logger.warn("'op.run(\"{}\", …)' was interrupted in an earlier run and is started anew", entry.text());
 			this.journal.refuse(entry);
 		});
-	}
-
-	/**
-	 * Run work in the transaction that is open, and notice whether it commits by itself.
-	 */
-	private void runNoticed(String name, Runnable work) {
-		Connection connection = this.session.connection();
-		try {
-			Savepoint start = connection.setSavepoint();
-			try {
-				work.run();
-			}
-			catch (RuntimeException ex) {
-				if (rollBack(connection, start)) {
-					this.journal.work(null);
-				}
-				throw ex;
-			}
-			if (!release(connection, start)) {
-				logger.warn("What 'op.run(\"{}\", …)' did was committed by itself, in parts; after an interruption"
-						+ " nobody could tell how much. Leave DDL to operations of their own, or set 'transactional ="
-						+ " false' if it may be started anew", name);
-			}
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.session.database().name(), ex);
-		}
-	}
-
-	private static boolean rollBack(Connection connection, Savepoint start) {
-		try {
-			connection.rollback(start);
-			return true;
-		}
-		catch (SQLException ex) {
-			return false;
-		}
-	}
-
-	private static boolean release(Connection connection, Savepoint start) {
-		try {
-			connection.releaseSavepoint(start);
-			return true;
-		}
-		catch (SQLException ex) {
-			// A commit has ended it; a connection that is broken shows at the next row
-			return false;
-		}
 	}
 
 	private void inTransaction(Runnable statements, String sql) {

@@ -90,7 +90,7 @@ final class VersionTable {
 	}
 
 	void create(SqlSink sink) {
-		statements().forEach(sink::execute);
+		statements().stream().map(this.dialect.state()::transactional).forEach(sink::execute);
 	}
 
 	void createIfMissing(SqlSink sink) {

@@ -90,7 +90,8 @@ class ConcurrentIndexIntegrationTests {
 		assertThat(indexes()).isEmpty();
 		for (int crash = 1; crash <= undisturbed.points(); crash++) {
 			for (boolean after : List.of(false, true)) {
-				this.jdbc.sql("DROP TABLE behind; DELETE FROM migration_version; DELETE FROM migration_history").update();
+				this.jdbc.sql("DROP TABLE behind; DELETE FROM migration_version; DELETE FROM migration_history")
+					.update();
 				CrashingDataSource crashing = new CrashingDataSource(this.database.dataSource(), crash, after);
 				catchThrowableOfType(Exception.class, () -> run(script, crashing));
 				assertThat(crashing.isCrashed()).isTrue();

@@ -4,8 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -23,7 +26,7 @@ final class CrashingDataSource extends DelegatingDataSource implements Migration
 
 	private final boolean after;
 
-	private int points;
+	private final List<String> sent = new ArrayList<>();
 
 	private boolean inScript;
 
@@ -58,7 +61,14 @@ final class CrashingDataSource extends DelegatingDataSource implements Migration
 	 * Return how many points there are in the script.
 	 */
 	int points() {
-		return this.points;
+		return this.sent.size();
+	}
+
+	/**
+	 * Return what was sent at each point.
+	 */
+	List<String> sent() {
+		return this.sent;
 	}
 
 	/**
@@ -92,7 +102,10 @@ final class CrashingDataSource extends DelegatingDataSource implements Migration
 		boolean changes = name.equals("commit") || name.equals("execute") || name.equals("executeUpdate")
 				|| name.equals("executeBatch");
 		String sent = (arguments != null && arguments.length > 0) ? String.valueOf(arguments[0]) : sql;
-		if (changes && this.inScript && ++this.points == this.crash) {
+		if (changes && this.inScript) {
+			this.sent.add(name + " " + sent);
+		}
+		if (changes && this.inScript && this.sent.size() == this.crash) {
 			this.point = name + " " + sent;
 			if (this.after) {
 				invoke(target, method, arguments);
@@ -102,7 +115,7 @@ final class CrashingDataSource extends DelegatingDataSource implements Migration
 		Object result = invoke(target, method, arguments);
 		return switch (name) {
 			case "createStatement" -> proxy(Statement.class, result, connection, null);
-			case "prepareStatement" -> proxy(java.sql.PreparedStatement.class, result, connection, sent);
+			case "prepareStatement" -> proxy(PreparedStatement.class, result, connection, sent);
 			default -> result;
 		};
 	}

@@ -123,8 +123,8 @@ class IntentJournalTests {
 		journal.tookEffect(entry(2, 1));
 		assertThat(journal.interrupted(2, 1)).isEmpty();
 		assertThat(journal.isDone(2)).isTrue();
-		assertThat(this.written).containsExactly(
-				"STATEMENT {message=took effect before an interruption, statement=2.1/1 text-1:x\nSQL 2}");
+		assertThat(this.written)
+			.containsExactly("STATEMENT {message=took effect before an interruption, statement=2.1/1 text-1:x\nSQL 2}");
 	}
 
 	private StatementJournal journal(StatementRow... rows) {

@@ -16,6 +16,7 @@ import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.ScriptFailedException;
 import dev.migration.runtime.StateTablesException;
 import dev.migration.runtime.StatementFailedException;
+import dev.migration.runtime.UnclearStatementException;
 import dev.migration.runtime.UnknownRevisionsRefusedException;
 import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	}
 
 	private static @Nullable String script(RevisionFailedException cause) {
-		if (cause.getCause() instanceof JournalMismatchException) {
+		if (cause.getCause() instanceof JournalMismatchException
+				|| cause.getCause() instanceof UnclearStatementException) {
 			return null;
 		}
 		if (cause.isOutcomeUnknown()) {
