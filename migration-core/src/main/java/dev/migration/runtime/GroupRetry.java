@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
+import dev.migration.MigrationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +49,31 @@ final class GroupRetry {
 			}
 			return false;
 		}
+		String what = "Revision '" + failure.revision() + "' was "
+				+ (failure.isRolledBack() ? "taken back" : "stopped");
+		return pause(what, refusal, others, failure, retries, tries);
+	}
+
+	/**
+	 * Decide about the tables of the migrations, and let time pass if so.
+	 * @param failure why they could not be completed, which is taken back
+	 * @param retries how often it may be tried again
+	 * @param tries how often it was tried
+	 * @return whether to try again
+	 * @throws InterruptedWaitException if the process is ending
+	 */
+	boolean isWorthwhile(StateTablesException failure, int retries, int tries) {
+		SQLException refusal = refusal(failure).orElse(null);
+		return refusal != null && tries <= retries
+				&& pause("The history table could not be completed", refusal, candidates(), failure, retries, tries);
+	}
+
+	private boolean pause(String what, SQLException refusal, String others, MigrationException failure, int retries,
+			int tries) {
 		Duration pause = pause(tries, ThreadLocalRandom.current().nextDouble());
-		logger.warn(
-				"Revision '{}' was {}, since others hold what it needs ({}); next try in '{}' seconds"
-						+ " ('{}' of '{}').{}",
-				failure.revision(), failure.isRolledBack() ? "taken back" : "stopped", message(refusal),
-				String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1000.0), tries, retries, others);
+		logger.warn("{}, since others hold what it needs ({}); next try in '{}' seconds ('{}' of '{}').{}", what,
+				message(refusal), String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1000.0), tries, retries,
+				others);
 		try {
 			PollingPause.millis(pause.toMillis());
 			return true;
@@ -82,6 +102,10 @@ final class GroupRetry {
 		if (!known.isEmpty()) {
 			return " It waited for " + ServerSession.describe(known);
 		}
+		return candidates();
+	}
+
+	private String candidates() {
 		try {
 			List<ServerSession> candidates = this.session.watch().candidates();
 			return candidates.isEmpty() ? "" : " It may have waited for " + ServerSession.describe(candidates);

@@ -31,9 +31,28 @@ final class StateTables {
 	boolean createMissing() throws SQLException {
 		Missing missing = missing();
 		if (!missing.isEmpty()) {
-			DatabaseConnections.inTransaction(this.session.connection(), () -> complete(missing));
+			completeAtLast(missing);
 		}
 		return missing.hasTable();
+	}
+
+	/**
+	 * Whoever reads the history meanwhile, as a backup does, comes to an end.
+	 */
+	private void completeAtLast(Missing missing) throws SQLException {
+		GroupRetry retry = new GroupRetry(this.session);
+		for (int tries = 1;; tries++) {
+			try {
+				this.session.watch().beginAlone(this.limits);
+				DatabaseConnections.inTransaction(this.session.connection(), () -> complete(missing));
+				return;
+			}
+			catch (StateTablesException ex) {
+				if (!retry.isWorthwhile(ex, this.limits.retries(), tries)) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/**

@@ -194,6 +194,47 @@ class LockDisciplineIntegrationTests {
 	}
 
 	@Test
+	void stepWithoutATransactionGoesOnBehindWhatTookEffect() throws SQLException {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "", false, (op) -> {
+			op.execute("CREATE TABLE before_it (id bigint)");
+			op.execute("ALTER TABLE account ADD COLUMN name text");
+		}, (op) -> {
+		});
+		try (Connection holder = session("report", "SELECT id FROM account FOR UPDATE");
+				RetryWarnings warnings = new RetryWarnings(holder, 1)) {
+			upgrade(this.database.dataSource(), LIMITS, revision);
+
+			assertThat(warnings.texts()).singleElement()
+				.asString()
+				.startsWith(
+						"Revision 'a1' was stopped, since others hold what it needs (ERROR: canceling statement due to"
+								+ " lock timeout); next try in '")
+				.contains("'1' of '10'). It waited for process '" + process(holder) + "' (user 'postgres',");
+		}
+		assertThat(this.jdbc.sql("SELECT count(name) FROM account").query(Long.class).single()).isZero();
+	}
+
+	/**
+	 * A backup reads the history while a new version of the tool adds columns to it.
+	 */
+	@Test
+	void historyThatSomebodyReadsIsCompletedLater() throws SQLException {
+		upgrade(this.database.dataSource(), LIMITS, revision());
+		this.jdbc.sql("ALTER TABLE migration_history DROP COLUMN tag").update();
+		this.jdbc.sql("DELETE FROM migration_version").update();
+		try (Connection holder = session("backup", "SELECT id FROM migration_history");
+				RetryWarnings warnings = new RetryWarnings(holder, 1)) {
+			upgrade(this.database.dataSource(), LIMITS, revision());
+
+			assertThat(warnings.texts()).singleElement()
+				.asString()
+				.startsWith("The history table could not be completed, since others hold what it needs (")
+				.contains("'1' of '10'). It may have waited for process '" + process(holder) + "' (user 'postgres',"
+						+ " application 'backup', ");
+		}
+	}
+
+	@Test
 	void statementsShareTheTimeToWait() {
 		upgrade(this.database.dataSource(), new StatementLimits(Duration.ofSeconds(10), Duration.ZERO, 0), revision(
 				"SELECT pg_sleep(1.2)",

@@ -41,7 +41,7 @@ final class PropertiesCheck {
 		checkAutogenerate(settings);
 		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
 		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
-		checkDuration(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
+		checkLockTimeout(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
 				settings.lockTimeout());
 		checkLimits(settings);
 		checkOnUnknown(settings);
@@ -111,6 +111,14 @@ final class PropertiesCheck {
 	private static void checkDuration(String name, Duration duration) {
 		if (duration.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException(name, duration, "A wait cannot be negative.");
+		}
+	}
+
+	private static void checkLockTimeout(String name, Duration timeout) {
+		checkDuration(name, timeout);
+		if (!timeout.isZero() && timeout.compareTo(Duration.ofMillis(1)) < 0) {
+			throw new InvalidConfigurationPropertyValueException(name, timeout,
+					"Write '0' to try once, or at least '1ms'.");
 		}
 	}
 

@@ -310,6 +310,7 @@ class StartupFailureIntegrationTests {
 					migration.target=base             | A start needs a place to upgrade to: 'heads', 'head', a branch or a revision. | base
 					migration.wait-timeout=-1s        | A wait cannot be negative. | -1s
 					migration.lock.timeout=-5m        | A wait cannot be negative. | -5m
+					migration.lock.timeout=10us       | Write '0' to try once, or at least '1ms'. | 10us
 					migration.ddl.lock-timeout=0          | Zero would wait for ever behind a long transaction and block everybody; write for example '5s'. | 0
 					migration.ddl.lock-timeout=-1s        | A wait cannot be negative. | -1s
 					migration.ddl.lock-timeout=1ns        | Servers count milliseconds; write at least '1ms'. | 1ns
