@@ -217,7 +217,8 @@ class StartupFailureIntegrationTests {
 				it; deploy the version that has it, add the folder of its script to 'migration.locations', or run \
 				'stamp' with '--purge' to replace the rows.""", """
 				Start the version of the application that has this revision, or downgrade the database with it before \
-				starting this one.""");
+				starting this one. 'migration.on-unknown=ignore' starts on a database that has everything this version \
+				needs, 'migration.on-unknown=downgrade' takes back what is recorded.""");
 	}
 
 	@Test
