@@ -7,6 +7,7 @@ import dev.migration.revision.Heads;
 import dev.migration.revision.UnknownVersionRow;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.UnfinishedRevision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is.
@@ -17,11 +18,13 @@ import dev.migration.runtime.UnfinishedRevision;
  * @param unknown the rows for which there is no script, explained as far as the history
  * knows them
  * @param unfinished what was left half-way
+ * @param contradiction what is wrong if the rows are not where the history ends,
+ * otherwise {@code null}
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record CurrentRevisions(Heads rows, List<RevisionEntry> revisions, List<UnknownVersionRow> unknown,
-		List<UnfinishedRevision> unfinished) {
+		List<UnfinishedRevision> unfinished, @Nullable String contradiction) {
 
 	public CurrentRevisions {
 		revisions = List.copyOf(revisions);

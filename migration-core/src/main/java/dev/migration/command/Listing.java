@@ -17,10 +17,17 @@ final class Listing {
 
 	private final Set<RevisionNode> applied;
 
+	private final Set<String> edited;
+
 	Listing(RevisionMap map, Heads rows) {
+		this(map, rows, Set.of());
+	}
+
+	Listing(RevisionMap map, Heads rows, Set<String> edited) {
 		this.map = map;
 		this.rows = rows;
 		this.applied = map.applied(rows);
+		this.edited = edited;
 	}
 
 	RevisionEntry entry(RevisionNode revision) {
@@ -28,7 +35,7 @@ final class Listing {
 		boolean effectiveHead = this.map.isHead(revision) && !head;
 		return new RevisionEntry(revision, this.map.branchLabels(revision), head, effectiveHead,
 				this.map.isBranchPoint(revision), revision.isMergePoint(), this.rows.contains(revision.id()),
-				this.applied.contains(revision));
+				this.applied.contains(revision), this.edited.contains(revision.id()));
 	}
 
 }

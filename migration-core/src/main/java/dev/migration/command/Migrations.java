@@ -1,9 +1,12 @@
 package dev.migration.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.proof.ProofReport;
@@ -15,7 +18,9 @@ import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionRange;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.AppliedRevision;
+import dev.migration.runtime.DatabaseSnapshot;
 import dev.migration.runtime.DatabaseState;
+import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.DryRun;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
@@ -24,6 +29,7 @@ import dev.migration.runtime.OfflineRun;
 import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RecordedScript;
 import dev.migration.runtime.RunOptions;
+import dev.migration.runtime.ScriptComparison;
 
 import org.springframework.util.Assert;
 
@@ -342,12 +348,14 @@ public final class Migrations {
 	 * @return what is known and what is not
 	 */
 	public CurrentRevisions currentRevisions() {
-		DatabaseState state = this.runner.state();
+		DatabaseSnapshot snapshot = this.runner.snapshot();
+		DatabaseState state = snapshot.state();
 		Heads rows = state.rows();
-		Listing listing = new Listing(map(), rows);
+		Listing listing = new Listing(map(), rows, this.runner.edited(snapshot));
 		return new CurrentRevisions(rows, map().current(rows).stream().map(listing::entry).toList(),
 				this.unknownRows.explain(map().unknown(rows)),
-				state.initialized() ? this.runner.unfinished() : List.of());
+				state.initialized() ? this.runner.unfinished() : List.of(),
+				this.runner.contradiction(snapshot).orElse(null));
 	}
 
 	private Heads knownRows() {
@@ -375,8 +383,18 @@ public final class Migrations {
 	 */
 	public List<RevisionEntry> history(RevisionRange range, boolean indicateCurrent) {
 		Heads rows = (indicateCurrent || isCurrent(range.from()) || isCurrent(range.to())) ? knownRows() : Heads.none();
-		Listing listing = new Listing(map(), rows);
+		Listing listing = new Listing(map(), rows, indicateCurrent ? edited() : Set.of());
 		return map().history(range, rows).stream().map(listing::entry).toList();
+	}
+
+	private Set<String> edited() {
+		try {
+			return this.runner.edited(this.runner.snapshot());
+		}
+		catch (DatabaseUnavailableException ex) {
+			// Who may not read what was run still learns where the database is
+			return Set.of();
+		}
 	}
 
 	private static boolean isCurrent(RevisionTarget end) {
@@ -406,6 +424,38 @@ public final class Migrations {
 	public Comparison check(Authoring authoring) {
 		return this.unknownRows
 			.explaining(() -> new RevisionAuthor(this.history, this.database, authoring, this.options).compare());
+	}
+
+	/**
+	 * Compare the scripts of all applied revisions with what was applied. Scripts that
+	 * are not SQL are run for what they ask for, without a database.
+	 * @return what came out, in the order of the graph
+	 */
+	public List<ScriptComparison> compareScripts() {
+		return this.unknownRows.explaining(this.runner::compareScripts);
+	}
+
+	/**
+	 * Write down anew what applied revisions say whose scripts were edited: the way out
+	 * when the database is as they say. Nothing is run on the database.
+	 * @param revisions the revisions that are meant, also if nobody knows what they said
+	 * before; none for all that were edited
+	 * @param dryRun whether to write nothing
+	 * @return the revisions that were written down, with what they said before
+	 * @throws dev.migration.runtime.RepairRefusedException if one that was named is not
+	 * applied, or cannot be known without running it
+	 * @throws dev.migration.runtime.UnfinishedRevisionException if one of them is
+	 * half-way
+	 */
+	public List<ScriptComparison> repair(List<RevisionTarget> revisions, boolean dryRun) {
+		return this.unknownRows.explaining(() -> {
+			Heads rows = revisions.stream().anyMatch(RevisionTarget::isRelativeToRows) ? knownRows() : Heads.none();
+			Set<String> chosen = revisions.stream()
+				.flatMap((target) -> map().resolve(target, rows).stream())
+				.map(RevisionNode::id)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+			return this.runner.repair(chosen, dryRun);
+		});
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.migration.command;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
@@ -33,20 +34,29 @@ final class StatusReader {
 	MigrationStatus read() {
 		try {
 			DatabaseSnapshot snapshot = this.runner.snapshot();
-			return status(snapshot.state().rows(), snapshot.history());
+			return status(snapshot);
 		}
 		catch (DatabaseUnavailableException | UnsupportedDatabaseException | SchemaNotFoundException ex) {
 			return new MigrationStatus(MigrationState.UNREACHABLE, List.of(), ids(this.map.effectiveHeads()), List.of(),
-					List.of(), revisions(Heads.none()), List.of(), ex.getMessage());
+					List.of(), revisions(Heads.none(), Set.of()), List.of(), ex.getMessage());
 		}
 	}
 
-	private MigrationStatus status(Heads rows, List<HistoryEntry> history) {
+	private MigrationStatus status(DatabaseSnapshot snapshot) {
+		Heads rows = snapshot.state().rows();
+		List<HistoryEntry> history = snapshot.history();
 		List<String> unknown = this.map.unknown(rows);
 		List<String> pending = ids(this.map.pending(rows));
-		MigrationState state = state(unknown, pending, history);
-		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown, revisions(rows),
-				history, null);
+		MigrationState state = state(unknown, pending, runs(history));
+		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown,
+				revisions(rows, this.runner.edited(snapshot)), history, null);
+	}
+
+	/**
+	 * What was written down anew has run nothing.
+	 */
+	private static List<HistoryEntry> runs(List<HistoryEntry> history) {
+		return history.stream().filter((entry) -> entry.event() != HistoryEvent.REPAIRED).toList();
 	}
 
 	private MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> history) {
@@ -74,8 +84,8 @@ final class StatusReader {
 				&& newestFirst.get(1).revision().equals(failure.revision());
 	}
 
-	private List<RevisionEntry> revisions(Heads rows) {
-		Listing listing = new Listing(this.map, rows);
+	private List<RevisionEntry> revisions(Heads rows, Set<String> edited) {
+		Listing listing = new Listing(this.map, rows, edited);
 		return this.map.history().stream().map(listing::entry).toList();
 	}
 

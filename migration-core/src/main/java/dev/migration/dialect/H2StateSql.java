@@ -115,6 +115,15 @@ final class H2StateSql implements StateSql {
 				+ " ORDER BY ORDINAL_POSITION";
 	}
 
+	@Override
+	public String relation(Name schema, Name name) {
+		return "SELECT CASE t.TABLE_TYPE WHEN 'BASE TABLE' THEN 'table' ELSE LOWER(t.TABLE_TYPE) END, c.COLUMN_NAME"
+				+ " FROM INFORMATION_SCHEMA.TABLES t LEFT JOIN INFORMATION_SCHEMA.COLUMNS c"
+				+ " ON c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME WHERE t.TABLE_SCHEMA = "
+				+ H2Literals.string(this.names.stored(schema)) + " AND t.TABLE_NAME = "
+				+ H2Literals.string(this.names.stored(name)) + " ORDER BY c.ORDINAL_POSITION";
+	}
+
 	/**
 	 * There is no history without a tag: the tool knew no H2 then.
 	 */

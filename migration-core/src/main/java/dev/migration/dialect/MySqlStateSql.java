@@ -165,6 +165,15 @@ final class MySqlStateSql implements StateSql {
 	}
 
 	@Override
+	public String relation(Name schema, Name name) {
+		return "SELECT CASE WHEN t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') THEN 'table'"
+				+ " ELSE lower(t.table_type) END, c.column_name FROM information_schema.tables t"
+				+ " LEFT JOIN information_schema.columns c ON c.table_schema = t.table_schema"
+				+ " AND c.table_name = t.table_name WHERE t.table_schema = " + this.dialect.literal(schema.text())
+				+ " AND t.table_name = " + this.dialect.literal(name.text()) + " ORDER BY c.ordinal_position";
+	}
+
+	@Override
 	public String readHistory(QualifiedName historyTable) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "

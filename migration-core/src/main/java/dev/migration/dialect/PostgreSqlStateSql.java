@@ -110,6 +110,17 @@ final class PostgreSqlStateSql implements StateSql {
 				+ " AND c.relkind IN ('r', 'p') ORDER BY 1";
 	}
 
+	@Override
+	public String relation(Name schema, Name name) {
+		return "SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'"
+				+ " WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' WHEN 'S' THEN 'sequence'"
+				+ " WHEN 'c' THEN 'type' ELSE 'index' END, a.attname::text FROM pg_catalog.pg_class c"
+				+ " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_catalog.pg_attribute a"
+				+ " ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE n.nspname = "
+				+ this.dialect.literal(schema.text()) + " AND c.relname = " + this.dialect.literal(name.text())
+				+ " ORDER BY a.attnum";
+	}
+
 	// An inner name that is not there means the outer one, so that a table of an
 	// earlier version is read by the same query
 	@Override

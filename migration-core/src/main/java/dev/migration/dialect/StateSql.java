@@ -129,6 +129,17 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return the query for what a name stands for, if it is a table or can be taken for
+	 * one.
+	 * @param schema the schema
+	 * @param name the name
+	 * @return the complete query, of two text columns: what it is in lower case, such as
+	 * {@code table} or {@code view}, and the name of one of its columns (null if it has
+	 * none); no rows if there is nothing of that name
+	 */
+	String relation(Name schema, Name name);
+
+	/**
 	 * Return the query for the history, newest first: {@code id}, {@code revision},
 	 * {@code down_revisions}, {@code direction}, {@code event}, {@code message},
 	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
@@ -15,6 +17,7 @@ import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
 import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
+import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,6 +135,78 @@ public final class MigrationRunner {
 	 */
 	public void verifyScripts(DatabaseState state, boolean record) {
 		this.scripts.verify(state, record);
+	}
+
+	/**
+	 * Compare the scripts of all applied revisions with what the history says about them.
+	 * Scripts that are not SQL are run for what they ask for, without a database.
+	 * @return what came out, in the order of the graph; those that were edited with their
+	 * texts
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public List<ScriptComparison> compareScripts() {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			Heads rows = VersionTable.read(this.database, connection).rows();
+			Name schema = this.database.schema();
+			List<HistoryEntry> entries = rows.isEmpty() ? List.of() : this.scripts.entries(connection, schema);
+			List<ScriptComparison> comparisons = new ArrayList<>();
+			for (ScriptComparison comparison : this.scripts.integrity().compareAll(rows, entries)) {
+				comparisons.add(comparison.isEdited() ? this.scripts.explained(comparison, entries, connection, schema)
+						: comparison);
+			}
+			return comparisons;
+		});
+	}
+
+	/**
+	 * Return which of the applied revisions were edited, as far as that shows without
+	 * running anything.
+	 * @param snapshot state and history
+	 * @return the identifiers
+	 */
+	public Set<String> edited(DatabaseSnapshot snapshot) {
+		return this.scripts.integrity()
+			.compareSql(snapshot.state().rows(), snapshot.history())
+			.stream()
+			.filter(ScriptComparison::isEdited)
+			.map((comparison) -> comparison.revision().id())
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Return what is wrong if the version rows are not where the history ends.
+	 * @param snapshot state and history
+	 * @return a sentence
+	 */
+	public Optional<String> contradiction(DatabaseSnapshot snapshot) {
+		return HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history())
+			.map((text) -> text.replace("{}", this.database.name()));
+	}
+
+	/**
+	 * Write down anew, under the lock, what applied revisions say. Nothing is run on the
+	 * database.
+	 * @param chosen the revisions that are meant, by their identifiers; none for all that
+	 * were edited
+	 * @param dryRun whether to write nothing
+	 * @return the revisions that were written down, with what they said before
+	 * @throws RepairRefusedException if one that was named is not applied, or cannot be
+	 * known without running it
+	 * @throws UnfinishedRevisionException if one of them is half-way
+	 */
+	public List<ScriptComparison> repair(Set<String> chosen, boolean dryRun) {
+		return underLock((session) -> {
+			DatabaseState state = lockedState(session);
+			ScriptRepair repair = new ScriptRepair(context(session), this.scripts);
+			List<HistoryEntry> entries = state.initialized()
+					? this.scripts.entries(session.connection(), session.schema()) : List.of();
+			List<ScriptComparison> plan = repair.plan(state.rows(), entries, chosen);
+			if (!plan.isEmpty() && !dryRun) {
+				stateTables(session).createMissing();
+				repair.carryOut(plan);
+			}
+			return plan;
+		});
 	}
 
 	/**
@@ -406,6 +481,7 @@ public final class MigrationRunner {
 				return Optional.empty();
 			}
 			try (MigrationLock lock = taken.get()) {
+				StateTableCheck.require(session);
 				return Optional.of(work.run(session));
 			}
 		}

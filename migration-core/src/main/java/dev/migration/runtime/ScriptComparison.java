@@ -34,6 +34,19 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 	}
 
 	/**
+	 * Return what was edited, line by line: lines that are gone start with {@code -}, new
+	 * ones with {@code +}.
+	 * @return the lines, none if the texts are the same or not known
+	 */
+	public List<String> difference() {
+		return LineDifference.of(lines(this.recorded), lines(this.present));
+	}
+
+	private static List<String> lines(List<String> statements) {
+		return statements.stream().flatMap((statement) -> (statement + ";").lines()).toList();
+	}
+
+	/**
 	 * Return whether the script was edited after it was applied.
 	 * @return {@code true} if so
 	 */

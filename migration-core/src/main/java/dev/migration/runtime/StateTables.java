@@ -68,10 +68,13 @@ final class StateTables {
 		return missing.hasTable();
 	}
 
-	private Missing missing() {
+	private Missing missing() throws SQLException {
 		List<String> existing = this.session.tables();
 		boolean version = !existing.contains(this.session.versionTable().name().text());
 		boolean history = !existing.contains(this.session.historyTable().name().text());
+		if (!history) {
+			StateTableCheck.requireKnownFormat(this.session);
+		}
 		List<String> columns = history ? List.of() : this.session.columns(this.session.historyTable());
 		return new Missing(version, history, !history && historyTable().lacksColumns(columns), columns);
 	}

@@ -64,6 +64,9 @@ final class VersionTable {
 			if (state.isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
 				return DatabaseState.NEW;
 			}
+			if (!isBroken(ex)) {
+				StateTableCheck.explain(database, connection);
+			}
 			throw ex;
 		}
 	}

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.Logger;
@@ -17,6 +18,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.ScriptComparison.Verdict;
 import dev.migration.scripts.ScriptLocations;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +206,67 @@ abstract class IntegritySuite {
 
 		assertThat(state()).isEqualTo(new DatabaseState(true, Heads.of("a1")));
 		assertThatNoException().isThrownBy(() -> verify());
+	}
+
+	@Test
+	void aRepairWritesDownWhatIsThere() throws IOException {
+		upgrade();
+		write("a1", "", TABLE + ";");
+		MigrationRunner runner = runner(OnEdited.FAIL);
+
+		assertThat(runner.repair(Set.of(), true)).singleElement()
+			.satisfies((comparison) -> assertThat(comparison.difference()).containsExactly("  " + TABLE + ";",
+					"- " + ROW + ";"));
+		assertThat(events()).containsExactly("APPLIED");
+		assertThat(runner.repair(Set.of(), false)).hasSize(1);
+
+		assertThat(events()).containsExactly("APPLIED", "REPAIRED");
+		verify();
+		assertThat(runner.compareScripts()).extracting(ScriptComparison::verdict).containsExactly(Verdict.EQUAL);
+		assertThat(runner.repair(Set.of(), false)).isEmpty();
+		assertThatExceptionOfType(RepairRefusedException.class).isThrownBy(() -> runner.repair(Set.of("b2"), false))
+			.withMessageStartingWith("Revision 'b2' is not applied to database 'default'");
+	}
+
+	@Test
+	void aViewInThePlaceOfATableIsRefused() {
+		this.jdbc.sql("CREATE TABLE versions (version_num varchar(32))").update();
+		this.jdbc.sql("CREATE VIEW migration_version AS SELECT version_num FROM versions").update();
+
+		assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(this::upgrade)
+			.withMessage("'migration_version' of database 'default' is a view, not the table of this tool; set"
+					+ " 'migration.version-table' to another name.");
+	}
+
+	@Test
+	void aTableOfSomebodyElseIsRefused() {
+		this.jdbc.sql("CREATE TABLE migration_version (number integer, code integer)").update();
+
+		assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(this::state)
+			.withMessage("'migration_version' of database 'default' is not the table of this tool: it has the columns"
+					+ " 'number', 'code'; expected 'version_num'. Set 'migration.version-table' to another name.");
+	}
+
+	@Test
+	void aHistoryOfSomebodyElseIsRefused() {
+		this.jdbc.sql("CREATE TABLE migration_history (id integer)").update();
+
+		assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(this::upgrade)
+			.withMessage("'migration_history' of database 'default' is not the table of this tool: it has the columns"
+					+ " 'id'; expected 'id', 'revision', 'direction', 'event', 'format_version'. Set"
+					+ " 'migration.version-table' to another name, after which the history is named too.");
+	}
+
+	@Test
+	void aHistoryOfANewerVersionIsLeftAlone() throws IOException {
+		upgrade();
+		this.jdbc.sql("UPDATE migration_history SET format_version = 2").update();
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		assertThatExceptionOfType(NewerHistoryException.class).isThrownBy(this::upgrade)
+			.withMessage("Table 'migration_history' of database 'default' was written by a newer version of this tool"
+					+ " (format '2', this one knows '1'); update it. Nothing was changed.");
+		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
 	}
 
 	private void write(String id, String parent, String upgrade) throws IOException {

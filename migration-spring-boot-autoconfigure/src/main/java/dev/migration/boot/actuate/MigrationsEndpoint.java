@@ -166,9 +166,12 @@ public class MigrationsEndpoint {
 
 		private final boolean applied;
 
+		private final boolean edited;
+
 		private RevisionDescriptor(RevisionEntry entry) {
 			this.revision = entry.revision();
 			this.applied = entry.applied();
+			this.edited = entry.edited();
 		}
 
 		public String getId() {
@@ -197,6 +200,10 @@ public class MigrationsEndpoint {
 
 		public boolean isApplied() {
 			return this.applied;
+		}
+
+		public boolean isEdited() {
+			return this.edited;
 		}
 
 	}

@@ -5,6 +5,8 @@ import java.util.List;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.RevisionEntry;
 import dev.migration.command.RevisionRequest.Source;
+import dev.migration.runtime.ScriptComparison;
+import dev.migration.runtime.ScriptComparison.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,16 +15,29 @@ import picocli.CommandLine.Option;
  * Compares the entities with the database, or counts the heads.
  */
 @Command(name = "check",
-		description = "Check if 'revision --autogenerate' has pending upgrade operations: exit with 3 if so.",
-		footer = { "  migrate check", "  migrate check --single-head    # in CI, without a database" })
+		description = "Check if 'revision --autogenerate' has pending upgrade operations, and if applied scripts"
+				+ " were edited: exit with 3 if so.",
+		footer = { "  migrate check", "  migrate check --scripts        # without entities",
+				"  migrate check --single-head    # in CI, without a database" })
 final class CheckCommand implements DatabaseCommand {
 
 	@Option(names = "--single-head",
 			description = "Check instead that the scripts have one head: exit with 3 if several. Needs no database.")
 	private boolean singleHead;
 
+	@Option(names = "--scripts",
+			description = "Check only if applied scripts were edited: exit with 3 if so. Needs no entities.")
+	private boolean scripts;
+
 	@Mixin
 	private ListingFormat format = new ListingFormat();
+
+	@Override
+	public void check() {
+		if (this.singleHead && this.scripts) {
+			throw new UsageException("'--single-head' and '--scripts' are two checks; run one after the other.");
+		}
+	}
 
 	@Override
 	public boolean isForEvery() {
@@ -31,7 +46,35 @@ final class CheckCommand implements DatabaseCommand {
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
-		return this.singleHead ? checkHeads(database, out) : compare(database, out);
+		if (this.singleHead) {
+			return checkHeads(database, out);
+		}
+		List<ScriptComparison> comparisons = database.migrations().compareScripts();
+		return this.scripts ? checkScripts(comparisons, out) : compare(database, comparisons, out);
+	}
+
+	private int checkScripts(List<ScriptComparison> comparisons, CommandOutput out) {
+		if (this.format.isJson()) {
+			out.json(ResultJson.scripts(comparisons));
+		}
+		else {
+			comparisons.stream()
+				.filter((comparison) -> comparison.verdict() != Verdict.EQUAL)
+				.forEach((comparison) -> out.line(comparison.description() + "."));
+			if (comparisons.stream().noneMatch(ScriptComparison::isEdited)) {
+				out.line("No applied script was edited.");
+			}
+		}
+		return result(comparisons, out);
+	}
+
+	private static int result(List<ScriptComparison> comparisons, CommandOutput out) {
+		if (comparisons.stream().noneMatch(ScriptComparison::isEdited)) {
+			return ExitCode.DONE;
+		}
+		out.failed("Applied scripts were edited; undo the edits and write new revisions, or run 'migrate repair' if the"
+				+ " database is as the scripts say.");
+		return ExitCode.DIFFERENT;
 	}
 
 	private int checkHeads(CommandDatabase database, CommandOutput out) {
@@ -52,13 +95,19 @@ final class CheckCommand implements DatabaseCommand {
 		return ExitCode.DIFFERENT;
 	}
 
-	private int compare(CommandDatabase database, CommandOutput out) {
+	private int compare(CommandDatabase database, List<ScriptComparison> scripts, CommandOutput out) {
+		if (!this.format.isJson()) {
+			scripts.stream()
+				.filter(ScriptComparison::isEdited)
+				.forEach((script) -> out.line(script.description() + "."));
+		}
+		ComparisonLog.scripts(scripts);
 		Comparison comparison = database.migrations().check(database.authoring(Source.DATABASE));
 		ComparisonLog.unmanaged(comparison.unmanaged());
 		ComparisonLog.notCompared(comparison.notCompared());
 		List<String> differences = comparison.differences().stream().map(ComparisonLog::detected).toList();
 		if (this.format.isJson()) {
-			out.json(ResultJson.check(comparison, differences));
+			out.json(ResultJson.check(comparison, differences, scripts));
 		}
 		else if (comparison.isEmpty()) {
 			out.line("No new upgrade operations detected.");
@@ -67,8 +116,9 @@ final class CheckCommand implements DatabaseCommand {
 			differences.forEach((difference) -> out.line("Detected " + difference));
 			comparison.possibleRenames().forEach((candidate) -> out.line("Was it renamed? " + candidate.reason()));
 		}
+		int result = result(scripts, out);
 		if (comparison.isEmpty()) {
-			return ExitCode.DONE;
+			return result;
 		}
 		out.failed("New upgrade operations detected; run 'migrate revision --autogenerate -m \"...\"' to write them"
 				+ " down.");

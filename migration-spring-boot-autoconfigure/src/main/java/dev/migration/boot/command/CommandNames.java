@@ -9,7 +9,7 @@ final class CommandNames {
 
 	static final Set<String> ALL = Set.of("branches", "check", "completion", "current", "downgrade", "edit",
 			"ensure-version", "ensure_version", "heads", "help", "history", "init", "list-templates", "list_templates",
-			"merge", "prove", "rebase", "revision", "show", "stamp", "upgrade");
+			"merge", "prove", "rebase", "repair", "revision", "show", "stamp", "upgrade");
 
 	private CommandNames() {
 	}

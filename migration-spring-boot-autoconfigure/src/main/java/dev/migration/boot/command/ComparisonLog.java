@@ -3,6 +3,8 @@ package dev.migration.boot.command;
 import java.util.List;
 
 import dev.migration.autogenerate.SchemaObject;
+import dev.migration.runtime.ScriptComparison;
+import dev.migration.runtime.ScriptComparison.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,12 @@ final class ComparisonLog {
 
 	static void notCompared(List<String> reasons) {
 		reasons.forEach((reason) -> logger.warn("Not compared: {}", reason));
+	}
+
+	static void scripts(List<ScriptComparison> scripts) {
+		scripts.stream()
+			.filter((script) -> script.verdict() == Verdict.NOT_COMPARABLE)
+			.forEach((script) -> logger.info("{}", script.description()));
 	}
 
 	static String text(SchemaObject object) {

@@ -44,6 +44,9 @@ final class CurrentCommand implements DatabaseCommand {
 			print(current.revisions(), database, out);
 			unknown.forEach((id) -> out.line(id + " (unknown)"));
 		}
+		if (current.contradiction() != null) {
+			out.warn(current.contradiction());
+		}
 		current.unfinished()
 			.forEach((one) -> out.warn(one.description() + "; run 'migrate " + one.command() + "' again."));
 		Optional<UnknownVersionRowException> problem = current.problem();

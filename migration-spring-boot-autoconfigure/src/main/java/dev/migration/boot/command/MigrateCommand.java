@@ -25,8 +25,8 @@ import picocli.CommandLine.ScopeType;
 		subcommands = { BranchesCommand.class, CheckCommand.class, CompletionCommand.class, CurrentCommand.class,
 				DowngradeCommand.class, EditCommand.class, EnsureVersionCommand.class, HeadsCommand.class,
 				HistoryCommand.class, InitCommand.class, ListTemplatesCommand.class, MergeCommand.class,
-				ProveCommand.class, RebaseCommand.class, RevisionCommand.class, ShowCommand.class, StampCommand.class,
-				UpgradeCommand.class })
+				ProveCommand.class, RebaseCommand.class, RepairCommand.class, RevisionCommand.class, ShowCommand.class,
+				StampCommand.class, UpgradeCommand.class })
 final class MigrateCommand {
 
 	@Option(names = { "-q", "--quiet" }, scope = ScopeType.INHERIT,

@@ -16,6 +16,8 @@ import dev.migration.proof.RevisionProof;
 import dev.migration.revision.Heads;
 import dev.migration.runtime.AppliedRevision;
 import dev.migration.runtime.DryRun;
+import dev.migration.runtime.ScriptComparison;
+import dev.migration.runtime.ScriptComparison.Verdict;
 import dev.migration.scripts.InitializedFile;
 import dev.migration.scripts.InitializedProject;
 import dev.migration.scripts.ProjectTemplate;
@@ -53,8 +55,44 @@ final class ResultJson {
 		return values;
 	}
 
-	static Map<String, @Nullable Object> check(Comparison comparison, List<String> differences) {
+	/**
+	 * Render what came out of the scripts of applied revisions.
+	 * @param scripts the comparisons
+	 * @return the document
+	 */
+	static Map<String, @Nullable Object> scripts(List<ScriptComparison> scripts) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("edited", scripts.stream().filter(ScriptComparison::isEdited).map(ResultJson::script).toList());
+		document.put("notComparable",
+				scripts.stream()
+					.filter((script) -> script.verdict() == Verdict.NOT_COMPARABLE)
+					.map(ResultJson::script)
+					.toList());
+		return document;
+	}
+
+	private static Map<String, @Nullable Object> script(ScriptComparison script) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put("revision", script.revision().id());
+		values.put("script", script.revision().origin());
+		values.put("reason", script.reason());
+		return values;
+	}
+
+	static Map<String, @Nullable Object> repaired(List<ScriptComparison> repaired, boolean dryRun) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("dryRun", dryRun);
+		document.put("repaired", repaired.stream().map((script) -> {
+			Map<String, @Nullable Object> values = script(script);
+			values.put("difference", script.difference());
+			return values;
+		}).toList());
+		return document;
+	}
+
+	static Map<String, @Nullable Object> check(Comparison comparison, List<String> differences,
+			List<ScriptComparison> scripts) {
+		Map<String, @Nullable Object> document = scripts(scripts);
 		document.put("differences", differences);
 		document.put("possibleRenames",
 				comparison.possibleRenames().stream().map((candidate) -> candidate.rename().argument()).toList());

@@ -72,6 +72,7 @@ final class RevisionJson {
 		values.put("createDate", (revision.createDate() != null) ? revision.createDate().toString() : null);
 		if (databaseAsked) {
 			values.put("applied", entry.applied());
+			values.put("edited", entry.edited());
 		}
 		return values;
 	}

@@ -44,7 +44,7 @@ final class RevisionText {
 	}
 
 	String current(RevisionEntry entry) {
-		return entry.revision().id() + headFlags(entry) + treeFlags(entry);
+		return entry.revision().id() + headFlags(entry) + treeFlags(entry) + editedFlag(entry);
 	}
 
 	String branch(RevisionEntry entry) {
@@ -59,7 +59,7 @@ final class RevisionText {
 		RevisionNode revision = entry.revision();
 		String dependencies = revision.dependsOn().isEmpty() ? "" : " (" + list(revision.dependsOn()) + ")";
 		return parents(revision) + dependencies + " -> " + revision.id() + labels(entry) + headFlags(entry)
-				+ currentFlag(entry, indicateCurrent) + treeFlags(entry) + message(entry);
+				+ currentFlag(entry, indicateCurrent) + treeFlags(entry) + editedFlag(entry) + message(entry);
 	}
 
 	/**
@@ -79,6 +79,7 @@ final class RevisionText {
 			.append((entry.head() || entry.effectiveHead()) ? " (head)" : "")
 			.append(treeFlags(entry))
 			.append(currentFlag(entry, indicateCurrent))
+			.append(editedFlag(entry))
 			.append('\n');
 		text.append(revision.isMergePoint() ? "Merges: " : "Parent: ").append(parents(revision)).append('\n');
 		line(text, "Also depends on: ", revision.dependsOn());
@@ -130,6 +131,10 @@ final class RevisionText {
 
 	private static String currentFlag(RevisionEntry entry, boolean indicate) {
 		return (indicate && entry.current()) ? " (current)" : "";
+	}
+
+	private static String editedFlag(RevisionEntry entry) {
+		return entry.edited() ? " (edited)" : "";
 	}
 
 	private static String treeFlags(RevisionEntry entry) {

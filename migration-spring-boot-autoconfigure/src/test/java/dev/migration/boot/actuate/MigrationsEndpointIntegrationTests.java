@@ -84,21 +84,23 @@ class MigrationsEndpointIntegrationTests {
 			HttpResponse<String> response = get(context, "migrations");
 
 			assertThat(response.statusCode()).isEqualTo(200);
-			JSONAssert.assertEquals("""
-					{"contexts": {"shop": {"parentId": null, "databases": {"default": {
-						"state": "PENDING", "current": ["a1"], "heads": ["b2"], "pending": ["b2"], "unknown": [],
-						"revisions": [
-							{"id": "b2", "downRevisions": ["a1"], "dependsOn": [], "branchLabels": [],
-								"message": "revision b2", "createDate": "2026-11-20T23:29:18Z", "applied": false},
-							{"id": "a1", "downRevisions": [], "dependsOn": [], "branchLabels": [],
-								"message": "revision a1", "createDate": "2026-11-20T23:29:18Z", "applied": true}
-						],
-						"history": [
-							{"revision": "a1", "direction": "UPGRADE", "outcome": "APPLIED",
-								"startedAt": "2026-11-21T08:00:00Z", "durationMillis": 0, "databaseUser": "%s",
-								"host": "pod-7", "applicationVersion": "1.2.3"}
-						]}}}}}
-					""".formatted(this.database.user()),
+			JSONAssert.assertEquals(
+					"""
+							{"contexts": {"shop": {"parentId": null, "databases": {"default": {
+								"state": "PENDING", "current": ["a1"], "heads": ["b2"], "pending": ["b2"], "unknown": [],
+								"revisions": [
+									{"id": "b2", "downRevisions": ["a1"], "dependsOn": [], "branchLabels": [],
+										"message": "revision b2", "createDate": "2026-11-20T23:29:18Z", "applied": false, "edited": false},
+									{"id": "a1", "downRevisions": [], "dependsOn": [], "branchLabels": [],
+										"message": "revision a1", "createDate": "2026-11-20T23:29:18Z", "applied": true, "edited": false}
+								],
+								"history": [
+									{"revision": "a1", "direction": "UPGRADE", "outcome": "APPLIED",
+										"startedAt": "2026-11-21T08:00:00Z", "durationMillis": 0, "databaseUser": "%s",
+										"host": "pod-7", "applicationVersion": "1.2.3"}
+								]}}}}}
+							"""
+						.formatted(this.database.user()),
 					response.body().replaceAll("\"durationMillis\":[0-9]+", "\"durationMillis\":0"), true);
 			Object overJmx = ManagementFactory.getPlatformMBeanServer()
 				.invoke(ObjectName.getInstance("dev.migration.test:type=Endpoint,name=Migrations"), "migrations",

@@ -1,0 +1,108 @@
+package dev.migration.boot.command;
+
+import java.nio.file.Path;
+
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Commands on scripts that were edited after they were applied.
+ */
+class RepairCommandIntegrationTests {
+
+	@TempDir
+	private Path folder;
+
+	private TestDatabase database;
+
+	private CommandShell shell;
+
+	@BeforeEach
+	void applyAndEdit() {
+		this.database = TestDatabase.create();
+		ScriptFolder scripts = new ScriptFolder(this.folder).withLine();
+		this.shell = new CommandShell().withDatabase("default", scripts, this.database.dataSource());
+		assertThat(this.shell.run("upgrade", "heads").code()).isZero();
+		scripts.withScript("b2", "a1", "", "add a column",
+				"ALTER TABLE account\n    ADD COLUMN name varchar(20);\nALTER TABLE account ADD COLUMN age integer;",
+				"ALTER TABLE account DROP COLUMN name;");
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void aCheckNamesTheScript() {
+		CommandResult result = this.shell.run("check", "--scripts");
+
+		assertThat(result.code()).isEqualTo(3);
+		assertThat(result.out()).matches(
+				"Revision 'b2' was edited after it was applied: script '.*b2[^']*', statement '1'" + " of '2'\\.\n");
+		assertThat(result.err())
+			.isEqualTo("FAILED: Applied scripts were edited; undo the edits and write new revisions, or"
+					+ " run 'migrate repair' if the database is as the scripts say.\n");
+		assertThat(this.shell.run("check", "--scripts", "--format", "json").out())
+			.startsWith("{\"edited\":[{\"revision\":\"b2\",\"script\":")
+			.endsWith("\"notComparable\":[]}\n");
+	}
+
+	@Test
+	void listingsMarkTheRevision() {
+		assertThat(this.shell.run("current").out()).isEqualTo("b2 (head) (edited)\n");
+		assertThat(this.shell.run("history", "-i").out()).isEqualTo("""
+				a1 -> b2 (head) (current) (edited), add a column
+				<base> -> a1, create account table
+				""");
+		assertThat(this.shell.run("history").out()).doesNotContain("edited");
+		assertThat(this.shell.run("current", "--format", "json").out()).contains("\"applied\":true,\"edited\":true");
+	}
+
+	@Test
+	void anUpgradeIsRefusedUntilARepair() {
+		assertThat(this.shell.run("upgrade", "heads").err())
+			.startsWith("FAILED: Revision 'b2' was edited after it was applied to database 'default': script '");
+
+		CommandResult dry = this.shell.run("repair", "--dry-run");
+		CommandResult repaired = this.shell.run("repair");
+
+		assertThat(dry.code()).isZero();
+		assertThat(dry.out()).endsWith("""
+				', statement '1' of '2'.
+				    - ALTER TABLE account ADD COLUMN name text;
+				    + ALTER TABLE account
+				    +     ADD COLUMN name varchar(20);
+				    + ALTER TABLE account ADD COLUMN age integer;
+				Nothing was written; without '--dry-run' 1 revision would be repaired.
+				""");
+		assertThat(repaired.out()).endsWith("Repaired 1 revision.\n");
+		assertThat(this.shell.run("repair").out()).isEqualTo("Nothing to repair.\n");
+		assertThat(this.shell.run("upgrade", "heads").code()).isZero();
+		assertThat(this.shell.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
+	}
+
+	@Test
+	void whatIsNotAppliedIsNotRepaired() {
+		this.shell.run("repair");
+		this.shell.run("downgrade", "a1");
+
+		CommandResult result = this.shell.run("repair", "b2");
+
+		assertThat(result.code()).isOne();
+		assertThat(result.err())
+			.isEqualTo("FAILED: Revision 'b2' is not applied to database 'default', so there is nothing"
+					+ " to repair; 'migrate upgrade' runs its script as it is.\n");
+	}
+
+	@Test
+	void twoChecksAreNotOne() {
+		assertThat(this.shell.run("check", "--scripts", "--single-head").code()).isEqualTo(2);
+	}
+
+}
