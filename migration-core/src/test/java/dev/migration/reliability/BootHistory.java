@@ -1,7 +1,5 @@
 package dev.migration.reliability;
 
-import java.util.List;
-
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.script.Operations;
 
@@ -53,10 +51,6 @@ final class BootHistory {
 	private static void backfill(Operations op, String table) {
 		op.execute("UPDATE " + table + " SET n = n + 1");
 		op.run("fill in names", (jdbc) -> jdbc.sql("UPDATE " + table + " SET name = name || '!'").update());
-	}
-
-	static List<String> ids() {
-		return create().map().nodes().stream().map((node) -> node.id()).toList();
 	}
 
 }

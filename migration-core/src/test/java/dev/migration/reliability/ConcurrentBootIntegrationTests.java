@@ -24,6 +24,10 @@ class ConcurrentBootIntegrationTests {
 
 	private static final int REVISIONS = 30;
 
+	private static final int INSTANCES = 8;
+
+	private static final int INSTANCES_IN_SLICE = 3;
+
 	private PostgreSqlReliabilityServer server;
 
 	private ServerLog log;
@@ -48,7 +52,7 @@ class ConcurrentBootIntegrationTests {
 		this.expected = new TreeMap<>(this.log.changes("boot_reference"));
 		this.statements = this.log.statements("boot_reference");
 		this.image = DatabaseImage.of(reference);
-		this.processes = BootProcesses.start(Figures.of(4, 8));
+		this.processes = BootProcesses.start(Figures.of(INSTANCES_IN_SLICE, INSTANCES));
 	}
 
 	@AfterAll
@@ -70,7 +74,8 @@ class ConcurrentBootIntegrationTests {
 		Seeds.of(0, Figures.of(1, 100)).check((seed) -> {
 			ServerDatabase database = this.server.create("boot_" + seed);
 
-			assertThat(this.processes.round(database)).hasSize(2 * Figures.of(4, 8)).containsOnly("done");
+			assertThat(this.processes.round(database)).hasSize(2 * Figures.of(INSTANCES_IN_SLICE, INSTANCES))
+				.containsOnly("done");
 
 			assertMigratedOnce(database);
 			this.server.drop(database);
@@ -84,7 +89,8 @@ class ConcurrentBootIntegrationTests {
 			// Whoever migrates asks for at least as much
 			int moment = Seeds.random(seed).nextInt(this.statements);
 
-			assertThat(this.processes.roundWithKill(database, this.server, this.log, moment)).hasSize(Figures.of(4, 8))
+			assertThat(this.processes.roundWithKill(database, this.server, this.log, moment))
+				.hasSize(Figures.of(INSTANCES_IN_SLICE, INSTANCES))
 				.containsOnly("done");
 
 			assertMigratedOnce(database);

@@ -112,10 +112,6 @@ final class CrashHistory {
 		return List.copyOf(this.stages);
 	}
 
-	List<String> ids() {
-		return this.revisions.stream().map((revision) -> revision.node().id()).toList();
-	}
-
 	/**
 	 * Leave a trace, which nothing removes and nothing keeps from being there twice.
 	 */

@@ -16,7 +16,7 @@ class MariaDbCrashIntegrationTests extends CrashSuite {
 
 	@Override
 	int slice() {
-		return 6;
+		return 4;
 	}
 
 	@Override

@@ -18,7 +18,7 @@ class PostgreSqlCrashIntegrationTests extends CrashSuite {
 
 	@Override
 	int slice() {
-		return 12;
+		return 8;
 	}
 
 	@Override

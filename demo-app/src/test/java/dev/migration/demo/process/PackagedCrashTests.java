@@ -49,11 +49,11 @@ class PackagedCrashTests {
 
 	private DatabaseImage image;
 
-	@TempDir
 	private Path directory;
 
 	@BeforeAll
-	void start() throws Exception {
+	void start(@TempDir Path parent) throws Exception {
+		this.directory = parent;
 		this.server = PostgreSqlReliabilityServer.start(ServerLog.SETTINGS);
 		this.log = new ServerLog(this.server);
 		ServerDatabase reference = this.server.create("reference");
