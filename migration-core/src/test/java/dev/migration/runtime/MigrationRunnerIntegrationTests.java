@@ -324,7 +324,7 @@ class MigrationRunnerIntegrationTests {
 			MigrationRunner runner = new MigrationRunner(MigrationHistory.of(List.of(CREATE)),
 					TestRevisions.database(new SingleConnectionDataSource(only, true)), TestRevisions.options());
 
-			assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(runner::state);
+			assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(runner::state);
 
 			assertThat(only.getAutoCommit()).isFalse();
 		}

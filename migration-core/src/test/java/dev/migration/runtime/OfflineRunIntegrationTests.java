@@ -187,7 +187,7 @@ class OfflineRunIntegrationTests {
 		private List<Map<String, Object>> historyRows(TestDatabase database) {
 			String table = qualified(database(database).historyTable());
 			return JdbcClient.create(database.dataSource())
-				.sql("SELECT * FROM " + table + " WHERE event <> 'STATEMENT' ORDER BY id")
+				.sql("SELECT * FROM " + table + " WHERE event NOT IN ('BEGUN', 'STATEMENT') ORDER BY id")
 				.query()
 				.listOfRows()
 				.stream()

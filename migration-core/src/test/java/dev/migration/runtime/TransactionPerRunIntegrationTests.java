@@ -92,7 +92,8 @@ class TransactionPerRunIntegrationTests {
 		assertThat(failure).hasMessageEndingWith("the database is as it was before revision 'c3'.");
 		assertThat(rows()).containsExactly("b2");
 		assertThat(tables()).containsExactly("table_a1");
-		assertThat(history()).containsExactly("a1 APPLIED", "b2 STARTED", "b2 STATEMENT", "b2 APPLIED", "d4 FAILED");
+		assertThat(history()).containsExactly("a1 APPLIED", "b2 STARTED", "b2 BEGUN", "b2 STATEMENT", "b2 APPLIED",
+				"d4 FAILED");
 	}
 
 	@Test
