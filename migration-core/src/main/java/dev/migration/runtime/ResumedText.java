@@ -14,16 +14,24 @@ import dev.migration.scripts.SqlText;
  */
 record ResumedText(String sql) {
 
-	private static final Pattern PROGRAM = pattern("call|do|execute|begin|if|while|loop|repeat|for|case|declare");
+	private static final Pattern PROGRAM = pattern(
+			"call|do|execute|begin|if|while|loop|repeat|for|case|declare|runscript");
 
+	private static final String NAMES = "(?:tables?|views?|sequences?|users?|roles?)";
+
+	// MariaDB (11.4) drops what is replaced before it creates, and goes through lists one
+	// by one: ResumedTextTests
 	private static final Pattern REPEATABLE = pattern(
-			"truncate|grant|vacuum|analyze|optimize|reindex|refresh|checkpoint|flush|alter\\s+system");
+			"truncate|grant|vacuum|analyze|optimize|reindex|refresh|checkpoint|flush|alter\\s+system"
+					+ "|create\\s+or\\s+replace\\s+(?:table|sequence|user|role)"
+					+ "|create\\s+(?:user|role)\\s+if\\s+not\\s+exists"
+					+ "|drop\\s+(?:database|schema)\\s+if\\s+exists|drop\\s+" + NAMES + "\\s+if\\s+exists\\b[^;]*,");
 
 	private static final Pattern SWAP = pattern(
 			"rename\\s+tables?\\b[^;]*,|alter\\s+table\\b[^;]*\\bexchange\\s+partition");
 
 	private static final Pattern LIST = pattern(
-			"drop\\s+(?:table|view|sequence|user|role)s?\\s+(?!if\\s+exists)[^;]*,|drop\\s+(?:database|schema)");
+			"drop\\s+" + NAMES + "\\b[^;]*,|(?:create|rename)\\s+(?:user|role)\\b[^;]*,|drop\\s+(?:database|schema)");
 
 	private static final Pattern CONCURRENT = pattern(
 			"(?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+concurrently|reindex\\b[^;]*\\bconcurrently"
@@ -32,7 +40,7 @@ record ResumedText(String sql) {
 	private static final Pattern ALONE = pattern("vacuum|alter\\s+system|(?:create|drop)\\s+(?:database|tablespace)");
 
 	private static Pattern pattern(String words) {
-		return Pattern.compile("(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+		return Pattern.compile("(?:" + words + ")(?:\\b|(?<=,))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
 
 	/**
