@@ -94,8 +94,8 @@ final class AppliedScripts {
 		if (state.initialized()) {
 			Heads rows = state.rows();
 			List<HistoryEntry> entries = entries(session.connection(), session.schema());
-			HistoryContradiction.find(this.history.map(), rows, entries)
-				.ifPresent((text) -> logger.warn(text, this.database.name()));
+			HistoryContradiction.find(this.history.map(), rows, entries, this.database.name())
+				.ifPresent((text) -> logger.warn("{}", text));
 			if (steps.get(0).direction() == Direction.DOWNGRADE) {
 				warnOfEdited(rows, entries, steps);
 				return null;

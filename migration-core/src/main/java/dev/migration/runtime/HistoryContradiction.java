@@ -20,9 +20,10 @@ final class HistoryContradiction {
 	 * @param map the graph
 	 * @param rows the applied heads
 	 * @param newestFirst the history
-	 * @return a sentence in which {@code {}} is for the name of the database
+	 * @param database the name of the database
+	 * @return a sentence
 	 */
-	static Optional<String> find(RevisionMap map, Heads rows, List<HistoryEntry> newestFirst) {
+	static Optional<String> find(RevisionMap map, Heads rows, List<HistoryEntry> newestFirst, String database) {
 		if (!map.unknown(rows).isEmpty()) {
 			return Optional.empty();
 		}
@@ -31,7 +32,7 @@ final class HistoryContradiction {
 			.findFirst()
 			.filter((last) -> last.direction() != Direction.STAMP
 					&& isApplied(map, rows, last.revision()) != (last.direction() == Direction.UPGRADE))
-			.map((last) -> "The version table of database '{}' says '"
+			.map((last) -> "The version table of database '" + database + "' says '"
 					+ (rows.isEmpty() ? "base" : String.join("', '", rows.ids()))
 					+ "', but the last that its history knows is the "
 					+ ((last.direction() == Direction.UPGRADE) ? "upgrade to '" : "downgrade of '") + last.revision()

@@ -179,8 +179,8 @@ public final class MigrationRunner {
 	 * @return a sentence
 	 */
 	public Optional<String> contradiction(DatabaseSnapshot snapshot) {
-		return HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history())
-			.map((text) -> text.replace("{}", this.database.name()));
+		return HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history(),
+				this.database.name());
 	}
 
 	/**
@@ -360,20 +360,11 @@ public final class MigrationRunner {
 			DatabaseState state = lockedState(session);
 			List<RevisionStep> steps = plan.apply(Heads.none());
 			stateTables(session).createMissing();
-			List<VersionRowChange> purged = state.rows()
-				.ids()
-				.stream()
-				.<VersionRowChange>map(VersionRowChange.Delete::new)
-				.toList();
 			if (!steps.isEmpty()) {
-				return runAll(purgedFirst(steps, purged, state.rows()), session, null);
+				return runAll(purgedFirst(steps, state.rows()), session, null);
 			}
-			new StepRows(context(session)).forgetUnfinished();
-			DatabaseConnections.inTransaction(session.connection(), () -> {
-				SqlSink sink = new ConnectionSink(session.connection(), session.dialect());
-				VersionTable table = new VersionTable(session.dialect(), session.versionTable());
-				purged.forEach((change) -> table.apply(change, sink));
-			});
+			StepRows rows = new StepRows(context(session));
+			DatabaseConnections.inTransaction(session.connection(), () -> rows.purge(state.rows()));
 			return List.of();
 		});
 	}
@@ -387,10 +378,10 @@ public final class MigrationRunner {
 				? VersionTable.read(session.databaseAtSchema(), session.connection()) : DatabaseState.NEW;
 	}
 
-	private static List<RevisionStep> purgedFirst(List<RevisionStep> steps, List<VersionRowChange> purged,
-			Heads before) {
+	private static List<RevisionStep> purgedFirst(List<RevisionStep> steps, Heads before) {
 		RevisionStep first = steps.get(0);
-		List<VersionRowChange> changes = new ArrayList<>(purged);
+		List<VersionRowChange> changes = new ArrayList<>();
+		before.ids().forEach((id) -> changes.add(new VersionRowChange.Delete(id)));
 		changes.addAll(first.rowChanges());
 		List<RevisionStep> all = new ArrayList<>(steps);
 		all.set(0, new RevisionStep(first.revision(), first.direction(), changes, before, first.after()));

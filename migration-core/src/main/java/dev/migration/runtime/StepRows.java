@@ -8,8 +8,11 @@ import java.util.Map;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.InvalidRevisionIdException;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
+import dev.migration.revision.VersionRowChange;
 import dev.migration.runtime.HistoryTable.StatementRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,15 +104,38 @@ final class StepRows {
 	void forgetUnfinished() {
 		for (UnfinishedRevision one : unfinished()) {
 			logger.info("{}; that is forgotten by the stamp", one.description());
-			Instant now = this.context.options().clock().instant();
-			RevisionNode revision = this.context.history()
-				.map()
-				.find(one.revision())
-				.orElseGet(() -> new RevisionNode(one.revision(), List.of(), List.of(), List.of(), "", now, ""));
-			historyTable().append(
-					new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
-					this.context.options(), this.context.sink());
+			appendStamp(one.revision());
 		}
+	}
+
+	/**
+	 * Forget rows and what is half-way. That somebody wanted it is written down: nobody
+	 * takes the rows for edited later.
+	 * @param rows the rows, known or not
+	 */
+	void purge(Heads rows) {
+		forgetUnfinished();
+		VersionTable table = new VersionTable(this.context.dialect(), this.context.session().versionTable());
+		for (String id : rows.ids()) {
+			table.apply(new VersionRowChange.Delete(id), this.context.sink());
+			try {
+				appendStamp(id);
+			}
+			catch (InvalidRevisionIdException ex) {
+				logger.debug("Row '{}' was none of a revision", id, ex);
+			}
+		}
+	}
+
+	private void appendStamp(String id) {
+		Instant now = this.context.options().clock().instant();
+		RevisionNode revision = this.context.history()
+			.map()
+			.find(id)
+			.orElseGet(() -> new RevisionNode(id, List.of(), List.of(), List.of(), "", now, ""));
+		historyTable().append(
+				new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
+				this.context.options(), this.context.sink());
 	}
 
 	private HistoryTable historyTable() {

@@ -200,6 +200,22 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void rowsThatWerePurgedAreNoContradiction() throws IOException {
+		upgrade();
+		MigrationRunner runner = runner(OnEdited.FAIL);
+
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.BASE)));
+
+		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
+		this.jdbc.sql("INSERT INTO migration_version VALUES ('a b'), ('gone')").update();
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.BASE)));
+		assertThat(runner.state().rows()).isEqualTo(Heads.none());
+		assertThat(this.jdbc.sql("SELECT revision FROM migration_history WHERE direction = 'STAMP' ORDER BY id")
+			.query(String.class)
+			.list()).containsExactly("a1", "gone");
+	}
+
+	@Test
 	void withoutAHistoryTheRowsStillCount() {
 		upgrade();
 		this.jdbc.sql("DROP TABLE migration_history").update();
