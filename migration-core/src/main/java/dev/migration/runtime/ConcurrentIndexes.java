@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ final class ConcurrentIndexes {
 	private static final Logger logger = LoggerFactory.getLogger(ConcurrentIndexes.class);
 
 	private static final int PAUSE_MILLIS = 500;
+
+	private static final int POLLS_OF_REPORT = 60;
 
 	private static final String ID = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)";
 
@@ -163,12 +166,15 @@ final class ConcurrentIndexes {
 	 * were not there before. Somebody else may be building one of them just now.
 	 */
 	private List<Index> meant(Matcher create, @Nullable String note) {
-		while (true) {
+		for (int polls = 0;; polls++) {
 			List<Index> found = indexes(create).stream().filter((index) -> isMeant(create, index, note)).toList();
-			if (found.stream().noneMatch(Index::beingBuilt)) {
+			Optional<Index> built = found.stream().filter(Index::beingBuilt).findFirst();
+			if (built.isEmpty()) {
 				return found;
 			}
-			logger.info("Waiting for index '{}', which another session is building", found.get(0).name());
+			if (polls % POLLS_OF_REPORT == 0) {
+				logger.info("Waiting for index '{}', which another session is building", built.get().name());
+			}
 			PollingPause.millis(PAUSE_MILLIS);
 		}
 	}
