@@ -324,9 +324,11 @@ final class JournaledSender implements OperationSender {
 			connection.setAutoCommit(true);
 		}
 		catch (SQLException ex) {
+			takeBack(connection, ex);
 			throw new DatabaseUnavailableException(this.session.database().name(), ex);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// Kotlin and Groovy throw checked exceptions undeclared
 			takeBack(connection, ex);
 			throw ex;
 		}
@@ -349,7 +351,7 @@ final class JournaledSender implements OperationSender {
 	 * A script may catch the failure and go on, and its next statement would commit what
 	 * is left of this one.
 	 */
-	private void takeBack(Connection connection, RuntimeException failure) {
+	private void takeBack(Connection connection, Throwable failure) {
 		this.journal.endTransaction(false);
 		try {
 			DatabaseConnections.endTransaction(connection);

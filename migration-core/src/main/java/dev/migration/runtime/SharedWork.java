@@ -36,7 +36,8 @@ final class SharedWork {
 			try {
 				work.run();
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
+				// Kotlin and Groovy throw checked exceptions undeclared
 				if (rollBack(connection, start)) {
 					takenBack.run();
 				}

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -86,6 +87,23 @@ class InterruptedWorkIntegrationTests {
 		run(script, true, 0, false);
 
 		assertThat(id()).isEqualTo(3);
+	}
+
+	@Test
+	void workThatThrowsWhatItDoesNotDeclareLeavesNothing() {
+		run((op) -> {
+			try {
+				op.run("fill", (jdbc) -> {
+					jdbc.sql("UPDATE account SET id = id + 1").update();
+					InterruptedWorkIntegrationTests.<RuntimeException>undeclared(new IOException("No file"));
+				});
+			}
+			catch (Exception ex) {
+				op.execute("UPDATE account SET id = id + 10");
+			}
+		}, true, 0, false);
+
+		assertThat(id()).isEqualTo(11);
 	}
 
 	@Test
@@ -184,6 +202,11 @@ class InterruptedWorkIntegrationTests {
 				TestRevisions.options(dataSource));
 		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
 		assertThat(runner.state().rows()).isEqualTo(Heads.of("a1"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void undeclared(Throwable failure) throws T {
+		throw (T) failure;
 	}
 
 	private long id() {
