@@ -60,7 +60,7 @@ record ServerSession(@Nullable String process, @Nullable String user, @Nullable 
 		if (value == null) {
 			return null;
 		}
-		String line = value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		String line = value.replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
 		return (line.length() > LONGEST) ? line.substring(0, LONGEST) : line;
 	}
 
