@@ -170,8 +170,8 @@ class RecordedDowngradeIntegrationTests {
 		downgrade(A1);
 
 		assertThat(dump()).isEqualTo(before);
-		assertThat(log()).endsWith("DOWNGRADE c3 STARTED does c3", "DOWNGRADE c3 BEGUN does c3", "DOWNGRADE c3 STATEMENT does c3",
-				"DOWNGRADE c3 APPLIED does c3");
+		assertThat(log()).endsWith("DOWNGRADE c3 STARTED does c3", "DOWNGRADE c3 BEGUN does c3",
+				"DOWNGRADE c3 STATEMENT does c3", "DOWNGRADE c3 APPLIED does c3");
 	}
 
 	@Test
