@@ -170,7 +170,6 @@ final class CrashChain implements AutoCloseable {
 			LockSupport.parkNanos(this.random.nextInt(LONGEST_DELAY_MICROS) * 1000L);
 		}
 		String end = carryOut(deed, running, session, command.point().moment() != Moment.DURING);
-		this.crashes.merge(deed, 1, Integer::sum);
 		return "%s %s ('%s'): %s".formatted(deed, command.point(), words[2], end);
 	}
 
@@ -181,10 +180,12 @@ final class CrashChain implements AutoCloseable {
 			running.close();
 			this.process = this.spare;
 			this.spare = LeanProcess.start();
+			count(deed);
 			return "killed";
 		}
+		boolean ended = true;
 		if (deed == Deed.END_SESSION) {
-			this.server.end(this.database, session);
+			ended = this.server.end(this.database, session);
 		}
 		else {
 			this.server.crash();
@@ -199,7 +200,14 @@ final class CrashChain implements AutoCloseable {
 		if (end.startsWith("broken")) {
 			throw new AssertionError("The run knew no word for what happened to it: " + end);
 		}
+		if (ended) {
+			count(deed);
+		}
 		return end;
+	}
+
+	private void count(Deed deed) {
+		this.crashes.merge(deed, 1, Integer::sum);
 	}
 
 	private String failureOfRecovery(int stage) {

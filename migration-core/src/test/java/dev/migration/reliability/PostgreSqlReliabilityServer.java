@@ -95,8 +95,11 @@ public final class PostgreSqlReliabilityServer implements ReliabilityServer {
 	}
 
 	@Override
-	public void end(ServerDatabase database, long session) {
-		admin().sql("SELECT pg_terminate_backend(?, ?)").params((int) session, END_TIMEOUT_MILLIS).query().singleRow();
+	public boolean end(ServerDatabase database, long session) {
+		return admin().sql("SELECT pg_terminate_backend(?, ?)")
+			.params((int) session, END_TIMEOUT_MILLIS)
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Override

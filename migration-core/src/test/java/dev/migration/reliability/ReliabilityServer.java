@@ -28,8 +28,9 @@ public interface ReliabilityServer extends AutoCloseable {
 	 * End a session of a database. Returns when its client has no session any more.
 	 * @param database the database
 	 * @param session what the server calls the session
+	 * @return whether there was one: what a run is doing may have been the last of it
 	 */
-	void end(ServerDatabase database, long session);
+	boolean end(ServerDatabase database, long session);
 
 	/**
 	 * End the server as a power failure does that spares the operating system.
