@@ -112,6 +112,14 @@ final class InterruptedStatements {
 		}
 	}
 
+	/**
+	 * Return the refusal of a statement whose rows went with the session of an earlier
+	 * run.
+	 */
+	UnclearStatementException lost(String sql) {
+		return new UnclearStatementException(this.run, sql, Reason.TEMPORARY);
+	}
+
 	private UnclearStatementException unclear(BegunStatement begun, Reason reason) {
 		return new UnclearStatementException(this.run, begun.entry().text(), reason);
 	}

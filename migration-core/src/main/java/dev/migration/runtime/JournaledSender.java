@@ -33,6 +33,8 @@ final class JournaledSender implements OperationSender {
 
 	private final Function<JournalEntry, RuntimeException> mismatch;
 
+	private final TemporaryTables temporary = new TemporaryTables();
+
 	private boolean ownTransaction;
 
 	private boolean goesOn;
@@ -79,17 +81,29 @@ final class JournaledSender implements OperationSender {
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
 			if (statement.isSession()) {
+				this.temporary.create(statement.text());
 				statement.send(this.sink);
 			}
-			else if (!isWrittenDown(operation.position(), number, statement.checksum())) {
-				JournalEntry entry = new JournalEntry(operation.position(), number, statements.size(),
-						statement.checksum().get(), statement.text());
-				if (!tookEffect(operation, statement, entry)) {
-					logGoingOn();
-					send(operation, statement, entry);
-				}
+			else if (isWrittenDown(operation.position(), number, statement.checksum())) {
+				this.temporary.leaveOut(statement.text());
+			}
+			else {
+				sendUnlessDone(operation, statement, new JournalEntry(operation.position(), number, statements.size(),
+						statement.checksum().get(), statement.text()));
 			}
 		}
+	}
+
+	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
+		if (tookEffect(operation, statement, entry)) {
+			this.temporary.leaveOut(statement.text());
+			return;
+		}
+		if (this.temporary.isLostTo(statement.text())) {
+			throw this.earlier.lost(statement.text());
+		}
+		logGoingOn();
+		send(operation, statement, entry);
 	}
 
 	/**

@@ -72,6 +72,13 @@ public class UnclearStatementException extends MigrationException {
 		PARTLY("it may have taken effect in part. Put"),
 
 		/**
+		 * Its rows were in a temporary table.
+		 */
+		TEMPORARY(
+				"the rows of its temporary table went with the session of the earlier run. Fill and use such a table in"
+						+ " one 'op.run', and put"),
+
+		/**
 		 * The server was replaced.
 		 */
 		OTHER_SERVER("the server has another version since, which describes what it is about in other words. Put"),

@@ -138,6 +138,23 @@ class InterruptedWorkIntegrationTests {
 	}
 
 	@Test
+	void rowsOfATemporaryTableThatAreGoneAreNotTakenForNone() {
+		Consumer<Operations> script = (op) -> {
+			op.execute("CREATE LOCAL TEMPORARY TABLE staged (id bigint)");
+			op.execute("INSERT INTO staged VALUES (1), (2)");
+			op.execute("CREATE TABLE kept (id bigint)");
+			op.execute("INSERT INTO kept SELECT id FROM staged");
+		};
+		crash(script, true, "INSERT INTO kept");
+
+		assertThat(failureOf(script, true)).hasMessage("The upgrade of revision 'a1' on database 'default' was"
+				+ " interrupted in 'INSERT INTO kept SELECT id FROM staged', and the rows of its temporary table went"
+				+ " with the session of the earlier run. Fill and use such a table in one 'op.run', and put the database"
+				+ " right by hand and 'stamp' the revision that it is at then.");
+		assertThat(this.jdbc.sql("SELECT count(*) FROM kept").query(Long.class).single()).isZero();
+	}
+
+	@Test
 	void tablesOfOthersDoNotCount() {
 		Consumer<Operations> script = (op) -> op.addColumn("account", column("name", bigint()));
 		crashWithoutEffect(script, "name");
