@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,11 +90,14 @@ final class AppliedScripts {
 	 * @return the fingerprint of the scripts, or {@code null} if they are not known to be
 	 * those that were applied
 	 * @throws EditedScriptException if one was edited, and the policy says so
+	 * @throws AppliedAgainException if the history says that a step was done
 	 */
 	@Nullable String verify(DatabaseState state, List<RevisionStep> steps, MigrationSession session) throws SQLException {
+		List<HistoryEntry> entries = session.tables().contains(this.database.historyTable().text())
+				? entries(session.connection(), session.schema()) : List.of();
+		refuseRepetition(steps, entries);
 		if (state.initialized()) {
 			Heads rows = state.rows();
-			List<HistoryEntry> entries = entries(session.connection(), session.schema());
 			HistoryContradiction.find(this.history.map(), rows, entries, this.database.name())
 				.ifPresent((text) -> logger.warn("{}", text));
 			if (steps.get(0).direction() == Direction.DOWNGRADE) {
@@ -105,6 +109,24 @@ final class AppliedScripts {
 			}
 		}
 		return (onEdited() == OnEdited.IGNORE) ? null : this.history.fingerprint();
+	}
+
+	/**
+	 * Refuse to do again what was done last, unless a stamp has said something else
+	 * since.
+	 */
+	private void refuseRepetition(List<RevisionStep> steps, List<HistoryEntry> newestFirst) {
+		Map<String, HistoryEntry> last = new HashMap<>();
+		newestFirst.stream()
+			.filter((entry) -> entry.event() == HistoryEvent.APPLIED)
+			.takeWhile((entry) -> entry.direction() != Direction.STAMP)
+			.forEach((entry) -> last.putIfAbsent(entry.revision(), entry));
+		for (RevisionStep step : steps) {
+			HistoryEntry done = last.get(step.revision().id());
+			if (done != null && done.direction() == step.direction()) {
+				throw new AppliedAgainException(step, done, this.database);
+			}
+		}
 	}
 
 	/**

@@ -15,12 +15,6 @@ import dev.migration.scripts.SqlText;
  */
 final class OfflineStatements {
 
-	private static final List<List<String>> ENDS = List.of(List.of("commit"), List.of("end"), List.of("abort"),
-			List.of("prepare", "transaction"));
-
-	private static final List<List<String>> ROLLBACKS_TO_SAVEPOINT = List.of(List.of("rollback", "to"),
-			List.of("rollback", "work", "to"), List.of("rollback", "transaction", "to"));
-
 	private final LoadedRevision revision;
 
 	private final Dialect dialect;
@@ -60,7 +54,7 @@ final class OfflineStatements {
 						"use 'op.bulkInsert' or INSERT");
 			});
 		}
-		if (this.revision.transactional() && endsTransaction(words)) {
+		if (this.revision.transactional() && TransactionGuard.endsTransaction(words)) {
 			throw opaque(
 					"'" + words.get(0).toUpperCase(Locale.ROOT) + "' ends the transaction that the revision runs in",
 					"remove it, or mark the revision as not transactional");
@@ -75,16 +69,6 @@ final class OfflineStatements {
 			}
 		}
 		return Optional.empty();
-	}
-
-	private static boolean endsTransaction(List<String> words) {
-		boolean rollback = words.get(0).equals("rollback")
-				&& ROLLBACKS_TO_SAVEPOINT.stream().noneMatch((start) -> startsWith(words, start));
-		return rollback || ENDS.stream().anyMatch((start) -> startsWith(words, start));
-	}
-
-	private static boolean startsWith(List<String> words, List<String> start) {
-		return words.size() >= start.size() && words.subList(0, start.size()).equals(start);
 	}
 
 	private OpaqueWorkException opaque(String what, String action) {

@@ -32,7 +32,9 @@ final class ScriptRun {
 	 * @return what is known of it, by the name of the column
 	 */
 	Map<String, String> run(RevisionStep step) {
-		DirectSender sender = new DirectSender(this.context.dialect(), this.context.sink(), true);
+		OperationSender sender = new TransactionGuard(
+				new DirectSender(this.context.dialect(), this.context.sink(), true), this.context.script(step),
+				this.context.dialect());
 		return run(step, sender, new ObjectStates(), () -> {
 		});
 	}

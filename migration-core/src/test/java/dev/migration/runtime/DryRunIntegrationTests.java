@@ -142,14 +142,15 @@ class DryRunIntegrationTests {
 	}
 
 	@Test
-	void aScriptThatCommitsIsFound() {
+	void aScriptThatWouldCommitIsRefused() {
 		LoadedRevision committing = revision("a1", true, (op) -> {
 			op.execute("CREATE TABLE kept (id bigint)");
 			op.execute("COMMIT");
 		});
 
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> tryOut(committing))
-			.withMessageContaining("It was not rolled back, since the script ended its transaction");
+			.withMessageContaining("'COMMIT' would end the transaction that the revision runs in, and was not sent")
+			.withMessageEndingWith(" It was rolled back; the database is as it was before this revision.");
 	}
 
 	@Test

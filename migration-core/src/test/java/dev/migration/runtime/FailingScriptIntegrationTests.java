@@ -122,10 +122,27 @@ class FailingScriptIntegrationTests {
 	}
 
 	@Test
+	void statementThatWouldEndTheTransactionIsNotSent() {
+		for (String statement : List.of("COMMIT", "insert into parent values (1); commit; begin", "ROLLBACK WORK")) {
+			RevisionFailedException failure = failureOf((op) -> {
+				op.execute("CREATE TABLE half (id bigint)");
+				op.execute(statement);
+			});
+
+			assertThat(failure)
+				.hasMessageContaining(
+						"would end the transaction that the revision runs in, and was not sent; remove it,"
+								+ " or mark the revision as not transactional.")
+				.hasMessageEndingWith(ROLLED_BACK);
+			assertThat(tables()).doesNotContain("half");
+		}
+	}
+
+	@Test
 	void scriptThatCommitsIsNotSaidToBeRolledBack() {
 		RevisionFailedException failure = failureOf((op) -> {
 			op.execute("CREATE TABLE half (id bigint)");
-			op.execute("COMMIT");
+			op.run("commit", (jdbc) -> jdbc.sql("COMMIT").update());
 			op.execute("SELECT no_such_function()");
 		});
 
@@ -139,7 +156,7 @@ class FailingScriptIntegrationTests {
 	void scriptThatCommitsAndGoesOnFails() {
 		RevisionFailedException failure = failureOf((op) -> {
 			op.execute("CREATE TABLE half (id bigint)");
-			op.execute("COMMIT");
+			op.run("commit", (jdbc) -> jdbc.sql("COMMIT").update());
 			op.execute("CREATE TABLE other (id bigint)");
 		});
 

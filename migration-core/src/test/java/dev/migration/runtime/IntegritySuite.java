@@ -188,15 +188,39 @@ abstract class IntegritySuite {
 	}
 
 	@Test
-	void rowsThatAreNotWhereTheHistoryEndsAreWarnedOf() throws IOException {
+	void nothingThatTheHistoryKnowsIsDoneAgain() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		upgrade();
 		this.jdbc.sql("UPDATE migration_version SET version_num = 'a1'").update();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
 
-		assertThat(warningsOf(this::upgrade))
-			.containsExactly("The version table of database 'default' says 'a1', but the"
-					+ " last that its history knows is the upgrade to 'b2': somebody edited one of them or restored a backup"
-					+ " of one.");
+		assertThat(runner.contradiction(runner.snapshot()))
+			.hasValue("The version table of database 'default' says 'a1',"
+					+ " but the last that its history knows is the upgrade to 'b2': somebody edited one of them or restored a"
+					+ " backup of one.");
+		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
+			.withMessageStartingWith("Revision 'b2' would be applied a second time: the history of database 'default'"
+					+ " says that this was done at '20")
+			.withMessageEndingWith("', and nothing since that it is otherwise. Somebody edited the version table or the"
+					+ " history, restored a backup of one of them, or changed the parents of a script that was applied."
+					+ " Nothing was changed. Look at what the database really has, and write that down with"
+					+ " 'migrate stamp --purge' and those revisions; if it has none of them, drop table"
+					+ " 'migration_history'.");
+
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+		assertThatNoException().isThrownBy(this::upgrade);
+		assertThat(this.jdbc.sql("SELECT count(id) FROM account WHERE id = 2").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void parentThatWasChangedDoesNotRepeatARevision() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
+		upgrade();
+		write("c3", "a1", "INSERT INTO account (id, name) VALUES (3, 'three');");
+
+		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
+			.withMessageStartingWith("Revision 'b2' would be applied a second time");
 	}
 
 	@Test
