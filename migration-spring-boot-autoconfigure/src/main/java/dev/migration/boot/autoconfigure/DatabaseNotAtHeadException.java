@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.time.Duration;
+
 import dev.migration.MigrationException;
 import dev.migration.revision.Heads;
 
@@ -12,9 +14,19 @@ import dev.migration.revision.Heads;
 public class DatabaseNotAtHeadException extends MigrationException {
 
 	DatabaseNotAtHeadException(String database, Heads rows, String target) {
-		super("Database '" + database + "' is at '" + (rows.isEmpty() ? "base" : String.join("', '", rows.ids()))
-				+ "' and not at '" + target + "', and this application may not upgrade it; run 'migrate upgrade "
+		super(state(database, rows, target) + ", and this application may not upgrade it; run 'migrate upgrade "
 				+ target + "' or set 'migration.on-startup=upgrade'.");
+	}
+
+	DatabaseNotAtHeadException(String database, Heads rows, String target, Duration waited) {
+		super(state(database, rows, target) + " after '" + waited.toSeconds()
+				+ "' seconds of waiting, and this application may not upgrade it; run 'migrate upgrade " + target
+				+ "', and raise 'migration.wait-timeout' if that takes longer.");
+	}
+
+	private static String state(String database, Heads rows, String target) {
+		return "Database '" + database + "' is at '" + (rows.isEmpty() ? "base" : String.join("', '", rows.ids()))
+				+ "' and not at '" + target + "'";
 	}
 
 }

@@ -118,7 +118,7 @@ final class StartupStrategy implements MigrationStrategy {
 		DatabaseState state = migrations.state();
 		Heads rows = state.rows();
 		if (!migrations.isAt(target, rows, onUnknown)) {
-			throw notAtTarget(migrations, rows, target);
+			throw new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString());
 		}
 		migrations.refuseHalfUndone(rows);
 		migrations.refuseEdited(state);
@@ -131,17 +131,14 @@ final class StartupStrategy implements MigrationStrategy {
 			DatabaseState state = migrations.state();
 			Heads rows = state.rows();
 			if (!migrations.isAt(target, rows, settings.onUnknown())) {
-				return notAtTarget(migrations, rows, target);
+				return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString(),
+						settings.waitTimeout());
 			}
 			migrations.refuseHalfUndone(rows);
 			migrations.refuseEdited(state);
 			reportIgnored(migrations, rows, target);
 			return null;
 		});
-	}
-
-	private static DatabaseNotAtHeadException notAtTarget(Migrations migrations, Heads rows, RevisionTarget target) {
-		return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString());
 	}
 
 	private static String count(int revisions) {

@@ -235,8 +235,8 @@ class StartupIntegrationTests {
 					assertThat(context).getFailure()
 						.rootCause()
 						.isInstanceOf(DatabaseNotAtHeadException.class)
-						.hasMessage("Database 'default' is at 'base' and not at 'heads', and this application may not"
-								+ " upgrade it; run 'migrate upgrade heads' or set 'migration.on-startup=upgrade'.");
+						.hasMessage("Database 'default' is at 'base' and not at 'heads'" + (onStartup.equals(
+								"wait") ? " after '0' seconds of waiting, and this application may not upgrade it; run" + " 'migrate upgrade heads', and raise 'migration.wait-timeout' if that takes longer." : ", and this application may not upgrade it; run 'migrate upgrade heads' or set" + " 'migration.on-startup=upgrade'."));
 				}
 			});
 
