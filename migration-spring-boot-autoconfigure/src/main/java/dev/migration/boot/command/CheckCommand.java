@@ -3,6 +3,7 @@ package dev.migration.boot.command;
 import java.util.List;
 
 import dev.migration.autogenerate.Comparison;
+import dev.migration.command.Authoring;
 import dev.migration.command.RevisionEntry;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.runtime.ScriptComparison;
@@ -49,8 +50,7 @@ final class CheckCommand implements DatabaseCommand {
 		if (this.singleHead) {
 			return checkHeads(database, out);
 		}
-		List<ScriptComparison> comparisons = database.migrations().compareScripts();
-		return this.scripts ? checkScripts(comparisons, out) : compare(database, comparisons, out);
+		return this.scripts ? checkScripts(database.migrations().compareScripts(), out) : compare(database, out);
 	}
 
 	private int checkScripts(List<ScriptComparison> comparisons, CommandOutput out) {
@@ -95,14 +95,16 @@ final class CheckCommand implements DatabaseCommand {
 		return ExitCode.DIFFERENT;
 	}
 
-	private int compare(CommandDatabase database, List<ScriptComparison> scripts, CommandOutput out) {
+	private int compare(CommandDatabase database, CommandOutput out) {
+		Authoring authoring = database.authoring(Source.DATABASE);
+		List<ScriptComparison> scripts = database.migrations().compareScripts();
 		if (!this.format.isJson()) {
 			scripts.stream()
 				.filter(ScriptComparison::isEdited)
 				.forEach((script) -> out.line(script.description() + "."));
 		}
 		ComparisonLog.scripts(scripts);
-		Comparison comparison = database.migrations().check(database.authoring(Source.DATABASE));
+		Comparison comparison = database.migrations().check(authoring);
 		ComparisonLog.unmanaged(comparison.unmanaged());
 		ComparisonLog.notCompared(comparison.notCompared());
 		List<String> differences = comparison.differences().stream().map(ComparisonLog::detected).toList();

@@ -3,19 +3,21 @@ package dev.migration.boot.command;
 import java.nio.file.Path;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Commands that change the version rows.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class RunCommandIntegrationTests {
 
 	private static final String UNKNOWN = """
@@ -48,6 +49,19 @@ class RunCommandIntegrationTests {
 	@AfterAll
 	static void dropDatabase() {
 		database.close();
+	}
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		((Logger) LoggerFactory.getLogger("dev.migration")).addAppender(this.log);
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		((Logger) LoggerFactory.getLogger("dev.migration")).detachAppender(this.log);
 	}
 
 	@BeforeEach
@@ -122,10 +136,10 @@ class RunCommandIntegrationTests {
 	}
 
 	@Test
-	void aDryRunLeavesTheDatabaseAsItIs(CapturedOutput output) {
+	void aDryRunLeavesTheDatabaseAsItIs() {
 		assertThat(this.shell.run("upgrade", "b2", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
 
-		assertThat(messages(output)).containsExactly("Trying upgrade  -> a1, create account table",
+		assertThat(messages()).containsExactly("Trying upgrade  -> a1, create account table",
 				"Trying upgrade a1 -> b2, add shopping cart",
 				"Dry run: 2 revisions ran and were taken back; the database is at 'base', as before.");
 		assertThat(withoutTime(this.shell.run("upgrade", "a1", "--dry-run", "--format", "json"))).isEqualTo("""
@@ -136,7 +150,7 @@ class RunCommandIntegrationTests {
 	}
 
 	@Test
-	void aDryRunSaysWhereItEnds(CapturedOutput output) {
+	void aDryRunSaysWhereItEnds() {
 		this.scripts.withText("a0", """
 				-- revision: a0
 				-- down_revision:
@@ -154,18 +168,18 @@ class RunCommandIntegrationTests {
 		assertThat(this.shell.run("upgrade", "a0", "--dry-run", "--format", "json")).isEqualTo(
 				new CommandResult(0, "{\"current\":[],\"dryRun\":true,\"steps\":[],\"stoppedBefore\":\"a0\"}\n", ""));
 
-		assertThat(messages(output)).containsExactly(
+		assertThat(messages()).containsExactly(
 				"Revision 'a0' runs without a transaction, so that nothing could take it back; the dry run ends"
 						+ " before it.");
 	}
 
 	@Test
-	void aDryRunOfWhatIsAppliedHasNothingToDo(CapturedOutput output) {
+	void aDryRunOfWhatIsAppliedHasNothingToDo() {
 		this.shell.run("upgrade", "a1");
 
 		assertThat(this.shell.run("upgrade", "a1", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
 
-		assertThat(messages(output)).endsWith("Nothing to upgrade: the database is at 'a1'.");
+		assertThat(messages()).endsWith("Nothing to upgrade: the database is at 'a1'.");
 	}
 
 	@Test
@@ -177,11 +191,10 @@ class RunCommandIntegrationTests {
 				"'--sql' runs nothing, so there is nothing to try; leave out one of" + " '--sql' and '--dry-run'.\n");
 	}
 
-	private static List<String> messages(CapturedOutput output) {
-		return output.toString()
-			.lines()
-			.filter((line) -> line.contains(" dev.migration."))
-			.map((line) -> line.substring(line.indexOf(" : ") + 3))
+	private List<String> messages() {
+		return this.log.list.stream()
+			.filter((event) -> event.getLevel().isGreaterOrEqual(Level.INFO))
+			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
 	}
 
