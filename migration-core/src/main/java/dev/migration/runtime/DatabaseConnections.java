@@ -97,9 +97,17 @@ final class DatabaseConnections {
 			statements.run();
 			connection.commit();
 		}
-		finally {
-			endTransaction(connection);
+		catch (SQLException | RuntimeException | Error ex) {
+			try {
+				endTransaction(connection);
+			}
+			catch (SQLException broken) {
+				// The connection says less than what has failed on it
+				ex.addSuppressed(broken);
+			}
+			throw ex;
 		}
+		endTransaction(connection);
 	}
 
 	/**

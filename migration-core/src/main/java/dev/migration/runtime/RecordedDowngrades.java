@@ -76,7 +76,7 @@ final class RecordedDowngrades {
 				this.session.database().name());
 		Heads staying = steps.get(steps.size() - 1).after();
 		steps.addAll(then.apply(staying));
-		logger.info(
+		logger.warn(
 				"Database '{}' is at {}, which this application does not have; taking back {} by what is recorded"
 						+ " in '{}'",
 				this.session.database().name(), quoted(refusal.unknown().ids()),
