@@ -22,6 +22,7 @@ import dev.migration.runtime.DatabaseSnapshot;
 import dev.migration.runtime.DatabaseState;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.DryRun;
+import dev.migration.runtime.HistoryQuery;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
@@ -52,6 +53,8 @@ public final class Migrations {
 
 	private final UnknownRows unknownRows;
 
+	private final StatusReader statusReader;
+
 	/**
 	 * Create the commands.
 	 * @param history the revisions
@@ -67,6 +70,7 @@ public final class Migrations {
 		this.options = options;
 		this.runner = new MigrationRunner(history, database, options);
 		this.unknownRows = new UnknownRows(this.runner);
+		this.statusReader = new StatusReader(history, this.runner);
 	}
 
 	/**
@@ -551,12 +555,31 @@ public final class Migrations {
 	}
 
 	/**
-	 * Return everything there is to know. Takes no lock, runs no script, changes nothing,
-	 * and has an answer when the database has none.
+	 * Return everything there is to know, with the newest entries of the history. Takes
+	 * no lock, runs no script, changes nothing, and has an answer when the database has
+	 * none.
 	 * @return the status
 	 */
 	public MigrationStatus status() {
-		return new StatusReader(this.history, this.runner).read();
+		return status(HistoryQuery.NEWEST);
+	}
+
+	/**
+	 * Return everything there is to know, with a part of the history.
+	 * @param query which part
+	 * @return the status
+	 */
+	public MigrationStatus status(HistoryQuery query) {
+		return this.statusReader.read(query);
+	}
+
+	/**
+	 * Return what is known of a database that does not answer, without asking it.
+	 * @param reason why it is not asked
+	 * @return the status, whose state is {@link MigrationState#UNREACHABLE}
+	 */
+	public MigrationStatus unreachable(String reason) {
+		return this.statusReader.unreachable(reason);
 	}
 
 	/**

@@ -1,71 +1,88 @@
 package dev.migration.command;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
-import dev.migration.runtime.DatabaseSnapshot;
+import dev.migration.runtime.DatabaseOverview;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.HistoryEntry;
 import dev.migration.runtime.HistoryEvent;
+import dev.migration.runtime.HistoryQuery;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
 import dev.migration.runtime.SchemaNotFoundException;
+import dev.migration.runtime.ScriptComparison;
+import dev.migration.runtime.ScriptComparison.Verdict;
 import dev.migration.runtime.UnsupportedDatabaseException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Puts the status together: the graph in memory and two queries. Where something is
- * pending, the server is asked as well whether somebody is about it.
+ * Puts the status together: the graph in memory and a fixed number of queries. Where
+ * something is pending, the server is asked as well whether somebody is about it.
  */
 final class StatusReader {
+
+	private static final Logger logger = LoggerFactory.getLogger(StatusReader.class);
 
 	private final RevisionMap map;
 
 	private final MigrationRunner runner;
+
+	/**
+	 * What the graph says, which never changes.
+	 */
+	private volatile @Nullable List<RevisionEntry> graph;
 
 	StatusReader(MigrationHistory history, MigrationRunner runner) {
 		this.map = history.map();
 		this.runner = runner;
 	}
 
-	MigrationStatus read() {
+	MigrationStatus read(HistoryQuery query) {
 		try {
-			DatabaseSnapshot snapshot = this.runner.snapshot();
-			return status(snapshot);
+			return status(this.runner.overview(query));
 		}
 		catch (DatabaseUnavailableException | UnsupportedDatabaseException | SchemaNotFoundException ex) {
-			return new MigrationStatus(MigrationState.UNREACHABLE, List.of(), ids(this.map.effectiveHeads()), List.of(),
-					List.of(), revisions(Heads.none(), Set.of()), List.of(), ex.getMessage());
+			return unreachable(String.valueOf(ex.getMessage()));
 		}
-	}
-
-	private MigrationStatus status(DatabaseSnapshot snapshot) {
-		Heads rows = snapshot.state().rows();
-		List<HistoryEntry> history = snapshot.history();
-		List<String> unknown = this.map.unknown(rows);
-		List<String> pending = ids(this.map.pending(rows));
-		MigrationState state = state(unknown, pending, runs(history));
-		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown,
-				revisions(rows, this.runner.edited(snapshot)), history, null);
 	}
 
 	/**
-	 * What was written down anew has run nothing.
+	 * Return what is known of a database that does not answer.
+	 * @param reason why
 	 */
-	private static List<HistoryEntry> runs(List<HistoryEntry> history) {
-		return history.stream().filter((entry) -> entry.event() != HistoryEvent.REPAIRED).toList();
+	MigrationStatus unreachable(String reason) {
+		return new MigrationStatus(MigrationState.UNREACHABLE, List.of(), ids(this.map.effectiveHeads()), List.of(),
+				List.of(), graph(), List.of(), 0, reason);
 	}
 
-	private MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> history) {
+	private MigrationStatus status(DatabaseOverview overview) {
+		Heads rows = overview.state().rows();
+		List<String> unknown = this.map.unknown(rows);
+		List<String> pending = ids(this.map.pending(rows));
+		MigrationState state = state(unknown, pending, overview.end());
+		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown,
+				revisions(overview, rows), overview.runs(), overview.total(), null);
+	}
+
+	private MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> end) {
 		if (!unknown.isEmpty()) {
 			return MigrationState.UNKNOWN_REVISION;
 		}
-		boolean failed = !history.isEmpty() && history.get(0).event() == HistoryEvent.FAILED;
+		boolean failed = !end.isEmpty() && end.get(0).event() == HistoryEvent.FAILED;
 		if (pending.isEmpty()) {
-			return (failed && isLeftHalfWay(history)) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
+			return (failed && isLeftHalfWay(end)) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
 		}
 		if (this.runner.isRunning()) {
 			return MigrationState.RUNNING;
@@ -84,9 +101,50 @@ final class StatusReader {
 				&& newestFirst.get(1).revision().equals(failure.revision());
 	}
 
-	private List<RevisionEntry> revisions(Heads rows, Set<String> edited) {
-		Listing listing = new Listing(this.map, rows, edited);
-		return this.map.history().stream().map(listing::entry).toList();
+	private List<RevisionEntry> revisions(DatabaseOverview overview, Heads rows) {
+		Set<String> applied = this.map.applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet());
+		Set<String> current = new HashSet<>(rows.ids());
+		Map<String, Verdict> verdicts = verdicts(overview);
+		Map<String, HistoryEntry> runs = runs(overview.last());
+		return graph().stream().map((entry) -> {
+			String id = entry.revision().id();
+			boolean isApplied = applied.contains(id);
+			Verdict verdict = verdicts.getOrDefault(id, Verdict.NOT_COMPARABLE);
+			return entry.on(current.contains(id), isApplied, verdict == Verdict.EDITED,
+					verdict != Verdict.NOT_COMPARABLE, isApplied ? runs.get(id) : null);
+		}).toList();
+	}
+
+	private Map<String, Verdict> verdicts(DatabaseOverview overview) {
+		try {
+			return this.runner.compareSql(overview)
+				.stream()
+				.collect(Collectors.toMap((one) -> one.revision().id(), ScriptComparison::verdict));
+		}
+		catch (MigrationException ex) {
+			// A script that nobody can read says so when somebody runs it
+			logger.debug("Scripts are not compared with what was applied", ex);
+			return Map.of();
+		}
+	}
+
+	private static Map<String, HistoryEntry> runs(List<HistoryEntry> newestFirst) {
+		Map<String, HistoryEntry> runs = new HashMap<>();
+		newestFirst.stream()
+			.filter((entry) -> entry.event() == HistoryEvent.APPLIED)
+			.forEach((entry) -> runs.putIfAbsent(entry.revision(), entry));
+		runs.values().removeIf((entry) -> entry.direction() == Direction.DOWNGRADE);
+		return runs;
+	}
+
+	private List<RevisionEntry> graph() {
+		List<RevisionEntry> known = this.graph;
+		if (known == null) {
+			Listing listing = new Listing(this.map, Heads.none());
+			known = this.map.history().stream().map(listing::entry).toList();
+			this.graph = known;
+		}
+		return known;
 	}
 
 	private static List<String> ids(List<RevisionNode> revisions) {

@@ -128,11 +128,11 @@ final class H2StateSql implements StateSql {
 	 * There is no history without a tag: the tool knew no H2 then.
 	 */
 	@Override
-	public String readHistory(QualifiedName historyTable) {
+	public String readHistory(QualifiedName historyTable, String condition) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
-				+ this.names.quote(historyTable)
-				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') ORDER BY id DESC";
+				+ this.names.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
+				+ condition + " ORDER BY id DESC";
 	}
 
 	@Override

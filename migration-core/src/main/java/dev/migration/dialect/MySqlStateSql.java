@@ -174,11 +174,11 @@ final class MySqlStateSql implements StateSql {
 	}
 
 	@Override
-	public String readHistory(QualifiedName historyTable) {
+	public String readHistory(QualifiedName historyTable, String condition) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
-				+ this.dialect.quote(historyTable)
-				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') ORDER BY id DESC";
+				+ this.dialect.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
+				+ condition + " ORDER BY id DESC";
 	}
 
 	/**

@@ -124,12 +124,12 @@ final class PostgreSqlStateSql implements StateSql {
 	// An inner name that is not there means the outer one, so that a table of an
 	// earlier version is read by the same query
 	@Override
-	public String readHistory(QualifiedName historyTable) {
+	public String readHistory(QualifiedName historyTable, String condition) {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
-				+ this.dialect.quote(historyTable)
-				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED')) AS entry ORDER BY id DESC";
+				+ this.dialect.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
+				+ condition + ") AS entry ORDER BY id DESC";
 	}
 
 	@Override

@@ -150,7 +150,18 @@ public interface StateSql {
 	 * @param historyTable the table
 	 * @return the query
 	 */
-	String readHistory(QualifiedName historyTable);
+	default String readHistory(QualifiedName historyTable) {
+		return readHistory(historyTable, "id IS NOT NULL");
+	}
+
+	/**
+	 * Return the query for a part of the history, newest first, with the same columns.
+	 * @param historyTable the table
+	 * @param condition which rows, in SQL that is the same for every database and names
+	 * {@code id}, {@code revision}, {@code event} or {@code message}
+	 * @return the query, to which {@code LIMIT} can be appended
+	 */
+	String readHistory(QualifiedName historyTable, String condition);
 
 	/**
 	 * Return the statements that limit what the transaction that is open waits and takes.

@@ -347,9 +347,21 @@ final class HistoryTable {
 	 * @return the entries; none if there is no history table
 	 */
 	List<HistoryEntry> read(Connection connection) throws SQLException {
-		String sql = this.dialect.state().readHistory(this.name);
+		return read(connection, HistoryCondition.ALL);
+	}
+
+	/**
+	 * Read a part of the history, newest first.
+	 * @param connection the connection
+	 * @param condition which part
+	 * @return the entries; none if there is no history table
+	 */
+	List<HistoryEntry> read(Connection connection, HistoryCondition condition) throws SQLException {
+		String sql = this.dialect.state().readHistory(this.name, condition.sql(this.dialect.quote(this.name)))
+				+ condition.limitSql();
 		List<HistoryEntry> entries = new ArrayList<>();
-		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+		try (PreparedStatement statement = prepare(connection, sql, condition);
+				ResultSet result = statement.executeQuery()) {
 			while (result.next()) {
 				if (isKnown(result.getString(4), Direction.values())
 						&& isKnown(result.getString(5), HistoryEvent.values())
@@ -365,6 +377,38 @@ final class HistoryTable {
 			throw ex;
 		}
 		return entries;
+	}
+
+	/**
+	 * Count a part of the history.
+	 * @param connection the connection
+	 * @param condition which part
+	 * @return the number of entries; zero if there is no history table
+	 */
+	long count(Connection connection, HistoryCondition condition) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT count(*) FROM " + table + " WHERE " + condition.sql(table);
+		try (PreparedStatement statement = prepare(connection, sql, condition);
+				ResultSet result = statement.executeQuery()) {
+			result.next();
+			return result.getLong(1);
+		}
+		catch (SQLException ex) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return 0;
+			}
+			throw ex;
+		}
+	}
+
+	private static PreparedStatement prepare(Connection connection, String sql, HistoryCondition condition)
+			throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(sql);
+		int index = 1;
+		for (Object parameter : condition.parameters()) {
+			statement.setObject(index++, parameter);
+		}
+		return statement;
 	}
 
 	/**

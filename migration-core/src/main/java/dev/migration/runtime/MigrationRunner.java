@@ -102,6 +102,31 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Read the state and a part of the history by a fixed number of queries, without a
+	 * lock and without changing anything. However long the history is, no more is read
+	 * than what was asked for and what was done last with each revision.
+	 * @param query which part
+	 * @return both
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public DatabaseOverview overview(HistoryQuery query) {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			DatabaseState state = VersionTable.read(this.database, connection);
+			if (!state.initialized()) {
+				return new DatabaseOverview(state, List.of(), List.of(), List.of(), 0);
+			}
+			HistoryTable table = new HistoryTable(this.database.dialect(),
+					new QualifiedName(this.database.schema(), this.database.historyTable()));
+			HistoryCondition runs = HistoryCondition.runs(query);
+			Long before = query.before();
+			List<HistoryEntry> page = (query.limit() > 0)
+					? table.read(connection, (before != null) ? runs.before(before) : runs) : List.of();
+			return new DatabaseOverview(state, table.read(connection, HistoryCondition.LAST_OF_EACH),
+					table.read(connection, HistoryCondition.END), page, table.count(connection, runs));
+		});
+	}
+
+	/**
 	 * Return whether an instance holds the lock under which the database is migrated,
 	 * without taking it and without changing anything.
 	 * @return {@code false} also if that cannot be told
@@ -171,6 +196,16 @@ public final class MigrationRunner {
 			.filter(ScriptComparison::isEdited)
 			.map((comparison) -> comparison.revision().id())
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Compare the scripts of applied revisions that are SQL with what the history says
+	 * about them. Nobody's code runs.
+	 * @param overview state and history
+	 * @return what came out, without revisions whose scripts would have to be run
+	 */
+	public List<ScriptComparison> compareSql(DatabaseOverview overview) {
+		return this.scripts.integrity().compareSql(overview.state().rows(), overview.last());
 	}
 
 	/**

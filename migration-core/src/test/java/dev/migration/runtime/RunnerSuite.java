@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialects;
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.schema.QualifiedName;
@@ -117,7 +118,35 @@ abstract class RunnerSuite {
 	}
 
 	@Test
+	void partOfTheHistoryIsReadWithWhatWasDoneLast() {
+		List<LoadedRevision> revisions = List.of(accounts(), emails());
+		upgrade(revisions);
+		downgrade(revisions);
+		upgrade(revisions);
+		MigrationRunner runner = runner(revisions);
+
+		DatabaseOverview newest = runner.overview(new HistoryQuery(2));
+		DatabaseOverview older = runner.overview(new HistoryQuery(2).withBefore(newest.runs().get(1).number()));
+
+		assertThat(newest.state().rows()).isEqualTo(Heads.of("b2"));
+		assertThat(newest.total()).isEqualTo(6);
+		assertThat(newest.runs()).extracting(HistoryEntry::revision).containsExactly("b2", "a1");
+		assertThat(newest.runs()).extracting(HistoryEntry::direction).containsOnly(Direction.UPGRADE);
+		assertThat(newest.last()).isEqualTo(newest.runs());
+		assertThat(older.runs()).extracting(HistoryEntry::revision).containsExactly("a1", "b2");
+		assertThat(older.runs()).extracting(HistoryEntry::direction).containsOnly(Direction.DOWNGRADE);
+		assertThat(runner.overview(new HistoryQuery(0)).runs()).isEmpty();
+		assertThat(runner.overview(HistoryQuery.NEWEST.withSearch("'QUOTED'")).total()).isEqualTo(3);
+		assertThat(runner.overview(HistoryQuery.NEWEST.withSearch("B2")).runs()).extracting(HistoryEntry::revision)
+			.containsExactly("b2", "b2", "b2");
+		assertThat(runner.overview(HistoryQuery.NEWEST.withSearch("%")).runs()).isEmpty();
+		assertThat(runner.overview(HistoryQuery.NEWEST.withRevision("a1")).total()).isEqualTo(3);
+	}
+
+	@Test
 	void emptyDatabaseIsNew() {
+		assertThat(runner(List.of()).overview(HistoryQuery.NEWEST))
+			.isEqualTo(new DatabaseOverview(DatabaseState.NEW, List.of(), List.of(), List.of(), 0));
 		assertThat(runner(List.of()).state()).isEqualTo(DatabaseState.NEW);
 		assertThat(runner(List.of()).snapshot().history()).isEmpty();
 	}
