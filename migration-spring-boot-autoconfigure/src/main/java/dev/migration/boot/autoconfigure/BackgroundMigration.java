@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.migration.MigrationException;
-import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.revision.UnknownVersionRowException;

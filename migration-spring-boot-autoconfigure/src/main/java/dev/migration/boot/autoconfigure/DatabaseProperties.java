@@ -28,7 +28,7 @@ public class DatabaseProperties {
 	private @Nullable OnStartup onStartup;
 
 	/**
-	 * How long a start waits for somebody else to upgrade.
+	 * How long a start waits for somebody else to upgrade. Zero stands for not at all.
 	 */
 	private @Nullable Duration waitTimeout;
 
@@ -62,7 +62,8 @@ public class DatabaseProperties {
 	private @Nullable String fileName;
 
 	/**
-	 * Longest part of a message that goes into the name of a file.
+	 * Longest part of a message that goes into the name of a file, from 1 to 200
+	 * characters.
 	 */
 	private @Nullable Integer slugLength;
 
@@ -138,7 +139,7 @@ public class DatabaseProperties {
 
 	/**
 	 * Name of the table that holds the applied revisions. The history table is named
-	 * after it.
+	 * after it. At most 55 bytes.
 	 */
 	private @Nullable String versionTable;
 
@@ -163,7 +164,8 @@ public class DatabaseProperties {
 	 */
 	private @Nullable OnEdited onEdited;
 
-	private final Lock lock = new Lock();
+	@NestedConfigurationProperty
+	private final LockProperties lock = new LockProperties();
 
 	@NestedConfigurationProperty
 	private final DdlProperties ddl = new DdlProperties();
@@ -373,7 +375,7 @@ public class DatabaseProperties {
 		this.onUnknown = onUnknown;
 	}
 
-	public Lock getLock() {
+	public LockProperties getLock() {
 		return this.lock;
 	}
 
@@ -391,60 +393,6 @@ public class DatabaseProperties {
 
 	public ProofProperties getProof() {
 		return this.proof;
-	}
-
-	/**
-	 * What a start of the application does about its database.
-	 */
-	public enum OnStartup {
-
-		/**
-		 * Upgrade to the target.
-		 */
-		UPGRADE,
-
-		/**
-		 * Fail unless the database is at the target.
-		 */
-		REQUIRE_HEAD,
-
-		/**
-		 * Wait until somebody else has upgraded to the target.
-		 */
-		WAIT,
-
-		/**
-		 * Upgrade to the target while the application goes on starting: the web server
-		 * answers, but the application is not ready, and entities wait.
-		 */
-		BACKGROUND,
-
-		/**
-		 * Nothing.
-		 */
-		NONE
-
-	}
-
-	/**
-	 * Properties of the lock that lets one instance migrate at a time.
-	 */
-	public static class Lock {
-
-		/**
-		 * How long to wait for another instance that is migrating. Zero stands for not at
-		 * all. How long statements wait for locks is migration.ddl.lock-timeout.
-		 */
-		private @Nullable Duration timeout;
-
-		public @Nullable Duration getTimeout() {
-			return this.timeout;
-		}
-
-		public void setTimeout(@Nullable Duration timeout) {
-			this.timeout = timeout;
-		}
-
 	}
 
 }

@@ -11,7 +11,6 @@ import dev.migration.autogenerate.AutogenerateOptions;
 import dev.migration.autogenerate.ObjectFilter;
 import dev.migration.autogenerate.ObjectPatterns;
 import dev.migration.autogenerate.UnmanagedObjects;
-import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.runtime.OnEdited;
 import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RunOptions;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;

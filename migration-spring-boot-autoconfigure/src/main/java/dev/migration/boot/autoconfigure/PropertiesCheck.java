@@ -10,7 +10,6 @@ import java.util.function.Function;
 import dev.migration.MigrationException;
 import dev.migration.autogenerate.InvalidObjectPatternException;
 import dev.migration.autogenerate.ObjectPatterns;
-import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.OnUnknown;

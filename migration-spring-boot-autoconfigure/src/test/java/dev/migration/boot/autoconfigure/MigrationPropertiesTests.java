@@ -96,7 +96,7 @@ class MigrationPropertiesTests {
 			.bind("migration", Bindable.of(MigrationProperties.class))
 			.get();
 
-		assertThat(properties.getOnStartup()).isEqualTo(MigrationProperties.OnStartup.REQUIRE_HEAD);
+		assertThat(properties.getOnStartup()).isEqualTo(OnStartup.REQUIRE_HEAD);
 		assertThat(properties.getLocations()).isEqualTo(List.of("classpath:a", "file:b"));
 	}
 

@@ -258,7 +258,7 @@ class StartupIntegrationTests {
 		this.runner.withPropertyValues("migration.on-startup=none").run((context) -> {
 			Migrations somebodyElse = context.getBean(Migrations.class);
 			MigrationProperties properties = new MigrationProperties();
-			properties.setOnStartup(DatabaseProperties.OnStartup.WAIT);
+			properties.setOnStartup(OnStartup.WAIT);
 			properties.setWaitTimeout(Duration.ofSeconds(Long.MAX_VALUE));
 			StartupStrategy strategy = new StartupStrategy(MigratedDatabases.of(properties, context.getEnvironment()));
 			CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> strategy.migrate(somebodyElse));
