@@ -111,6 +111,10 @@ class BackgroundMigration
 	}
 
 	private void migrate(MigrationStrategy strategy, Migrations migrations) {
+		if (this.closing) {
+			// The one before it was through in spite of that
+			throw new BackgroundInterruptedException(null);
+		}
 		String name = migrations.database().name();
 		logger.info("Migrating database '{}' in the background", name);
 		try {
@@ -128,8 +132,8 @@ class BackgroundMigration
 			// Whoever ends the application does not wait for a statement of hours
 			Thread worker = new Thread(task, "migration");
 			worker.setDaemon(true);
-			this.thread = worker;
 			worker.start();
+			this.thread = worker;
 		});
 	}
 
@@ -247,12 +251,12 @@ class BackgroundMigration
 
 	@Override
 	public void destroy() throws InterruptedException {
-		Thread worker = this.thread;
-		if (worker == null) {
-			return;
-		}
 		// Behind this the DataSource is closed, which takes the connection away
-		for (long waited = 0; worker.isAlive() && waited < LONGEST_SHUTDOWN_MILLIS; waited += POLL_MILLIS) {
+		for (long waited = 0; waited < LONGEST_SHUTDOWN_MILLIS; waited += POLL_MILLIS) {
+			Thread worker = this.thread;
+			if (worker == null || !worker.isAlive()) {
+				return;
+			}
 			interrupt();
 			worker.join(POLL_MILLIS);
 		}

@@ -1,6 +1,9 @@
 package dev.migration.boot.autoconfigure;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,6 +11,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import dev.migration.boot.shop.Product;
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.command.Migrations;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.schema.Name;
+import dev.migration.schema.QualifiedName;
 import dev.migration.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -31,9 +38,12 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,6 +156,49 @@ class BackgroundStartIntegrationTests {
 			assertThat(context.getBean("dev.migration.migrations.shop", Migrations.class).state().initialized())
 				.isFalse();
 		});
+	}
+
+	@Test
+	void databaseBehindOneThatWasThroughWhenTheApplicationEndedIsLeftAlone(@TempDir Path directory,
+			CapturedOutput output) {
+		String first = new RevisionFolder(directory).with("a1", "", "SELECT 1;", "SELECT 1;").location();
+
+		several(first, "background").withUserConfiguration(EndDuringTheFirst.class)
+			.run((context) -> assertThat(failureOf(context)).isInstanceOf(BackgroundInterruptedException.class));
+
+		assertThat(versionTables()).containsExactly("billing_version");
+		assertThat(output).contains("Migrating database 'billing'").doesNotContain("Migrating database 'shop'");
+		assertThat(migrationThreads()).isEmpty();
+	}
+
+	@Test
+	void databaseBehindOneThatWaitsWhenTheApplicationEndsIsLeftAlone(@TempDir Path directory, CapturedOutput output)
+			throws SQLException {
+		String first = new RevisionFolder(directory).with("a1", "", "SELECT 1;", "SELECT 1;").location();
+
+		try (Connection somebodyElse = this.database.dataSource().getConnection();
+				Statement statement = somebodyElse.createStatement()) {
+			statement.execute(new PostgreSqlDialect().lock()
+				.tryLock(new QualifiedName(Name.of("public"), Name.of("billing_version"))));
+			several(first, "background").run((context) -> {
+				while (!output.toString().contains("Waiting for")) {
+					assertThat(migrationThreads()).isNotEmpty();
+				}
+			});
+		}
+
+		assertThat(versionTables()).isEmpty();
+		assertThat(output).doesNotContain("Migrating database 'shop'");
+		assertThat(migrationThreads()).isEmpty();
+	}
+
+	private List<String> versionTables() {
+		return new JdbcTemplate(this.database.dataSource())
+			.queryForList("SELECT tablename FROM pg_tables WHERE tablename LIKE '%\\_version'", String.class);
+	}
+
+	private static List<Thread> migrationThreads() {
+		return Thread.getAllStackTraces().keySet().stream().filter((one) -> one.getName().equals("migration")).toList();
 	}
 
 	@Test
@@ -263,6 +316,19 @@ class BackgroundStartIntegrationTests {
 		void completed(MigrationsCompletedEvent event) {
 			List<String> revisions = event.revisions().stream().map((one) -> one.revision().id()).toList();
 			this.events.add("completed " + revisions);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class EndDuringTheFirst {
+
+		@Bean
+		MigrationStrategy strategy(ApplicationContext context) {
+			return (migrations) -> {
+				migrations.upgrade(RevisionTarget.HEADS);
+				context.publishEvent(new ContextClosedEvent(context));
+			};
 		}
 
 	}
