@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +87,24 @@ final class UnknownProperties {
 		String first = Objects.requireNonNull(name.getElement(start, Form.DASHED));
 		String rest = name.toString().substring(name.chop(start + 1).toString().length());
 		String all = first + rest;
-		return known.stream()
-			.filter((one) -> one.endsWith("." + all))
-			.findFirst()
-			.or(() -> known.contains(first) ? Suggestion.nearest(all, known)
+		List<String> meant = known.stream().filter((one) -> isAlike(one, all)).toList();
+		if (meant.isEmpty()) {
+			meant = (known.contains(first) ? Suggestion.nearest(all, known)
 					: Suggestion.nearest(first, known).map((near) -> near + rest))
-			.map((near) -> "did you mean '" + prefix + "." + near + "'?")
-			.orElse("remove it or correct its name");
+				.stream()
+				.toList();
+		}
+		return meant.isEmpty() ? "remove it or correct its name"
+				: meant.stream()
+					.map((one) -> "'" + prefix + "." + one + "'")
+					.collect(Collectors.joining(" or ", "did you mean ", "?"));
+	}
+
+	/**
+	 * A group that was left out, or a hyphen for a point.
+	 */
+	private static boolean isAlike(String known, String name) {
+		return known.endsWith("." + name) || known.replace('.', '-').equals(name.replace('.', '-'));
 	}
 
 	/**

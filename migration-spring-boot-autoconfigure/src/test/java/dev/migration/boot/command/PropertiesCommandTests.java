@@ -88,7 +88,7 @@ class PropertiesCommandTests {
 		assertThat(result.out()).isEqualTo("b2 (head)\n");
 		assertThat(result.err().lines().filter((line) -> line.contains("is unknown"))).hasSize(3)
 			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.lock-timeout' is unknown and does"
-					+ " nothing; did you mean 'migration.ddl.lock-timeout'?"))
+					+ " nothing; did you mean 'migration.ddl.lock-timeout' or 'migration.lock.timeout'?"))
 			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.statement-timeout' is unknown and does"
 					+ " nothing; did you mean 'migration.ddl.statement-timeout'?"))
 			.anySatisfy((line) -> assertThat(line).endsWith("Property 'migration.retries' is unknown and does"
