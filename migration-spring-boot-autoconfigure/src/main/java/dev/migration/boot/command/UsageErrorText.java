@@ -39,7 +39,16 @@ final class UsageErrorText {
 	}
 
 	private static String unknownOption(String word, CommandSpec command) {
+		if (isProperty(word)) {
+			return "There is no option '%s'; Spring's own arguments stand before 'migrate'.".formatted(shortened(word));
+		}
 		return "There is no option '%s'%s".formatted(shortened(word), meant(word, options(command)));
+	}
+
+	/** No option of ours has a point in its name. */
+	private static boolean isProperty(String word) {
+		int value = word.indexOf('=');
+		return word.startsWith("--") && ((value > 0) ? word.substring(0, value) : word).contains(".");
 	}
 
 	private static String unknownArgument(String word, CommandSpec command) {
