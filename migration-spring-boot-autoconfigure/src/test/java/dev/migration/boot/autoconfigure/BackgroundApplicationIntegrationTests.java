@@ -196,12 +196,18 @@ class BackgroundApplicationIntegrationTests {
 	 */
 	private void awaitSessions(int sessions) {
 		JdbcClient jdbc = JdbcClient.create(this.database.dataSource());
-		while (jdbc
-			.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
-			.query(Integer.class)
-			.single() != sessions) {
+		long start = System.nanoTime();
+		while (sessions(jdbc) != sessions && Duration.ofNanos(System.nanoTime() - start).toMinutes() < 1) {
 			Thread.onSpinWait();
 		}
+		assertThat(sessions(jdbc)).isEqualTo(sessions);
+	}
+
+	private static int sessions(JdbcClient jdbc) {
+		return jdbc
+			.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+			.query(Integer.class)
+			.single();
 	}
 
 	private int code(String path) throws Exception {

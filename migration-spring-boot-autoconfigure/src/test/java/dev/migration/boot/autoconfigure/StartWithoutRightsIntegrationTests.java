@@ -1,6 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
@@ -105,8 +106,9 @@ class StartWithoutRightsIntegrationTests {
 	@Test
 	void aWaitBeginsBeforeTheDatabaseIsThere(CapturedOutput output) {
 		String later = "later_" + this.database.name();
+		AtomicBoolean over = new AtomicBoolean();
 		CompletableFuture<Void> somebodyElse = CompletableFuture.runAsync(() -> {
-			while (!output.toString()
+			while (!over.get() && !output.toString()
 				.contains("Waiting until database 'default' is at 'heads' (Database 'default'"
 						+ " cannot be reached: FATAL: database \"" + later + "\" does not exist)")) {
 				Thread.onSpinWait();
@@ -115,14 +117,19 @@ class StartWithoutRightsIntegrationTests {
 			upgrade(later);
 		});
 
-		this.runner
-			.withPropertyValues("migration.on-startup=wait", "migration.wait-timeout=1d",
-					"spring.datasource.url=" + url(later), "spring.datasource.username=" + this.database.user(),
-					"spring.datasource.password=" + this.database.password())
-			.run((context) -> {
-				assertThat(context).hasNotFailed();
-				assertThat(context.getBean(Migrations.class).state().rows().ids()).containsExactly("0002");
-			});
+		try {
+			this.runner
+				.withPropertyValues("migration.on-startup=wait", "migration.wait-timeout=2m",
+						"spring.datasource.url=" + url(later), "spring.datasource.username=" + this.database.user(),
+						"spring.datasource.password=" + this.database.password())
+				.run((context) -> {
+					assertThat(context).hasNotFailed();
+					assertThat(context.getBean(Migrations.class).state().rows().ids()).containsExactly("0002");
+				});
+		}
+		finally {
+			over.set(true);
+		}
 
 		somebodyElse.join();
 		this.owner.execute("DROP DATABASE " + later + " WITH (FORCE)");
