@@ -14,19 +14,19 @@ public class DdlProperties {
 
 	/**
 	 * How long a statement of a revision waits for a lock of the database before its
-	 * transaction is taken back and tried again. How long to wait for another instance is
-	 * migration.lock.timeout.
+	 * transaction is taken back and tried again, from one millisecond to 596 hours. How
+	 * long to wait for another instance is migration.lock.timeout.
 	 */
 	private @Nullable Duration lockTimeout;
 
 	/**
-	 * How long a statement of a revision takes at most. Zero stands for as long as it
-	 * likes.
+	 * How long a statement of a revision takes at most, from one millisecond to 596
+	 * hours. Zero stands for as long as it likes.
 	 */
 	private @Nullable Duration statementTimeout;
 
 	/**
-	 * How often a transaction that did not get a lock is tried again.
+	 * How often a transaction that did not get a lock is tried again, from 0 to 1000.
 	 */
 	private @Nullable Integer retries;
 
