@@ -271,6 +271,26 @@ final class HistoryTable {
 	}
 
 	/**
+	 * Read whether the revision that was carried out or stamped last failed.
+	 * @param connection the connection
+	 * @return {@code false} also if there is no history table
+	 */
+	boolean isLastFailed(Connection connection) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT event FROM " + table + " WHERE id = (SELECT max(id) FROM " + table
+				+ " WHERE event IN ('APPLIED', 'FAILED'))";
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			return result.next() && HistoryEvent.FAILED.name().equals(result.getString(1));
+		}
+		catch (SQLException ex) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Read what the upgrade replaced by which a revision is applied.
 	 * @param connection the connection
 	 * @param revision the revision

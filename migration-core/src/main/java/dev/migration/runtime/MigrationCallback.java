@@ -6,13 +6,23 @@ import java.util.List;
 /**
  * Called around upgrades and downgrades and around each of their revisions, while the
  * lock is held. An exception from {@link #beforeRevision} or {@link #afterRevision} fails
- * the revision. Neither stamps, nor SQL that is only printed, nor a run that has nothing
- * to do call anything; a dry run calls what is called in the transaction of a revision.
+ * the revision. But for {@link #afterLockWait}, neither stamps, nor SQL that is only
+ * printed, nor a run that has nothing to do call anything; a dry run calls what is called
+ * in the transaction of a revision.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
 public interface MigrationCallback {
+
+	/**
+	 * Called once the wait for the lock is over, whatever it was taken for: also by
+	 * stamps and by dry runs, and before it is known whether there is anything to do. An
+	 * exception ends the command or the start.
+	 * @param wait how long it took and how it ended
+	 */
+	default void afterLockWait(LockWait wait) {
+	}
 
 	/**
 	 * Called before the first revision of a run. An exception ends the run, which then

@@ -127,6 +127,19 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Return whether the last run failed, by one query, without a lock and without
+	 * changing anything.
+	 * @return {@code false} also if nothing was ever run
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public boolean hasFailed() {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
+			return new HistoryTable(this.database.dialect(), table).isLastFailed(connection);
+		});
+	}
+
+	/**
 	 * Return whether an instance holds the lock under which the database is migrated,
 	 * without taking it and without changing anything.
 	 * @return {@code false} also if that cannot be told
@@ -501,8 +514,8 @@ public final class MigrationRunner {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				SessionSettings settings = SessionSettings.of(session)) {
 			session.beginRun(this.options.sessionName());
-			Optional<MigrationLock> taken = MigrationLock.acquireUnless(session, this.options.lockTimeout(),
-					() -> isDone.test(session));
+			Optional<MigrationLock> taken = new ReportedLock(this.database.name(), this.options.callbacks()).take(
+					() -> MigrationLock.acquireUnless(session, this.options.lockTimeout(), () -> isDone.test(session)));
 			if (taken.isEmpty()) {
 				return Optional.empty();
 			}
@@ -518,10 +531,18 @@ public final class MigrationRunner {
 
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session,
 			@Nullable String fingerprint) {
-		StepRunner runner = new StepRunner(context(session).withFingerprint(fingerprint), this::log);
-		return (steps.get(0).direction() == Direction.STAMP) ? runner.stamp(steps)
-				: new RunCallbacks(this.options.callbacks(), new MigrationRun(this.database.name(), steps))
-					.around(() -> runner.run(steps));
+		StepContext context = context(session).withFingerprint(fingerprint);
+		if (steps.get(0).direction() == Direction.STAMP) {
+			return new StepRunner(context, this::log).stamp(steps);
+		}
+		try (ProgressReport progress = new ProgressReport(session, steps, !this.rehearsal)) {
+			StepRunner runner = new StepRunner(context, (step) -> {
+				log(step);
+				progress.at(step);
+			});
+			return new RunCallbacks(this.options.callbacks(), new MigrationRun(this.database.name(), steps))
+				.around(() -> runner.run(steps));
+		}
 	}
 
 	private StateTables stateTables(MigrationSession session) {

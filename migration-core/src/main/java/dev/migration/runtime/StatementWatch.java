@@ -27,6 +27,8 @@ final class StatementWatch implements AutoCloseable {
 
 	private long begun;
 
+	private volatile @Nullable RunningStatement running;
+
 	StatementWatch(MigrationSession session, BlockerWatch blockers) {
 		this.session = session;
 		this.blockers = blockers;
@@ -89,16 +91,25 @@ final class StatementWatch implements AutoCloseable {
 			this.blockers.begin(this.limits.lockTimeout());
 		}
 		this.begun = System.nanoTime();
+		this.running = new RunningStatement(sql, this.begun);
 	}
 
 	/**
 	 * Take note that a statement has come to its end.
 	 */
 	void after() {
+		this.running = null;
 		this.blockers.end();
 		if (this.budget != null) {
 			this.budget.took(Duration.ofNanos(System.nanoTime() - this.begun));
 		}
+	}
+
+	/**
+	 * Return the statement that the server is at, for whoever asks from another thread.
+	 */
+	@Nullable RunningStatement running() {
+		return this.running;
 	}
 
 	/**
@@ -119,6 +130,16 @@ final class StatementWatch implements AutoCloseable {
 	@Override
 	public void close() {
 		this.blockers.close();
+	}
+
+	/**
+	 * A statement that has been sent.
+	 *
+	 * @param sql its text
+	 * @param since when, as {@link System#nanoTime()} tells it
+	 */
+	record RunningStatement(String sql, long since) {
+
 	}
 
 }
