@@ -1,6 +1,7 @@
 package dev.migration.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -580,6 +581,20 @@ public final class Migrations {
 	 */
 	public MigrationStatus unreachable(String reason) {
 		return this.statusReader.unreachable(reason);
+	}
+
+	/**
+	 * Return where the database stands, for whoever asks often: one query as long as
+	 * nothing is pending. Takes no lock, runs no script, changes nothing, and has an
+	 * answer when the database has none.
+	 * @param limit how long the server may be silent before it counts as unreachable; how
+	 * long it takes to get a connection is for the data source to say
+	 * @return the position
+	 */
+	public MigrationPosition position(Duration limit) {
+		return new PositionReader(map(),
+				new MigrationRunner(this.history, this.database.answeringWithin(limit), this.options))
+			.read();
 	}
 
 	/**

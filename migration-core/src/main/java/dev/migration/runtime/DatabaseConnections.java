@@ -56,7 +56,7 @@ final class DatabaseConnections {
 	 */
 	static <T> T read(MigrationDatabase database, Query<T> query) {
 		Connection connection = open(database);
-		try {
+		try (AnswerLimit limit = AnswerLimit.set(connection, database.answerWithin())) {
 			boolean autoCommit = enterAutoCommit(connection);
 			try {
 				return query.read(connection);

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +41,8 @@ public final class MigrationDatabase {
 
 	private final Name versionTable;
 
+	private final @Nullable Duration answerWithin;
+
 	private volatile @Nullable Dialect known;
 
 	/**
@@ -55,7 +58,7 @@ public final class MigrationDatabase {
 	 */
 	public MigrationDatabase(String name, DataSource dataSource, Dialect dialect, @Nullable Name schema,
 			Name versionTable) {
-		this(name, dataSource, dialect, () -> Optional.of(dialect), schema, versionTable);
+		this(name, dataSource, dialect, () -> Optional.of(dialect), schema, versionTable, null);
 	}
 
 	/**
@@ -73,17 +76,19 @@ public final class MigrationDatabase {
 	 */
 	public MigrationDatabase(String name, DataSource dataSource, Supplier<Optional<Dialect>> dialect,
 			@Nullable Name schema, Name versionTable) {
-		this(name, dataSource, null, dialect, schema, versionTable);
+		this(name, dataSource, null, dialect, schema, versionTable, null);
 	}
 
 	private MigrationDatabase(String name, DataSource dataSource, @Nullable Dialect chosen,
-			Supplier<Optional<Dialect>> expected, @Nullable Name schema, Name versionTable) {
+			Supplier<Optional<Dialect>> expected, @Nullable Name schema, Name versionTable,
+			@Nullable Duration answerWithin) {
 		this.name = name;
 		this.dataSource = dataSource;
 		this.chosen = chosen;
 		this.expected = expected;
 		this.schema = schema;
 		this.versionTable = versionTable;
+		this.answerWithin = answerWithin;
 	}
 
 	/**
@@ -198,10 +203,32 @@ public final class MigrationDatabase {
 	 * @return the database, with the dialect that is known by now
 	 */
 	MigrationDatabase atSchema(Name name) {
-		MigrationDatabase database = new MigrationDatabase(this.name, this.dataSource, this.chosen, this.expected, name,
-				this.versionTable);
+		return with(name, this.answerWithin);
+	}
+
+	/**
+	 * Return this database for readers that cannot wait: a connection on which the
+	 * network or the server is silent for longer is given up.
+	 * @param limit how long an answer may take
+	 * @return the database, with the dialect that is known by now
+	 */
+	public MigrationDatabase answeringWithin(Duration limit) {
+		return with(this.schema, limit);
+	}
+
+	private MigrationDatabase with(@Nullable Name otherSchema, @Nullable Duration limit) {
+		MigrationDatabase database = new MigrationDatabase(this.name, this.dataSource, this.chosen, this.expected,
+				otherSchema, this.versionTable, limit);
 		database.known = this.known;
 		return database;
+	}
+
+	/**
+	 * Return how long an answer may take while something is read, or {@code null} for as
+	 * long as it likes.
+	 */
+	@Nullable Duration answerWithin() {
+		return this.answerWithin;
 	}
 
 }
