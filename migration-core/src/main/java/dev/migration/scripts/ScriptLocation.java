@@ -3,18 +3,23 @@ package dev.migration.scripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
 
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -63,13 +68,9 @@ sealed interface ScriptLocation {
 
 		@Override
 		public List<ScriptFile> files() {
-			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
 			try {
-				return Arrays.stream(resolver.getResources("classpath*:" + this.root + "/**/*"))
-					.map((resource) -> new ScriptFile(path(resource), resource))
-					.filter((file) -> file.isClass() || file.isSql())
-					.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address))
-					.toList();
+				Optional<List<String>> known = indexed();
+				return known.isPresent() ? find(known.get()) : search();
 			}
 			catch (IOException ex) {
 				throw new MigrationException("Location 'classpath:" + this.root + "' cannot be read: " + ex.getMessage()
@@ -77,12 +78,35 @@ sealed interface ScriptLocation {
 			}
 		}
 
+		private Optional<List<String>> indexed() {
+			return ScriptIndex.find(this.classLoader).flatMap((index) -> index.below(this.root));
+		}
+
+		private List<ScriptFile> find(List<String> paths) throws IOException {
+			List<ScriptFile> files = new ArrayList<>();
+			for (String path : paths) {
+				for (URL url : Collections.list(this.classLoader.getResources(path))) {
+					files.add(new ScriptFile(path, new UrlResource(url)));
+				}
+			}
+			return files;
+		}
+
+		private List<ScriptFile> search() throws IOException {
+			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
+			return Arrays.stream(resolver.getResources("classpath*:" + this.root + "/**/*"))
+				.map((resource) -> new ScriptFile(path(resource), resource))
+				.filter((file) -> file.isClass() || file.isSql())
+				.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address))
+				.toList();
+		}
+
 		/**
 		 * A jar need not have entries for its folders.
 		 */
 		@Override
 		public boolean exists() {
-			return this.classLoader.getResource(this.root) != null
+			return indexed().isPresent() || this.classLoader.getResource(this.root) != null
 					|| this.classLoader.getResource(this.root + "/") != null || !files().isEmpty();
 		}
 

@@ -23,7 +23,7 @@ import org.springframework.util.ClassUtils;
  */
 final class ScriptTemplate {
 
-	private static final String THYMELEAF = "org.thymeleaf.TemplateEngine";
+	static final String THYMELEAF = "org.thymeleaf.TemplateEngine";
 
 	private final Resource resource;
 
