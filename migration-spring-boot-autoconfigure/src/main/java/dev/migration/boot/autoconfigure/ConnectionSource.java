@@ -1,6 +1,8 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -56,6 +58,13 @@ record ConnectionSource(Kind kind, String description, DataSource dataSource, @N
 			.password(password)
 			.build();
 		return new ConnectionSource(kind, description, dataSource, url);
+	}
+
+	/**
+	 * Return the classes of the drivers, one of which an application may have.
+	 */
+	static List<String> driverClasses() {
+		return DRIVERS.keySet().stream().map(DatabaseDriver::getDriverClassName).filter(Objects::nonNull).toList();
 	}
 
 	private static DatabaseDriver driver(String description, String url) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -44,6 +45,12 @@ public final class MigratedDatabases {
 			}
 			databases.add(DatabaseSettings.named(name, own, properties));
 		});
+		if (!environment.getProperty("migration.enabled", Boolean.class, true)) {
+			// The beans are there nevertheless where conditions were decided ahead of
+			// time
+			properties.setOnStartup(OnStartup.NONE);
+			named.values().forEach((own) -> own.setOnStartup(OnStartup.NONE));
+		}
 		DatabaseSettings single = DatabaseSettings.single(properties);
 		if (databases.isEmpty()) {
 			databases.add(single);
@@ -53,6 +60,20 @@ public final class MigratedDatabases {
 		}
 		databases.forEach(PropertiesCheck::check);
 		return new MigratedDatabases(List.copyOf(databases), single);
+	}
+
+	/**
+	 * Return where the scripts of all databases are, before there are any beans.
+	 * @param environment what the properties say
+	 * @return the locations
+	 */
+	static List<String> locations(Environment environment) {
+		MigrationProperties shared = Binder.get(environment)
+			.bindOrCreate(DatabaseSettings.PREFIX, MigrationProperties.class);
+		List<String> locations = new ArrayList<>();
+		new NamedDatabases(environment).properties()
+			.forEach((name, own) -> locations.addAll(DatabaseSettings.named(name, own, shared).locations()));
+		return locations.isEmpty() ? DatabaseSettings.single(shared).locations() : List.copyOf(locations);
 	}
 
 	/**

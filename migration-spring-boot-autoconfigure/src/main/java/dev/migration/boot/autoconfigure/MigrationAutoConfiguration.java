@@ -7,6 +7,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -64,8 +65,10 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean("dev.migration.databases")
-	MigratedDatabases databases(MigrationProperties properties, Environment environment) {
-		return MigratedDatabases.of(properties, environment);
+	MigratedDatabases databases(MigrationProperties properties, Environment environment, ListableBeanFactory beans) {
+		MigratedDatabases databases = MigratedDatabases.of(properties, environment);
+		ProcessedDatabases.check(databases, beans);
+		return databases;
 	}
 
 	@Bean("dev.migration.strategy")

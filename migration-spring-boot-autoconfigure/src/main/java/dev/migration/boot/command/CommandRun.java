@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
  */
 final class CommandRun {
 
-	private static final String PICOCLI = "picocli.CommandLine";
+	static final String PICOCLI = "picocli.CommandLine";
 
 	private final ApplicationRole role;
 
