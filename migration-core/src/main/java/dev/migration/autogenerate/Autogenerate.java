@@ -192,7 +192,13 @@ public final class Autogenerate {
 		SchemaModel existing = existing(managed(wanted, owned).managed(present), mapped, views, session);
 		SchemaPair schemas = comparable(canonicalizer, existing, mapped, replayed, included());
 		SchemaModel before = schemas.from();
-		RenameDecision renames = RenameDecision.of(before, schemas.to(), previousNames, answers, question, dialect);
+		RenameDecision renames;
+		try {
+			renames = RenameDecision.of(before, schemas.to(), previousNames, answers, question, dialect);
+		}
+		catch (InvalidRenameException ex) {
+			throw new LeftOutNames(present, wanted, included()).explain(ex, answers);
+		}
 		claimed.removeIf((object) -> renames.concerns(object) || drops.dropped().contains(object));
 		owned.removeAll(claimed);
 		ManagedObjects managed = managed(wanted, owned);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.SpringApplication;
@@ -313,6 +315,20 @@ class RevisionCommandIntegrationTests {
 					FAILED: Rename 'shelf.nam=label' fits nothing; gone are column 'shelf.name'; new are column \
 					'shelf.label'.
 					"""));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "column:shelf.name,column 'shelf.name'", "column:shelf.label,column 'shelf.label'",
+			"table:shelf,table 'shelf'" })
+	void renameOfWhatIsLeftOutSaysSo(String pattern, String object) {
+		createFormerShelf();
+
+		assertThat(run(Library.class, "--migration.autogenerate.exclude=" + pattern, "migrate", "revision",
+				"--autogenerate", "-m", "rename", "--rename", "shelf.name=label"))
+			.isEqualTo(new CommandResult(1, "",
+					"FAILED: Rename 'shelf.name=label' is about " + object + ", which takes no part in the comparison;"
+							+ " look at 'migration.autogenerate.exclude', 'migration.autogenerate.include' and the"
+							+ " 'ObjectFilter' beans.\n"));
 	}
 
 	private void createFormerShelf() {
