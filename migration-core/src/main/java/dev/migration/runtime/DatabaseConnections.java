@@ -58,11 +58,17 @@ final class DatabaseConnections {
 		Connection connection = open(database);
 		try (AnswerLimit limit = AnswerLimit.set(connection, database.answerWithin())) {
 			boolean autoCommit = enterAutoCommit(connection);
+			Connection behind = behindPool(connection);
 			try {
-				return query.read(connection);
+				return query.read(behind);
 			}
 			finally {
-				restoreQuietly(connection, autoCommit);
+				if (behind.isClosed()) {
+					evictQuietly(database, connection);
+				}
+				else {
+					restoreQuietly(connection, autoCommit);
+				}
 			}
 		}
 		catch (SQLException ex) {
@@ -119,6 +125,20 @@ final class DatabaseConnections {
 		connection.setAutoCommit(false);
 		connection.rollback();
 		connection.setAutoCommit(true);
+	}
+
+	/**
+	 * Let a pool not lend a connection again that is lost.
+	 * @param database where it was borrowed
+	 * @param pooled the connection, still to be closed
+	 */
+	static void evictQuietly(MigrationDatabase database, Connection pooled) {
+		try {
+			BrokenConnection.evict(database.dataSource(), pooled);
+		}
+		catch (SQLException ex) {
+			logger.debug("Could not evict a connection of database '{}'", database.name(), ex);
+		}
 	}
 
 	/**

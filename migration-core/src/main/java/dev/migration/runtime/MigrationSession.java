@@ -275,6 +275,16 @@ public final class MigrationSession implements AutoCloseable {
 	@Override
 	public void close() {
 		this.watch.close();
+		if (isRestored()) {
+			DatabaseConnections.restoreQuietly(this.pooled, this.autoCommit);
+		}
+		else {
+			DatabaseConnections.evictQuietly(this.database, this.pooled);
+		}
+		DatabaseConnections.closeQuietly(this.pooled);
+	}
+
+	private boolean isRestored() {
 		try {
 			if (!this.connection.isClosed()) {
 				DatabaseConnections.endTransaction(this.connection);
@@ -284,19 +294,13 @@ public final class MigrationSession implements AutoCloseable {
 				if (this.searchPath != null) {
 					setSearchPath(this.searchPath);
 				}
+				return true;
 			}
 		}
 		catch (SQLException ex) {
 			logger.debug("Could not restore the connection of database '{}'", this.database.name(), ex);
 		}
-		try {
-			// If it is broken, its pool finds out
-			this.pooled.setAutoCommit(this.autoCommit);
-		}
-		catch (SQLException ex) {
-			logger.debug("The connection of database '{}' is broken", this.database.name(), ex);
-		}
-		DatabaseConnections.closeQuietly(this.pooled);
+		return false;
 	}
 
 }

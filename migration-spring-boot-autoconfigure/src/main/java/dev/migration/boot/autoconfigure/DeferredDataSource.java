@@ -30,6 +30,16 @@ final class DeferredDataSource extends AbstractDataSource {
 	}
 
 	@Override
+	public <T> T unwrap(Class<T> type) throws SQLException {
+		return type.isInstance(this) ? type.cast(this) : this.dataSource.obtain().unwrap(type);
+	}
+
+	@Override
+	public boolean isWrapperFor(Class<?> type) throws SQLException {
+		return type.isInstance(this) || this.dataSource.obtain().isWrapperFor(type);
+	}
+
+	@Override
 	public Connection getConnection() throws SQLException {
 		return this.dataSource.obtain().getConnection();
 	}
