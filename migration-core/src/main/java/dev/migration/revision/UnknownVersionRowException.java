@@ -34,8 +34,24 @@ public final class UnknownVersionRowException extends UnknownRevisionException {
 			.filter(UnknownVersionRow::isExplained)
 			.map((row) -> row.description() + "; ")
 			.collect(Collectors.joining());
-		return start + known + "deploy the version that has it, add the folder of its script to 'migration.locations',"
-				+ " or run 'stamp' with '--purge' to replace the rows";
+		return start + known + (isExplained(details)
+				? "deploy the version that has it, or add the folder of its script to"
+						+ " 'migration.locations'; 'migration.on-unknown' says what a start of this version does, see"
+						+ " 'docs/rollback.md'"
+				: "deploy the version that has it, add the folder of its script to 'migration.locations', or, where the"
+						+ " row is a mistake, run 'stamp --purge' with the revision that the database is really at");
+	}
+
+	private static boolean isExplained(List<UnknownVersionRow> details) {
+		return details.stream().allMatch(UnknownVersionRow::isExplained);
+	}
+
+	/**
+	 * Return whether the history knows who has applied the revisions.
+	 * @return {@code false} if one of the rows may be a mistake
+	 */
+	public boolean isExplained() {
+		return isExplained(this.details);
 	}
 
 	/**

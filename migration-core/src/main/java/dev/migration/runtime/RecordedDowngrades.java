@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordedDowngrades {
 
+	/** What messages call the place of a script begins with this where it is a row. */
+	static final String ORIGIN = "table ";
+
 	private static final Logger logger = LoggerFactory.getLogger(RecordedDowngrades.class);
 
 	private static final int LONGEST_REASON = 500;
@@ -78,7 +81,7 @@ final class RecordedDowngrades {
 		steps.addAll(then.apply(staying));
 		logger.warn(
 				"Database '{}' is at {}, which this application does not have; taking back {} by what is recorded"
-						+ " in '{}'",
+						+ " in '{}', with the tables, columns and rows that only the newer version has",
 				this.session.database().name(), quoted(refusal.unknown().ids()),
 				quoted(unknown.stream().map(RecordedRevision::id).toList()), this.session.historyTable());
 		return new Plan(all, steps, staying);
@@ -89,7 +92,7 @@ final class RecordedDowngrades {
 	}
 
 	private String origin() {
-		return "table " + this.session.historyTable().name();
+		return ORIGIN + this.session.historyTable().name();
 	}
 
 	private UnknownRevisionsRefusedException unsupported(Refusal refusal) {

@@ -182,6 +182,15 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	/**
+	 * Return whether it was taken back by what the history has recorded, for want of a
+	 * script.
+	 * @return {@code true} if there is no script to correct
+	 */
+	public boolean isRecorded() {
+		return this.origin.startsWith(RecordedDowngrades.ORIGIN);
+	}
+
+	/**
 	 * Return in which direction it was run.
 	 * @return the direction
 	 */

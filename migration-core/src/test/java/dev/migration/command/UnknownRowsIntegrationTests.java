@@ -59,7 +59,8 @@ class UnknownRowsIntegrationTests {
 		String message = "Can't locate revision identified by 'b1': the database is at this revision, but there is no"
 				+ " script for it; 'b1' (does b1) was applied at 2026-11-20T23:29:18Z by version '2.0' as user '"
 				+ this.database.user() + "' and its downgrade is recorded in the history; deploy the version that has"
-				+ " it, add the folder of its script to 'migration.locations', or run 'stamp' with '--purge' to replace the rows.";
+				+ " it, or add the folder of its script to 'migration.locations'; 'migration.on-unknown' says what a"
+				+ " start of this version does, see 'docs/rollback.md'.";
 
 		commands().forEach((name, command) -> assertThatExceptionOfType(UnknownVersionRowException.class).as(name)
 			.isThrownBy(command)

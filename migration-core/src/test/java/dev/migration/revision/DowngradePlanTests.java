@@ -228,7 +228,8 @@ class DowngradePlanTests {
 				.withMessage(
 						"Can't locate revision identified by 'gone': the database is at this revision, but there is no script "
 								+ "for it; deploy the version that has it, add the folder of its script to "
-								+ "'migration.locations', or run 'stamp' with '--purge' to replace the rows.")
+								+ "'migration.locations', or, where the row is a mistake, run 'stamp --purge' with the "
+								+ "revision that the database is really at.")
 				.satisfies((ex) -> assertThat(ex.rows()).containsExactly("gone"));
 			assertThatExceptionOfType(UnknownVersionRowException.class)
 				.isThrownBy(() -> plan("a", Heads.of("gone", "a", "lost"), "base"))

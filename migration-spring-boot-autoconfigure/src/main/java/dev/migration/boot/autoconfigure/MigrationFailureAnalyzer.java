@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.migration.MigrationException;
-import dev.migration.revision.Direction;
 import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.DatabaseUnavailableException;
@@ -31,6 +30,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationException> {
 
+	private static final String NEWER_VERSION = """
+			Start the version of the application that has this revision, or downgrade the database with it before \
+			starting this one.""";
+
 	private static final List<Advice<?>> ADVICE = List.of(
 			new Advice<>(MigrationDataSourceMissingException.class, MigrationFailureAnalyzer::dataSource),
 			new Advice<>(DatabaseUnavailableException.class, MigrationFailureAnalyzer::connection),
@@ -38,13 +41,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have \
 					replaced yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it."""),
 			new Advice<>(RevisionFailedException.class, MigrationFailureAnalyzer::script),
-			new Advice<>(UnknownVersionRowException.class, (ex) -> """
-					Start the version of the application that has this revision, or downgrade the database with it \
-					before starting this one. 'migration.on-unknown=ignore' starts on a database that has everything \
-					this version needs, 'migration.on-unknown=downgrade' takes back what is recorded."""),
-			new Advice<>(UnknownRevisionsRefusedException.class, (ex) -> """
-					Start the version of the application that has this revision, or downgrade the database with it \
-					before starting this one."""),
+			new Advice<>(UnknownVersionRowException.class, MigrationFailureAnalyzer::newerVersion),
+			new Advice<>(UnknownRevisionsRefusedException.class, (ex) -> NEWER_VERSION),
 			new Advice<>(UnknownRevisionException.class, (ex) -> "Correct 'migration.target'."),
 			new Advice<>(ExistingTablesException.class, (ex) -> """
 					To keep the tables and go on from here, run these commands of the application:
@@ -73,6 +71,15 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			.map((advice) -> advice.of(reason))
 			.orElse(null);
 		return new FailureAnalysis(cause.getMessage(), action, rootFailure);
+	}
+
+	/**
+	 * Both policies need what the history knows.
+	 */
+	private static String newerVersion(UnknownVersionRowException cause) {
+		return cause.isExplained() ? NEWER_VERSION + " 'migration.on-unknown=ignore' starts on a database that has"
+				+ " everything this version needs, 'migration.on-unknown=downgrade' takes back what is recorded."
+				: NEWER_VERSION;
 	}
 
 	private static String dataSource(MigrationDataSourceMissingException cause) {
@@ -127,8 +134,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			return "End the transactions that are in the way, or start again when fewer are at work. To wait longer,"
 					+ " set 'migration.ddl.lock-timeout'; to try more often, 'migration.ddl.retries'.";
 		}
-		if (cause.direction() == Direction.DOWNGRADE) {
-			// A start goes back only by what the history has recorded
+		if (cause.isRecorded()) {
 			return "Put right what the statement stumbled over and start again, or start the version of the application"
 					+ " that has revision '" + cause.revision() + "'.";
 		}

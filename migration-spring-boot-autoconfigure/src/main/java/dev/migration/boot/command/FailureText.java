@@ -3,7 +3,15 @@ package dev.migration.boot.command;
 import java.util.List;
 
 import dev.migration.MigrationException;
+import dev.migration.boot.autoconfigure.DatabaseFailedException;
+import dev.migration.boot.autoconfigure.MigrationDataSourceMissingException;
 import dev.migration.revision.UnknownRevisionException;
+import dev.migration.runtime.EditedScriptException;
+import dev.migration.runtime.ExistingTablesException;
+import dev.migration.runtime.LockTimeoutException;
+import dev.migration.runtime.RevisionFailedException;
+import dev.migration.runtime.StateTablesException;
+import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -22,6 +30,10 @@ import org.springframework.util.StringUtils;
  */
 final class FailureText {
 
+	private static final List<Class<? extends MigrationException>> COMPLETE = List.of(UnknownRevisionException.class,
+			ExistingTablesException.class, StateTablesException.class, EditedScriptException.class,
+			LockTimeoutException.class, UnsupportedDatabaseException.class, MigrationDataSourceMissingException.class);
+
 	private final @Nullable ConfigurableApplicationContext context;
 
 	FailureText(@Nullable ConfigurableApplicationContext context) {
@@ -38,9 +50,7 @@ final class FailureText {
 		FailureAnalysis analysis = analyze(failure);
 		MigrationException known = find(failure);
 		if (known != null && known.getMessage() != null) {
-			// What was asked for is on the command line, not in a property
-			return (known instanceof UnknownRevisionException) ? known.getMessage()
-					: withAction(known.getMessage(), analysis);
+			return saysWhatToDo(known) ? known.getMessage() : withAction(known.getMessage(), analysis);
 		}
 		if (analysis != null) {
 			return withAction(oneLine(analysis.getDescription()), analysis);
@@ -48,6 +58,17 @@ final class FailureText {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		String type = cause.getClass().getSimpleName();
 		return StringUtils.hasText(cause.getMessage()) ? type + ": " + oneLine(cause.getMessage()) : type;
+	}
+
+	/**
+	 * Where a message says what to do, the action is about starts, or says it again.
+	 */
+	private static boolean saysWhatToDo(MigrationException failure) {
+		MigrationException reason = (failure instanceof DatabaseFailedException named) ? named.reason() : failure;
+		if (reason instanceof RevisionFailedException revision) {
+			return revision.isLockRefused() || revision.isOutcomeUnknown();
+		}
+		return COMPLETE.stream().anyMatch((type) -> type.isInstance(reason));
 	}
 
 	private static @Nullable MigrationException find(Throwable failure) {

@@ -3,10 +3,15 @@ package dev.migration.boot.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migration.boot.command.CommandProcess;
 import dev.migration.boot.testing.RevisionFolder;
+import dev.migration.testing.CatalogDump;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.contentOf;
 
 /**
  * Tests for what a start does about a database that a newer version has upgraded.
@@ -37,6 +44,10 @@ class OnUnknownIntegrationTests {
 	private static final String ACTION = """
 			Start the version of the application that has this revision, or downgrade the database with it before \
 			starting this one.""";
+
+	private static final List<String> SETTINGS = List.of("spring.main.banner-mode=off",
+			"spring.data.jpa.repositories.enabled=false", "spring.docker.compose.enabled=false",
+			"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
 
 	private TestDatabase database;
 
@@ -67,6 +78,9 @@ class OnUnknownIntegrationTests {
 		assertThat(reported(output))
 			.startsWith("Can't locate revision identified by 'b2': the database is at this revision, but there is no"
 					+ " script for it; 'b2' (revision b2) was applied at ")
+			.contains("; deploy the version that has it, or add the folder of its script to 'migration.locations';"
+					+ " 'migration.on-unknown' says what a start of this version does, see 'docs/rollback.md'.")
+			.doesNotContain("purge")
 			.endsWith("\n\nAction:\n\n" + ACTION + " 'migration.on-unknown=ignore' starts on a database that has"
 					+ " everything this version needs, 'migration.on-unknown=downgrade' takes back what is recorded.");
 		assertThat(rows()).containsExactly("b2");
@@ -105,8 +119,9 @@ class OnUnknownIntegrationTests {
 		start(this.older, "--migration.on-unknown=downgrade");
 
 		assertThat(output)
-			.contains("Database 'default' is at 'b2', which this application does not have; taking back"
-					+ " 'b2' by what is recorded in 'public.migration_history'")
+			.containsSubsequence("WARN", "Database 'default' is at 'b2', which this application does not have; taking"
+					+ " back 'b2' by what is recorded in 'public.migration_history', with the tables, columns and rows"
+					+ " that only the newer version has", "Running downgrade b2 -> a1")
 			.contains("Database 'default' is now at z1; took back 1 revision and applied 1 revision");
 		assertThat(rows()).containsExactly("z1");
 	}
@@ -150,6 +165,55 @@ class OnUnknownIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void wayBackThatWasKilledIsGoneToItsEndOrTakenBack(boolean newerVersion, @TempDir Path directory) throws Exception {
+		this.newer.with("c3", "b2", "CREATE TABLE shelf (id integer);", "DROP TABLE shelf;");
+		start(this.newer);
+		try (Connection reader = this.database.dataSource().getConnection();
+				Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.execute("LOCK TABLE book IN ACCESS SHARE MODE");
+			Process killed = startProcess(directory.resolve("output.txt"), "--migration.on-unknown=downgrade");
+			while (!rows().equals(List.of("b2"))) {
+				assertThat(killed.isAlive()).as(() -> contentOf(directory.resolve("output.txt").toFile())).isTrue();
+			}
+			killed.destroyForcibly().waitFor();
+			reader.rollback();
+		}
+
+		if (newerVersion) {
+			start(this.newer);
+		}
+		else {
+			start(this.older, "--migration.on-unknown=downgrade");
+		}
+
+		assertThat(rows()).containsExactly(newerVersion ? "c3" : "a1");
+		assertThat(CatalogDump.of(this.database.dataSource(), "public"))
+			.isEqualTo(undisturbed(newerVersion ? this.newer : this.older));
+	}
+
+	/**
+	 * Return what a new database has after a start.
+	 */
+	private static String undisturbed(RevisionFolder revisions) {
+		try (TestDatabase other = TestDatabase.create()) {
+			start(other, revisions);
+			return CatalogDump.of(other.dataSource(), "public");
+		}
+	}
+
+	private Process startProcess(Path output, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+				"-Dkind=ordinary", "-cp", System.getProperty("java.class.path"), CommandProcess.class.getName()));
+		command.addAll(List.of(arguments(this.database, this.older, arguments)));
+		command.add("--spring.main.web-application-type=none");
+		command.addAll(SETTINGS.stream().map((setting) -> "--" + setting).toList());
+		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "require-head", "wait" })
 	void startsThatChangeNothingTakeNothingBack(String onStartup, CapturedOutput output) {
 		assertThatException().isThrownBy(
@@ -172,17 +236,25 @@ class OnUnknownIntegrationTests {
 	}
 
 	private void start(RevisionFolder revisions, String... arguments) {
-		String[] all = Stream
-			.concat(Stream.of("--migration.locations=" + revisions.location(),
-					"--spring.datasource.username=" + this.database.user(),
-					"--spring.datasource.password=" + this.database.password()), Stream.of(arguments))
-			.toArray(String[]::new);
+		start(this.database, revisions, arguments);
+	}
+
+	private static void start(TestDatabase database, RevisionFolder revisions, String... arguments) {
 		new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "spring.data.jpa.repositories.enabled=false",
-					"spring.datasource.url=" + this.database.url(),
-					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName())
-			.run(all)
+			.properties(SETTINGS.toArray(String[]::new))
+			.run(arguments(database, revisions, arguments))
 			.close();
+	}
+
+	private static String[] arguments(TestDatabase database, RevisionFolder revisions, String... more) {
+		List<String> arguments = new ArrayList<>(List.of("--migration.locations=" + revisions.location(),
+				"--spring.datasource.username=" + database.user(),
+				"--spring.datasource.password=" + database.password()));
+		if (Stream.of(more).noneMatch((argument) -> argument.startsWith("--spring.datasource.url="))) {
+			arguments.add("--spring.datasource.url=" + database.url());
+		}
+		arguments.addAll(List.of(more));
+		return arguments.toArray(String[]::new);
 	}
 
 	private static String reported(CapturedOutput output) {

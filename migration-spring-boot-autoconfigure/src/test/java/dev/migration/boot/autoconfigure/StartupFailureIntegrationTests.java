@@ -214,11 +214,10 @@ class StartupFailureIntegrationTests {
 
 		assertReported(output, """
 				Can't locate revision identified by 'f9': the database is at this revision, but there is no script for \
-				it; deploy the version that has it, add the folder of its script to 'migration.locations', or run \
-				'stamp' with '--purge' to replace the rows.""", """
+				it; deploy the version that has it, add the folder of its script to 'migration.locations', or, where \
+				the row is a mistake, run 'stamp --purge' with the revision that the database is really at.""", """
 				Start the version of the application that has this revision, or downgrade the database with it before \
-				starting this one. 'migration.on-unknown=ignore' starts on a database that has everything this version \
-				needs, 'migration.on-unknown=downgrade' takes back what is recorded.""");
+				starting this one.""");
 	}
 
 	@Test
@@ -262,6 +261,21 @@ class StartupFailureIntegrationTests {
 						Create the schema if it is missing. Otherwise let a user migrate who may create \
 						tables: set 'migration.user' and 'migration.password', or grant the right.""");
 		assertThat(output).doesNotContain("s3cret");
+	}
+
+	@Test
+	void sessionThatTheServerEnds(CapturedOutput output) throws SQLException {
+		this.revisions.with("a1", "",
+				"CREATE TABLE account (id bigint);\nSELECT pg_terminate_backend(pg_backend_pid());",
+				"DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertThat(reported(output))
+			.startsWith("Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed:"
+					+ " FATAL: terminating connection due to administrator command");
+		assertThat(output).doesNotContain("\tat ", "marked as broken");
+		assertThat(tables()).containsExactly("migration_history", "migration_version");
 	}
 
 	@Test

@@ -129,7 +129,8 @@ class OnlineCommandIntegrationTests {
 		assertThat(run("current")).isEqualTo(new CommandResult(1, "zzzz (unknown)\n",
 				"FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no"
 						+ " script for it; deploy the version that has it, add the folder of its script to"
-						+ " 'migration.locations', or run 'stamp' with '--purge' to replace the rows.\n"));
+						+ " 'migration.locations', or, where the row is a mistake, run 'stamp --purge' with the"
+						+ " revision that the database is really at.\n"));
 	}
 
 	@Test
@@ -180,6 +181,43 @@ class OnlineCommandIntegrationTests {
 					"relation \"nowhere\" does not exist", "ALTER TABLE nowhere ADD COLUMN x text")
 			.doesNotContain("\tat ", "Exception");
 		assertThat(versionRows()).containsExactly("b2");
+	}
+
+	@Test
+	void aSessionThatTheServerEndsIsToldWithoutAStackTrace() {
+		this.scripts.withLine()
+			.withScript("d4", "b2", "", "fail", "SELECT pg_terminate_backend(pg_backend_pid());", "SELECT 1;");
+
+		CommandResult result = run("upgrade", "head");
+
+		assertThat(result.code()).isEqualTo(1);
+		assertThat(result.err())
+			.contains("FAILED: Revision 'd4' failed on upgrade of database 'default'. Statement 1 failed: FATAL:"
+					+ " terminating connection due to administrator command")
+			.doesNotContain("\tat ", "Exception", "marked as broken");
+		assertThat(versionRows()).containsExactly("b2");
+	}
+
+	@Test
+	void adviceIsGivenOnce() {
+		this.scripts.withLine();
+		jdbc().execute("CREATE TABLE account (id bigint)");
+
+		assertThat(run("upgrade", "head")).isEqualTo(new CommandResult(1, "",
+				"FAILED: Database 'default' has no version table but already holds table 'account', which the first"
+						+ " revision creates. Nothing was changed. If the schema was made by other means, run 'migrate"
+						+ " check' to compare it with the entities and then 'migrate stamp head' to mark it as up to"
+						+ " date.\n"));
+	}
+
+	@Test
+	void aDowngradeThatFailsIsAboutItsScript() {
+		this.scripts.withLine().withScript("d4", "b2", "", "fail", "SELECT 1;", "DROP TABLE nowhere;");
+		run("upgrade", "head");
+
+		assertThat(run("downgrade", "b2").err())
+			.endsWith("It was rolled back; the database is as it was before this" + " revision. Correct the script ("
+					+ this.scripts.path("d4") + ") or the data that it stumbled over, and try again.\n");
 	}
 
 	@Test

@@ -29,7 +29,8 @@ class RunCommandIntegrationTests {
 
 	private static final String UNKNOWN = """
 			FAILED: Can't locate revision identified by 'zzzz': the database is at this revision, but there is no script \
-			for it; deploy the version that has it, add the folder of its script to 'migration.locations', or run 'stamp' with '--purge' to replace the rows.
+			for it; deploy the version that has it, add the folder of its script to 'migration.locations', or, where the \
+			row is a mistake, run 'stamp --purge' with the revision that the database is really at.
 			""";
 
 	private static TestDatabase database;
