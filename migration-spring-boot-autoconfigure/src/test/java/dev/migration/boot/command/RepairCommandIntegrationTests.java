@@ -101,6 +101,30 @@ class RepairCommandIntegrationTests {
 	}
 
 	@Test
+	void scriptsInJavaAreComparedByWhatTheyDo() {
+		try (TestDatabase shop = TestDatabase.create()) {
+			CommandShell applied = new CommandShell().withDatabase("default",
+					"classpath:dev/migration/boot/shop/revision", shop.dataSource());
+			CommandShell edited = new CommandShell().withDatabase("default", "classpath:dev/migration/boot/shop/edited",
+					shop.dataSource());
+			assertThat(applied.run("upgrade", "heads").code()).isZero();
+			assertThat(applied.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
+
+			CommandResult checked = edited.run("check", "--scripts");
+			CommandResult repaired = edited.run("repair");
+
+			assertThat(checked.code()).isEqualTo(3);
+			assertThat(checked.out()).isEqualTo("Revision '0001' was edited after it was applied: script"
+					+ " 'dev.migration.boot.shop.edited.R0001_create_product', statement '1' of '1'.\n");
+			assertThat(repaired.out()).isEqualTo("Revision '0001' was edited after it was applied: script"
+					+ " 'dev.migration.boot.shop.edited.R0001_create_product', statement '1' of '1'.\n"
+					+ "Repaired 1 revision.\n");
+			assertThat(edited.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
+			assertThat(applied.run("check", "--scripts").code()).isEqualTo(3);
+		}
+	}
+
+	@Test
 	void twoChecksAreNotOne() {
 		assertThat(this.shell.run("check", "--scripts", "--single-head").code()).isEqualTo(2);
 	}
