@@ -133,7 +133,8 @@ class CommandProcessTests {
 			String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Dkind=" + kind, "-cp", classPath, CommandProcess.class.getName()));
+						"-Dspring.docker.compose.enabled=false", "-Dkind=" + kind, "-cp", classPath,
+						CommandProcess.class.getName()));
 		command.addAll(List.of(arguments));
 		Path err = Files.createTempFile(this.folder, "err", null);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
