@@ -1,6 +1,5 @@
 package dev.migration.boot.autoconfigure;
 
-import dev.migration.boot.autoconfigure.DatabaseProperties.OnStartup;
 import dev.migration.script.Revision;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
