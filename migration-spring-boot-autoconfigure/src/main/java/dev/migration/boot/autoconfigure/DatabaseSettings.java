@@ -106,11 +106,19 @@ public final class DatabaseSettings {
 		return this.own;
 	}
 
-	OnStartup onStartup() {
+	/**
+	 * Return what a start does.
+	 * @return what it does
+	 */
+	public OnStartup onStartup() {
 		return get(DatabaseProperties::getOnStartup, OnStartup.UPGRADE);
 	}
 
-	OnUnknown onUnknown() {
+	/**
+	 * Return what a start does about revisions that the application does not have.
+	 * @return what it does
+	 */
+	public OnUnknown onUnknown() {
 		return get(DatabaseProperties::getOnUnknown, OnUnknown.FAIL);
 	}
 
@@ -152,7 +160,11 @@ public final class DatabaseSettings {
 			.withOnEdited(onEdited());
 	}
 
-	String target() {
+	/**
+	 * Return where a start wants the database.
+	 * @return the target as it is written
+	 */
+	public String target() {
 		return get(DatabaseProperties::getTarget, "heads");
 	}
 

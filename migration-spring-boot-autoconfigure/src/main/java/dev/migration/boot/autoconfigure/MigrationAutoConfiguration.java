@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -80,9 +81,14 @@ public final class MigrationAutoConfiguration {
 	@Bean("dev.migration.initializer")
 	@ConditionalOnMissingBean
 	MigrationInitializer initializer(ObjectProvider<Migrations> migrations, MigrationStrategy strategy,
-			MigrationEvents events, BackgroundMigration background) {
+			MigrationEvents events, BackgroundMigration background, StartupSteps steps) {
 		return new MigrationInitializer(migrations.orderedStream().toList(),
-				background.around(events.completing(strategy)));
+				steps.around(background.around(events.completing(strategy))));
+	}
+
+	@Bean("dev.migration.startupSteps")
+	StartupSteps startupSteps(ApplicationStartup startup, MigratedDatabases databases) {
+		return new StartupSteps(startup, databases);
 	}
 
 	@Bean("dev.migration.background")

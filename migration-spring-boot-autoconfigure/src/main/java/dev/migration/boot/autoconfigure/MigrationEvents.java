@@ -59,6 +59,7 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 			}
 			catch (RuntimeException ex) {
 				applied(migrations);
+				publish(new MigrationsFailedEvent(migrations.database().name(), ex));
 				throw ex;
 			}
 			publish(new MigrationsCompletedEvent(migrations.database().name(), applied(migrations)));

@@ -78,8 +78,14 @@ final class StartupStrategy implements MigrationStrategy {
 		if (!result.steps().isEmpty()) {
 			logger.info("Database '{}' is now at {}; {}", database, text(result.current()), done(result.steps()));
 		}
-		else if (!reportIgnored(migrations, result.current(), target)) {
-			logger.info("Database '{}' is up to date at {}", database, text(result.current()));
+		else {
+			reportQuiet(migrations, result.current(), target);
+		}
+	}
+
+	private static void reportQuiet(Migrations migrations, Heads rows, RevisionTarget target) {
+		if (!reportIgnored(migrations, rows, target)) {
+			logger.info("Database '{}' is up to date at {}", migrations.database().name(), text(rows));
 		}
 	}
 
@@ -122,7 +128,7 @@ final class StartupStrategy implements MigrationStrategy {
 		}
 		migrations.refuseHalfUndone(rows);
 		migrations.refuseEdited(state);
-		reportIgnored(migrations, rows, target);
+		reportQuiet(migrations, rows, target);
 	}
 
 	private static void waitForTarget(Migrations migrations, RevisionTarget target, DatabaseSettings settings) {
@@ -136,7 +142,7 @@ final class StartupStrategy implements MigrationStrategy {
 			}
 			migrations.refuseHalfUndone(rows);
 			migrations.refuseEdited(state);
-			reportIgnored(migrations, rows, target);
+			reportQuiet(migrations, rows, target);
 			return null;
 		});
 	}

@@ -1,0 +1,100 @@
+package dev.migration.boot.actuate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
+import dev.migration.boot.testing.RevisionFolder;
+import dev.migration.command.MigrationState;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MigrationsInfoContributor} and its auto-configuration.
+ */
+class MigrationsInfoIntegrationTests {
+
+	private TestDatabase database;
+
+	private ApplicationContextRunner runner;
+
+	@BeforeEach
+	void createDatabase(@TempDir Path directory) {
+		this.database = TestDatabase.create();
+		String location = new RevisionFolder(directory).with("a1", "", "SELECT 1;", "SELECT 1;")
+			.with("b2", "a1", "SELECT 1;", "SELECT 1;")
+			.location();
+		this.runner = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					MigrationAutoConfiguration.class, MigrationsInfoContributorAutoConfiguration.class))
+			.withPropertyValues("migration.locations=" + location, "migration.target=a1",
+					"spring.datasource.url=" + this.database.url(),
+					"spring.datasource.username=" + this.database.user(),
+					"spring.datasource.password=" + this.database.password());
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		this.database.close();
+	}
+
+	@Test
+	void tellsWhereEachDatabaseIs() {
+		this.runner.run((context) -> assertThat(info(context)).isEqualTo(Map.of("migrations", Map.of("default",
+				Map.of("state", MigrationState.PENDING, "current", List.of("a1"), "heads", List.of("b2"))))));
+	}
+
+	@Test
+	void aDatabaseThatCannotBeReachedDoesNotSpoilTheRest() {
+		this.runner
+			.withPropertyValues("migration.on-startup=none", "migration.url=" + this.database.url(),
+					"migration.user=nobody", "migration.password=open-sesame")
+			.run((context) -> assertThat(info(context)).isEqualTo(Map.of("migrations", Map.of("default",
+					Map.of("state", MigrationState.UNREACHABLE, "current", List.of(), "heads", List.of("b2"))))));
+	}
+
+	@Test
+	void propertiesSwitchItOffAndOn() {
+		this.runner.withPropertyValues("management.info.migrations.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsInfoContributor.class));
+		this.runner.withPropertyValues("management.info.defaults.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsInfoContributor.class));
+		this.runner
+			.withPropertyValues("management.info.defaults.enabled=false", "management.info.migrations.enabled=true")
+			.run((context) -> assertThat(context).hasSingleBean(MigrationsInfoContributor.class));
+	}
+
+	@Test
+	void withoutMigrationsOrActuatorThereIsNone() {
+		this.runner.withPropertyValues("migration.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsInfoContributor.class));
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("dev.migration.infoContributor"));
+	}
+
+	@Test
+	void anApplicationsOwnContributorTakesItsPlace() {
+		this.runner.withBean("own", MigrationsInfoContributor.class, () -> new MigrationsInfoContributor(List.of()))
+			.run((context) -> assertThat(context).hasSingleBean(MigrationsInfoContributor.class).hasBean("own"));
+	}
+
+	private static Map<String, Object> info(BeanFactory context) {
+		Info.Builder builder = new Info.Builder();
+		context.getBean(MigrationsInfoContributor.class).contribute(builder);
+		return builder.build().getDetails();
+	}
+
+}
