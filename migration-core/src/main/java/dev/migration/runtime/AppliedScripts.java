@@ -62,7 +62,8 @@ final class AppliedScripts {
 			return;
 		}
 		String fingerprint = this.history.fingerprint();
-		if ((fingerprint != null && fingerprint.equals(state.fingerprint())) || !this.integrity.hasSql(state.rows())) {
+		boolean sql = this.integrity.hasSql(state.rows());
+		if ((fingerprint != null) ? fingerprint.equals(state.fingerprint()) : !sql) {
 			return;
 		}
 		boolean verified;
@@ -73,6 +74,10 @@ final class AppliedScripts {
 		catch (DatabaseUnavailableException ex) {
 			if (!ex.isRefusal()) {
 				throw ex;
+			}
+			if (!sql) {
+				logger.debug("Parents are not compared with those that were applied", ex);
+				return;
 			}
 			logger.warn("Scripts are not compared with what was applied: {} Grant SELECT on '{}' to the user, or set"
 					+ " 'migration.on-edited=ignore'.", ex.getMessage(), this.database.historyTable());
@@ -101,7 +106,10 @@ final class AppliedScripts {
 			HistoryContradiction.find(this.history.map(), rows, entries, this.database.name())
 				.ifPresent((text) -> logger.warn("{}", text));
 			if (steps.get(0).direction() == Direction.DOWNGRADE) {
-				warnOfEdited(rows, entries, steps);
+				if (onEdited() != OnEdited.IGNORE) {
+					warnOfMoved(rows, entries);
+					warnOfEdited(rows, entries, steps);
+				}
 				return null;
 			}
 			if (onEdited() == OnEdited.IGNORE || !isVerified(rows, entries, session.connection(), session.schema())) {
@@ -144,9 +152,6 @@ final class AppliedScripts {
 	 * What goes may be edited: that is how a script is developed.
 	 */
 	private void warnOfEdited(Heads rows, List<HistoryEntry> entries, List<RevisionStep> steps) {
-		if (onEdited() == OnEdited.IGNORE) {
-			return;
-		}
 		Set<RevisionNode> going = steps.stream().map(RevisionStep::revision).collect(Collectors.toSet());
 		this.integrity.compareSql(rows, entries)
 			.stream()
@@ -155,8 +160,21 @@ final class AppliedScripts {
 					comparison.description()));
 	}
 
+	/**
+	 * What was slipped in below an applied revision counts as applied, and would never be
+	 * heard of.
+	 * @return whether there was nothing to warn of
+	 */
+	private boolean warnOfMoved(Heads rows, List<HistoryEntry> entries) {
+		List<MovedRevision> moved = MovedRevision.find(this.history.map(), rows, entries);
+		moved.forEach((one) -> logger.warn("Revision '{}' of database '{}' {}. {}", one.revision().id(),
+				this.database.name(), one.description(), one.advice()));
+		return moved.isEmpty();
+	}
+
 	private boolean isVerified(Heads rows, List<HistoryEntry> entries, Connection connection, @Nullable Name schema)
 			throws SQLException {
+		boolean unmoved = warnOfMoved(rows, entries);
 		List<ScriptComparison> edited = new ArrayList<>();
 		for (ScriptComparison comparison : this.integrity.compareSql(rows, entries)) {
 			if (comparison.isEdited()) {
@@ -168,7 +186,7 @@ final class AppliedScripts {
 		}
 		edited.forEach((comparison) -> logger.warn("{}. Database '{}' is as it was before.", comparison.description(),
 				this.database.name()));
-		return edited.isEmpty();
+		return unmoved && edited.isEmpty();
 	}
 
 	/**
@@ -202,17 +220,25 @@ final class AppliedScripts {
 	}
 
 	/**
-	 * A user who may only read compares again at the next start.
+	 * A user who may only read compares again at the next start, as does whoever starts
+	 * while others migrate. Two versions of an application that take turns would add a
+	 * row with every start: each has its row once, and the one whose row is not the last
+	 * one compares again until the next revision is applied.
 	 */
 	private void recordVerified(Heads rows, String fingerprint) {
-		try (MigrationSession session = MigrationSession.open(this.database)) {
+		try (MigrationSession session = MigrationSession.open(this.database);
+				MigrationLock lock = MigrationLock.acquire(session, Duration.ZERO)) {
+			StateTableCheck.requireKnownFormat(session);
+			HistoryTable table = new HistoryTable(session.dialect(), session.historyTable());
+			if (table.readFingerprints(session.connection()).contains(fingerprint)) {
+				return;
+			}
 			RevisionNode revision = this.history.map().applied(rows).iterator().next();
-			new HistoryTable(session.dialect(), session.historyTable())
-				.append(new HistoryRecord(revision, Direction.UPGRADE, HistoryEvent.VERIFIED,
-						this.options.clock().instant(), Duration.ZERO, Map.of(HistoryTable.FINGERPRINT, fingerprint)),
-						this.options, new ConnectionSink(session.connection(), session.dialect()));
+			table.append(new HistoryRecord(revision, Direction.UPGRADE, HistoryEvent.VERIFIED,
+					this.options.clock().instant(), Duration.ZERO, Map.of(HistoryTable.FINGERPRINT, fingerprint)),
+					this.options, new ConnectionSink(session.connection(), session.dialect()));
 		}
-		catch (MigrationException ex) {
+		catch (SQLException | MigrationException ex) {
 			logger.debug("Could not write down that the scripts of database '{}' are those that were applied",
 					this.database.name(), ex);
 		}

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,6 +289,26 @@ final class HistoryTable {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Read which sets of scripts were found to be what is applied, since that changed
+	 * last.
+	 * @param connection the connection
+	 * @return the fingerprints
+	 */
+	Set<String> readFingerprints(Connection connection) throws SQLException {
+		String table = this.dialect.quote(this.name);
+		String sql = "SELECT h." + quoted(FINGERPRINT) + " FROM " + table + " h WHERE h." + quoted(FINGERPRINT)
+				+ " IS NOT NULL AND h.id >= (SELECT coalesce(max(a.id), 0) FROM " + table
+				+ " a WHERE a.event IN ('APPLIED', 'REPAIRED'))";
+		Set<String> fingerprints = new HashSet<>();
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			while (result.next()) {
+				fingerprints.add(result.getString(1));
+			}
+		}
+		return fingerprints;
 	}
 
 	/**

@@ -222,13 +222,19 @@ public final class MigrationRunner {
 	}
 
 	/**
-	 * Return what is wrong if the version rows are not where the history ends.
+	 * Return what is wrong if the version rows are not where the history ends, or if
+	 * applied revisions have other parents than when they were applied.
 	 * @param snapshot state and history
-	 * @return a sentence
+	 * @return sentences
 	 */
 	public Optional<String> contradiction(DatabaseSnapshot snapshot) {
-		return HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history(),
-				this.database.name());
+		List<String> sentences = new ArrayList<>();
+		HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history(), this.database.name())
+			.ifPresent(sentences::add);
+		MovedRevision.find(this.history.map(), snapshot.state().rows(), snapshot.history())
+			.forEach((moved) -> sentences.add("Revision '" + moved.revision().id() + "' of database '"
+					+ this.database.name() + "' " + moved.description() + ". " + moved.advice()));
+		return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
 	}
 
 	/**

@@ -33,6 +33,19 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 		return new ScriptComparison(revision, Verdict.NOT_COMPARABLE, reason, List.of(), List.of());
 	}
 
+	private static String withoutEnd(String sentences) {
+		return sentences.substring(0, sentences.length() - 1);
+	}
+
+	static ScriptComparison unrecorded(RevisionNode revision) {
+		return new ScriptComparison(revision, Verdict.UNRECORDED, null, List.of(), List.of());
+	}
+
+	static ScriptComparison moved(MovedRevision moved) {
+		return new ScriptComparison(moved.revision(), Verdict.MOVED,
+				moved.description() + ". " + withoutEnd(moved.advice()), List.of(), List.of());
+	}
+
 	/**
 	 * Return what was edited, line by line: lines that are gone start with {@code -}, new
 	 * ones with {@code +}.
@@ -55,6 +68,14 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 	}
 
 	/**
+	 * Return whether the revision has other parents than when it was applied.
+	 * @return {@code true} if so
+	 */
+	public boolean isMoved() {
+		return this.verdict == Verdict.MOVED;
+	}
+
+	/**
 	 * Return what came out in words.
 	 * @return a sentence without its end
 	 */
@@ -65,6 +86,9 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 			case EDITED ->
 				"was edited after it was applied" + origin + ((this.reason != null) ? ", " + this.reason : "");
 			case NOT_COMPARABLE -> "cannot be compared with what was applied: " + this.reason;
+			case MOVED -> this.reason;
+			case UNRECORDED -> "is applied, but has no row in the history, so that edits of it are not noticed and no"
+					+ " downgrade of it is recorded; 'migrate repair " + this.revision.id() + "' writes one";
 		};
 	}
 
@@ -86,7 +110,18 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 		/**
 		 * Nobody can tell.
 		 */
-		NOT_COMPARABLE
+		NOT_COMPARABLE,
+
+		/**
+		 * The revision has other parents than when it was applied, so that something may
+		 * be below it that never ran. Comes in addition to what is said of its script.
+		 */
+		MOVED,
+
+		/**
+		 * The history has no row of the revision, which is applied.
+		 */
+		UNRECORDED
 
 	}
 

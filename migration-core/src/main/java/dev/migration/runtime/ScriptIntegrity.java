@@ -2,9 +2,11 @@ package dev.migration.runtime;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.migration.MigrationException;
@@ -64,15 +66,36 @@ final class ScriptIntegrity {
 	 * Compare all scripts. Those that are not SQL are run for what they ask for.
 	 * @param rows the applied heads
 	 * @param newestFirst the history
-	 * @return what came out
+	 * @return what came out, in the order of the graph, and behind that what has moved
 	 */
 	List<ScriptComparison> compareAll(Heads rows, List<HistoryEntry> newestFirst) {
 		Map<String, HistoryEntry> latest = latest(newestFirst);
-		return this.history.map()
-			.applied(rows)
-			.stream()
-			.map((revision) -> compare(revision, latest.get(revision.id())))
+		List<MovedRevision> moved = MovedRevision.find(this.history.map(), rows, newestFirst);
+		Set<String> explained = stamped(newestFirst);
+		moved.forEach((one) -> explained.addAll(one.missed()));
+		List<ScriptComparison> comparisons = new ArrayList<>();
+		for (RevisionNode revision : this.history.map().applied(rows)) {
+			HistoryEntry row = latest.get(revision.id());
+			comparisons.add((row == null && !explained.contains(revision.id())) ? ScriptComparison.unrecorded(revision)
+					: compare(revision, row));
+		}
+		moved.forEach((one) -> comparisons.add(ScriptComparison.moved(one)));
+		return comparisons;
+	}
+
+	/**
+	 * A stamp says that everything below is there, and writes no rows of that.
+	 */
+	private Set<String> stamped(List<HistoryEntry> entries) {
+		List<String> stamps = entries.stream()
+			.filter((entry) -> entry.direction() == Direction.STAMP && entry.event() == HistoryEvent.APPLIED)
+			.map(HistoryEntry::revision)
+			.filter((id) -> this.history.map().find(id).isPresent())
+			.distinct()
 			.toList();
+		Set<String> ids = new HashSet<>();
+		this.history.map().applied(Heads.of(stamps)).forEach((revision) -> ids.add(revision.id()));
+		return ids;
 	}
 
 	private ScriptComparison compare(RevisionNode revision, @Nullable HistoryEntry row) {

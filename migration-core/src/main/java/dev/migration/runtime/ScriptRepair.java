@@ -47,7 +47,7 @@ final class ScriptRepair {
 				plan.add(this.scripts.explained(comparison, entries, this.context.session().connection(),
 						this.context.session().schema()));
 			}
-			else if (comparison.verdict() == Verdict.NOT_COMPARABLE && chosen.contains(id)) {
+			else if (comparison.verdict() != Verdict.EQUAL && chosen.contains(id)) {
 				plan.add(known(comparison));
 			}
 		}
@@ -82,7 +82,7 @@ final class ScriptRepair {
 				throw new UnfinishedRevisionException(one, session.database().name());
 			});
 		DatabaseConnections.inTransaction(session.connection(),
-				() -> plan.forEach((comparison) -> append(comparison.revision())));
+				() -> plan.stream().map(ScriptComparison::revision).distinct().forEach(this::append));
 	}
 
 	private void append(RevisionNode revision) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -221,6 +222,120 @@ abstract class IntegritySuite {
 
 		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
 			.withMessageStartingWith("Revision 'b2' would be applied a second time");
+	}
+
+	@Test
+	void aRevisionThatIsSlippedInBelowAnAppliedOneIsWarnedOf() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
+		upgrade();
+		write("x9", "b2", "INSERT INTO account (id, name) VALUES (9, 'nine');");
+		write("c3", "x9", "INSERT INTO account (id, name) VALUES (3, 'three');");
+		String warning = "Revision 'c3' of database 'default' was applied on 'b2' and follows 'x9' now; nothing says that"
+				+ " 'x9' ever ran. Give it its old parents and let 'x9' follow the head; or carry out by hand what that"
+				+ " revision does, and accept the new parents with 'migrate repair c3'.";
+		MigrationRunner runner = runner(OnEdited.FAIL);
+
+		assertThat(warningsOf(this::verify)).containsExactly(warning);
+		assertThat(warningsOf(this::verify)).containsExactly(warning);
+		assertThat(runner.contradiction(runner.snapshot())).hasValue(warning);
+		assertThat(runner.compareScripts()).filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
+			.extracting(ScriptComparison::description)
+			.containsExactly(
+					"Revision 'x9' cannot be compared with what was applied: the history has no row of its upgrade, as"
+							+ " after a stamp",
+					"Revision 'c3' was applied on 'b2' and follows 'x9' now; nothing says that 'x9' ever ran. Give it its"
+							+ " old parents and let 'x9' follow the head; or carry out by hand what that revision does, and"
+							+ " accept the new parents with 'migrate repair c3'");
+		write("d4", "c3", "INSERT INTO account (id, name) VALUES (4, 'four');");
+		assertThat(warningsOf(this::upgrade)).containsExactly(warning);
+		assertThat(warningsOf(this::verify)).containsExactly(warning);
+
+		assertThat(runner(OnEdited.FAIL).repair(Set.of(), false)).isEmpty();
+		assertThat(runner(OnEdited.FAIL).repair(Set.of("c3"), false)).hasSize(1);
+		assertThat(warningsOf(this::verify)).isEmpty();
+		assertThat(events()).containsExactly("APPLIED", "APPLIED", "APPLIED", "APPLIED", "REPAIRED", "VERIFIED");
+	}
+
+	@Test
+	void parentsThatAreGoneAreWarnedOfUntilThatIsAccepted() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		Files.delete(this.directory.resolve("a1.sql"));
+		write("b2", "", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		assertThat(warningsOf(this::verify))
+			.containsExactly("Revision 'b2' of database 'default' was applied on 'a1' and"
+					+ " follows nothing now. Give it its old parents, or accept the new ones with 'migrate repair b2'.");
+		runner(OnEdited.FAIL).repair(Set.of("b2"), false);
+		assertThat(warningsOf(this::verify)).isEmpty();
+	}
+
+	@Test
+	void anAppliedRevisionWithoutARowIsNamedUntilItIsRepaired() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		this.jdbc.sql("DELETE FROM migration_history WHERE revision = 'a1'").update();
+		MigrationRunner runner = runner(OnEdited.FAIL);
+
+		assertThat(runner.compareScripts()).filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
+			.extracting(ScriptComparison::description)
+			.containsExactly(
+					"Revision 'a1' is applied, but has no row in the history, so that edits of it are not noticed"
+							+ " and no downgrade of it is recorded; 'migrate repair a1' writes one");
+
+		runner.repair(Set.of("a1"), false);
+
+		assertThat(runner.compareScripts()).extracting(ScriptComparison::verdict)
+			.containsExactly(Verdict.EQUAL, Verdict.EQUAL);
+		assertThat(this.jdbc.sql("SELECT downgrade FROM migration_history WHERE revision = 'a1'")
+			.query(String.class)
+			.single()).startsWith("18:DROP TABLE account");
+	}
+
+	@Test
+	void whatIsBelowAStampNeedsNoRow() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		MigrationRunner runner = runner(OnEdited.FAIL);
+		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+
+		assertThat(runner.compareScripts()).extracting(ScriptComparison::verdict)
+			.containsExactly(Verdict.NOT_COMPARABLE, Verdict.EQUAL);
+	}
+
+	@Test
+	void versionsThatTakeTurnsWriteARowEach() throws IOException {
+		String one = Files.readString(this.directory.resolve("a1.sql"));
+		String other = one.replace(TABLE, "-- of somebody\n" + TABLE);
+		upgrade();
+
+		for (String version : List.of(other, one, other, one)) {
+			Files.writeString(this.directory.resolve("a1.sql"), version);
+			verify();
+		}
+
+		assertThat(events()).containsExactly("APPLIED", "VERIFIED");
+	}
+
+	@Test
+	void whatWasLookedAtIsNotWrittenDownWhereANewerVersionWritesOrSomebodyMigrates() throws Exception {
+		upgrade();
+		Files.writeString(this.directory.resolve("a1.sql"),
+				Files.readString(this.directory.resolve("a1.sql")).replace(TABLE, "-- of somebody\n" + TABLE));
+
+		try (MigrationSession session = MigrationSession.open(migrated());
+				MigrationLock lock = MigrationLock.acquire(session, Duration.ZERO)) {
+			verify();
+		}
+		assertThat(events()).containsExactly("APPLIED");
+
+		this.jdbc.sql("UPDATE migration_history SET format_version = 2").update();
+		verify();
+		assertThat(events()).containsExactly("APPLIED");
+
+		this.jdbc.sql("UPDATE migration_history SET format_version = 1").update();
+		verify();
+		assertThat(events()).containsExactly("APPLIED", "VERIFIED");
 	}
 
 	@Test

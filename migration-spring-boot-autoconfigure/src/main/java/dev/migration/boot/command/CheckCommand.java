@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "check",
 		description = "Check if 'revision --autogenerate' has pending upgrade operations, and if applied scripts"
-				+ " were edited: exit with 3 if so.",
+				+ " or their parents were edited: exit with 3 if so.",
 		footer = { "  migrate check", "  migrate check --scripts        # without entities",
 				"  migrate check --single-head    # in CI, without a database" })
 final class CheckCommand implements DatabaseCommand {
@@ -27,7 +27,8 @@ final class CheckCommand implements DatabaseCommand {
 	private boolean singleHead;
 
 	@Option(names = "--scripts",
-			description = "Check only if applied scripts were edited: exit with 3 if so. Needs no entities.")
+			description = "Check only if applied scripts or their parents were edited: exit with 3 if so. Needs no"
+					+ " entities.")
 	private boolean scripts;
 
 	@Mixin
@@ -61,7 +62,7 @@ final class CheckCommand implements DatabaseCommand {
 			comparisons.stream()
 				.filter((comparison) -> comparison.verdict() != Verdict.EQUAL)
 				.forEach((comparison) -> out.line(comparison.description() + "."));
-			if (comparisons.stream().noneMatch(ScriptComparison::isEdited)) {
+			if (comparisons.stream().noneMatch((comparison) -> comparison.isEdited() || comparison.isMoved())) {
 				out.line("No applied script was edited.");
 			}
 		}
@@ -69,12 +70,16 @@ final class CheckCommand implements DatabaseCommand {
 	}
 
 	private static int result(List<ScriptComparison> comparisons, CommandOutput out) {
-		if (comparisons.stream().noneMatch(ScriptComparison::isEdited)) {
-			return ExitCode.DONE;
+		boolean edited = comparisons.stream().anyMatch(ScriptComparison::isEdited);
+		boolean moved = comparisons.stream().anyMatch(ScriptComparison::isMoved);
+		if (edited) {
+			out.failed("Applied scripts were edited; undo the edits and write new revisions, or run 'migrate repair' if"
+					+ " the database is as the scripts say.");
 		}
-		out.failed("Applied scripts were edited; undo the edits and write new revisions, or run 'migrate repair' if the"
-				+ " database is as the scripts say.");
-		return ExitCode.DIFFERENT;
+		if (moved) {
+			out.failed("Applied revisions have other parents than when they were applied.");
+		}
+		return (edited || moved) ? ExitCode.DIFFERENT : ExitCode.DONE;
 	}
 
 	private int checkHeads(CommandDatabase database, CommandOutput out) {
@@ -100,7 +105,7 @@ final class CheckCommand implements DatabaseCommand {
 		List<ScriptComparison> scripts = database.migrations().compareScripts();
 		if (!this.format.isJson()) {
 			scripts.stream()
-				.filter(ScriptComparison::isEdited)
+				.filter((script) -> script.verdict() != Verdict.EQUAL && script.verdict() != Verdict.NOT_COMPARABLE)
 				.forEach((script) -> out.line(script.description() + "."));
 		}
 		ComparisonLog.scripts(scripts);

@@ -62,13 +62,15 @@ final class ResultJson {
 	 */
 	static Map<String, @Nullable Object> scripts(List<ScriptComparison> scripts) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
-		document.put("edited", scripts.stream().filter(ScriptComparison::isEdited).map(ResultJson::script).toList());
-		document.put("notComparable",
-				scripts.stream()
-					.filter((script) -> script.verdict() == Verdict.NOT_COMPARABLE)
-					.map(ResultJson::script)
-					.toList());
+		document.put("edited", scripts(scripts, Verdict.EDITED));
+		document.put("moved", scripts(scripts, Verdict.MOVED));
+		document.put("notComparable", scripts(scripts, Verdict.NOT_COMPARABLE));
+		document.put("unrecorded", scripts(scripts, Verdict.UNRECORDED));
 		return document;
+	}
+
+	private static List<Map<String, @Nullable Object>> scripts(List<ScriptComparison> scripts, Verdict verdict) {
+		return scripts.stream().filter((script) -> script.verdict() == verdict).map(ResultJson::script).toList();
 	}
 
 	private static Map<String, @Nullable Object> script(ScriptComparison script) {

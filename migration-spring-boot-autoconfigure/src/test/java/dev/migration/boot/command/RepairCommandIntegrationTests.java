@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,15 +22,17 @@ class RepairCommandIntegrationTests {
 
 	private TestDatabase database;
 
+	private ScriptFolder scripts;
+
 	private CommandShell shell;
 
 	@BeforeEach
 	void applyAndEdit() {
 		this.database = TestDatabase.create();
-		ScriptFolder scripts = new ScriptFolder(this.folder).withLine();
-		this.shell = new CommandShell().withDatabase("default", scripts, this.database.dataSource());
+		this.scripts = new ScriptFolder(this.folder).withLine();
+		this.shell = new CommandShell().withDatabase("default", this.scripts, this.database.dataSource());
 		assertThat(this.shell.run("upgrade", "heads").code()).isZero();
-		scripts.withScript("b2", "a1", "", "add a column",
+		this.scripts.withScript("b2", "a1", "", "add a column",
 				"ALTER TABLE account\n    ADD COLUMN name varchar(20);\nALTER TABLE account ADD COLUMN age integer;",
 				"ALTER TABLE account DROP COLUMN name;");
 	}
@@ -50,7 +54,32 @@ class RepairCommandIntegrationTests {
 					+ " run 'migrate repair' if the database is as the scripts say.\n");
 		assertThat(this.shell.run("check", "--scripts", "--format", "json").out())
 			.startsWith("{\"edited\":[{\"revision\":\"b2\",\"script\":")
-			.endsWith("\"notComparable\":[]}\n");
+			.endsWith("\"moved\":[],\"notComparable\":[],\"unrecorded\":[]}\n");
+	}
+
+	@Test
+	void aCheckNamesWhatWasSlippedInBelowAnAppliedRevision() {
+		this.shell.run("repair");
+		this.scripts.withScript("x9", "a1", "", "slipped in", "CREATE TABLE other (id integer);", "DROP TABLE other;");
+		this.scripts.withScript("b2", "x9", "", "add a column",
+				"ALTER TABLE account\n    ADD COLUMN name varchar(20);\nALTER TABLE account ADD COLUMN age integer;",
+				"ALTER TABLE account DROP COLUMN name;");
+		String moved = "was applied on 'a1' and follows 'x9' now; nothing says that 'x9' ever ran. Give it its old parents"
+				+ " and let 'x9' follow the head; or carry out by hand what that revision does, and accept the new parents"
+				+ " with 'migrate repair b2'";
+
+		CommandResult result = this.shell.run("check", "--scripts");
+
+		assertThat(result.code()).isEqualTo(3);
+		assertThat(result.out()).endsWith("Revision 'b2' " + moved + ".\n");
+		assertThat(result.err())
+			.isEqualTo("FAILED: Applied revisions have other parents than when they were applied.\n");
+		assertThat(this.shell.run("check", "--scripts", "--format", "json").out())
+			.contains("\"moved\":[{\"revision\":\"b2\",\"script\":", "\"reason\":\"" + moved + "\"}]");
+		assertThat(this.shell.run("current").err()).isEqualTo("Revision 'b2' of database 'default' " + moved + ".\n");
+		assertThat(this.shell.run("repair", "b2").out()).startsWith("Revision 'b2' " + moved + ".\n")
+			.endsWith("Repaired 1 revision.\n");
+		assertThat(this.shell.run("check", "--scripts").code()).isZero();
 	}
 
 	@Test
@@ -84,6 +113,25 @@ class RepairCommandIntegrationTests {
 		assertThat(repaired.out()).endsWith("Repaired 1 revision.\n");
 		assertThat(this.shell.run("repair").out()).isEqualTo("Nothing to repair.\n");
 		assertThat(this.shell.run("upgrade", "heads").code()).isZero();
+		assertThat(this.shell.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
+	}
+
+	@Test
+	void anAppliedRevisionWithoutARowIsNamedAndRepaired() {
+		this.shell.run("repair");
+		JdbcClient.create(this.database.dataSource())
+			.sql("DELETE FROM migration_history WHERE revision = 'a1'")
+			.update();
+
+		CommandResult result = this.shell.run("check", "--scripts");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.out()).isEqualTo("""
+				Revision 'a1' is applied, but has no row in the history, so that edits of it are not noticed and no \
+				downgrade of it is recorded; 'migrate repair a1' writes one.
+				No applied script was edited.
+				""");
+		assertThat(this.shell.run("repair", "a1").code()).isZero();
 		assertThat(this.shell.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
 	}
 
