@@ -113,11 +113,11 @@ final class InterruptedStatements {
 	}
 
 	/**
-	 * Return the refusal of a statement whose rows went with the session of an earlier
-	 * run.
+	 * Return the refusal of a statement that needs what went with the session of an
+	 * earlier run.
 	 */
-	UnclearStatementException lost(String sql) {
-		return new UnclearStatementException(this.run, sql, Reason.TEMPORARY);
+	UnclearStatementException lost(String sql, Reason reason) {
+		return new UnclearStatementException(this.run, sql, reason);
 	}
 
 	private UnclearStatementException unclear(BegunStatement begun, Reason reason) {

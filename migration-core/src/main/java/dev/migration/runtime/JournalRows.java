@@ -18,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalRows {
 
+	/**
+	 * What a failure says of a transaction that the script has ended by itself.
+	 */
+	static final String COMMITTED = "committed";
+
+	/**
+	 * What a failure says of data work that may have committed by itself, and must not be
+	 * repeated if it has.
+	 */
+	static final String WORK = "work";
+
 	private static final Pattern REFUSED = Pattern.compile("refused (\\d{1,9})\\.(\\d{1,9})");
 
 	private final List<JournalEntry> entries = new ArrayList<>();
@@ -29,6 +40,8 @@ final class JournalRows {
 	private final Map<Place, BegunStatement> inThisRun = new LinkedHashMap<>();
 
 	private final Map<Place, BegunStatement> last = new LinkedHashMap<>();
+
+	private boolean committed;
 
 	private JournalRows() {
 	}
@@ -48,15 +61,22 @@ final class JournalRows {
 			case STARTED -> this.inThisRun.clear();
 			case BEGUN -> begin(row);
 			case STATEMENT -> end(row.statement());
-			// What the server refused to somebody, he has been told. What an earlier run
-			// left open is still open.
-			case FAILED -> {
-				this.inThisRun.forEach(this.begun::remove);
-				this.inThisRun.clear();
-			}
+			case FAILED -> fail(row.statement());
 			default -> {
 			}
 		}
+	}
+
+	/**
+	 * What the server refused to somebody, he has been told. What an earlier run left
+	 * open is still open, as is work that did not take its own row back.
+	 */
+	private void fail(@Nullable String ending) {
+		this.committed |= COMMITTED.equals(ending);
+		if (!WORK.equals(ending)) {
+			this.inThisRun.forEach(this.begun::remove);
+		}
+		this.inThisRun.clear();
 	}
 
 	private void begin(StatementRow row) {
@@ -115,6 +135,13 @@ final class JournalRows {
 	 */
 	Map<Place, BegunStatement> interrupted() {
 		return this.begun;
+	}
+
+	/**
+	 * Return whether a part was committed that is not written down.
+	 */
+	boolean isCommitted() {
+		return this.committed;
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.migration.runtime.InterruptedStatements.Effect;
+import dev.migration.runtime.JournalRows.Place;
+import dev.migration.runtime.UnclearStatementException.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ final class JournaledSender implements OperationSender {
 
 	private final Function<JournalEntry, RuntimeException> mismatch;
 
-	private final TemporaryTables temporary = new TemporaryTables();
+	private final SessionMemory memory;
 
 	private boolean ownTransaction;
 
@@ -45,14 +47,16 @@ final class JournaledSender implements OperationSender {
 	 * @param sink takes the statements
 	 * @param journal what took effect
 	 * @param earlier decides about what an earlier run was interrupted in
+	 * @param memory what this session has of the revision already
 	 * @param mismatch makes the exception for an entry that is not of the script
 	 */
 	JournaledSender(MigrationSession session, ConnectionSink sink, StatementJournal journal,
-			InterruptedStatements earlier, Function<JournalEntry, RuntimeException> mismatch) {
+			InterruptedStatements earlier, SessionMemory memory, Function<JournalEntry, RuntimeException> mismatch) {
 		this.session = session;
 		this.sink = sink;
 		this.journal = journal;
 		this.earlier = earlier;
+		this.memory = memory;
 		this.mismatch = mismatch;
 	}
 
@@ -80,12 +84,12 @@ final class JournaledSender implements OperationSender {
 		List<SentStatement> statements = statements(operation);
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
+			Place place = new Place(operation.position(), number);
 			if (statement.isSession()) {
-				this.temporary.create(statement.text());
-				statement.send(this.sink);
+				sendToSession(statement, place);
 			}
 			else if (isWrittenDown(operation.position(), number, statement.checksum())) {
-				this.temporary.leaveOut(statement.text());
+				this.memory.leaveOut(place, statement.text());
 			}
 			else {
 				sendUnlessDone(operation, statement, new JournalEntry(operation.position(), number, statements.size(),
@@ -94,16 +98,27 @@ final class JournaledSender implements OperationSender {
 		}
 	}
 
-	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
-		if (tookEffect(operation, statement, entry)) {
-			this.temporary.leaveOut(statement.text());
+	private void sendToSession(SentStatement statement, Place place) {
+		if (this.memory.has(place, statement)) {
+			this.sink.skip();
 			return;
 		}
-		if (this.temporary.isLostTo(statement.text())) {
-			throw this.earlier.lost(statement.text());
+		statement.send(this.sink);
+		this.memory.made(place, statement.text());
+	}
+
+	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
+		if (tookEffect(operation, statement, entry)) {
+			this.memory.leaveOut(Place.of(entry), statement.text());
+			return;
+		}
+		Reason obstacle = this.memory.obstacle(statement.text());
+		if (obstacle != null) {
+			throw this.earlier.lost(statement.text(), obstacle);
 		}
 		logGoingOn();
 		send(operation, statement, entry);
+		this.memory.sent(Place.of(entry), statement.text());
 	}
 
 	/**
@@ -224,7 +239,10 @@ final class JournaledSender implements OperationSender {
 			this.journal.begin(entry, this.earlier.state(statement.text()), null);
 		}
 		statement.send(this.sink);
-		this.ownTransaction |= statement.isBegin();
+		if (statement.isBegin()) {
+			this.ownTransaction = true;
+			this.memory.begin();
+		}
 		endOwnTransaction(statement);
 		this.journal.append(entry, this.ownTransaction);
 	}
@@ -286,6 +304,7 @@ final class JournaledSender implements OperationSender {
 		if (this.ownTransaction && (statement.isCommit() || statement.isRollback())) {
 			this.ownTransaction = false;
 			this.journal.endTransaction(statement.isCommit());
+			this.memory.end(statement.isCommit());
 		}
 	}
 
@@ -294,20 +313,22 @@ final class JournaledSender implements OperationSender {
 		this.journal.goOn();
 		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
 		if (isWrittenDown(position, 1, entry::checksum)) {
+			this.memory.leaveOut(Place.of(entry), "");
 			return;
 		}
 		repeat(entry);
 		logGoingOn();
+		boolean shared = this.earlier.isTransactional() && !this.ownTransaction;
 		Runnable noted = () -> {
 			this.sink.skip();
 			this.journal.begin(entry, null, null);
-			this.journal.work(name);
+			this.journal.work(name, !shared);
 			work.run();
-			this.journal.work(null);
+			this.journal.endWork();
 		};
-		if (this.earlier.isTransactional() && !this.ownTransaction) {
+		if (shared) {
 			inTransaction(() -> {
-				new SharedWork(this.session, name).run(noted, () -> this.journal.work(null));
+				new SharedWork(this.session, name).run(noted, this.journal::endWork);
 				this.journal.append(entry, true);
 			}, "COMMIT");
 		}
@@ -315,6 +336,7 @@ final class JournaledSender implements OperationSender {
 			noted.run();
 			this.journal.append(entry, this.ownTransaction);
 		}
+		this.memory.sent(Place.of(entry), "");
 	}
 
 	private void repeat(JournalEntry entry) {

@@ -24,7 +24,13 @@ final class JournaledStep {
 		this.rows = new StepRows(context);
 	}
 
-	AppliedRevision run(RevisionStep step) {
+	/**
+	 * Run a step.
+	 * @param memory what the session has of the step already, from an earlier try
+	 */
+	AppliedRevision run(RevisionStep step, SessionMemory memory) {
+		// What a try leaves open is taken back with it
+		memory.end(false);
 		MigrationSession session = this.context.session();
 		StartedStep started = this.context.start(step);
 		StepTransaction transaction = new StepTransaction(session.connection(), false);
@@ -38,7 +44,7 @@ final class JournaledStep {
 			// Scripts from 'pg_dump' empty the search path of the session
 			session.prepare();
 			transaction.begin();
-			Map<String, String> outcome = new ScriptRun(this.context).run(step, journal, earlier);
+			Map<String, String> outcome = new ScriptRun(this.context).run(step, journal, earlier, memory);
 			transaction.endScript();
 			Duration duration = started.duration();
 			this.rows.apply(started, duration, outcome);

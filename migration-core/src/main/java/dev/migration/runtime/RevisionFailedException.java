@@ -34,6 +34,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private final boolean writtenDown;
 
+	private final boolean workUnclear;
+
 	/**
 	 * Create the failure of a step that no transaction holds.
 	 */
@@ -60,6 +62,7 @@ public class RevisionFailedException extends MigrationException {
 		this.ending = ending;
 		this.writtenDown = (ending == Ending.WRITTEN_DOWN || ending == Ending.INTERRUPTED)
 				&& (journal == null || journal.openWork() == null) && !(cause instanceof UnclearStatementException);
+		this.workUnclear = journal != null && journal.isWorkUnclear();
 	}
 
 	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
@@ -73,7 +76,8 @@ public class RevisionFailedException extends MigrationException {
 			case ROLLED_BACK -> rolledBack(run.revision().id(), first);
 			case PARTLY_DONE ->
 				"It was not rolled back, since the script ended its transaction: look at which statements"
-						+ " before the failed one took effect. The next run starts with the first statement again.";
+						+ " before the failed one took effect, put the database right by hand and 'stamp' the revision that"
+						+ " it is at then. The next run refuses to do it again.";
 			case WRITTEN_DOWN -> writtenDown(done) + work(journal);
 			case INTERRUPTED -> interrupted(done, journal);
 			case UNKNOWN ->
@@ -162,7 +166,8 @@ public class RevisionFailedException extends MigrationException {
 	private static String work(@Nullable StatementJournal journal) {
 		String work = (journal != null) ? journal.openWork() : null;
 		return (work != null) ? " What 'op.run(\"" + work + "\", …)' itself committed, or DDL in it did, is not"
-				+ " known: look at it, since the next run starts it anew." : "";
+				+ " known: look at it, since the next run "
+				+ ((journal != null && journal.isWorkUnclear()) ? "refuses to start it anew if it did." : "starts it anew.") : "";
 	}
 
 	private static String counted(int statements) {
@@ -238,6 +243,17 @@ public class RevisionFailedException extends MigrationException {
 	 */
 	public boolean isWrittenDown() {
 		return this.writtenDown;
+	}
+
+	/**
+	 * Return what the row of the failure says, so that nothing is done twice.
+	 * @return the column {@code statement}, or {@code null} if there is nothing to say
+	 */
+	@Nullable String mark() {
+		if (this.ending == Ending.PARTLY_DONE) {
+			return JournalRows.COMMITTED;
+		}
+		return this.workUnclear ? JournalRows.WORK : null;
 	}
 
 	/**

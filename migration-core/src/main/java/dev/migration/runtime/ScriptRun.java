@@ -41,12 +41,15 @@ final class ScriptRun {
 
 	/**
 	 * Run a script whose statements are written down one by one.
+	 * @param memory what the session has of the revision already
 	 * @return what is known of it, by the name of the column
 	 */
-	Map<String, String> run(RevisionStep step, StatementJournal journal, List<StatementRow> earlier) {
+	Map<String, String> run(RevisionStep step, StatementJournal journal, List<StatementRow> earlier,
+			SessionMemory memory) {
 		JournaledSender sender = new JournaledSender(this.context.session(), this.context.sink(), journal,
 				new InterruptedStatements(this.context.session(), this.context.run(step),
 						this.context.script(step).transactional()),
+				memory,
 				(entry) -> new JournalMismatchException(new UnfinishedRevision(step.revision().id(), step.direction(),
 						journal.size(), journal.isInterrupted()), this.context.session().database().name(), entry));
 		return run(step, sender, replaced(earlier), sender::finish);

@@ -52,8 +52,21 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 * share.
 	 */
 	boolean isSession() {
-		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config"))
-				|| TEMPORARY.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
+		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config")) || isTemporary();
+	}
+
+	/**
+	 * Return whether the statement makes something that goes with the session.
+	 */
+	boolean isTemporary() {
+		return TEMPORARY.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
+	}
+
+	/**
+	 * Return whether the statement gives a name to another one, for the session.
+	 */
+	boolean isPrepare() {
+		return word(1).equals("prepare");
 	}
 
 	/**

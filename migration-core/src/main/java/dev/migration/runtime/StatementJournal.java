@@ -41,6 +41,8 @@ final class StatementJournal {
 
 	private @Nullable String openWork;
 
+	private boolean repeatable;
+
 	private @Nullable JournalEntry open;
 
 	/**
@@ -73,10 +75,27 @@ final class StatementJournal {
 	}
 
 	/**
-	 * Data work begins or, with {@code null}, has come to its end.
+	 * Data work has come to its end.
 	 */
-	void work(@Nullable String name) {
+	void endWork() {
+		this.openWork = null;
+	}
+
+	/**
+	 * Data work begins.
+	 * @param mayBeRepeated whether the next run may start it anew if it fails
+	 */
+	void work(String name, boolean mayBeRepeated) {
 		this.openWork = name;
+		this.repeatable = mayBeRepeated;
+	}
+
+	/**
+	 * Return whether data work has failed that must not be started anew, since it may
+	 * have committed a part of what it does.
+	 */
+	boolean isWorkUnclear() {
+		return this.openWork != null && !this.repeatable;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,8 +69,13 @@ final class StepRows {
 	 */
 	void recordFailure(StartedStep started, RevisionFailedException failure) {
 		try {
-			append(started, HistoryEvent.FAILED, started.duration(),
-					Map.of(HistoryTable.ERROR, String.valueOf(failure.getMessage())));
+			Map<String, String> outcome = new HashMap<>();
+			outcome.put(HistoryTable.ERROR, String.valueOf(failure.getMessage()));
+			String mark = failure.mark();
+			if (mark != null) {
+				outcome.put(HistoryTable.STATEMENT, mark);
+			}
+			append(started, HistoryEvent.FAILED, started.duration(), outcome);
 		}
 		catch (MigrationException ex) {
 			failure.addSuppressed(ex);

@@ -71,10 +71,11 @@ final class StepRunner {
 		MigrationSession session = this.context.session();
 		StatementLimits limits = this.context.limits(step);
 		GroupRetry retry = new GroupRetry(session);
+		SessionMemory memory = new SessionMemory(session.dialect().capabilities().transactionalDdl());
 		for (int tries = 1;; tries++) {
 			try {
 				session.watch().beginAlone(limits);
-				return new JournaledStep(this.context).run(step);
+				return new JournaledStep(this.context).run(step, memory);
 			}
 			catch (RevisionFailedException ex) {
 				if (!retry.isWorthwhile(ex, limits.retries(), tries)) {

@@ -64,7 +64,7 @@ final class TransactionalGroup {
 			}
 			catch (RevisionFailedException ex) {
 				if (!retry.isWorthwhile(ex, this.context.limits(attempt.current.step()).retries(), tries)) {
-					if (tried == null) {
+					if (tried == null || ex.mark() != null) {
 						this.rows.recordFailure(attempt.current, ex);
 					}
 					throw ex;

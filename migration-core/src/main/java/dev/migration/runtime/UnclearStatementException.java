@@ -79,6 +79,12 @@ public class UnclearStatementException extends MigrationException {
 						+ " one 'op.run', and put"),
 
 		/**
+		 * It uses a variable that was computed in another session.
+		 */
+		VARIABLE("the value of its variable went with the session of the earlier run; computed again it may be another."
+				+ " Compute and use such a value in one statement or one 'op.run', and put"),
+
+		/**
 		 * The server was replaced.
 		 */
 		OTHER_SERVER("the server has another version since, which describes what it is about in other words. Put"),

@@ -5,17 +5,32 @@ import java.util.stream.Stream;
 import dev.migration.revision.Direction;
 
 /**
- * A revision that no transaction holds and that was left half-way.
+ * A revision that was left half-way: one that no transaction holds, or one that committed
+ * by itself what a transaction was to hold.
  *
  * @param revision its identifier
  * @param direction which way it went
  * @param statements how many of its statements are known to have taken effect
  * @param interrupted whether another one was interrupted; the next run asks the catalogs
  * whether it took effect
+ * @param committed whether it committed a part of what it does without that being written
+ * down, so that no run can go on with it
  * @author The Migration Authors
  * @since 0.1.0
  */
-public record UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted) {
+public record UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted,
+		boolean committed) {
+
+	/**
+	 * Create a revision whose statements are written down.
+	 * @param revision its identifier
+	 * @param direction which way it went
+	 * @param statements how many of its statements are known to have taken effect
+	 * @param interrupted whether another one was interrupted
+	 */
+	public UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted) {
+		this(revision, direction, statements, interrupted, false);
+	}
 
 	/**
 	 * Return this revision with what is written down of its statements, or nothing if no
@@ -23,8 +38,8 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 */
 	Stream<UnfinishedRevision> with(JournalRows rows) {
 		UnfinishedRevision found = new UnfinishedRevision(this.revision, this.direction, rows.entries().size(),
-				!rows.interrupted().isEmpty());
-		return (found.statements > 0 || found.interrupted) ? Stream.of(found) : Stream.empty();
+				!rows.interrupted().isEmpty(), rows.isCommitted());
+		return (found.statements > 0 || found.interrupted || found.committed) ? Stream.of(found) : Stream.empty();
 	}
 
 	/**
@@ -33,6 +48,15 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 */
 	public String command() {
 		return (this.direction == Direction.DOWNGRADE) ? "downgrade" : "upgrade";
+	}
+
+	/**
+	 * Return what is to be done.
+	 * @return what follows a semicolon, without its end
+	 */
+	public String advice() {
+		String byHand = "put the database right by hand and 'stamp' the revision that it is at then";
+		return this.committed ? byHand : "run the " + command() + " again, or " + byHand;
 	}
 
 	/**
@@ -46,6 +70,9 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	}
 
 	private String statementsTold() {
+		if (this.committed) {
+			return "its " + command() + " committed a part of its work by itself before it failed";
+		}
 		if (this.statements == 0) {
 			return "1 statement of its " + command() + " was interrupted";
 		}

@@ -4,7 +4,7 @@ import dev.migration.MigrationException;
 
 /**
  * Thrown when a run would build on a revision that an earlier run in the other direction
- * has left half-way.
+ * has left half-way, or would do again what such a run has committed by itself.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -14,8 +14,7 @@ public class UnfinishedRevisionException extends MigrationException {
 	private final UnfinishedRevision unfinished;
 
 	UnfinishedRevisionException(UnfinishedRevision unfinished, String database) {
-		super(unfinished.description() + " on database '" + database + "'; run the " + unfinished.command()
-				+ " again, or put the database right by hand and 'stamp' the revision that it is at then.");
+		super(unfinished.description() + " on database '" + database + "'; " + unfinished.advice() + ".");
 		this.unfinished = unfinished;
 	}
 

@@ -24,13 +24,14 @@ final class UnfinishedRevisions {
 
 	/**
 	 * Refuse steps in one direction on top of what was left half-way in the other.
-	 * Branches that have nothing to do with it may go on.
+	 * Branches that have nothing to do with it may go on. What committed by itself is not
+	 * done again.
 	 * @throws UnfinishedRevisionException if one of them is
 	 */
 	void refuse(List<RevisionStep> steps, String database) {
 		this.revisions.stream()
 			.filter((one) -> steps.stream()
-				.anyMatch((step) -> step.direction() != one.direction()
+				.anyMatch((step) -> (one.committed() || step.direction() != one.direction())
 						&& isRelated(one.revision(), step.revision().id())))
 			.findFirst()
 			.ifPresent((one) -> {

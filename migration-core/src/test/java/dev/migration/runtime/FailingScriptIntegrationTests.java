@@ -41,8 +41,8 @@ class FailingScriptIntegrationTests {
 	private static final String ROLLED_BACK = " It was rolled back; the database is as it was before this revision.";
 
 	private static final String NOT_ROLLED_BACK = " It was not rolled back, since the script ended its"
-			+ " transaction: look at which statements before the failed one took effect. The next run starts with the first"
-			+ " statement again.";
+			+ " transaction: look at which statements before the failed one took effect, put the database right by hand and"
+			+ " 'stamp' the revision that it is at then. The next run refuses to do it again.";
 
 	private TestDatabase database;
 
@@ -165,6 +165,47 @@ class FailingScriptIntegrationTests {
 				+ NOT_ROLLED_BACK);
 		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
 		assertThat(tables()).contains("half").doesNotContain("other");
+	}
+
+	@Test
+	void whatAScriptCommittedByItselfIsNotDoneAgainUntilAStamp() {
+		String half = "Revision 'b2' is half applied: its upgrade committed a part of its work by itself before it"
+				+ " failed";
+		Consumer<Operations> script = (op) -> {
+			op.execute("INSERT INTO parent VALUES (coalesce((SELECT max(id) FROM parent), 0) + 1)");
+			op.run("commit", (jdbc) -> jdbc.sql("COMMIT").update());
+			op.execute("SELECT no_such_function()");
+		};
+		failureOf(script);
+
+		assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(() -> upgrade(revisions(script)))
+			.withMessage(half + " on database 'default'; put the database right by hand and 'stamp' the revision that it"
+					+ " is at then.");
+		assertThat(this.jdbc.sql("SELECT count(*) FROM parent").query(Long.class).single()).isOne();
+		assertThat(runner(MigrationHistory.of(List.of())).unfinished()).extracting(UnfinishedRevision::description)
+			.containsExactly(half);
+
+		stamp("a1");
+
+		assertThat(runner(MigrationHistory.of(List.of())).unfinished()).isEmpty();
+		failureOf(script);
+		assertThat(this.jdbc.sql("SELECT count(*) FROM parent").query(Long.class).single()).isEqualTo(2);
+	}
+
+	@Test
+	void whatADryRunCommittedIsWrittenDownToo() {
+		Consumer<Operations> script = (op) -> {
+			op.execute("CREATE TABLE half (id bigint)");
+			op.run("commit", (jdbc) -> jdbc.sql("COMMIT").update());
+			op.execute("SELECT no_such_function()");
+		};
+		MigrationHistory history = MigrationHistory.of(revisions(script));
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner(history).tryOut((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)));
+
+		assertThat(tables()).contains("half");
+		assertThat(runner(history).unfinished()).extracting(UnfinishedRevision::revision).containsExactly("b2");
 	}
 
 	@Test
@@ -358,13 +399,23 @@ class FailingScriptIntegrationTests {
 		}
 	}
 
-	private RevisionFailedException failureOf(Consumer<Operations> upgrade) {
+	private void stamp(String id) {
+		MigrationHistory history = MigrationHistory.of(revisions((op) -> {
+		}));
+		runner(history).stamp((rows) -> history.map().stamp(rows, List.of(RevisionTarget.parse(id))));
+	}
+
+	private static List<LoadedRevision> revisions(Consumer<Operations> upgrade) {
 		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
 				(op) -> op.execute("CREATE TABLE parent (id bigint PRIMARY KEY)"), (op) -> {
 				});
 		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second", upgrade, (op) -> {
 		});
-		return catchThrowableOfType(RevisionFailedException.class, () -> upgrade(first, second));
+		return List.of(first, second);
+	}
+
+	private RevisionFailedException failureOf(Consumer<Operations> upgrade) {
+		return catchThrowableOfType(RevisionFailedException.class, () -> upgrade(revisions(upgrade)));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -373,7 +424,11 @@ class FailingScriptIntegrationTests {
 	}
 
 	private void upgrade(LoadedRevision... revisions) {
-		MigrationHistory history = MigrationHistory.of(List.of(revisions));
+		upgrade(List.of(revisions));
+	}
+
+	private void upgrade(List<LoadedRevision> revisions) {
+		MigrationHistory history = MigrationHistory.of(revisions);
 		runner(history).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
 	}
 

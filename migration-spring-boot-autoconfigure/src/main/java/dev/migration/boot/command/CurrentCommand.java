@@ -48,7 +48,8 @@ final class CurrentCommand implements DatabaseCommand {
 			out.warn(current.contradiction());
 		}
 		current.unfinished()
-			.forEach((one) -> out.warn(one.description() + "; run 'migrate " + one.command() + "' again."));
+			.forEach((one) -> out.warn(one.description() + "; "
+					+ (one.committed() ? one.advice() : "run 'migrate " + one.command() + "' again") + "."));
 		Optional<UnknownVersionRowException> problem = current.problem();
 		if (problem.isPresent()) {
 			out.failed(String.valueOf(problem.get().getMessage()));

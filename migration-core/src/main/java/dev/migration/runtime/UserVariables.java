@@ -1,0 +1,89 @@
+package dev.migration.runtime;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The variables of a script ({@code @total}) on MariaDB, MySQL and H2. A run that goes on
+ * sets them again, but what they are computed from may have changed meanwhile, by the very
+ * statements that used them.
+ */
+final class UserVariables {
+
+	private static final Pattern VARIABLE = Pattern.compile("(?<![@\\p{L}\\p{N}_$'\"`])@([\\p{L}\\p{N}_$.]+)");
+
+	private static final Pattern ASSIGNMENT = Pattern.compile("set\\s+@(?!@).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final String LITERAL = "(?:[+-]?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*'|null|true|false)";
+
+	// SET @a = 1, @b := 'text'
+	private static final Pattern CONSTANTS = Pattern.compile("set\\s+@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL
+			+ "(?:\\s*,\\s*@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL + ")*\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern ASSIGNED = Pattern
+		.compile("@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@|\\breturning\\b[^;]*\\binto\\s+@", Pattern.CASE_INSENSITIVE);
+
+	private final Map<String, Boolean> lost = new HashMap<>();
+
+	/**
+	 * Return whether a statement does nothing but to set variables of the script.
+	 */
+	static boolean isAssignment(String sql) {
+		return ASSIGNMENT.matcher(sql).region(SentStatement.start(sql), sql.length()).matches();
+	}
+
+	/**
+	 * Take note of an assignment that was made on this session.
+	 */
+	void assign(String sql) {
+		if (!isAssignment(sql)) {
+			return;
+		}
+		boolean constant = CONSTANTS.matcher(sql).region(SentStatement.start(sql), sql.length()).matches();
+		boolean derived = isLostTo(sql.substring(sql.indexOf('=') + 1));
+		names(sql).forEach((name) -> {
+			if (constant) {
+				this.lost.remove(name);
+			}
+			else {
+				this.lost.put(name, derived);
+			}
+		});
+	}
+
+	/**
+	 * Take note of a statement that was carried out on this session, and may have put
+	 * values into variables.
+	 */
+	void read(String sql) {
+		if (ASSIGNED.matcher(sql).find()) {
+			names(sql).forEach((name) -> this.lost.putIfAbsent(name, false));
+		}
+	}
+
+	/**
+	 * Take note of a statement that is not carried out again. What was computed before it
+	 * comes out otherwise behind it, and what it has put into variables is not there.
+	 */
+	void leaveOut(String sql) {
+		this.lost.replaceAll((name, was) -> true);
+		if (ASSIGNED.matcher(sql).find()) {
+			names(sql).forEach((name) -> this.lost.put(name, true));
+		}
+	}
+
+	/**
+	 * Return whether a statement uses a value that is gone.
+	 */
+	boolean isLostTo(String sql) {
+		return this.lost.containsValue(true) && names(sql).anyMatch((name) -> this.lost.getOrDefault(name, false));
+	}
+
+	private static Stream<String> names(String sql) {
+		return VARIABLE.matcher(sql).results().map((match) -> match.group(1).toLowerCase(Locale.ROOT));
+	}
+
+}

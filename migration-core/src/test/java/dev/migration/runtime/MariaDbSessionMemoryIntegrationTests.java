@@ -1,0 +1,116 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+import dev.migration.dialect.MariaDbDialect;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link SessionMemory} on MariaDB.
+ */
+class MariaDbSessionMemoryIntegrationTests {
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void create() {
+		this.database = Databases.mariaDb();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+		this.jdbc.sql("CREATE TABLE account (id int)").update();
+		this.jdbc.sql("INSERT INTO account VALUES (1), (2)").update();
+	}
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	@Test
+	void aSecondTryKeepsTemporaryTablesAndVariables() throws SQLException {
+		this.jdbc.sql("CREATE TABLE result (id int, total int)").update();
+
+		try (Connection holder = this.database.dataSource().getConnection();
+				Statement statement = holder.createStatement();
+				RetryWarnings warnings = new RetryWarnings(holder, 1)) {
+			holder.setAutoCommit(false);
+			statement.execute("SELECT * FROM account");
+			upgrade("CREATE TEMPORARY TABLE staged (id int)", "INSERT INTO staged VALUES (7)",
+					"SET @total = (SELECT count(*) FROM account)", "INSERT INTO account VALUES (3)",
+					"ALTER TABLE account ADD COLUMN name varchar(10)", "INSERT INTO result SELECT id, @total FROM staged");
+
+			assertThat(warnings.texts()).hasSize(1);
+		}
+
+		assertThat(this.jdbc.sql("SELECT concat(id, ' of ', total) FROM result").query(String.class).list())
+			.containsExactly("7 of 2");
+	}
+
+	@Test
+	void aVariableThatWouldBeComputedAgainIsRefused() {
+		String[] script = { "SET @total = (SELECT count(*) FROM account)", "INSERT INTO account VALUES (3)",
+				"INSERT INTO result VALUES (@total)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (total int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessage("The upgrade of revision 'a1' on database 'default' was interrupted in 'INSERT INTO result VALUES"
+					+ " (@total)', and the value of its variable went with the session of the earlier run; computed again"
+					+ " it may be another. Compute and use such a value in one statement or one 'op.run', and put the"
+					+ " database right by hand and 'stamp' the revision that it is at then.");
+
+		assertThat(this.jdbc.sql("SELECT count(*) FROM result").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void aVariableThatAStatementOfTheEarlierRunHasSetIsRefused() {
+		String[] script = { "SELECT count(*) INTO @total FROM account", "INSERT INTO result VALUES (@total)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script));
+		this.jdbc.sql("CREATE TABLE result (total int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("the value of its variable went with the session");
+	}
+
+	@Test
+	void whatIsConstantOrNotUsedYetIsSetAgain() {
+		String[] script = { "SET @name = 'it''s', @factor := 2", "INSERT INTO account VALUES (3)",
+				"SET @total = (SELECT count(*) FROM account)", "INSERT INTO result VALUES (@total * @factor)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script));
+		this.jdbc.sql("CREATE TABLE result (total int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT total FROM result").query(Integer.class).single()).isEqualTo(6);
+	}
+
+	private void upgrade(String... statements) {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "",
+				(op) -> List.of(statements).forEach(op::execute), (op) -> {
+				});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		StatementLimits limits = new StatementLimits(Duration.ofSeconds(1), Duration.ZERO, 3);
+		MigrationDatabase migrated = new MigrationDatabase("default", this.database.dataSource(), new MariaDbDialect(),
+				null, MigrationDatabase.DEFAULT_VERSION_TABLE);
+		new MigrationRunner(history, migrated, TestRevisions.options().withPolicy(RunPolicy.DEFAULT.withLimits(limits)))
+			.run((heads) -> history.map().upgrade(heads, RevisionTarget.HEADS));
+	}
+
+}
