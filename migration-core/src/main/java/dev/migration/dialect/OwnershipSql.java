@@ -56,6 +56,11 @@ public interface OwnershipSql {
 		WRITES_ALL,
 
 		/**
+		 * A role may make itself a member of any other.
+		 */
+		MAKES_MEMBERS,
+
+		/**
 		 * It has a trigger.
 		 */
 		TRIGGER,

@@ -12,7 +12,9 @@ import dev.migration.schema.Name;
  */
 final class PostgreSqlOwnershipSql implements OwnershipSql {
 
-	// Since 16 a role may be granted without what it may do
+	// Since 16 a role may be granted without what it may do, and CREATEROLE alone grants
+	// no
+	// role that one does not administer
 	private static final String MEMBER = "pg_catalog.pg_has_role(o.oid, %s, 'MEMBER')";
 
 	private static final String MEMBER_16 = "(pg_catalog.pg_has_role(o.oid, %1$s, 'USAGE')"
@@ -65,6 +67,9 @@ final class PostgreSqlOwnershipSql implements OwnershipSql {
 				UNION ALL
 				SELECT 5, 'WRITES_ALL', NULL, o.name, NULL FROM others o WHERE %4$s
 				UNION ALL
+				SELECT 5, 'MAKES_MEMBERS', NULL, o.name, NULL FROM others o
+				JOIN pg_catalog.pg_roles r ON r.oid = o.oid AND r.rolcreaterole WHERE %5$s
+				UNION ALL
 				SELECT 6, 'TRIGGER', s.name, t.tgname::text, NULL FROM state s
 				JOIN pg_catalog.pg_trigger t ON t.tgrelid = s.oid AND NOT t.tgisinternal
 				UNION ALL
@@ -91,7 +96,7 @@ final class PostgreSqlOwnershipSql implements OwnershipSql {
 		String names = tables.stream().map((table) -> literal(table)).collect(Collectors.joining(", "));
 		String member = this.version.grantsMembershipWithoutUse() ? MEMBER_16 : MEMBER;
 		return QUERY.formatted(literal(schema), names, member.formatted("w.oid"),
-				member.formatted("'pg_write_all_data'"));
+				member.formatted("'pg_write_all_data'"), !this.version.grantsMembershipWithoutUse());
 	}
 
 	private String literal(Name name) {

@@ -63,7 +63,7 @@ final class ConcurrentIndexes {
 			    AND CASE CAST(? AS text) WHEN 'table' THEN i.indrelid = pg_catalog.to_regclass(?)
 			        WHEN 'index' THEN i.indrelid = (SELECT x.indrelid FROM pg_catalog.pg_index x
 			            WHERE x.indexrelid = pg_catalog.to_regclass(?))
-			        WHEN 'schema' THEN n.nspname = (pg_catalog.parse_ident(?))[1] ELSE true END ORDER BY 1
+			        WHEN 'schema' THEN n.nspname = (pg_catalog.parse_ident(?))[1] ELSE n.nspname = ? END ORDER BY 1
 			""";
 
 	private static final String DETACHED = """
@@ -140,7 +140,9 @@ final class ConcurrentIndexes {
 		Matcher reindex = match(REINDEX, sql);
 		if (reindex != null && earlier != null) {
 			String name = reindex.group("name");
-			read(LEFT_OF_REINDEX, reindex.group("kind").toLowerCase(Locale.ROOT), name, name, name)
+			// What is left in other schemas of the database may be of somebody else's
+			read(LEFT_OF_REINDEX, reindex.group("kind").toLowerCase(Locale.ROOT), name, name, name,
+					this.session.schema().text())
 				.forEach((index) -> drop(String.valueOf(index), "it is dropped"));
 		}
 		Matcher detach = match(DETACH, sql);

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.BulkInsert;
@@ -76,8 +77,12 @@ final class ConnectionSink implements SqlSink {
 	 */
 	StatementFailedException failure(String sql, SQLException reason) {
 		boolean refused = this.dialect.state().isLockRefused(reason.getSQLState(), reason.getErrorCode());
-		return new StatementFailedException(this.statements, sql, reason, refused,
-				(this.watch != null && refused) ? this.watch.waitedFor() : List.of());
+		List<ServerSession> waitedFor = (this.watch != null && refused) ? this.watch.waitedFor() : List.of();
+		return new StatementFailedException(this.statements, sql, reason, refused, waitedFor,
+				waitedFor.stream()
+					.flatMap((session) -> Stream.ofNullable(session.process()))
+					.map((process) -> this.dialect.lock().stop(process, false))
+					.toList());
 	}
 
 	@Override

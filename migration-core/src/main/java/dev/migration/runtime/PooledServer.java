@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -30,8 +31,11 @@ final class PooledServer {
 
 	private final MigrationSession session;
 
-	private PooledServer(MigrationSession session) {
+	private final Future<Pooling> answer;
+
+	private PooledServer(MigrationSession session, Future<Pooling> answer) {
 		this.session = session;
+		this.answer = answer;
 	}
 
 	/**
@@ -46,7 +50,7 @@ final class PooledServer {
 		if (told.isEmpty() || String.valueOf(told.getAsInt()).equals(session.process())) {
 			return;
 		}
-		Pooling pooling = new PooledServer(session).pooling();
+		Pooling pooling = pooling(session);
 		if (pooling != Pooling.SESSION) {
 			throw new PooledConnectionException(session.database().name(), pooling == Pooling.TRANSACTION);
 		}
@@ -54,13 +58,16 @@ final class PooledServer {
 	}
 
 	/**
-	 * Ask with a second connection, which may be as long in coming as a pool lets it.
+	 * Ask with a second connection, which may be as long in coming as a pool lets it. One
+	 * that comes too late is given back at once, and asks nothing.
 	 */
-	private Pooling pooling() throws SQLException {
+	static Pooling pooling(MigrationSession session) {
 		CompletableFuture<Pooling> answer = new CompletableFuture<>();
 		Thread probe = new Thread(() -> {
-			try {
-				answer.complete(compare());
+			try (Connection other = session.database().dataSource().getConnection()) {
+				if (!answer.isDone()) {
+					answer.complete(new PooledServer(session, answer).compare(other));
+				}
 			}
 			catch (SQLException | RuntimeException ex) {
 				answer.completeExceptionally(ex);
@@ -72,11 +79,13 @@ final class PooledServer {
 			return answer.get(SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
+			answer.cancel(false);
 			probe.interrupt();
 			logger.debug("There is no second connection to find out how the pooler works", ex);
 			return Pooling.UNKNOWN;
 		}
 		catch (InterruptedException ex) {
+			answer.cancel(false);
 			probe.interrupt();
 			Thread.currentThread().interrupt();
 			throw new InterruptedWaitException(ex);
@@ -87,24 +96,22 @@ final class PooledServer {
 	 * While another connection is in a transaction, a session that belongs to this one is
 	 * not given to it, and stays.
 	 */
-	private Pooling compare() throws SQLException {
-		try (Connection other = this.session.database().dataSource().getConnection()) {
-			if (ServerProcess.of(other).equals(ServerProcess.of(this.session.connection()))) {
-				return Pooling.UNKNOWN;
-			}
-			boolean autoCommit = other.getAutoCommit();
-			try {
-				for (int i = 0; i < ROUNDS; i++) {
-					if (!keepsSession(other)) {
-						return Pooling.TRANSACTION;
-					}
+	private Pooling compare(Connection other) throws SQLException {
+		if (ServerProcess.of(other).equals(ServerProcess.of(this.session.connection()))) {
+			return Pooling.UNKNOWN;
+		}
+		boolean autoCommit = other.getAutoCommit();
+		try {
+			for (int i = 0; i < ROUNDS && !this.answer.isDone(); i++) {
+				if (!keepsSession(other)) {
+					return Pooling.TRANSACTION;
 				}
-				return Pooling.SESSION;
 			}
-			finally {
-				DatabaseConnections.endTransaction(other);
-				DatabaseConnections.restoreQuietly(other, autoCommit);
-			}
+			return Pooling.SESSION;
+		}
+		finally {
+			DatabaseConnections.endTransaction(other);
+			DatabaseConnections.restoreQuietly(other, autoCommit);
 		}
 	}
 
@@ -129,7 +136,7 @@ final class PooledServer {
 	/**
 	 * What a connection keeps its session for.
 	 */
-	private enum Pooling {
+	enum Pooling {
 
 		SESSION, TRANSACTION, UNKNOWN
 

@@ -82,13 +82,13 @@ final class RecordedHistory {
 	private RecordedRevision applied(String id) {
 		RecordedRevision revision = this.recorded.get(id);
 		if (revision == null) {
-			throw this.refusal.because("the history does not say what revision '" + id + "' builds on. "
-					+ "Deploy the version that has it.");
+			throw this.refusal.because("the history does not say what revision '" + id + "' builds on."
+					+ " Nothing was changed. Deploy the version that has it.");
 		}
 		if (revision.direction() == Direction.DOWNGRADE) {
 			throw this.refusal.because("the version table says that revision '" + id + "' is applied, the history that"
-					+ " it was undone; somebody edited one of them or restored a backup. Find out what the database"
-					+ " is, and 'stamp' it.");
+					+ " it was undone; somebody edited one of them or restored a backup. Nothing was changed. Find"
+					+ " out what the database is, and 'stamp' it.");
 		}
 		return revision;
 	}
@@ -131,8 +131,8 @@ final class RecordedHistory {
 					? revision.downRevisions().stream().filter(this::isUnknown).findFirst() : Optional.empty();
 			foreign.ifPresent((parent) -> {
 				throw this.refusal.because("the history says that revision '" + node.id() + "' was applied on '"
-						+ parent + "', which this application does not have below it. Deploy the version that has '"
-						+ parent + "'.");
+						+ parent + "', which this application does not have below it. Nothing was changed. Deploy the"
+						+ " version that has '" + parent + "'.");
 			});
 		}
 	}
@@ -150,8 +150,8 @@ final class RecordedHistory {
 			return RevisionMap.of(nodes);
 		}
 		catch (MigrationException ex) {
-			throw this.refusal
-				.because("what the history says does not fit to the scripts of this application. " + ex.getMessage());
+			throw this.refusal.because("what the history says does not fit to the scripts of this application."
+					+ " Nothing was changed. " + ex.getMessage());
 		}
 	}
 
@@ -167,8 +167,8 @@ final class RecordedHistory {
 		List<String> applied = all.applied(rows).stream().map(RevisionNode::id).toList();
 		List<String> needed = wanted.stream().map(RevisionNode::id).toList();
 		needed.stream().filter((id) -> !applied.contains(id)).findFirst().ifPresent((id) -> {
-			throw this.refusal.because("revision '" + id + "' of this application is not applied. Upgrade the database"
-					+ " with the version that has all of them.");
+			throw this.refusal.because("revision '" + id + "' of this application is not applied. Nothing was changed."
+					+ " Upgrade the database with the version that has all of them.");
 		});
 		this.own.unknown(rows)
 			.stream()
@@ -177,7 +177,7 @@ final class RecordedHistory {
 			.findFirst()
 			.ifPresent((row) -> {
 				throw this.refusal.because("revision '" + row + "' does not build on " + quoted(needed)
-						+ ", which this application needs. Deploy the version that has it.");
+						+ ", which this application needs. Nothing was changed. Deploy the version that has it.");
 			});
 	}
 

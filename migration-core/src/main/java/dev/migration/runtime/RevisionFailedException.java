@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
@@ -55,7 +56,7 @@ public class RevisionFailedException extends MigrationException {
 	private RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
 			boolean placeholders, Exception cause) {
 		super(message(run, ending, journal, first, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause)
-				+ lockHint(cause), cause);
+				+ lockHint(cause) + (isTold(ending) ? ended(cause).hint : ""), cause);
 		this.revision = run.revision().id();
 		this.direction = run.direction();
 		this.origin = run.revision().origin();
@@ -131,7 +132,35 @@ public class RevisionFailedException extends MigrationException {
 		return " Others held what it needs for too long"
 				+ (others.isEmpty() ? "; end their transactions," : ". End their transactions,")
 				+ " or raise 'migration.ddl.lock-timeout' or 'migration.ddl.retries'."
-				+ (others.isEmpty() ? "" : " It waited for " + ServerSession.describe(others));
+				+ (others.isEmpty() ? "" : " It waited for " + ServerSession.describe(others) + ends(cause));
+	}
+
+	private static String ends(Exception cause) {
+		List<String> ends = (cause instanceof StatementFailedException failed) ? failed.ends() : List.of();
+		return ends.isEmpty() ? "" : "\nTo end " + ((ends.size() == 1) ? "that transaction" : "those transactions")
+				+ ": " + String.join("; ", ends);
+	}
+
+	/**
+	 * Only where the next run is right in any case, it is said that it is.
+	 */
+	private static boolean isTold(Ending ending) {
+		return ending == Ending.ROLLED_BACK || ending == Ending.WRITTEN_DOWN || ending == Ending.INTERRUPTED;
+	}
+
+	/**
+	 * Who ended the work, if it was somebody else.
+	 */
+	private static Ended ended(@Nullable Throwable cause) {
+		for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+			if (reason instanceof SQLException failure) {
+				Ended ended = Ended.of(failure);
+				if (ended != Ended.NOT) {
+					return ended;
+				}
+			}
+		}
+		return Ended.NOT;
 	}
 
 	private static boolean isLockRefused(@Nullable Throwable cause) {
@@ -166,8 +195,9 @@ public class RevisionFailedException extends MigrationException {
 	private static String work(@Nullable StatementJournal journal) {
 		String work = (journal != null) ? journal.openWork() : null;
 		return (work != null) ? " What 'op.run(\"" + work + "\", …)' itself committed, or DDL in it did, is not"
-				+ " known: look at it, since the next run "
-				+ ((journal != null && journal.isWorkUnclear()) ? "refuses to start it anew if it did." : "starts it anew.") : "";
+				+ " known: look at it, since the next run " + ((journal != null && journal.isWorkUnclear())
+						? "refuses to start it anew if it did." : "starts it anew.")
+				: "";
 	}
 
 	private static String counted(int statements) {
@@ -274,6 +304,15 @@ public class RevisionFailedException extends MigrationException {
 	}
 
 	/**
+	 * Return whether somebody else ended the session or the statement, so that nothing is
+	 * wrong with the script.
+	 * @return {@code true} if it may succeed another time as it is
+	 */
+	public boolean isEndedByOthers() {
+		return isTold(this.ending) && ended(getCause()) != Ended.NOT;
+	}
+
+	/**
 	 * Return whether nobody knows if the revision is applied, because the connection was
 	 * lost while that was committed.
 	 * @return {@code true} if it is applied completely or not, and running again is right
@@ -281,6 +320,42 @@ public class RevisionFailedException extends MigrationException {
 	 */
 	public boolean isOutcomeUnknown() {
 		return this.ending == Ending.UNKNOWN || this.ending == Ending.ROWS_UNKNOWN;
+	}
+
+	/**
+	 * What somebody else has ended.
+	 */
+	private enum Ended {
+
+		NOT(""),
+
+		SESSION(" The server ended the session: somebody terminated it (pg_terminate_backend) or stopped the server. The"
+				+ " script is not to blame; run again."),
+
+		STATEMENT(" Somebody cancelled the statement (pg_cancel_backend, KILL QUERY). The script is not to blame; run"
+				+ " again.");
+
+		// ER_QUERY_INTERRUPTED
+		private static final int INTERRUPTED = 1317;
+
+		private static final Pattern LIMIT = Pattern.compile("timeout|timed out");
+
+		private final String hint;
+
+		Ended(String hint) {
+			this.hint = hint;
+		}
+
+		// admin_shutdown, crash_shutdown; query_canceled, which a limit is too
+		private static Ended of(SQLException failure) {
+			String state = String.valueOf(failure.getSQLState());
+			if (state.equals("57P01") || state.equals("57P02")) {
+				return SESSION;
+			}
+			boolean limit = LIMIT.matcher(String.valueOf(failure.getMessage())).find();
+			return ((state.equals("57014") && !limit) || failure.getErrorCode() == INTERRUPTED) ? STATEMENT : NOT;
+		}
+
 	}
 
 }

@@ -59,6 +59,7 @@ final class StateOwnership {
 			case GRANT -> role + " may write '" + name + "' (" + privileges + ")";
 			case MEMBER -> role + " is a member of '" + name + "', who owns the tables";
 			case WRITES_ALL -> role + " may write all tables ('pg_write_all_data')";
+			case MAKES_MEMBERS -> role + " may make itself a member of any role ('CREATEROLE' before PostgreSQL 16)";
 			case TRIGGER -> "table '" + name + "' has trigger '" + who + "'";
 			case RULE -> "table '" + name + "' has rule '" + who + "'";
 			case ROW_SECURITY -> "table '" + name + "' has row security";

@@ -25,17 +25,20 @@ public class StatementFailedException extends MigrationException {
 
 	private final List<ServerSession> waitedFor;
 
+	private final List<String> ends;
+
 	StatementFailedException(int number, String sql, SQLException cause) {
-		this(number, sql, cause, false, List.of());
+		this(number, sql, cause, false, List.of(), List.of());
 	}
 
 	/**
 	 * Create the failure of a statement.
 	 * @param lockRefused whether it failed because others held what it needs
 	 * @param waitedFor who is known to have held it
+	 * @param ends the statements that end those sessions
 	 */
 	StatementFailedException(int number, String sql, SQLException cause, boolean lockRefused,
-			List<ServerSession> waitedFor) {
+			List<ServerSession> waitedFor, List<String> ends) {
 		super("Statement " + number + " failed: " + ServerReason.of(cause), cause);
 		this.number = number;
 		this.sql = sql;
@@ -43,6 +46,7 @@ public class StatementFailedException extends MigrationException {
 		this.explained = ServerReason.isOurs(cause);
 		this.lockRefused = lockRefused;
 		this.waitedFor = waitedFor;
+		this.ends = ends;
 	}
 
 	/**
@@ -81,6 +85,13 @@ public class StatementFailedException extends MigrationException {
 	 */
 	List<ServerSession> waitedFor() {
 		return this.waitedFor;
+	}
+
+	/**
+	 * Return the statements that end the sessions for which it waited.
+	 */
+	List<String> ends() {
+		return this.ends;
 	}
 
 	/**

@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 
 /**
  * The variables of a script ({@code @total}) on MariaDB, MySQL and H2. A run that goes on
- * sets them again, but what they are computed from may have changed meanwhile, by the very
- * statements that used them.
+ * sets them again, but what they are computed from may have changed meanwhile, by the
+ * very statements that used them.
  */
 final class UserVariables {
 
 	private static final Pattern VARIABLE = Pattern.compile("(?<![@\\p{L}\\p{N}_$'\"`])@([\\p{L}\\p{N}_$.]+)");
 
-	private static final Pattern ASSIGNMENT = Pattern.compile("set\\s+@(?!@).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final Pattern ASSIGNMENT = Pattern.compile("set\\s+@(?!@).*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final String LITERAL = "(?:[+-]?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*'|null|true|false)";
 

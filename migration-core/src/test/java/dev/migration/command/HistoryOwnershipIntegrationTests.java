@@ -171,6 +171,32 @@ class HistoryOwnershipIntegrationTests {
 	}
 
 	@Test
+	void roleThatMakesMembersIsNamedBefore16() {
+		execute("ALTER ROLE {etl} CREATEROLE");
+
+		assertThat(makersOfMembers(new PostgreSqlDialect(15))).containsExactly(this.etl);
+		assertThat(makersOfMembers(new PostgreSqlDialect(16))).isEmpty();
+		if (this.database.major() < 16) {
+			assertRefused(owner(),
+					"role '{etl}' may make itself a member of any role ('CREATEROLE' before PostgreSQL 16). ");
+		}
+		else {
+			assertThat(downgrade(owner())).isEqualTo(Heads.of("a1"));
+		}
+	}
+
+	private List<String> makersOfMembers(PostgreSqlDialect dialect) {
+		String query = dialect.ownership()
+			.orElseThrow()
+			.otherWriters(Name.of("public"), List.of(Name.of("migration_version"), Name.of("migration_history")));
+		return new JdbcTemplate(owner()).queryForList(query)
+			.stream()
+			.filter((row) -> "MAKES_MEMBERS".equals(row.get("way")))
+			.map((row) -> String.valueOf(row.get("who")))
+			.toList();
+	}
+
+	@Test
 	void manyAreCounted() {
 		execute("GRANT INSERT ON migration_history, migration_version TO {etl}, PUBLIC", "GRANT {app} TO {etl}",
 				"GRANT pg_write_all_data TO {etl}", "ALTER TABLE migration_history ENABLE ROW LEVEL SECURITY");

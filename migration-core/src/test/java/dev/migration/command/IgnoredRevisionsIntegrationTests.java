@@ -126,7 +126,7 @@ class IgnoredRevisionsIntegrationTests {
 			upgrade(A1, B2);
 
 			assertRefused("b2",
-					"revision 's1' of this application is not applied. Upgrade the database with the version"
+					"revision 's1' of this application is not applied. Nothing was changed. Upgrade the database with the version"
 							+ " that has all of them.",
 					A1, SIDE);
 		}
@@ -135,8 +135,10 @@ class IgnoredRevisionsIntegrationTests {
 		void revisionBesideTheOwnHeadIsNamed() {
 			upgrade(A1, B2, SIDE);
 
-			assertRefused("b2", "revision 'b2' does not build on 's1', which this application needs. Deploy the version"
-					+ " that has it.", A1, SIDE);
+			assertRefused("b2",
+					"revision 'b2' does not build on 's1', which this application needs. Nothing was changed. Deploy the version"
+							+ " that has it.",
+					A1, SIDE);
 		}
 
 		@Test
@@ -145,11 +147,13 @@ class IgnoredRevisionsIntegrationTests {
 			execute("DELETE FROM migration_history WHERE revision = 'c3'");
 
 			assertRefused("c3",
-					"the history does not say what revision 'c3' builds on. Deploy the version that has it.", A1, B2);
+					"the history does not say what revision 'c3' builds on. Nothing was changed. Deploy the version that has it.",
+					A1, B2);
 
 			execute("DROP TABLE migration_history");
 			assertRefused("c3",
-					"the history does not say what revision 'c3' builds on. Deploy the version that has it.", A1, B2);
+					"the history does not say what revision 'c3' builds on. Nothing was changed. Deploy the version that has it.",
+					A1, B2);
 		}
 
 		@Test

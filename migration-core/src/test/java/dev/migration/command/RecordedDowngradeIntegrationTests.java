@@ -259,8 +259,9 @@ class RecordedDowngradeIntegrationTests {
 		upgrade(A1, B2, C3, D4);
 		this.jdbc.update("DELETE FROM migration_history WHERE revision = 'c3'");
 
-		assertRefused("the history does not say what revision 'c3' builds on. Deploy the version that has it.", "d4",
-				A1, B2);
+		assertRefused(
+				"the history does not say what revision 'c3' builds on. Nothing was changed. Deploy the version that has it.",
+				"d4", A1, B2);
 	}
 
 	@Test
@@ -268,8 +269,9 @@ class RecordedDowngradeIntegrationTests {
 		upgrade(A1, B2);
 		this.jdbc.execute("DROP TABLE migration_history");
 
-		assertRefused("the history does not say what revision 'b2' builds on. Deploy the version that has it.", "b2",
-				A1);
+		assertRefused(
+				"the history does not say what revision 'b2' builds on. Nothing was changed. Deploy the version that has it.",
+				"b2", A1);
 	}
 
 	@Test

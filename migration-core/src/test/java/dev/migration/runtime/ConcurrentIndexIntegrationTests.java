@@ -1,6 +1,12 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import dev.migration.revision.RevisionTarget;
@@ -10,6 +16,7 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +55,78 @@ class ConcurrentIndexIntegrationTests {
 		upgrade(script);
 
 		assertThat(indexes()).containsExactly("uq_email valid");
+	}
+
+	@Test
+	void whatIsLeftOfAReindexInAnotherSchemaIsLeftAlone() {
+		for (String schema : List.of("public", "other")) {
+			this.jdbc.sql("CREATE SCHEMA IF NOT EXISTS " + schema).update();
+			this.jdbc.sql("CREATE TABLE " + schema + ".t AS SELECT 1 AS id FROM generate_series(1, 2)").update();
+			catchThrowableOfType(Exception.class,
+					() -> this.jdbc.sql("CREATE UNIQUE INDEX CONCURRENTLY ix_id_ccnew ON " + schema + ".t (id)")
+						.update());
+		}
+		BegunStatement begun = new BegunStatement(new JournalEntry(1, 1, 1, "text-1:x", "REINDEX"), null, null);
+
+		try (MigrationSession session = MigrationSession.open(TestRevisions.database(this.database.dataSource()))) {
+			new ConcurrentIndexes(session).prepare("REINDEX DATABASE CONCURRENTLY", begun);
+		}
+
+		assertThat(this.jdbc.sql("SELECT schemaname FROM pg_indexes WHERE indexname = 'ix_id_ccnew'")
+			.query(String.class)
+			.list()).containsExactly("other");
+	}
+
+	@Test
+	void partitionWhoseDetachmentWasInterruptedIsDetachedAtLast() throws Exception {
+		this.jdbc.sql("CREATE TABLE parent (id int) PARTITION BY LIST (id)").update();
+		this.jdbc.sql("CREATE TABLE child PARTITION OF parent FOR VALUES IN (1)").update();
+		leaveDetachPending();
+		String sql = "ALTER TABLE parent DETACH PARTITION child CONCURRENTLY";
+
+		try (MigrationSession session = MigrationSession.open(TestRevisions.database(this.database.dataSource()))) {
+			assertThat(new ConcurrentIndexes(session).prepare(sql, null))
+				.isEqualTo("ALTER TABLE parent DETACH PARTITION child FINALIZE");
+		}
+		upgrade((op) -> op.execute(sql));
+
+		assertThat(this.jdbc.sql("SELECT count(*) FROM pg_inherits WHERE inhparent = 'parent'::regclass")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	/**
+	 * A reader of the table keeps the second half from beginning, and then the session is
+	 * ended.
+	 */
+	private void leaveDetachPending() throws Exception {
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try (Connection reader = this.database.dataSource().getConnection();
+				Connection detaching = this.database.dataSource().getConnection()) {
+			reader.setAutoCommit(false);
+			try (Statement statement = reader.createStatement()) {
+				statement.execute("SELECT * FROM parent");
+			}
+			int process = detaching.unwrap(PGConnection.class).getBackendPID();
+			Future<?> detached = other.submit(() -> {
+				try (Statement statement = detaching.createStatement()) {
+					return statement.execute("ALTER TABLE parent DETACH PARTITION child CONCURRENTLY");
+				}
+			});
+			boolean pending;
+			do {
+				pending = this.jdbc.sql("SELECT bool_or(inhdetachpending) FROM pg_inherits")
+					.query(Boolean.class)
+					.single();
+			}
+			while (!pending && !detached.isDone());
+			this.jdbc.sql("SELECT pg_terminate_backend(?, 5000)").param(process).query().singleValue();
+			assertThat(catchThrowableOfType(ExecutionException.class, detached::get)).isNotNull();
+			reader.rollback();
+		}
+		finally {
+			other.shutdownNow();
+		}
 	}
 
 	@Test
@@ -117,7 +196,9 @@ class ConcurrentIndexIntegrationTests {
 		RevisionFailedException failure = failureOf(script);
 		assertThat(indexes()).containsExactly("uq_id invalid");
 		assertThat(failure).hasMessageEndingWith(
-				"The connection was lost; the next run asks the database whether the failed one did, and goes on.");
+				"The connection was lost; the next run asks the database whether the failed one did, and goes on. The server"
+						+ " ended the session: somebody terminated it (pg_terminate_backend) or stopped the server. The script"
+						+ " is not to blame; run again.");
 		this.jdbc.sql("""
 				CREATE OR REPLACE FUNCTION ending(value bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT value'
 				""").update();

@@ -44,6 +44,9 @@ class FailingScriptIntegrationTests {
 			+ " transaction: look at which statements before the failed one took effect, put the database right by hand and"
 			+ " 'stamp' the revision that it is at then. The next run refuses to do it again.";
 
+	private static final String ENDED = " The server ended the session: somebody terminated it (pg_terminate_backend) or"
+			+ " stopped the server. The script is not to blame; run again.";
+
 	private TestDatabase database;
 
 	private JdbcClient jdbc;
@@ -179,8 +182,9 @@ class FailingScriptIntegrationTests {
 		failureOf(script);
 
 		assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(() -> upgrade(revisions(script)))
-			.withMessage(half + " on database 'default'; put the database right by hand and 'stamp' the revision that it"
-					+ " is at then.");
+			.withMessage(
+					half + " on database 'default'; put the database right by hand and 'stamp' the revision that it"
+							+ " is at then.");
 		assertThat(this.jdbc.sql("SELECT count(*) FROM parent").query(Long.class).single()).isOne();
 		assertThat(runner(MigrationHistory.of(List.of())).unfinished()).extracting(UnfinishedRevision::description)
 			.containsExactly(half);
@@ -286,12 +290,31 @@ class FailingScriptIntegrationTests {
 		});
 
 		assertThat(first).hasMessageEndingWith("SQL: SELECT pg_terminate_backend(pg_backend_pid())\nThe connection was"
-				+ " lost; the next run asks the database whether the failed one did, and goes on.");
+				+ " lost; the next run asks the database whether the failed one did, and goes on." + ENDED);
 		assertThat(second)
 			.hasMessageEndingWith("The connection was lost after 1 statement took effect; the next run asks"
-					+ " the database whether the failed one did, and goes on.");
+					+ " the database whether the failed one did, and goes on." + ENDED);
 		assertThat(second.isWrittenDown()).isTrue();
 		assertThat(second.isOutcomeUnknown()).isFalse();
+	}
+
+	@Test
+	void whoeverEndsTheSessionOrTheStatementIsNamedRatherThanTheScript() {
+		RevisionFailedException session = failureOf(
+				(op) -> op.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
+		RevisionFailedException statement = failureOf((op) -> op.execute("SELECT pg_cancel_backend(pg_backend_pid())"));
+		RevisionFailedException limit = failureOf((op) -> {
+			op.execute("SET LOCAL statement_timeout = '10ms'");
+			op.execute("SELECT pg_sleep(10)");
+		});
+
+		assertThat(session).hasMessageEndingWith(ROLLED_BACK.strip() + ENDED);
+		assertThat(session.isEndedByOthers()).isTrue();
+		assertThat(statement).hasMessageEndingWith(ROLLED_BACK.strip() + " Somebody cancelled the statement"
+				+ " (pg_cancel_backend, KILL QUERY). The script is not to blame; run again.");
+		assertThat(statement.isEndedByOthers()).isTrue();
+		assertThat(limit).hasMessageEndingWith(ROLLED_BACK.strip());
+		assertThat(limit.isEndedByOthers()).isFalse();
 	}
 
 	@Test

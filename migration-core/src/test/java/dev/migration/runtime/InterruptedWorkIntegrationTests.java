@@ -78,19 +78,19 @@ class InterruptedWorkIntegrationTests {
 
 	@Test
 	void workThatCommittedAPartBeforeItFailedIsRefused() {
-		Consumer<Operations> script = COMMITTING
-			.andThen((op) -> op.run("fail", (jdbc) -> {
-				jdbc.sql("CREATE TABLE IF NOT EXISTS further (id bigint)").update();
-				jdbc.sql("UPDATE account SET id = id + 10").update();
-				jdbc.sql("CREATE TABLE IF NOT EXISTS last (id bigint)").update();
-				throw new MigrationException("The work stops.");
-			}));
+		Consumer<Operations> script = COMMITTING.andThen((op) -> op.run("fail", (jdbc) -> {
+			jdbc.sql("CREATE TABLE IF NOT EXISTS further (id bigint)").update();
+			jdbc.sql("UPDATE account SET id = id + 10").update();
+			jdbc.sql("CREATE TABLE IF NOT EXISTS last (id bigint)").update();
+			throw new MigrationException("The work stops.");
+		}));
 
 		assertThat(failureOf(script, true)).hasMessage("Revision 'a1' failed on upgrade of database 'default'. The work"
 				+ " stops. It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind"
 				+ " it. What 'op.run(\"fail\", …)' itself committed, or DDL in it did, is not known: look at it, since the"
 				+ " next run refuses to start it anew if it did.");
-		assertThat(failureOf(script, true)).hasMessageContaining("was interrupted in 'fail', and it had committed a part")
+		assertThat(failureOf(script, true))
+			.hasMessageContaining("was interrupted in 'fail', and it had committed a part")
 			.cause()
 			.isInstanceOf(UnclearStatementException.class);
 		assertThat(id()).isEqualTo(13);

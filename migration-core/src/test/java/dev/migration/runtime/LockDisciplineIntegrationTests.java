@@ -143,6 +143,7 @@ class LockDisciplineIntegrationTests {
 				.hasMessageContaining("Others held what it needs for too long. End their transactions,"
 						+ " or raise 'migration.ddl.lock-timeout' or 'migration.ddl.retries'. It waited for process '"
 						+ process(holder) + "' (user 'postgres', application 'report', ")
+				.hasMessageEndingWith("\nTo end that transaction: SELECT pg_terminate_backend(" + process(holder) + ")")
 				.hasMessageNotContaining("vacuum");
 			holder.rollback();
 			wait.get();

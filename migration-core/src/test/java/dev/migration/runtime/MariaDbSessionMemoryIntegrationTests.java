@@ -53,7 +53,8 @@ class MariaDbSessionMemoryIntegrationTests {
 			statement.execute("SELECT * FROM account");
 			upgrade("CREATE TEMPORARY TABLE staged (id int)", "INSERT INTO staged VALUES (7)",
 					"SET @total = (SELECT count(*) FROM account)", "INSERT INTO account VALUES (3)",
-					"ALTER TABLE account ADD COLUMN name varchar(10)", "INSERT INTO result SELECT id, @total FROM staged");
+					"ALTER TABLE account ADD COLUMN name varchar(10)",
+					"INSERT INTO result SELECT id, @total FROM staged");
 
 			assertThat(warnings.texts()).hasSize(1);
 		}
@@ -71,10 +72,11 @@ class MariaDbSessionMemoryIntegrationTests {
 		this.jdbc.sql("CREATE TABLE result (total int)").update();
 
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
-			.withMessage("The upgrade of revision 'a1' on database 'default' was interrupted in 'INSERT INTO result VALUES"
-					+ " (@total)', and the value of its variable went with the session of the earlier run; computed again"
-					+ " it may be another. Compute and use such a value in one statement or one 'op.run', and put the"
-					+ " database right by hand and 'stamp' the revision that it is at then.");
+			.withMessage(
+					"The upgrade of revision 'a1' on database 'default' was interrupted in 'INSERT INTO result VALUES"
+							+ " (@total)', and the value of its variable went with the session of the earlier run; computed again"
+							+ " it may be another. Compute and use such a value in one statement or one 'op.run', and put the"
+							+ " database right by hand and 'stamp' the revision that it is at then.");
 
 		assertThat(this.jdbc.sql("SELECT count(*) FROM result").query(Long.class).single()).isZero();
 	}

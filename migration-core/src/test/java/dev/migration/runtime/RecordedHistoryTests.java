@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link RecordedHistory}.
@@ -49,6 +50,29 @@ class RecordedHistoryTests {
 			.filter((word) -> word.charAt(0) == mark)
 			.flatMap((word) -> Arrays.stream(word.substring(1).split(",")))
 			.toList();
+	}
+
+	@Test
+	void everyRefusalSaysThatNothingWasChanged() {
+		List<Runnable> refused = List.of(() -> history("a1", "a1; d4 <c3").unknown(Heads.of("d4")),
+				() -> history("a1", "a1; d4 <a1 -").unknown(Heads.of("d4")),
+				() -> history("a1; b2 <a1", "a1; x1 <a1; b2 <x1; d4 <b2").unknown(Heads.of("d4")),
+				() -> history("a1 =app", "a1; d4 <a1 =app").map(revisions("d4 <a1 =app")),
+				() -> history("a1; b2 <a1", "a1; d4 <a1").requireAbove(Heads.of("d4"), node("b2 <a1")),
+				() -> history("a1; b2", "a1; b2; d4 <a1").requireAbove(Heads.of("b2", "d4"), node("b2")));
+
+		assertThat(refused).allSatisfy(
+				(refusal) -> assertThatExceptionOfType(UnknownRevisionsRefusedException.class).isThrownBy(refusal::run)
+					.withMessageContaining(" Nothing was changed. "));
+		assertThat(refused.stream().map(RecordedHistoryTests::reason).distinct()).hasSize(6);
+	}
+
+	private static String reason(Runnable refusal) {
+		return String.valueOf(catchThrowable(refusal::run).getMessage());
+	}
+
+	private static List<RevisionNode> node(String text) {
+		return revisions(text).stream().map((revision) -> revision.node("script")).toList();
 	}
 
 	private static void assertRefused(Runnable work, String reason) {
@@ -97,25 +121,29 @@ class RecordedHistoryTests {
 		@Test
 		void brokenChainIsRefused() {
 			assertRefused(() -> unknown("a1", "a1; d4 <c3", "d4"),
-					"the history does not say what revision 'c3' builds on. Deploy the version that has it.");
+					"the history does not say what revision 'c3' builds on. Nothing was changed. Deploy the version"
+							+ " that has it.");
 			assertRefused(() -> unknown("a1", "a1; d4 <a1 ^lib", "d4"),
-					"the history does not say what revision 'lib' builds on. Deploy the version that has it.");
+					"the history does not say what revision 'lib' builds on. Nothing was changed. Deploy the version"
+							+ " that has it.");
 			assertRefused(() -> unknown("a1", "a1", "d4"),
-					"the history does not say what revision 'd4' builds on. Deploy the version that has it.");
+					"the history does not say what revision 'd4' builds on. Nothing was changed. Deploy the version"
+							+ " that has it.");
 		}
 
 		@Test
 		void rowThatContradictsTheHistoryIsRefused() {
 			assertRefused(() -> unknown("a1", "a1; d4 <a1 -", "d4"),
 					"the version table says that revision 'd4' is applied, the history that it was undone; somebody"
-							+ " edited one of them or restored a backup. Find out what the database is, and 'stamp' it.");
+							+ " edited one of them or restored a backup. Nothing was changed. Find out what the"
+							+ " database is, and 'stamp' it.");
 		}
 
 		@Test
 		void revisionPutBelowOneOfOursIsRefused() {
 			assertRefused(() -> unknown("a1; b2 <a1", "a1; x1 <a1; b2 <x1; d4 <b2", "d4"),
 					"the history says that revision 'b2' was applied on 'x1', which this application does not have"
-							+ " below it. Deploy the version that has 'x1'.");
+							+ " below it. Nothing was changed. Deploy the version that has 'x1'.");
 		}
 
 		private List<String> unknown(String own, String recorded, String... rows) {
@@ -130,13 +158,13 @@ class RecordedHistoryTests {
 		@Test
 		void labelOfTwoRevisionsIsRefused() {
 			assertRefused(() -> map("a1; b2 <a1 =lib", "a1; d4 <a1 =lib"),
-					"what the history says does not fit to the scripts of this application. ");
+					"what the history says does not fit to the scripts of this application. Nothing was changed. ");
 		}
 
 		@Test
 		void idThatNoScriptCouldHaveIsRefused() {
 			assertRefused(() -> map("a1", "a1; d4 <a1 =x@y"),
-					"what the history says does not fit to the scripts of this application. ");
+					"what the history says does not fit to the scripts of this application. Nothing was changed. ");
 		}
 
 		private void map(String own, String recorded) {
@@ -162,14 +190,14 @@ class RecordedHistoryTests {
 		@Test
 		void ownHeadThatIsNotAppliedIsRefused() {
 			assertRefused(() -> requireAbove("a1; b2 <a1", "a1; d4 <a1", "b2", "d4"),
-					"revision 'b2' of this application is not applied. Upgrade the database with the version that has"
+					"revision 'b2' of this application is not applied. Nothing was changed. Upgrade the database with the version that has"
 							+ " all of them.");
 		}
 
 		@Test
 		void rowBesideTheOwnHeadIsRefused() {
 			assertRefused(() -> requireAbove("a1; b2 <a1", "a1; b2 <a1; d4 <a1", "b2", "b2", "d4"),
-					"revision 'd4' does not build on 'b2', which this application needs. Deploy the version that has"
+					"revision 'd4' does not build on 'b2', which this application needs. Nothing was changed. Deploy the version that has"
 							+ " it.");
 		}
 

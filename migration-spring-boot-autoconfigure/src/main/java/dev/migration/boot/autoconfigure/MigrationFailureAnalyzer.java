@@ -134,6 +134,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			return "End the transactions that are in the way, or start again when fewer are at work. To wait longer,"
 					+ " set 'migration.ddl.lock-timeout'; to try more often, 'migration.ddl.retries'.";
 		}
+		if (cause.isEndedByOthers()) {
+			return "Find out who ended it, and start again.";
+		}
 		if (cause.isRecorded()) {
 			return "Put right what the statement stumbled over and start again, or start the version of the application"
 					+ " that has revision '" + cause.revision() + "'.";

@@ -108,7 +108,7 @@ class OnUnknownIntegrationTests {
 
 		assertThat(reported(output))
 			.isEqualTo("Database 'default' is at 'b2', which this application does not have, and"
-					+ " this cannot be ignored: revision 'z1' of this application is not applied. Upgrade the database with"
+					+ " this cannot be ignored: revision 'z1' of this application is not applied. Nothing was changed. Upgrade the database with"
 					+ " the version that has all of them.\n\nAction:\n\n" + ACTION);
 	}
 
