@@ -67,7 +67,7 @@ final class SessionMemory {
 	}
 
 	private void keep(Place place) {
-		(this.ownTransaction && this.transactionalDdl ? this.uncommitted : this.kept).add(place);
+		((this.ownTransaction && this.transactionalDdl) ? this.uncommitted : this.kept).add(place);
 	}
 
 	/**

@@ -294,6 +294,16 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void aStampThatChangesNothingWritesNoRow() {
+		upgrade();
+
+		assertThat(runner(OnEdited.FAIL).stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS))))
+			.isEmpty();
+
+		assertThat(events()).containsExactly("APPLIED");
+	}
+
+	@Test
 	void whatIsBelowAStampNeedsNoRow() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		MigrationRunner runner = runner(OnEdited.FAIL);
