@@ -91,6 +91,14 @@ public final class Migrations {
 	}
 
 	/**
+	 * Return how revisions are run.
+	 * @return the options
+	 */
+	public RunOptions options() {
+		return this.options;
+	}
+
+	/**
 	 * Return the commands with other options, for the same history and database.
 	 * @param change makes other options of these
 	 * @return the commands
@@ -145,6 +153,33 @@ public final class Migrations {
 	 */
 	public DryRun dryRun(RevisionTarget target) {
 		return this.unknownRows.explaining(() -> this.runner.tryOut((rows) -> map().upgrade(rows, target)));
+	}
+
+	/**
+	 * Take revisions back down to a target in one transaction, and take that back, as
+	 * {@link #dryRun(RevisionTarget)} does with an upgrade.
+	 * @param target how far
+	 * @return what ran, as far as a transaction can hold it
+	 * @throws dev.migration.runtime.RevisionFailedException if a revision failed
+	 * @throws dev.migration.runtime.DryRunUnavailableException if the database commits
+	 * DDL by itself
+	 * @throws dev.migration.revision.UnknownVersionRowException if the database is at a
+	 * revision that is not in the history
+	 */
+	public DryRun dryRunDowngrade(RevisionTarget target) {
+		return this.unknownRows.explaining(() -> this.runner.tryOut((rows) -> map().downgrade(rows, target)));
+	}
+
+	/**
+	 * Return what a stamp would write, without a lock and without changing anything.
+	 * @param targets the revisions to be at
+	 * @return the steps, none of which took any time
+	 */
+	public DryRun dryRunStamp(List<RevisionTarget> targets) {
+		return this.unknownRows.explaining(() -> new DryRun(map().stamp(this.runner.state().rows(), targets)
+			.stream()
+			.map((step) -> new AppliedRevision(step.revision(), step.direction(), Duration.ZERO))
+			.toList(), null));
 	}
 
 	/**
@@ -572,6 +607,26 @@ public final class Migrations {
 	 */
 	public MigrationStatus status(HistoryQuery query) {
 		return this.statusReader.read(query);
+	}
+
+	/**
+	 * Return what a revision does and when it was run. Takes no lock, runs no script and
+	 * changes nothing; what only running a script would tell is taken from the history.
+	 * @param revision its identifier or the unique start of one, a branch label, or
+	 * {@code head}; complete, also that of a revision which only the history knows
+	 * @param limit how many entries of its history at most
+	 * @return what is known, also if the database does not answer
+	 * @throws dev.migration.revision.UnknownRevisionException if there is no such
+	 * revision, as a {@link dev.migration.revision.AmbiguousRevisionException} if several
+	 * start with it
+	 * @throws dev.migration.revision.MultipleHeadsException if {@code head} is several
+	 * @throws dev.migration.revision.InvalidRevisionTargetException if that is no
+	 * revision
+	 */
+	public RevisionDetail detail(String revision, int limit) {
+		return new RevisionDetailReader(this.history, this.runner, this.statusReader,
+				this.database.historyTable().text())
+			.read(revision, limit);
 	}
 
 	/**

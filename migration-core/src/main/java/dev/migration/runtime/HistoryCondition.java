@@ -28,6 +28,13 @@ record HistoryCondition(String sql, List<Object> parameters, int limit) {
 	 */
 	static final HistoryCondition END = new HistoryCondition("event <> 'REPAIRED'", List.of(), 2);
 
+	/**
+	 * What was done last with a revision or recorded last of it.
+	 */
+	static HistoryCondition lastOf(String revision) {
+		return new HistoryCondition("event IN ('APPLIED', 'REPAIRED') AND revision = ?", List.of(revision), 1);
+	}
+
 	HistoryCondition {
 		parameters = List.copyOf(parameters);
 	}

@@ -37,4 +37,15 @@ public record HistoryEntry(long number, String revision, List<String> downRevisi
 		downRevisions = List.copyOf(downRevisions);
 	}
 
+	/**
+	 * Return the entry with another text of its failure.
+	 * @param text the database's answer, for somebody who may not see all of it
+	 * @return the changed entry
+	 */
+	public HistoryEntry withError(String text) {
+		return new HistoryEntry(this.number, this.revision, this.downRevisions, this.direction, this.event,
+				this.message, this.startedAt, this.durationMillis, this.databaseUser, this.host,
+				this.applicationVersion, text, this.downgradeRecorded, this.tag, this.checksum);
+	}
+
 }

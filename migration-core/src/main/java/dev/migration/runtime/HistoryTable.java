@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -418,6 +419,32 @@ final class HistoryTable {
 			throw ex;
 		}
 		return entries;
+	}
+
+	/**
+	 * Read what was kept of the last time that a revision was applied or recorded anew.
+	 * @param connection the connection
+	 * @param revision the revision
+	 * @return what was kept; nothing if it was undone since
+	 */
+	Optional<RecordedRun> readLast(Connection connection, String revision) throws SQLException {
+		List<HistoryEntry> entries = read(connection, HistoryCondition.lastOf(revision));
+		if (entries.isEmpty() || entries.get(0).direction() == Direction.DOWNGRADE) {
+			return Optional.empty();
+		}
+		String sql = "SELECT " + quoted(SCRIPT) + ", " + quoted(DOWNGRADE) + ", " + quoted(DOWNGRADE_MISSING) + " FROM "
+				+ this.dialect.quote(this.name) + " WHERE id = ?";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setLong(1, entries.get(0).number());
+			try (ResultSet result = statement.executeQuery()) {
+				return result.next() ? Optional.of(new RecordedRun(entries.get(0), statements(result.getString(1)),
+						statements(result.getString(2)), result.getString(3))) : Optional.empty();
+			}
+		}
+	}
+
+	private static @Nullable List<String> statements(@Nullable String text) {
+		return (text != null) ? RecordedStatements.parse(text).map(RecordedStatements::statements).orElse(null) : null;
 	}
 
 	/**

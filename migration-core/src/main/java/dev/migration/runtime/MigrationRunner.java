@@ -140,6 +140,36 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Read what the history has kept of a revision, without a lock and without changing
+	 * anything.
+	 * @param revision its complete identifier
+	 * @return what was kept of the last time that it was applied; nothing if it was
+	 * undone since or the history does not know it
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public Optional<RecordedRun> recorded(String revision) {
+		return DatabaseConnections.read(this.database,
+				(connection) -> new HistoryTable(this.database.dialect(),
+						new QualifiedName(this.database.schema(), this.database.historyTable()))
+					.readLast(connection, revision));
+	}
+
+	/**
+	 * Return what a script says without running it.
+	 * @param revision a revision of the history
+	 * @param direction which way
+	 * @return the statements of a script that is SQL, as its author wrote them; nothing
+	 * if it has to be run
+	 * @throws dev.migration.MigrationException if it cannot be read, or does not say how
+	 * to go back
+	 */
+	public Optional<List<String>> statements(RevisionNode revision, Direction direction) {
+		return this.history.script(revision)
+			.source()
+			.text(direction, this.database.dialect(), this.options.scriptArguments());
+	}
+
+	/**
 	 * Return whether an instance holds the lock under which the database is migrated,
 	 * without taking it and without changing anything.
 	 * @return {@code false} also if that cannot be told
