@@ -1,31 +1,31 @@
 package dev.migration.boot.actuate;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.migration.command.MigrationState;
+import dev.migration.MigrationException;
 import dev.migration.command.MigrationStatus;
-import dev.migration.command.Migrations;
-import dev.migration.command.RevisionEntry;
-import dev.migration.revision.Direction;
-import dev.migration.revision.RevisionNode;
-import dev.migration.runtime.HistoryEntry;
-import dev.migration.runtime.HistoryEvent;
+import dev.migration.revision.UnknownRevisionException;
+import dev.migration.runtime.HistoryQuery;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.context.ApplicationContext;
 
 /**
  * {@link Endpoint @Endpoint} that shows where databases stand and what was run on them.
- * Read-only: takes no lock, runs no script and does not touch Hibernate.
+ * Reading takes no lock, runs no script and does not touch Hibernate. What changes a
+ * database is there only if somebody has raised the access to the endpoint.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -33,225 +33,165 @@ import org.springframework.context.ApplicationContext;
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
 
-	private final ApplicationContext context;
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationsEndpoint.class);
+
+	private final ShownDatabases databases;
+
+	private final BoundedReads reads;
+
+	private final KnownSecrets secrets;
+
+	private final MigrationRuns runs;
 
 	/**
 	 * Create the endpoint.
 	 * @param context the context whose databases are shown, with its parents'
 	 */
 	public MigrationsEndpoint(ApplicationContext context) {
-		this.context = context;
+		this.databases = new ShownDatabases(context);
+		this.reads = new BoundedReads(TIMEOUT);
+		this.secrets = new KnownSecrets(context.getEnvironment());
+		this.runs = new MigrationRuns(this.databases, this.secrets);
 	}
 
 	/**
-	 * Return the state and history of every migrated database.
+	 * Return the state and history of migrated databases.
+	 * @param context only those of this application context
+	 * @param database only the one of this name
+	 * @param limit how many entries of the history at most, 50 if nothing is said
+	 * @param before only entries of the history with a smaller number
+	 * @param search only revisions and entries of the history that contain this
+	 * @param applied only revisions that are applied, or only those that are not
+	 * @param revisionLimit how many revisions at most
+	 * @param revisionOffset how many revisions are left out, from the newest on
+	 * @return the state by context and database
+	 * @throws InvalidEndpointRequestException if one of the parameters makes no sense
+	 */
+	@ReadOperation(producesFrom = MigrationsMediaType.class)
+	public MigrationsDescriptor<DatabaseDescriptor> migrations(@Nullable String context, @Nullable String database,
+			@Nullable String limit, @Nullable String before, @Nullable String search, @Nullable String applied,
+			@Nullable String revisionLimit, @Nullable String revisionOffset) {
+		MigrationsQuery query = MigrationsQuery.of(limit, before, search, applied, revisionLimit, revisionOffset);
+		return migrations(query, statuses(query, context, database));
+	}
+
+	/**
+	 * Return the state of every migrated database with the newest entries of its history.
 	 * @return the state by context and database
 	 */
+	public MigrationsDescriptor<DatabaseDescriptor> migrations() {
+		return migrations(MigrationsQuery.DEFAULT, statuses(MigrationsQuery.DEFAULT, null, null));
+	}
+
+	MigrationsDescriptor<DatabaseDescriptor> migrations(MigrationsQuery query,
+			Map<ShownDatabase, MigrationStatus> statuses) {
+		Map<ShownDatabase, DatabaseDescriptor> descriptors = new LinkedHashMap<>();
+		statuses.forEach((database, status) -> descriptors.put(database, DatabaseDescriptor.of(status, query)));
+		return this.databases.describe(descriptors);
+	}
+
+	Map<ShownDatabase, MigrationStatus> statuses(MigrationsQuery query, @Nullable String context,
+			@Nullable String database) {
+		List<ShownDatabase> asked = this.databases.find(context, database);
+		List<MigrationStatus> answers = this.reads.read(asked, (one) -> status(one, query.history()),
+				(one, reason) -> one.migrations().unreachable(reason));
+		Map<ShownDatabase, MigrationStatus> statuses = new LinkedHashMap<>();
+		for (int index = 0; index < asked.size(); index++) {
+			statuses.put(asked.get(index), answers.get(index));
+		}
+		return statuses;
+	}
+
+	private MigrationStatus status(ShownDatabase database, HistoryQuery query) {
+		Secrets hidden = this.secrets.of(database.migrations());
+		try {
+			return hidden.mask(database.migrations().status(query));
+		}
+		catch (RuntimeException ex) {
+			// What goes wrong in one database is no reason to show nothing of the others
+			String reason = hidden.mask(ex.getMessage());
+			logger.warn("The state of database '{}' cannot be read: {}", database.name(), reason);
+			return database.migrations()
+				.unreachable("The state of database '" + database.name() + "' cannot be read: " + reason);
+		}
+	}
+
+	/**
+	 * Return one revision, with what it does.
+	 * @param revision its identifier or the unique start of one, a branch label or
+	 * {@code head}
+	 * @param context only databases of this application context
+	 * @param database only the database of this name
+	 * @return the revision by context and database, without databases that do not have it
+	 * @throws UnknownRevisionException if no database has it
+	 * @throws InvalidEndpointRequestException if one of the parameters makes no sense
+	 */
 	@ReadOperation
-	public MigrationsDescriptor migrations() {
-		Map<String, ContextMigrationsDescriptor> contexts = new LinkedHashMap<>();
-		ApplicationContext target = this.context;
-		while (target != null) {
-			Map<String, DatabaseDescriptor> databases = new LinkedHashMap<>();
-			target.getBeansOfType(Migrations.class)
-				.values()
-				.forEach((migrations) -> databases.put(migrations.database().name(),
-						new DatabaseDescriptor(migrations.status())));
-			ApplicationContext parent = target.getParent();
-			contexts.put(target.getId(),
-					new ContextMigrationsDescriptor(databases, (parent != null) ? parent.getId() : null));
-			target = parent;
+	public MigrationsDescriptor<RevisionDetailDescriptor> revision(@Selector String revision, @Nullable String context,
+			@Nullable String database) {
+		List<ShownDatabase> asked = this.databases.find(context, database);
+		List<FoundRevision> answers = this.reads.read(asked, (one) -> find(one, revision),
+				(one, reason) -> FoundRevision.failed(MigrationsQuery.invalid(reason)));
+		Map<ShownDatabase, RevisionDetailDescriptor> found = new LinkedHashMap<>();
+		for (int index = 0; index < asked.size(); index++) {
+			RevisionDetailDescriptor detail = answers.get(index).detail();
+			if (detail != null) {
+				found.put(asked.get(index), detail);
+			}
 		}
-		return new MigrationsDescriptor(contexts);
+		if (found.isEmpty()) {
+			throw failure(answers);
+		}
+		return this.databases.describe(found);
 	}
 
 	/**
-	 * Description of all migrated databases.
+	 * That a revision is ambiguous in one database says more than that others do not have
+	 * it.
 	 */
-	public static final class MigrationsDescriptor implements OperationResponseBody {
+	private static RuntimeException failure(List<FoundRevision> answers) {
+		List<RuntimeException> failures = answers.stream()
+			.map(FoundRevision::failure)
+			.filter(Objects::nonNull)
+			.toList();
+		return failures.stream()
+			.filter((failure) -> failure.getClass() != UnknownRevisionException.class)
+			.findFirst()
+			.or(() -> failures.stream().findFirst())
+			.orElseGet(() -> MigrationsQuery.invalid("There is no database that is migrated."));
+	}
 
-		private final Map<String, ContextMigrationsDescriptor> contexts;
-
-		private MigrationsDescriptor(Map<String, ContextMigrationsDescriptor> contexts) {
-			this.contexts = contexts;
+	private FoundRevision find(ShownDatabase database, String revision) {
+		try {
+			return new FoundRevision(RevisionDetailDescriptor.of(this.secrets.of(database.migrations())
+				.mask(database.migrations().detail(revision, HistoryQuery.NEWEST.limit()))), null);
 		}
-
-		public Map<String, ContextMigrationsDescriptor> getContexts() {
-			return this.contexts;
+		catch (MigrationException ex) {
+			return FoundRevision.failed(ex);
 		}
-
 	}
 
 	/**
-	 * Description of the migrated databases of one application context.
+	 * Upgrade, downgrade or stamp a database. Does not wait while somebody else is
+	 * migrating it.
+	 * @param command {@code upgrade}, {@code downgrade} or {@code stamp}
+	 * @param target how far, as on the command line; {@code heads} for an upgrade if
+	 * nothing is said
+	 * @param dryRun whether to change nothing
+	 * @param context the application context of the database, if there are several
+	 * @param database the database, if there are several
+	 * @return what came of it
 	 */
-	@JsonInclude(Include.ALWAYS)
-	public static final class ContextMigrationsDescriptor {
-
-		private final Map<String, DatabaseDescriptor> databases;
-
-		private final @Nullable String parentId;
-
-		private ContextMigrationsDescriptor(Map<String, DatabaseDescriptor> databases, @Nullable String parentId) {
-			this.databases = databases;
-			this.parentId = parentId;
-		}
-
-		public Map<String, DatabaseDescriptor> getDatabases() {
-			return this.databases;
-		}
-
-		public @Nullable String getParentId() {
-			return this.parentId;
-		}
-
+	@WriteOperation
+	public RunDescriptor run(@Nullable String command, @Nullable String target, @Nullable String dryRun,
+			@Nullable String context, @Nullable String database) {
+		return run(new RunRequest(command, target, dryRun, context, database, null));
 	}
 
-	/**
-	 * Description of one migrated database.
-	 */
-	public static final class DatabaseDescriptor {
-
-		private final MigrationStatus status;
-
-		private DatabaseDescriptor(MigrationStatus status) {
-			this.status = status;
-		}
-
-		public MigrationState getState() {
-			return this.status.state();
-		}
-
-		public List<String> getCurrent() {
-			return this.status.current();
-		}
-
-		public List<String> getHeads() {
-			return this.status.heads();
-		}
-
-		public List<String> getPending() {
-			return this.status.pending();
-		}
-
-		public List<String> getUnknown() {
-			return this.status.unknown();
-		}
-
-		public @Nullable String getError() {
-			return this.status.error();
-		}
-
-		public List<RevisionDescriptor> getRevisions() {
-			return this.status.revisions().stream().map(RevisionDescriptor::new).toList();
-		}
-
-		public List<HistoryDescriptor> getHistory() {
-			return this.status.history()
-				.stream()
-				.filter((entry) -> entry.event() == HistoryEvent.APPLIED || entry.event() == HistoryEvent.FAILED)
-				.map(HistoryDescriptor::new)
-				.toList();
-		}
-
-	}
-
-	/**
-	 * Description of one revision of the graph.
-	 */
-	@JsonInclude(Include.ALWAYS)
-	public static final class RevisionDescriptor {
-
-		private final RevisionNode revision;
-
-		private final boolean applied;
-
-		private final boolean edited;
-
-		private RevisionDescriptor(RevisionEntry entry) {
-			this.revision = entry.revision();
-			this.applied = entry.applied();
-			this.edited = entry.edited();
-		}
-
-		public String getId() {
-			return this.revision.id();
-		}
-
-		public List<String> getDownRevisions() {
-			return this.revision.downRevisions();
-		}
-
-		public List<String> getDependsOn() {
-			return this.revision.dependsOn();
-		}
-
-		public List<String> getBranchLabels() {
-			return this.revision.branchLabels();
-		}
-
-		public String getMessage() {
-			return this.revision.message();
-		}
-
-		public @Nullable Instant getCreateDate() {
-			return this.revision.createDate();
-		}
-
-		public boolean isApplied() {
-			return this.applied;
-		}
-
-		public boolean isEdited() {
-			return this.edited;
-		}
-
-	}
-
-	/**
-	 * Description of one run of a revision.
-	 */
-	@JsonInclude(Include.ALWAYS)
-	public static final class HistoryDescriptor {
-
-		private final HistoryEntry entry;
-
-		private HistoryDescriptor(HistoryEntry entry) {
-			this.entry = entry;
-		}
-
-		public String getRevision() {
-			return this.entry.revision();
-		}
-
-		public Direction getDirection() {
-			return this.entry.direction();
-		}
-
-		public HistoryEvent getOutcome() {
-			return this.entry.event();
-		}
-
-		public @Nullable Instant getStartedAt() {
-			return this.entry.startedAt();
-		}
-
-		public long getDurationMillis() {
-			return this.entry.durationMillis();
-		}
-
-		public @Nullable String getDatabaseUser() {
-			return this.entry.databaseUser();
-		}
-
-		public @Nullable String getHost() {
-			return this.entry.host();
-		}
-
-		public @Nullable String getApplicationVersion() {
-			return this.entry.applicationVersion();
-		}
-
+	RunDescriptor run(RunRequest request) {
+		return this.runs.run(request);
 	}
 
 }

@@ -1,15 +1,24 @@
 package dev.migration.boot.actuate;
 
-import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
-import dev.migration.command.Migrations;
+import java.util.List;
 
+import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
+import dev.migration.boot.page.MigrationsPage;
+import dev.migration.command.Migrations;
+import org.thymeleaf.TemplateEngine;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of the {@link MigrationsEndpoint}.
@@ -27,6 +36,44 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsEndpoint endpoint(ApplicationContext context) {
 		return new MigrationsEndpoint(context);
+	}
+
+	@Bean("dev.migration.endpointWebExtension")
+	@ConditionalOnBean(MigrationsEndpoint.class)
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+	MigrationsEndpointWebExtension endpointWebExtension(MigrationsEndpoint endpoint, ObjectProvider<PageRenderer> page,
+			ObjectProvider<AcceptHeader> accept) {
+		return new MigrationsEndpointWebExtension(endpoint, page.getIfAvailable(),
+				accept.getIfAvailable(() -> List::of));
+	}
+
+	/**
+	 * The page for browsers, where Thymeleaf can make it.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(TemplateEngine.class)
+	static class PageConfiguration {
+
+		@Bean("dev.migration.page")
+		PageRenderer page() {
+			return new MigrationsPage()::render;
+		}
+
+	}
+
+	/**
+	 * The weights of the {@code Accept} header.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ServletConfiguration {
+
+		@Bean("dev.migration.acceptHeader")
+		AcceptHeader acceptHeader() {
+			return new ServletAcceptHeader();
+		}
+
 	}
 
 }

@@ -87,20 +87,30 @@ class MigrationsEndpointIntegrationTests {
 			JSONAssert.assertEquals(
 					"""
 							{"contexts": {"shop": {"parentId": null, "databases": {"default": {
-								"state": "PENDING", "current": ["a1"], "heads": ["b2"], "pending": ["b2"], "unknown": [],
+								"state": "PENDING", "error": null, "current": ["a1"], "heads": ["b2"], "pending": ["b2"], "unknown": [],
+								"revisionsTotal": 2,
 								"revisions": [
 									{"id": "b2", "downRevisions": ["a1"], "dependsOn": [], "branchLabels": [],
-										"message": "revision b2", "createDate": "2026-11-20T23:29:18Z", "applied": false, "edited": false},
+										"message": "revision b2", "createDate": "2026-11-20T23:29:18Z",
+										"script": "%1$s/b2.sql", "scriptKind": "SQL", "applied": false, "edited": false,
+										"comparable": false, "appliedAt": null, "stamped": null, "durationMillis": null,
+										"databaseUser": null, "host": null, "applicationVersion": null},
 									{"id": "a1", "downRevisions": [], "dependsOn": [], "branchLabels": [],
-										"message": "revision a1", "createDate": "2026-11-20T23:29:18Z", "applied": true, "edited": false}
+										"message": "revision a1", "createDate": "2026-11-20T23:29:18Z",
+										"script": "%1$s/a1.sql", "scriptKind": "SQL", "applied": true, "edited": false,
+										"comparable": true, "appliedAt": "2026-11-21T08:00:00Z", "stamped": false,
+										"durationMillis": 0, "databaseUser": "%2$s", "host": "pod-7",
+										"applicationVersion": "1.2.3"}
 								],
+								"historyTotal": 1,
 								"history": [
-									{"revision": "a1", "direction": "UPGRADE", "outcome": "APPLIED",
-										"startedAt": "2026-11-21T08:00:00Z", "durationMillis": 0, "databaseUser": "%s",
-										"host": "pod-7", "applicationVersion": "1.2.3"}
+									{"number": 1, "revision": "a1", "message": "revision a1", "direction": "UPGRADE",
+										"outcome": "APPLIED", "startedAt": "2026-11-21T08:00:00Z", "durationMillis": 0,
+										"databaseUser": "%2$s", "host": "pod-7", "applicationVersion": "1.2.3",
+										"tag": null, "error": null}
 								]}}}}}
 							"""
-						.formatted(this.database.user()),
+						.formatted(this.revisions.directory(), this.database.user()),
 					response.body().replaceAll("\"durationMillis\":[0-9]+", "\"durationMillis\":0"), true);
 			Object overJmx = ManagementFactory.getPlatformMBeanServer()
 				.invoke(ObjectName.getInstance("dev.migration.test:type=Endpoint,name=Migrations"), "migrations",
@@ -116,9 +126,9 @@ class MigrationsEndpointIntegrationTests {
 
 			var status = status(context.getBean(MigrationsEndpoint.class));
 
-			assertThat(status.getState()).isEqualTo(MigrationState.UP_TO_DATE);
-			assertThat(status.getCurrent()).containsExactly("b2");
-			assertThat(status.getPending()).isEmpty();
+			assertThat(status.state()).isEqualTo(MigrationState.UP_TO_DATE);
+			assertThat(status.current()).containsExactly("b2");
+			assertThat(status.pending()).isEmpty();
 		});
 	}
 
@@ -127,10 +137,10 @@ class MigrationsEndpointIntegrationTests {
 		this.runner.run((context) -> {
 			var status = status(context.getBean(MigrationsEndpoint.class));
 
-			assertThat(status.getState()).isEqualTo(MigrationState.PENDING);
-			assertThat(status.getCurrent()).isEmpty();
-			assertThat(status.getPending()).containsExactly("a1", "b2");
-			assertThat(status.getHistory()).isEmpty();
+			assertThat(status.state()).isEqualTo(MigrationState.PENDING);
+			assertThat(status.current()).isEmpty();
+			assertThat(status.pending()).containsExactly("a1", "b2");
+			assertThat(status.history()).isEmpty();
 			assertThat(context.getBean(Migrations.class).state().initialized()).isFalse();
 		});
 	}
@@ -143,9 +153,9 @@ class MigrationsEndpointIntegrationTests {
 
 			var status = status(context.getBean(MigrationsEndpoint.class));
 
-			assertThat(status.getState()).isEqualTo(MigrationState.UNKNOWN_REVISION);
-			assertThat(status.getCurrent()).containsExactly("f9");
-			assertThat(status.getUnknown()).containsExactly("f9");
+			assertThat(status.state()).isEqualTo(MigrationState.UNKNOWN_REVISION);
+			assertThat(status.current()).containsExactly("f9");
+			assertThat(status.unknown()).containsExactly("f9");
 		});
 	}
 
@@ -157,9 +167,9 @@ class MigrationsEndpointIntegrationTests {
 
 			var status = status(context.getBean(MigrationsEndpoint.class));
 
-			assertThat(status.getState()).isEqualTo(MigrationState.FAILED);
-			assertThat(status.getPending()).containsExactly("c3");
-			assertThat(status.getHistory()).extracting((entry) -> entry.getRevision() + " " + entry.getOutcome())
+			assertThat(status.state()).isEqualTo(MigrationState.FAILED);
+			assertThat(status.pending()).containsExactly("c3");
+			assertThat(status.history()).extracting((entry) -> entry.revision() + " " + entry.outcome())
 				.containsExactly("c3 FAILED", "b2 APPLIED", "a1 APPLIED");
 		});
 	}
@@ -170,25 +180,25 @@ class MigrationsEndpointIntegrationTests {
 			.run((context) -> {
 				var status = status(context.getBean(MigrationsEndpoint.class));
 
-				assertThat(status.getState()).isEqualTo(MigrationState.UNREACHABLE);
-				assertThat(status.getError())
+				assertThat(status.state()).isEqualTo(MigrationState.UNREACHABLE);
+				assertThat(status.error())
 					.startsWith("Database 'default' cannot be reached: Connection to" + " localhost:1 refused.")
 					.doesNotContain("s3cret");
-				assertThat(status.getHeads()).containsExactly("b2");
-				assertThat(status.getRevisions()).hasSize(2);
+				assertThat(status.heads()).containsExactly("b2");
+				assertThat(status.revisions()).hasSize(2);
 			});
 	}
 
 	@Test
-	void readsByTwoQueriesAndTakesNoLock() {
+	void readsByAFixedNumberOfQueriesAndTakesNoLock() {
 		this.runner.run((context) -> {
 			context.getBean(Migrations.class).upgrade(RevisionTarget.HEADS);
 			this.dataSource.clear();
 
-			status(context.getBean(MigrationsEndpoint.class)).getHistory();
+			status(context.getBean(MigrationsEndpoint.class)).history();
 
 			assertThat(this.dataSource.connections()).isOne();
-			assertThat(this.dataSource.statements()).hasSize(2)
+			assertThat(this.dataSource.statements()).hasSize(5)
 				.allMatch((sql) -> sql.startsWith("SELECT "))
 				.noneMatch((sql) -> sql.contains("lock"));
 		});
@@ -200,12 +210,12 @@ class MigrationsEndpointIntegrationTests {
 			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class))
 			.withBean(MigrationsEndpoint.class)
 			.run((child) -> {
-				var contexts = child.getBean("migrationsEndpoint", MigrationsEndpoint.class).migrations().getContexts();
+				var contexts = child.getBean("migrationsEndpoint", MigrationsEndpoint.class).migrations().contexts();
 
 				assertThat(contexts).containsOnlyKeys(child.getId(), parent.getId());
-				assertThat(contexts.get(child.getId()).getParentId()).isEqualTo(parent.getId());
-				assertThat(contexts.get(child.getId()).getDatabases()).isEmpty();
-				assertThat(contexts.get(parent.getId()).getDatabases()).containsOnlyKeys("default");
+				assertThat(contexts.get(child.getId()).parentId()).isEqualTo(parent.getId());
+				assertThat(contexts.get(child.getId()).databases()).isEmpty();
+				assertThat(contexts.get(parent.getId()).databases()).containsOnlyKeys("default");
 			}));
 	}
 
@@ -235,8 +245,8 @@ class MigrationsEndpointIntegrationTests {
 			.run((context) -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
 	}
 
-	private static MigrationsEndpoint.DatabaseDescriptor status(MigrationsEndpoint endpoint) {
-		return endpoint.migrations().getContexts().values().iterator().next().getDatabases().get("default");
+	private static DatabaseDescriptor status(MigrationsEndpoint endpoint) {
+		return endpoint.migrations().contexts().values().iterator().next().databases().get("default");
 	}
 
 	private ConfigurableApplicationContext application(String... arguments) {

@@ -167,11 +167,11 @@ class SeveralDatabasesIntegrationTests {
 			.run((context) -> {
 				var databases = context.getBean(MigrationsEndpoint.class)
 					.migrations()
-					.getContexts()
+					.contexts()
 					.get(context.getId())
-					.getDatabases();
+					.databases();
 				assertThat(databases.keySet()).containsExactly("shop", "billing");
-				assertThat(databases.get("billing").getCurrent()).containsExactly("b1");
+				assertThat(databases.get("billing").current()).containsExactly("b1");
 			});
 	}
 

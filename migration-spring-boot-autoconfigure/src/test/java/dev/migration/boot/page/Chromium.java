@@ -192,11 +192,12 @@ final class Chromium implements AutoCloseable {
 			default -> key.charAt(0);
 		};
 		List<Map<String, Object>> events = new ArrayList<>();
-		events.add((key.length() == 1) ? Map.of("type", "keyDown", "key", key, "text", key, "windowsVirtualKeyCode", code)
-				: (key.equals("Enter"))
-						? Map.of("type", "keyDown", "key", key, "code", key, "text", "\r", "windowsVirtualKeyCode",
-								code)
-						: Map.of("type", "rawKeyDown", "key", key, "code", key, "windowsVirtualKeyCode", code));
+		events
+			.add((key.length() == 1) ? Map.of("type", "keyDown", "key", key, "text", key, "windowsVirtualKeyCode", code)
+					: (key.equals("Enter"))
+							? Map.of("type", "keyDown", "key", key, "code", key, "text", "\r", "windowsVirtualKeyCode",
+									code)
+							: Map.of("type", "rawKeyDown", "key", key, "code", key, "windowsVirtualKeyCode", code));
 		events.add(Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
 		for (Map<String, Object> event : events) {
 			call("Input.dispatchKeyEvent", event);

@@ -1,0 +1,17 @@
+package dev.migration.boot.actuate;
+
+import dev.migration.command.Migrations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that the endpoint shows.
+ *
+ * @param context the identifier of its application context
+ * @param parentId the identifier of the context's parent, or {@code null} if there is
+ * none
+ * @param name what it is called there
+ * @param migrations its migrations
+ */
+record ShownDatabase(String context, @Nullable String parentId, String name, Migrations migrations) {
+
+}
