@@ -72,7 +72,7 @@ class BackgroundApplicationIntegrationTests {
 				"--spring.datasource.username=" + this.database.user(),
 				"--spring.datasource.password=" + this.database.password(),
 				"--spring.datasource.hikari.maximum-pool-size=2", "--spring.jpa.open-in-view=true",
-				"--spring.jpa.hibernate.ddl-auto=validate", "--migration.on-startup=background",
+				"--spring.docker.compose.enabled=false", "--spring.jpa.hibernate.ddl-auto=validate", "--migration.on-startup=background",
 				"--management.endpoints.web.exposure.include=health,migrations"));
 	}
 
