@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the meters of migrations.
+ * Auto-configuration of the meters of migrations. A command has none, since it starts
+ * nothing of the application that it does not need.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { MigrationAutoConfiguration.class, MigrationObservationAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBooleanProperty(name = MigrationAutoConfiguration.COMMAND_MODE, havingValue = false,
+		matchIfMissing = true)
 @ConditionalOnBean({ Migrations.class, MeterRegistry.class })
 public final class MigrationMetricsAutoConfiguration {
 

@@ -213,6 +213,14 @@ class MigrationMetersIntegrationTests {
 	}
 
 	@Test
+	void aCommandStartsNoRegistry() {
+		this.observing.withPropertyValues(MigrationAutoConfiguration.COMMAND_MODE + "=true")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(MigrationMeters.class)
+				.doesNotHaveBean(MigrationObservations.class));
+	}
+
+	@Test
 	void withoutMicrometerThereAreNone() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("dev.migration.meters"));

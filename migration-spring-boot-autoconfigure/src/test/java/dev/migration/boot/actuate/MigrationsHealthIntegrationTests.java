@@ -1,5 +1,6 @@
 package dev.migration.boot.actuate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,6 +95,9 @@ class MigrationsHealthIntegrationTests {
 						"pending", List.of(), "pendingCount", 0, "unknown", List.of()));
 			assertThat(this.dataSource.statements()).hasSize(1);
 			assertThat(this.dataSource.connections()).isOne();
+			String document = Files.readString(Path.of("..", "docs", "observability.md"));
+			assertThat(health.getDetails().keySet())
+				.allSatisfy((detail) -> assertThat(document).contains("| `" + detail + "` | "));
 		});
 	}
 

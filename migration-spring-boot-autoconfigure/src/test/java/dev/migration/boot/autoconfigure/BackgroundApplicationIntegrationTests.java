@@ -72,8 +72,8 @@ class BackgroundApplicationIntegrationTests {
 				"--spring.datasource.username=" + this.database.user(),
 				"--spring.datasource.password=" + this.database.password(),
 				"--spring.datasource.hikari.maximum-pool-size=2", "--spring.jpa.open-in-view=true",
-				"--spring.docker.compose.enabled=false", "--spring.jpa.hibernate.ddl-auto=validate", "--migration.on-startup=background",
-				"--management.endpoints.web.exposure.include=health,migrations"));
+				"--spring.docker.compose.enabled=false", "--spring.jpa.hibernate.ddl-auto=validate",
+				"--migration.on-startup=background", "--management.endpoints.web.exposure.include=health,migrations"));
 	}
 
 	@AfterEach

@@ -95,8 +95,8 @@ class QuietStartIntegrationTests {
 						"-Xlog:class+load=info:file=" + log + "::filecount=0", "-cp", classPath(),
 						ShopApplication.class.getName()));
 		for (String property : List.of(LOCATIONS, "spring.main.web-application-type=none",
-				"spring.docker.compose.enabled=false",
-				"spring.datasource.url=" + this.database.url(), "spring.datasource.username=" + this.database.user(),
+				"spring.docker.compose.enabled=false", "spring.datasource.url=" + this.database.url(),
+				"spring.datasource.username=" + this.database.user(),
 				"spring.datasource.password=" + this.database.password())) {
 			command.add("--" + property);
 		}

@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.ReactiveHealthContributor;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +93,21 @@ class ReactiveStartupIntegrationTests {
 				"--spring.r2dbc.password=" + this.database.password(), "--spring.sql.init.mode=always",
 				"--spring.sql.init.data-locations=file:" + this.directory.resolve("data.sql"))) {
 			assertThat(names(context.getBean(DatabaseClient.class))).containsExactly("first", "second");
+		}
+	}
+
+	@Test
+	void healthIsToldToReactiveApplicationsToo() {
+		try (ConfigurableApplicationContext context = start(ReactiveUsers.class,
+				"--spring.r2dbc.url=" + url("r2dbc:postgresql:"), "--spring.r2dbc.username=" + this.database.user(),
+				"--spring.r2dbc.password=" + this.database.password())) {
+			HealthContributor contributor = context.getBean("migrationsHealthContributor", HealthContributor.class);
+
+			Health health = ((ReactiveHealthIndicator) ReactiveHealthContributor.adapt(contributor)).health().block();
+
+			assertThat(health).isNotNull();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("current", List.of("a1"));
 		}
 	}
 
