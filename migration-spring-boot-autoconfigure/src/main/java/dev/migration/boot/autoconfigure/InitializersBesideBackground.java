@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer;
@@ -10,7 +11,8 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
 
 /**
- * Refuses database initializers that would come before a migration in the background.
+ * Refuses database initializers that would not wait for a migration in the background.
+ * Flyway and Liquibase are through before it begins.
  * Those of Spring Boot that have nothing to run, which most applications have, stay.
  */
 final class InitializersBesideBackground implements BeanPostProcessor, ResourceLoaderAware {
@@ -46,8 +48,10 @@ final class InitializersBesideBackground implements BeanPostProcessor, ResourceL
 		if (bean instanceof MigrationInitializer || !this.beanFactory.containsBeanDefinition(beanName)) {
 			return false;
 		}
-		Object detector = this.beanFactory.getBeanDefinition(beanName).getAttribute(InitializerDependencies.DETECTOR);
-		return detector != null && !MigrationsBeforeHibernate.HIBERNATE.equals(detector);
+		BeanDefinition definition = this.beanFactory.getBeanDefinition(beanName);
+		Object detector = definition.getAttribute(InitializerDependencies.DETECTOR);
+		return detector != null && !MigrationsBeforeHibernate.HIBERNATE.equals(detector)
+				&& !MigrationsBehindOtherTools.isOtherTool(definition);
 	}
 
 	private boolean isInBackground() {

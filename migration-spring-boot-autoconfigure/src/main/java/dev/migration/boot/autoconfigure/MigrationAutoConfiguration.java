@@ -112,6 +112,11 @@ public final class MigrationAutoConfiguration {
 		return new MigrationsBeforeHibernate();
 	}
 
+	@Bean("dev.migration.behindOtherTools")
+	static MigrationsBehindOtherTools behindOtherTools() {
+		return new MigrationsBehindOtherTools();
+	}
+
 	/**
 	 * The databases of the properties, unless the application makes its own
 	 * {@link Migrations}.
