@@ -46,17 +46,24 @@ final class ServingDemo implements AutoCloseable {
 	}
 
 	private void awaitStarted() throws IOException, InterruptedException {
-		while (!said().contains("Started Demo")) {
-			if (this.process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-				throw new AssertionError("The application did not start:\n" + said());
-			}
-		}
+		awaitSaying("Started Demo");
 		Matcher matcher = PORT.matcher(said());
 		if (!matcher.find()) {
 			close();
 			throw new AssertionError("The application does not tell its port:\n" + said());
 		}
 		this.port = Integer.parseInt(matcher.group(1));
+	}
+
+	/**
+	 * Wait until it says something.
+	 */
+	void awaitSaying(String text) throws IOException, InterruptedException {
+		while (!said().contains(text)) {
+			if (this.process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+				throw new AssertionError("The application ended before it said '" + text + "':\n" + said());
+			}
+		}
 	}
 
 	HttpResponse<String> get(String path) throws IOException, InterruptedException {

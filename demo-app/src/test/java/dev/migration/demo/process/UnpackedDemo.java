@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+
+import org.springframework.util.Assert;
 
 /**
  * The class path of the packaged application, to run it with more or less than it comes
@@ -100,6 +103,38 @@ record UnpackedDemo(List<Path> entries) {
 	 */
 	UnpackedDemo behind(List<Path> further) {
 		return new UnpackedDemo(Stream.concat(further.stream(), this.entries.stream()).toList());
+	}
+
+	/**
+	 * Return this class path in front of further entries.
+	 */
+	UnpackedDemo before(List<Path> further) {
+		return new UnpackedDemo(Stream.concat(this.entries.stream(), further.stream()).toList());
+	}
+
+	/**
+	 * Return this class path with other classes of the application's own.
+	 */
+	UnpackedDemo withClasses(Path classes) {
+		return new UnpackedDemo(Stream.concat(Stream.of(classes), this.entries.stream().skip(1)).toList());
+	}
+
+	/**
+	 * Return libraries that the application does not have, which the build puts beside
+	 * it.
+	 * @param names parts of the names of their files; each one has to be there
+	 */
+	static List<Path> others(String... names) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("demo.others")))) {
+			List<Path> libraries = files.sorted().toList();
+			return Arrays.stream(names).flatMap((name) -> {
+				List<Path> matching = libraries.stream()
+					.filter((library) -> library.getFileName().toString().contains(name))
+					.toList();
+				Assert.state(!matching.isEmpty(), () -> "There is no library '" + name + "'");
+				return matching.stream();
+			}).toList();
+		}
 	}
 
 	String classPath() {
