@@ -49,11 +49,10 @@ class DevtoolsTests {
 	@Test
 	void revisionThatWasAddedIsAppliedByTheRestart() throws Exception {
 		Path classes = copy(UnpackedDemo.get().classes(), this.directory.resolve("classes"));
-		UnpackedDemo demo = UnpackedDemo.get()
-			.withClasses(classes)
-			.before(UnpackedDemo.others("spring-boot-devtools"));
+		UnpackedDemo demo = UnpackedDemo.get().withClasses(classes).before(UnpackedDemo.others("spring-boot-devtools"));
 		List<String> words = demo.java(List.of("-Dspring.devtools.restart.poll-interval=200ms",
-				"-Dspring.devtools.restart.quiet-period=100ms", "-Dspring.devtools.livereload.enabled=false"), "--server.port=0");
+				"-Dspring.devtools.restart.quiet-period=100ms", "-Dspring.devtools.livereload.enabled=false"),
+				"--server.port=0");
 		try (TestDatabase database = TestDatabase.create();
 				ServingDemo serving = ServingDemo.start(new DemoProcess(this.directory).with(database), words)) {
 			assertThat(serving.said()).contains("[  restartedMain]", "Database 'default' is now at 31b50bef6bd6");

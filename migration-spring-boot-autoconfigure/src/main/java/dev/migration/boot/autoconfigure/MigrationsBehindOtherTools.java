@@ -66,7 +66,8 @@ final class MigrationsBehindOtherTools implements BeanFactoryPostProcessor {
 			Map<String, BeanDefinition> initializers, ConfigurableListableBeanFactory beanFactory) {
 		Set<String> before = before(migrations, beanFactory);
 		Predicate<String> isTool = tools::containsKey;
-		// What others had to wait for is in front of migrations or behind them, but not between
+		// What others had to wait for is in front of migrations or behind them, but not
+		// between
 		tools.values()
 			.forEach((tool) -> retain(tool,
 					(name) -> isTool.test(name) || before.contains(name) || !initializers.containsKey(name)));

@@ -90,8 +90,7 @@ class MigrationsBehindOtherToolsTests {
 	void commandsSayNothing(CapturedOutput output) {
 		initializer("migrations", OTHER);
 		initializer("flyway", FLYWAY, "migrations");
-		TestPropertyValues.of(MigrationAutoConfiguration.COMMAND_MODE + "=true")
-			.applyTo(this.context);
+		TestPropertyValues.of(MigrationAutoConfiguration.COMMAND_MODE + "=true").applyTo(this.context);
 
 		start();
 
