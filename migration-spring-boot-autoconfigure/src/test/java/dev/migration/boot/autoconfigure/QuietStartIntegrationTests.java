@@ -92,8 +92,8 @@ class QuietStartIntegrationTests {
 	private List<String> classesLoadedByAStart(Path log, String message) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Xlog:class+load=info:file=" + log + "::filecount=0", "-cp", classPath(),
-						ShopApplication.class.getName()));
+						"-Dspring.docker.compose.enabled=false", "-Xlog:class+load=info:file=" + log + "::filecount=0",
+						"-cp", classPath(), ShopApplication.class.getName()));
 		for (String property : List.of(LOCATIONS, "spring.main.web-application-type=none",
 				"spring.docker.compose.enabled=false", "spring.datasource.url=" + this.database.url(),
 				"spring.datasource.username=" + this.database.user(),

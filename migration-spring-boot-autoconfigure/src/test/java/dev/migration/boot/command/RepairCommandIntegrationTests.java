@@ -164,9 +164,17 @@ class RepairCommandIntegrationTests {
 			assertThat(checked.code()).isEqualTo(3);
 			assertThat(checked.out()).isEqualTo("Revision '0001' was edited after it was applied: script"
 					+ " 'dev.migration.boot.shop.edited.R0001_create_product', statement '1' of '1'.\n");
-			assertThat(repaired.out()).isEqualTo("Revision '0001' was edited after it was applied: script"
-					+ " 'dev.migration.boot.shop.edited.R0001_create_product', statement '1' of '1'.\n"
-					+ "Repaired 1 revision.\n");
+			assertThat(repaired.out()).isEqualTo("""
+					Revision '0001' was edited after it was applied: script \
+					'dev.migration.boot.shop.edited.R0001_create_product', statement '1' of '1'.
+					      CREATE TABLE product (
+					          id bigint,
+					    -     name varchar(100) NOT NULL,
+					    +     name varchar(200) NOT NULL,
+					          PRIMARY KEY (id)
+					      );
+					Repaired 1 revision.
+					""");
 			assertThat(edited.run("check", "--scripts").out()).isEqualTo("No applied script was edited.\n");
 			assertThat(applied.run("check", "--scripts").code()).isEqualTo(3);
 		}
