@@ -20,6 +20,8 @@ final class ProgressReport implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProgressReport.class);
 
+	private static final Duration FIRST = Duration.ofSeconds(10);
+
 	private static final Duration INTERVAL = Duration.ofSeconds(30);
 
 	private final RunProgress progress;
@@ -40,7 +42,7 @@ final class ProgressReport implements AutoCloseable {
 	 */
 	ProgressReport(MigrationSession session, List<RevisionStep> steps, boolean enabled) {
 		this(new RunProgress(session.database().name(), steps, System.nanoTime()), session.watch()::running,
-				enabled ? new Pace(RunProgress.LONG, INTERVAL) : null, logger::info);
+				enabled ? new Pace(FIRST, INTERVAL) : null, logger::info);
 	}
 
 	ProgressReport(RunProgress progress, Supplier<@Nullable RunningStatement> statement, @Nullable Pace pace,

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunProgress {
 
-	/**
-	 * How long a statement has to run to be named.
-	 */
-	static final Duration LONG = Duration.ofSeconds(10);
+	// Less than the time until the first line, which would seldom name one otherwise
+	private static final Duration LONG_STATEMENT = Duration.ofSeconds(5);
 
 	private static final int LONGEST_SQL = 100;
 
@@ -68,7 +66,7 @@ final class RunProgress {
 
 	private static String text(RunningStatement statement, long now) {
 		Duration duration = Duration.ofNanos(now - statement.since());
-		return (duration.compareTo(LONG) < 0) ? ""
+		return (duration.compareTo(LONG_STATEMENT) < 0) ? ""
 				: "; '" + shortened(statement.sql()) + "' has been running for " + text(duration);
 	}
 

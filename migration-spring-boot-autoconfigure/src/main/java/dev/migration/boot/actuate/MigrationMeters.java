@@ -35,6 +35,9 @@ import org.springframework.core.Ordered;
 final class MigrationMeters
 		implements MigrationCallback, MeterBinder, ApplicationListener<ContextRefreshedEvent>, Ordered {
 
+	// A registry that nobody binds must not become a leak
+	private static final int MOST_KEPT = 10_000;
+
 	private final ObjectProvider<Migrations> migrations;
 
 	private final ObservedRuns observed;
@@ -66,6 +69,7 @@ final class MigrationMeters
 		synchronized (this) {
 			this.registries.add(registry);
 			this.kept.forEach((measurement) -> measurement.record(registry));
+			forgetKept();
 		}
 	}
 
@@ -81,18 +85,26 @@ final class MigrationMeters
 			.register(registry);
 	}
 
-	/**
-	 * Who has not bound a registry by now never does.
-	 */
 	@Override
 	public synchronized void onApplicationEvent(ContextRefreshedEvent event) {
 		this.refreshed = true;
-		this.kept.clear();
+		forgetKept();
+	}
+
+	/**
+	 * All registries are bound together, after the last singleton; only one that is lazy
+	 * comes later.
+	 */
+	private void forgetKept() {
+		if (this.refreshed && !this.registries.isEmpty()) {
+			this.kept.clear();
+		}
 	}
 
 	private synchronized void record(Measurement measurement) {
 		this.registries.forEach(measurement::record);
-		if (!this.refreshed) {
+		boolean bound = this.refreshed && !this.registries.isEmpty();
+		if (!bound && this.kept.size() < MOST_KEPT) {
 			this.kept.add(measurement);
 		}
 	}

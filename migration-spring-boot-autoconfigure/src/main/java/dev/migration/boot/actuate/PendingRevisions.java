@@ -1,6 +1,7 @@
 package dev.migration.boot.actuate;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -23,23 +24,21 @@ final class PendingRevisions {
 
 	private final ReentrantLock asking = new ReentrantLock();
 
+	private final AtomicInteger changes = new AtomicInteger();
+
 	private volatile Answer answer;
 
 	PendingRevisions(Supplier<MigrationPosition> position, LongSupplier nanoTime) {
 		this.position = position;
 		this.nanoTime = nanoTime;
-		this.answer = outdated(Double.NaN);
+		this.answer = new Answer(Double.NaN, nanoTime.getAsLong(), -1);
 	}
 
 	/**
 	 * Let the database be asked anew when somebody looks.
 	 */
 	void change() {
-		this.answer = outdated(this.answer.pending());
-	}
-
-	private Answer outdated(double pending) {
-		return new Answer(pending, this.nanoTime.getAsLong() - VALIDITY.toNanos());
+		this.changes.incrementAndGet();
 	}
 
 	/**
@@ -58,23 +57,25 @@ final class PendingRevisions {
 	}
 
 	private boolean isOutdated() {
-		return this.nanoTime.getAsLong() - this.answer.time() >= VALIDITY.toNanos();
+		Answer last = this.answer;
+		return last.changes() != this.changes.get() || this.nanoTime.getAsLong() - last.time() >= VALIDITY.toNanos();
 	}
 
 	private void ask() {
-		long time = this.nanoTime.getAsLong();
+		int before = this.changes.get();
 		MigrationPosition current = this.position.get();
-		boolean known = current.state() != MigrationState.UNREACHABLE;
-		this.answer = new Answer(known ? current.pending().size() : Double.NaN, time);
+		double pending = (current.state() != MigrationState.UNREACHABLE) ? current.pending().size() : Double.NaN;
+		this.answer = new Answer(pending, this.nanoTime.getAsLong(), before);
 	}
 
 	/**
 	 * What the database has said.
 	 *
 	 * @param pending the number, or {@code NaN} if it is not known
-	 * @param time when it was asked, as {@link System#nanoTime()} tells it
+	 * @param time when it answered, as {@link System#nanoTime()} tells it
+	 * @param changes how many changes were known when it was asked
 	 */
-	private record Answer(double pending, long time) {
+	private record Answer(double pending, long time, int changes) {
 
 	}
 

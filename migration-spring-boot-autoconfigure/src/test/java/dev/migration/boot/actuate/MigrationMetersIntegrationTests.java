@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -192,6 +193,18 @@ class MigrationMetersIntegrationTests {
 				assertThat(registry.get("migration.pending").gauge().value()).isZero();
 			}
 		});
+	}
+
+	@Test
+	void aRegistryThatIsLazyGetsWhatWasMeasuredBeforeToo() {
+		this.runner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
+				assertThat(context.getBeanFactory().containsSingleton("simpleMeterRegistry")).isFalse();
+
+				assertThat(timer(context, "migration.revision", "UPGRADE", "APPLIED", "none").count()).isEqualTo(2);
+			});
 	}
 
 	@Test

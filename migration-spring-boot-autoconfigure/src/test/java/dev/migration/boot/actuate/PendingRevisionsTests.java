@@ -20,8 +20,12 @@ class PendingRevisionsTests {
 
 	private MigrationPosition position = position(MigrationState.PENDING, "a1", "b2");
 
+	private Runnable meanwhile = () -> {
+	};
+
 	private final PendingRevisions revisions = new PendingRevisions(() -> {
 		this.queries++;
+		this.meanwhile.run();
 		return this.position;
 	}, () -> this.now);
 
@@ -48,6 +52,22 @@ class PendingRevisionsTests {
 		this.revisions.change();
 
 		assertThat(this.revisions.value()).isZero();
+	}
+
+	@Test
+	void aChangeWhileTheDatabaseIsAskedIsNotLost() {
+		this.meanwhile = this::change;
+		assertThat(this.revisions.value()).isEqualTo(2);
+		this.meanwhile = () -> {
+		};
+		this.position = position(MigrationState.UP_TO_DATE);
+
+		assertThat(this.revisions.value()).isZero();
+		assertThat(this.queries).isEqualTo(2);
+	}
+
+	private void change() {
+		this.revisions.change();
 	}
 
 	@Test
