@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.migration.command.MigrationState;
+import dev.migration.command.MigrationStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
@@ -31,6 +33,8 @@ final class CommandOutput {
 	private final StringBuilder text = new StringBuilder();
 
 	private final Map<String, Object> documents = new LinkedHashMap<>();
+
+	private final HistoryPage page = new HistoryPage();
 
 	private final List<String> messages = new ArrayList<>();
 
@@ -108,6 +112,18 @@ final class CommandOutput {
 		}
 		else {
 			text(JSON.writeToString(document) + "\n");
+		}
+	}
+
+	/**
+	 * Add a database to the page that shows all of them.
+	 * @param shown the database
+	 */
+	void page(CommandDatabase shown) {
+		this.heading = null;
+		MigrationStatus status = this.page.add(shown);
+		if (status.state() == MigrationState.UNREACHABLE) {
+			warn(status.error() + " The page shows its revisions only.");
 		}
 	}
 
@@ -206,6 +222,9 @@ final class CommandOutput {
 	}
 
 	private String collected() {
+		if (!this.page.isEmpty()) {
+			return this.page.render();
+		}
 		return this.documents.isEmpty() ? this.text.toString()
 				: this.text + JSON.writeToString(Map.of("databases", this.documents)) + "\n";
 	}

@@ -2,6 +2,8 @@ package dev.migration.boot.command;
 
 import java.util.List;
 
+import dev.migration.boot.command.HistoryFormat.Format;
+import dev.migration.boot.page.RevisionDiagram;
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.RevisionRange;
 import picocli.CommandLine.Command;
@@ -9,12 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Lists revisions, newest first.
+ * Lists or draws revisions, newest first.
  */
 @Command(name = "history", description = "List revisions, newest first.",
 		footer = { "  migrate history", "  migrate history --verbose --indicate-current",
-				"  migrate history -r 1975ea:ae1027", "  migrate history -r -3:current",
-				"  migrate history -r 1975ea:" })
+				"  migrate history -r 1975ea:ae1027", "  migrate history -r -3:current", "  migrate history -r 1975ea:",
+				"  migrate history --format html --output history.html",
+				"  migrate history --format mermaid --indicate-current" })
 final class HistoryCommand implements DatabaseCommand {
 
 	@Option(names = { "-r", "--rev-range" }, paramLabel = "[START]:[END]",
@@ -28,24 +31,44 @@ final class HistoryCommand implements DatabaseCommand {
 	private boolean indicateCurrent;
 
 	@Mixin
-	private ListingFormat format = new ListingFormat();
+	private HistoryFormat format = new HistoryFormat();
 
 	@Override
+	public void check() {
+		if (this.format.get() == Format.html && this.range != RevisionRange.ALL) {
+			throw new UsageException("'--format html' shows every revision; it cannot be used with '--rev-range'.");
+		}
+	}
+
+	/**
+	 * A page shows several databases; Mermaid and Graphviz draw one graph.
+	 */
+	@Override
 	public boolean isForEvery() {
-		return CommonTarget.is(this.range.from()) && CommonTarget.is(this.range.to());
+		return CommonTarget.is(this.range.from()) && CommonTarget.is(this.range.to())
+				&& this.format.get() != Format.mermaid && this.format.get() != Format.dot;
 	}
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
-		List<RevisionEntry> history = database.migrations().history(this.range, this.indicateCurrent);
-		if (this.format.isJson()) {
-			out.json(RevisionJson.history(history, this.indicateCurrent));
+		if (this.format.get() == Format.html) {
+			out.page(database);
 			return ExitCode.DONE;
 		}
-		RevisionText text = RevisionText.of(database);
-		history.forEach((entry) -> out.line(
-				this.verbose ? text.logEntry(entry, this.indicateCurrent) : text.history(entry, this.indicateCurrent)));
+		List<RevisionEntry> history = database.migrations().history(this.range, this.indicateCurrent);
+		switch (this.format.get()) {
+			case json -> out.json(RevisionJson.history(history, this.indicateCurrent));
+			case mermaid -> out.text(new RevisionDiagram(history, this.indicateCurrent).mermaid());
+			case dot -> out.text(new RevisionDiagram(history, this.indicateCurrent).dot());
+			default -> print(history, RevisionText.of(database), out);
+		}
 		return ExitCode.DONE;
 	}
+
+	private void print(List<RevisionEntry> history, RevisionText text, CommandOutput out) {
+		history.forEach((entry) -> out.line(
+				this.verbose ? text.logEntry(entry, this.indicateCurrent) : text.history(entry, this.indicateCurrent)));
+	}
+
 
 }

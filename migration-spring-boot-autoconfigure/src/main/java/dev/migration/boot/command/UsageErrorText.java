@@ -35,7 +35,14 @@ final class UsageErrorText {
 			.filter((word) -> error instanceof MissingParameterException && word.startsWith("-"))
 			.findFirst()
 			.map((word) -> unknownOption(word, command))
-			.orElseGet(() -> String.valueOf(error.getMessage()));
+			.orElseGet(() -> error.getMessage() + elsewhere(error));
+	}
+
+	private static String elsewhere(ParameterException error) {
+		String value = error.getValue();
+		return (error.getArgSpec() instanceof OptionSpec option && option.longestName().equals("--format")
+				&& value != null && HistoryFormat.isDrawing(value))
+						? ". Only 'history' draws the graph, as in 'migrate history --format " + value + "'." : "";
 	}
 
 	private static String unknownOption(String word, CommandSpec command) {

@@ -45,7 +45,7 @@ final class EmbeddedSql {
 	private static Map<String, @Nullable Object> direction(RevisionSql sql) {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
 		values.put("statements", sql.statements());
-		values.put("reason", sql.reason());
+		values.put("unavailable", sql.unavailable());
 		return values;
 	}
 

@@ -211,22 +211,22 @@
 		const id = row.querySelector('code').textContent;
 		const embedded = section.querySelector('script.sql');
 		note('Reading the SQL …');
-		if (row.classList.contains('unknown')) {
-			note('This application does not have the revision, so it cannot say what it does.');
-			return;
-		}
 		if (embedded) {
 			section.revisionSql = section.revisionSql || JSON.parse(embedded.textContent);
-			arrive(section.revisionSql[id]);
+			if (section.revisionSql[id]) {
+				arrive(section.revisionSql[id]);
+			}
+			else {
+				note('This application does not have the revision, so it cannot say what it does.');
+			}
 			return;
 		}
 		// The page may be mapped to any path, so its own address is the only one to go by
 		const url = location.pathname.replace(/\/+$/, '') + '/' + encodeURIComponent(id) + '?context='
 				+ encodeURIComponent(section.dataset.context) + '&database=' + encodeURIComponent(section.dataset.name);
 		fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
-			.then((response) => response.ok ? response.json() : Promise.reject(new Error(response.status === 401
-					|| response.status === 403 ? 'You may not read it (' + response.status + ').'
-					: 'The application answered ' + response.status + '.')))
+			.then((response) => response.ok ? response.json() : response.json().catch(() => ({}))
+				.then((json) => Promise.reject(new Error(json.error || 'The application answered ' + response.status + '.'))))
 			.then((json) => {
 				if (ticket === asked) {
 					arrive(json);
@@ -249,6 +249,7 @@
 		const panel = part('.sql-text');
 		panel.className = 'sql-text note';
 		panel.textContent = text;
+		part('.source').textContent = '';
 		part('.sql-copy').hidden = true;
 	};
 
@@ -265,16 +266,18 @@
 		const sql = answer[direction] || {};
 		const text = sqlText();
 		if (!text) {
-			note(sql.reason || 'It does nothing.');
+			note(sql.unavailable || 'It does nothing.');
 			return;
 		}
 		const panel = part('.sql-text');
 		panel.className = 'sql-text';
 		panel.textContent = '';
 		colour(text).forEach((child) => panel.appendChild(child));
-		if (sql.reason) {
-			panel.appendChild(element('span', 'z', '\n\n-- ' + sql.reason));
+		if (sql.unavailable) {
+			panel.appendChild(element('span', 'z', '\n\n-- ' + sql.unavailable));
 		}
+		part('.source').textContent = sql.source === 'HISTORY' ? 'As the history has recorded it'
+				: sql.source === 'SCRIPT' ? 'As the script says it' : '';
 		part('.sql-copy').hidden = false;
 	};
 

@@ -123,6 +123,63 @@ class ListingCommandTests {
 	}
 
 	@Test
+	void historyIsDrawnByOthers() {
+		assertThat(this.shell.run("history", "--format", "mermaid")).isEqualTo(done("""
+				flowchart BT
+					r0["n1<br/>add networks"]
+					r1["d4<br/>merge b2 and c3"]
+					r2["b2<br/>add shopping cart<br/>(shop)"]
+					r3["c3<br/>add a column"]
+					r4["a1<br/>create account table"]
+					r4 --> r3
+					r4 --> r2
+					r2 --> r1
+					r3 --> r1
+					r1 -.-> r0
+				"""));
+		assertThat(this.shell.run("-q", "history", "-r", "a1:b2", "--format", "DOT").out()).isEqualTo(
+				"""
+						digraph migrations {
+							rankdir=BT;
+							node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", fontsize=11];
+							"b2" [label="b2\\nadd shopping cart\\n(shop)"];
+							"a1" [label="a1\\ncreate account table"];
+							"a1" -> "b2";
+						}
+						""");
+	}
+
+	@Test
+	void oneDrawingIsOfOneDatabase() {
+		this.shell.withDatabase("orders", this.scripts);
+
+		assertThat(this.shell.run("history", "--format", "dot")).isEqualTo(new CommandResult(2, "",
+				"FAILED: Databases 'default', 'orders' are configured, and this command is for one of them; say which"
+						+ " with '--name', as in 'migrate --name default ...'.\n"));
+		assertThat(this.shell.run("--name", "orders", "history", "--format", "dot").out())
+			.startsWith("digraph migrations {\n");
+	}
+
+	@Test
+	void aPageShowsAllDatabasesAndTheSqlOfTheirRevisions(@TempDir Path other) {
+		this.shell.withDatabase("orders", new ScriptFolder(other).withScript("o1", "", "",
+				"create order", "CREATE TABLE purchase (id bigint);", "DROP TABLE purchase;"));
+
+		CommandResult result = this.shell.run("history", "--format", "html");
+
+		assertThat(result.code()).isZero();
+		assertThat(result.err()).startsWith("Database 'default' cannot be reached: ")
+			.contains("\nDatabase 'orders' cannot be reached: ")
+			.endsWith(" The page shows its revisions only.\n");
+		assertThat(result.out()).startsWith("<!DOCTYPE html>")
+			.endsWith("</html>\n")
+			.contains("<h2 id=\"t0\">Cannot be reached</h2>", "id=\"default/n1\"", "id=\"orders/o1\"",
+					"\"upgrade\":{\"statements\":[\"CREATE TABLE purchase (id bigint)\"],\"unavailable\":null}",
+					"\"downgrade\":{\"statements\":[\"DROP TABLE purchase\"],\"unavailable\":null}")
+			.containsOnlyOnce("<html");
+	}
+
+	@Test
 	void showComesAsJson() {
 		assertThat(this.shell.run("show", "shop", "--format", "JSON")).isEqualTo(done("""
 				{"revisions":[{"id":"b2","downRevisions":["a1"],"dependsOn":[],"branchLabels":["shop"],\

@@ -150,6 +150,16 @@ class UsageTests {
 						+ " 'xml'\n");
 	}
 
+	@Test
+	void aDrawingOfWhatIsNoGraphIsAUsageError() {
+		CommandResult result = run("heads", "--format", "mermaid");
+
+		assertThat(result.code()).isEqualTo(2);
+		assertThat(result.err()).startsWith(
+				"FAILED: Invalid value for option '--format': expected one of [text, json] (case-insensitive) but was"
+						+ " 'mermaid'. Only 'history' draws the graph, as in 'migrate history --format mermaid'.\n");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
@@ -164,6 +174,7 @@ class UsageTests {
 					revision -m x --sql --autogenerate     | Using '--sql' with '--autogenerate' does not make any sense: a comparison needs the database.
 					revision -m x --sql                    | Using '--sql' with 'revision' does not make any sense: it writes a file; print its SQL by 'migrate upgrade <from>:<to> --sql' then.
 					revision -m x --from base              | '--from' says what to compare with; it needs '--autogenerate'.
+					history -r a1:b2 --format html         | '--format html' shows every revision; it cannot be used with '--rev-range'.
 					upgrade head --sql --format json       | '--sql' prints SQL; it cannot be used with '--format json'.
 					""")
 	void argumentsThatMakeNoSenseTogetherAreUsageErrors(String command, String message) {

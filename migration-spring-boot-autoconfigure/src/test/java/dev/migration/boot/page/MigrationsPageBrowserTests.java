@@ -97,7 +97,7 @@ class MigrationsPageBrowserTests {
 		browser.until("document.querySelector('.sql-text').textContent.includes('403')");
 
 		assertThat(browser.text("document.querySelector('.sql-text').textContent"))
-			.isEqualTo("The SQL could not be read. You may not read it (403).");
+			.isEqualTo("The SQL could not be read. The application answered 403.");
 		assertThat(browser.complaints()).allMatch((complaint) -> complaint.contains("403"));
 		browser.open("about:blank");
 	}

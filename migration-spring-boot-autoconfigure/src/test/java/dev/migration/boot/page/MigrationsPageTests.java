@@ -179,8 +179,8 @@ class MigrationsPageTests {
 		connection.setResponse(own, this.page.render(List.of(database)));
 		connection.setResponse(answer,
 				"""
-						{"script": "Ra1.java", "upgrade": {"statements": ["CREATE TABLE a (b int);", "SELECT 1"], "reason": null},
-						"downgrade": {"statements": [], "reason": "It asks the database."}}""",
+						{"script": "Ra1.java", "upgrade": {"statements": ["CREATE TABLE a (b int);", "SELECT 1"], "unavailable": null},
+						"downgrade": {"statements": [], "unavailable": "It asks the database."}}""",
 				"application/json");
 		this.client.setWebConnection(connection);
 		HtmlPage html = this.client.getPage(own);

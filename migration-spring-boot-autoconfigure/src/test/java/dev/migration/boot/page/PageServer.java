@@ -44,8 +44,8 @@ final class PageServer implements AutoCloseable {
 		send(exchange, this.status, "application/json",
 				"""
 						{"id": "%s", "script": "db/revision/R%s.java",
-						"upgrade": {"statements": ["CREATE TABLE wish (\\n    id bigint PRIMARY KEY,\\n    note varchar(200) DEFAULT 'none' -- may be long\\n)", "CREATE INDEX ix_wish_note ON wish (note)"], "reason": null},
-						"downgrade": {"statements": [], "reason": "It asks the database."}}"""
+						"upgrade": {"statements": ["CREATE TABLE wish (\\n    id bigint PRIMARY KEY,\\n    note varchar(200) DEFAULT 'none' -- may be long\\n)", "CREATE INDEX ix_wish_note ON wish (note)"], "unavailable": null},
+						"downgrade": {"statements": [], "unavailable": "It asks the database."}}"""
 					.formatted(id, id));
 	}
 

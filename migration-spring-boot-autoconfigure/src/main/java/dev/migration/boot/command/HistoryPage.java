@@ -1,0 +1,64 @@
+package dev.migration.boot.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migration.MigrationException;
+import dev.migration.boot.page.MigrationsPage;
+import dev.migration.boot.page.PageDatabase;
+import dev.migration.boot.page.RevisionSql;
+import dev.migration.command.MigrationStatus;
+import dev.migration.command.Migrations;
+import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionNode;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The page of all databases that a command was run on, with all SQL, for a file.
+ */
+final class HistoryPage {
+
+	private static final String THYMELEAF = "org.thymeleaf.TemplateEngine";
+
+	private final Map<String, Migrations> migrations = new LinkedHashMap<>();
+
+	private final List<PageDatabase> databases = new ArrayList<>();
+
+	/**
+	 * Add a database. One that cannot be reached has its place too.
+	 * @param database the database
+	 * @return its state
+	 */
+	MigrationStatus add(CommandDatabase database) {
+		if (!ClassUtils.isPresent(THYMELEAF, HistoryPage.class.getClassLoader())) {
+			throw new CommandUnavailableException("'--format html' is written by Thymeleaf, which is not on the class"
+					+ " path; add the dependency 'org.thymeleaf:thymeleaf'.");
+		}
+		MigrationStatus status = database.migrations().status();
+		this.migrations.put(database.name(), database.migrations());
+		this.databases.add(new PageDatabase("", database.name(), status));
+		return status;
+	}
+
+	boolean isEmpty() {
+		return this.databases.isEmpty();
+	}
+
+	String render() {
+		return new MigrationsPage().export(this.databases, this::sql);
+	}
+
+	private RevisionSql sql(PageDatabase database, RevisionNode revision, Direction direction) {
+		Migrations commands = this.migrations.get(database.name());
+		try {
+			return new RevisionSql((commands != null) ? commands.sql(revision, direction) : List.of(), null);
+		}
+		catch (MigrationException ex) {
+			return new RevisionSql(List.of(), ex.getMessage());
+		}
+	}
+
+}
