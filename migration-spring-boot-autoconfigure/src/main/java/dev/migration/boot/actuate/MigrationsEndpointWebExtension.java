@@ -62,14 +62,18 @@ public class MigrationsEndpointWebExtension {
 			@Nullable String limit, @Nullable String before, @Nullable String search, @Nullable String applied,
 			@Nullable String revisionLimit, @Nullable String revisionOffset, MigrationsMediaType mediaType) {
 		return answer(() -> {
-			MigrationsQuery query = MigrationsQuery.of(limit, before, search, applied, revisionLimit, revisionOffset);
-			Map<ShownDatabase, MigrationStatus> statuses = this.endpoint.statuses(query, context, database);
 			MigrationsMediaType wanted = MediaTypeChoice.of(this.accept.values(), mediaType);
-			if (wanted != MigrationsMediaType.HTML) {
-				return new WebEndpointResponse<>(this.endpoint.migrations(query, statuses), wanted);
+			PageRenderer renderer = (wanted == MigrationsMediaType.HTML) ? this.page : null;
+			// Who looks at a page searches what is on it
+			String entries = (renderer != null && limit == null) ? String.valueOf(MigrationsQuery.LARGEST_LIMIT)
+					: limit;
+			MigrationsQuery query = MigrationsQuery.of(entries, before, search, applied, revisionLimit, revisionOffset);
+			Map<ShownDatabase, MigrationStatus> statuses = this.endpoint.statuses(query, context, database);
+			if (renderer != null) {
+				return new WebEndpointResponse<>(page(renderer, statuses), wanted);
 			}
-			return (this.page != null) ? new WebEndpointResponse<>(page(this.page, statuses), wanted)
-					: new WebEndpointResponse<>(this.endpoint.migrations(query, statuses), MigrationsMediaType.JSON);
+			return new WebEndpointResponse<>(this.endpoint.migrations(query, statuses),
+					(wanted != MigrationsMediaType.HTML) ? wanted : MigrationsMediaType.JSON);
 		});
 	}
 

@@ -25,6 +25,7 @@ class MigrationRuntimeHints implements RuntimeHintsRegistrar {
 		// Not beans: what each of several databases says is bound by hand
 		BindableRuntimeHintsRegistrar.forTypes(MigrationProperties.class, DatabaseProperties.class)
 			.registerHints(hints, classLoader);
+		hints.resources().registerPattern("dev/migration/boot/page/page.*");
 		if (ClassUtils.isPresent("org.springframework.boot.jdbc.DatabaseDriver", classLoader)) {
 			ConnectionSource.driverClasses()
 				.forEach((driver) -> hints.reflection()

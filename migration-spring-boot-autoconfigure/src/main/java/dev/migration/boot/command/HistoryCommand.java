@@ -70,5 +70,4 @@ final class HistoryCommand implements DatabaseCommand {
 				this.verbose ? text.logEntry(entry, this.indicateCurrent) : text.history(entry, this.indicateCurrent)));
 	}
 
-
 }

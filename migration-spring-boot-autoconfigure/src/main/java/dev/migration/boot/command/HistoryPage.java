@@ -8,11 +8,12 @@ import java.util.Map;
 import dev.migration.MigrationException;
 import dev.migration.boot.page.MigrationsPage;
 import dev.migration.boot.page.PageDatabase;
-import dev.migration.boot.page.RevisionSql;
 import dev.migration.command.MigrationStatus;
 import dev.migration.command.Migrations;
+import dev.migration.command.RevisionSql;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
+import dev.migration.runtime.HistoryQuery;
 
 import org.springframework.util.ClassUtils;
 
@@ -22,6 +23,8 @@ import org.springframework.util.ClassUtils;
 final class HistoryPage {
 
 	private static final String THYMELEAF = "org.thymeleaf.TemplateEngine";
+
+	private static final int MOST_RUNS = 10_000;
 
 	private final Map<String, Migrations> migrations = new LinkedHashMap<>();
 
@@ -37,7 +40,7 @@ final class HistoryPage {
 			throw new CommandUnavailableException("'--format html' is written by Thymeleaf, which is not on the class"
 					+ " path; add the dependency 'org.thymeleaf:thymeleaf'.");
 		}
-		MigrationStatus status = database.migrations().status();
+		MigrationStatus status = database.migrations().status(new HistoryQuery(MOST_RUNS));
 		this.migrations.put(database.name(), database.migrations());
 		this.databases.add(new PageDatabase("", database.name(), status));
 		return status;
@@ -54,10 +57,10 @@ final class HistoryPage {
 	private RevisionSql sql(PageDatabase database, RevisionNode revision, Direction direction) {
 		Migrations commands = this.migrations.get(database.name());
 		try {
-			return new RevisionSql((commands != null) ? commands.sql(revision, direction) : List.of(), null);
+			return new RevisionSql(null, (commands != null) ? commands.sql(revision, direction) : List.of(), null);
 		}
 		catch (MigrationException ex) {
-			return new RevisionSql(List.of(), ex.getMessage());
+			return new RevisionSql(null, List.of(), ex.getMessage());
 		}
 	}
 

@@ -107,6 +107,10 @@ final class DatabaseSection {
 		List<List<Map<String, Object>>> rows = history.pieces();
 		values.put("history", rows);
 		values.put("historyCount", history.count());
+		values.put("historyTotal", Math.max(status.historyTotal(), history.count()));
+		if (history.count() > 0 && status.historyTotal() > history.count()) {
+			values.put("older", HistoryRows.older(this.database));
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.migration.command.RevisionEntry;
+import dev.migration.command.RevisionSql;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.migration.boot.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,19 @@ final class HistoryRows {
 
 	int count() {
 		return this.rows.size();
+	}
+
+	/**
+	 * Return the address of what is older, beside the one of the page.
+	 */
+	static String older(PageDatabase database) {
+		List<HistoryEntry> history = database.status().history();
+		return "?context=" + encoded(database.context()) + "&database=" + encoded(database.name()) + "&before="
+				+ history.get(history.size() - 1).number();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	/**

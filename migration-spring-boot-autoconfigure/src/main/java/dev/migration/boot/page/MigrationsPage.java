@@ -111,6 +111,7 @@ public final class MigrationsPage {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		MigrationState worst = worst(sections);
 		page.put("databases", values);
+		page.put("none", values.isEmpty());
 		page.put("several", values.size() > 1);
 		page.put("contexts", values.stream().map((section) -> section.get("context")).distinct().count() > 1);
 		page.put("application",
@@ -118,7 +119,7 @@ public final class MigrationsPage {
 					.map((section) -> String.valueOf(section.get("context")))
 					.distinct()
 					.collect(Collectors.joining(", ")));
-		page.put("title", title(sections));
+		page.put("title", title(sections, String.valueOf(page.get("application"))));
 		page.put("icon", PageIcon.of(worst));
 		page.put("css", this.style.text());
 		page.put("js", this.script.text());
@@ -131,12 +132,15 @@ public final class MigrationsPage {
 		return page;
 	}
 
-	private static String title(List<DatabaseSection> sections) {
+	private static String title(List<DatabaseSection> sections, String application) {
+		if (sections.isEmpty()) {
+			return "Migrations";
+		}
 		return sections.stream()
 			.map((section) -> section.summary().title())
 			.distinct()
 			.limit(3)
-			.collect(Collectors.joining(", ", "", sections.isEmpty() ? "Migrations" : " – Migrations"));
+			.collect(Collectors.joining(", ", "", " – " + (application.isEmpty() ? "Migrations" : application)));
 	}
 
 	/**

@@ -14,7 +14,6 @@ import java.util.Objects;
 import dev.migration.command.MigrationState;
 import dev.migration.command.MigrationStatus;
 import dev.migration.command.RevisionEntry;
-import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 import dev.migration.runtime.HistoryEntry;
 import dev.migration.runtime.HistoryEvent;
@@ -31,8 +30,6 @@ final class RevisionRows {
 	private final String key;
 
 	private final UnknownRevisions unknown;
-
-	private final Map<String, HistoryEntry> runs = new HashMap<>();
 
 	private final List<GraphNode> nodes = new ArrayList<>();
 
@@ -53,10 +50,6 @@ final class RevisionRows {
 		this.status = status;
 		this.key = key;
 		this.unknown = UnknownRevisions.of(status);
-		status.history()
-			.stream()
-			.filter((entry) -> entry.event() == HistoryEvent.APPLIED && entry.direction() != Direction.DOWNGRADE)
-			.forEach((entry) -> this.runs.putIfAbsent(entry.revision(), entry));
 		this.atWork = (status.state() == MigrationState.RUNNING) ? status.pending().get(0) : null;
 		this.failed = (status.state() == MigrationState.FAILED) ? failure(status) : null;
 		this.unknown.ids().forEach(this::addUnknown);
@@ -120,7 +113,7 @@ final class RevisionRows {
 		if (!badges.isEmpty()) {
 			row.put("badges", badges);
 		}
-		putRun(row, this.unknown.isApplied(entry) ? this.runs.get(revision.id()) : null);
+		putRun(row, (entry.run() != null) ? entry.run() : this.unknown.run(revision.id()).orElse(null));
 		this.rows.add(row);
 	}
 

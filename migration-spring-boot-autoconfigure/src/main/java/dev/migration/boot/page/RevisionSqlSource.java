@@ -1,5 +1,6 @@
 package dev.migration.boot.page;
 
+import dev.migration.command.RevisionSql;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionNode;
 

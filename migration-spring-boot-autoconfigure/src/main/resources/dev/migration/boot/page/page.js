@@ -62,19 +62,26 @@
 		}
 	};
 
-	// One tab stop for all revisions of a database; arrows move in it
-	const stop = (section) => section.querySelector('.r[tabindex="0"]');
+	// One tab stop for all revisions of a database, one for its history; arrows move in it
+	const ITEM = '.r, td.id a';
 
-	const moveStop = (row, focus) => {
-		const before = stop(row.closest('.db'));
+	const listOf = (item) => item.closest('.rows, table');
+
+	const stop = (list) => list.querySelector('[tabindex="0"]');
+
+	const moveStop = (item, focus) => {
+		const before = stop(listOf(item));
 		if (before) {
 			before.tabIndex = -1;
 		}
-		row.tabIndex = 0;
+		item.tabIndex = 0;
+		const row = item.classList.contains('r');
 		if (focus) {
-			row.focus({ preventScroll: true });
+			item.focus({ preventScroll: row });
 		}
-		show(row);
+		if (row) {
+			show(item);
+		}
 	};
 
 	// The height of a row, which the style sheet and the drawing have too
@@ -115,20 +122,31 @@
 		return rows[Math.max(0, Math.min(rows.length - 1, indexOf(row) + step))];
 	};
 
+	const runs = (table) => all('tbody:not([hidden]) tr:not([hidden]) td.id a', table);
+
+	const move = (item, step) => {
+		if (item.classList.contains('r')) {
+			return neighbour(item, step);
+		}
+		const items = runs(listOf(item));
+		return items[Math.max(0, Math.min(items.length - 1, items.indexOf(item) + step))];
+	};
+
 	const MOVES = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 
 	const onRowKey = (event) => {
-		const row = event.target.closest && event.target.closest('.r');
-		if (!row || !(event.key in MOVES) || event.ctrlKey || event.metaKey || event.altKey) {
+		const item = event.target.closest && event.target.closest(ITEM);
+		if (!item || !(event.key in MOVES) || event.ctrlKey || event.metaKey || event.altKey) {
 			return;
 		}
 		event.preventDefault();
-		moveStop(neighbour(row, MOVES[event.key]), true);
+		moveStop(move(item, MOVES[event.key]), true);
 	};
 
 	// The revision that is looked at
 	let dialog;
 	let shown = null;
+	let from = null;
 	let answer = null;
 	let direction = 'upgrade';
 	let asked = 0;
@@ -175,9 +193,10 @@
 		}
 	};
 
-	const open = (row) => {
+	const open = (row, link) => {
 		const section = row.closest('.db');
 		shown = row;
+		from = link || row;
 		answer = null;
 		moveStop(row, false);
 		part('.place').textContent = all('.db').length > 1 ? 'Revision of ' + section.dataset.name : 'Revision';
@@ -229,7 +248,7 @@
 				.then((json) => Promise.reject(new Error(json.error || 'The application answered ' + response.status + '.'))))
 			.then((json) => {
 				if (ticket === asked) {
-					arrive(json);
+					arrive(json.contexts[section.dataset.context].databases[section.dataset.name]);
 				}
 			})
 			.catch((error) => {
@@ -341,8 +360,8 @@
 		});
 		dialog.addEventListener('close', () => {
 			remember('');
-			if (shown) {
-				moveStop(shown, true);
+			if (from) {
+				moveStop(from, true);
 			}
 		});
 		part('.close').addEventListener('click', () => dialog.close());
@@ -390,7 +409,7 @@
 			}
 			else if (event.key === 'ArrowDown') {
 				event.preventDefault();
-				moveStop(hits[at] || stop(section), true);
+				moveStop(hits[at] || stop(rows), true);
 			}
 		});
 	};
@@ -423,8 +442,14 @@
 				count += fits ? 1 : 0;
 			});
 			bodies.forEach((body) => { body.hidden = !body.querySelector('tr:not([hidden])'); });
+			const before = stop(section.querySelector('table'));
+			const first = runs(section)[0];
+			if (first && (!before || before.closest('tr').hidden)) {
+				moveStop(first, false);
+			}
 			output.textContent = count === rows.length ? '' : count ? count + ' of ' + rows.length : 'None found';
 		};
+		rows[0].querySelector('td.id a').tabIndex = 0;
 		[way, outcome].forEach((select) => select.addEventListener('change', filter));
 		input.addEventListener('input', filter);
 	};
@@ -450,12 +475,15 @@
 			copy(button, button.parentNode.querySelector('code').textContent);
 			return;
 		}
-		const link = event.target.closest('.r, td.id a');
+		const link = event.target.closest(ITEM);
 		if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
 			const row = rowOf(link.getAttribute('href'));
 			if (row) {
 				event.preventDefault();
-				open(row);
+				if (link !== row) {
+					moveStop(link, false);
+				}
+				open(row, link);
 			}
 		}
 	};

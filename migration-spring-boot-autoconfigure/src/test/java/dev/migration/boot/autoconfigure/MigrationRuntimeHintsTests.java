@@ -33,7 +33,8 @@ class MigrationRuntimeHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "dev/migration/scripts/revision.java.txt", "dev/migration/scripts/revision.sql.txt",
-			"dev/migration/scripts/templates/generic.md" })
+			"dev/migration/scripts/templates/generic.md", "dev/migration/boot/page/page.html",
+			"dev/migration/boot/page/page.css", "dev/migration/boot/page/page.js" })
 	void templatesAreThere(String resource) {
 		assertThat(getClass().getClassLoader().getResource(resource)).isNotNull();
 		assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(this.hints);

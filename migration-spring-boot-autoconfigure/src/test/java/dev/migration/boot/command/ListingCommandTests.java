@@ -137,16 +137,15 @@ class ListingCommandTests {
 					r3 --> r1
 					r1 -.-> r0
 				"""));
-		assertThat(this.shell.run("-q", "history", "-r", "a1:b2", "--format", "DOT").out()).isEqualTo(
-				"""
-						digraph migrations {
-							rankdir=BT;
-							node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", fontsize=11];
-							"b2" [label="b2\\nadd shopping cart\\n(shop)"];
-							"a1" [label="a1\\ncreate account table"];
-							"a1" -> "b2";
-						}
-						""");
+		assertThat(this.shell.run("-q", "history", "-r", "a1:b2", "--format", "DOT").out()).isEqualTo("""
+				digraph migrations {
+					rankdir=BT;
+					node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", fontsize=11];
+					"b2" [label="b2\\nadd shopping cart\\n(shop)"];
+					"a1" [label="a1\\ncreate account table"];
+					"a1" -> "b2";
+				}
+				""");
 	}
 
 	@Test
@@ -162,8 +161,8 @@ class ListingCommandTests {
 
 	@Test
 	void aPageShowsAllDatabasesAndTheSqlOfTheirRevisions(@TempDir Path other) {
-		this.shell.withDatabase("orders", new ScriptFolder(other).withScript("o1", "", "",
-				"create order", "CREATE TABLE purchase (id bigint);", "DROP TABLE purchase;"));
+		this.shell.withDatabase("orders", new ScriptFolder(other).withScript("o1", "", "", "create order",
+				"CREATE TABLE purchase (id bigint);", "DROP TABLE purchase;"));
 
 		CommandResult result = this.shell.run("history", "--format", "html");
 

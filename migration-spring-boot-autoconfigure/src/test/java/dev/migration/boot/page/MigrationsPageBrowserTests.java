@@ -84,6 +84,7 @@ class MigrationsPageBrowserTests {
 				CREATE INDEX ix_wish_note ON wish (note);""");
 		assertThat(browser.text("document.querySelector('dl').textContent"))
 			.isEqualTo("Builds on27be93d05fc8c5d7a90f41e6Scriptdb/revision/R31b50bef6bd6.java");
+		assertThat(browser.text("document.querySelector('.source').textContent")).isEqualTo("As the script says it");
 		browser.click("#tab-down");
 		assertThat(browser.text("document.querySelector('.sql-text').textContent")).isEqualTo("It asks the database.");
 	}
@@ -189,7 +190,7 @@ class MigrationsPageBrowserTests {
 	void whatUsersHaveWrittenNeverRuns() throws Exception {
 		browser.open(server.serve(this.page.render(List.of(Hostile.database()))));
 		browser.click(".r");
-		browser.until("document.querySelector('.sql-text').textContent.length > 30");
+		browser.until("document.querySelector('.sql-text').textContent.startsWith('CREATE')");
 
 		assertThat(browser.evaluate("window.hacked === undefined").asBoolean()).isTrue();
 		assertThat(browser.text("document.querySelector('.message').textContent")).isEqualTo(Hostile.TEXT);

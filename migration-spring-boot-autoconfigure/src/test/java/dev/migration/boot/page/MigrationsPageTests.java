@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migration.command.MigrationState;
+import dev.migration.command.RevisionSql;
 import org.htmlunit.MockWebConnection;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -31,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MigrationsPageTests {
 
-	private static final RevisionSqlSource SQL = (database, revision,
-			direction) -> new RevisionSql(List.of(direction.name() + " " + revision.id() + " </script>"), null);
+	private static final RevisionSqlSource SQL = (database, revision, direction) -> new RevisionSql(null,
+			List.of(direction.name() + " " + revision.id() + " </script>"), null);
 
 	private final MigrationsPage page = new MigrationsPage(
 			Clock.fixed(Instant.parse("2026-11-21T14:20:31Z"), ZoneOffset.UTC));
@@ -55,7 +56,7 @@ class MigrationsPageTests {
 	void theStateComesFirst() throws Exception {
 		HtmlPage html = open(this.page.render(List.of(Examples.behind())));
 
-		assertThat(html.getTitleText()).isEqualTo("3 revisions pending – Migrations");
+		assertThat(html.getTitleText()).isEqualTo("3 revisions pending – bookshop");
 		assertThat(text(html, ".state h2")).isEqualTo("3 revisions pending");
 		assertThat(text(html, ".command code")).isEqualTo("migrate upgrade heads");
 		assertThat(text(html, ".progress")).isEqualTo("9 of 12 applied");
@@ -122,7 +123,7 @@ class MigrationsPageTests {
 
 		assertThat(html.querySelectorAll(".overview a").stream().map((link) -> link.asNormalizedText()))
 			.containsExactly("catalogue 3 revisions pending", "invoices Up to date");
-		assertThat(html.getTitleText()).isEqualTo("3 revisions pending, Up to date – Migrations");
+		assertThat(html.getTitleText()).isEqualTo("3 revisions pending, Up to date – bookshop");
 		assertThat(html.querySelectorAll(".db").stream().map((section) -> ((DomElement) section).getId()))
 			.containsExactly("catalogue", "invoices");
 		assertThat(text(html, ".command code")).isEqualTo("migrate --name catalogue upgrade heads");
@@ -179,8 +180,8 @@ class MigrationsPageTests {
 		connection.setResponse(own, this.page.render(List.of(database)));
 		connection.setResponse(answer,
 				"""
-						{"script": "Ra1.java", "upgrade": {"statements": ["CREATE TABLE a (b int);", "SELECT 1"], "unavailable": null},
-						"downgrade": {"statements": [], "unavailable": "It asks the database."}}""",
+						{"contexts": {"my shop": {"databases": {"default": {"script": "Ra1.java", "upgrade": {"statements": ["CREATE TABLE a (b int);", "SELECT 1"], "unavailable": null},
+						"downgrade": {"statements": [], "unavailable": "It asks the database."}}}}}}""",
 				"application/json");
 		this.client.setWebConnection(connection);
 		HtmlPage html = this.client.getPage(own);

@@ -3,18 +3,25 @@ package dev.migration.boot.page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Answers as the endpoint does, at a path that nobody would guess.
  */
 final class PageServer implements AutoCloseable {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final String PATH = "/shop/manage/db";
 
@@ -40,13 +47,25 @@ final class PageServer implements AutoCloseable {
 			return;
 		}
 		this.requests.add(exchange.getRequestURI().toString());
-		String id = path.substring(1);
-		send(exchange, this.status, "application/json",
-				"""
-						{"id": "%s", "script": "db/revision/R%s.java",
-						"upgrade": {"statements": ["CREATE TABLE wish (\\n    id bigint PRIMARY KEY,\\n    note varchar(200) DEFAULT 'none' -- may be long\\n)", "CREATE INDEX ix_wish_note ON wish (note)"], "unavailable": null},
-						"downgrade": {"statements": [], "unavailable": "It asks the database."}}"""
-					.formatted(id, id));
+		send(exchange, this.status, "application/json", JSON.writeValueAsString(detail(exchange, path.substring(1))));
+	}
+
+	private static Map<String, Object> detail(HttpExchange exchange, String id) {
+		Map<String, String> query = UriComponentsBuilder.fromUri(exchange.getRequestURI())
+			.build()
+			.getQueryParams()
+			.toSingleValueMap();
+		Map<String, Object> detail = Map.of("id", id, "script", "db/revision/R" + id + ".java", "upgrade", Map
+			.of("source", "SCRIPT", "statements", List.of(
+					"CREATE TABLE wish (\n    id bigint PRIMARY KEY,\n    note varchar(200) DEFAULT 'none' -- may be long\n)",
+					"CREATE INDEX ix_wish_note ON wish (note)")),
+				"downgrade", Map.of("statements", List.of(), "unavailable", "It asks the database."));
+		return Map.of("contexts", Map.of(decoded(query.get("context")),
+				Map.of("databases", Map.of(decoded(query.get("database")), detail))));
+	}
+
+	private static String decoded(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
 	private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -89,9 +89,10 @@ class RevisionDiagramTests {
 					r0["x#34;#93;#59;#60;#92;<br/>#34;#93; --#62; r9#59; #37;#37;#123;init#125;#37;#37; #96;md#96; \
 				#60;img src#61;x onerror#61;y#62; #38;amp#59; #92;N #35;quot#59;<br/>(l#34;#92;)"]
 				""");
-		assertThat(diagram.dot()).contains("""
-					"x\\"];<\\\\" [label="x\\"];<\\\\\\n\\"] --> r9; %%{init}%% `md` <img src=x onerror=y> &amp;amp; \\\\N #quot;\\n(l\\"\\\\)"];
-				""");
+		assertThat(diagram.dot()).contains(
+				"""
+							"x\\"];<\\\\" [label="x\\"];<\\\\\\n\\"] --> r9; %%{init}%% `md` <img src=x onerror=y> &amp;amp; \\\\N #quot;\\n(l\\"\\\\)"];
+						""");
 	}
 
 	@Test
