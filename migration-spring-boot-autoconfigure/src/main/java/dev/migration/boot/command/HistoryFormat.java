@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class HistoryFormat {
 
 	@Option(names = "--format", paramLabel = "FORMAT",
-			description = "Print ${COMPLETION-CANDIDATES}: a page with everything, or the graph for Mermaid or Graphviz.")
+			description = "Print ${COMPLETION-CANDIDATES}; html is a page with all SQL, mermaid and dot draw the graph.")
 	private Format format = Format.text;
 
 	Format get() {

@@ -260,7 +260,15 @@
 
 	const arrive = (json) => {
 		answer = json || {};
-		fact('Script', answer.script);
+		if (answer.appliedAt) {
+			fact(answer.stamped ? 'Stamped by' : 'Applied by', [answer.applicationVersion
+					&& 'version ' + answer.applicationVersion, answer.databaseUser, answer.host
+					&& 'on ' + answer.host].filter(Boolean).join(' '));
+		}
+		fact('Script', answer.known === false ? '' : answer.script);
+		if (answer.transactional === false) {
+			fact('Transaction', 'None: if it fails, what it did before stays.');
+		}
 		showSql();
 	};
 

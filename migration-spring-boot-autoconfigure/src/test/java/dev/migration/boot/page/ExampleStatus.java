@@ -92,6 +92,14 @@ final class ExampleStatus {
 		return this;
 	}
 
+	private @Nullable HistoryEntry run(String id) {
+		return this.history.stream()
+			.filter((entry) -> entry.revision().equals(id) && entry.direction() == Direction.UPGRADE
+					&& entry.event() == HistoryEvent.APPLIED)
+			.findFirst()
+			.orElse(null);
+	}
+
 	PageDatabase database(String context, String name, MigrationState state) {
 		return new PageDatabase(context, name, status(state, null));
 	}
@@ -104,7 +112,8 @@ final class ExampleStatus {
 			.stream()
 			.map((node) -> new RevisionEntry(node, map.branchLabels(node), map.isEffectiveHead(node),
 					map.isHead(node) && !map.isEffectiveHead(node), map.isBranchPoint(node), node.isMergePoint(),
-					heads.contains(node.id()), applied.contains(node), this.edited.contains(node.id())))
+					heads.contains(node.id()), applied.contains(node), this.edited.contains(node.id()), true,
+					applied.contains(node) ? run(node.id()) : null))
 			.toList();
 		boolean asked = error == null;
 		return new MigrationStatus(state, asked ? heads.ids() : List.of(),

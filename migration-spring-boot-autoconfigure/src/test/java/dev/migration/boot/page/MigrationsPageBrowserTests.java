@@ -297,6 +297,19 @@ class MigrationsPageBrowserTests {
 		save("sql-" + how, browser);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "light", "phone" })
+	void theHistoryHasAPicture(String how) throws Exception {
+		browser.resize(how.equals("phone") ? 390 : 1200, how.equals("phone") ? 844 : 900);
+		browser.open(server.serve(this.page.render(Examples.all().get("failed"))));
+		browser.until("!document.querySelector('.now time').textContent.includes('UTC')");
+		browser.evaluate("document.querySelector('.history').scrollIntoView()");
+
+		assertThat(browser.evaluate("document.querySelector('.history').getBoundingClientRect().top").asInt())
+			.isBetween(0, 300);
+		save("history-" + how, browser);
+	}
+
 	private static void save(String name, Chromium browser) throws Exception {
 		byte[] png = SmallPng.of(browser.screenshot());
 		assertThat(png).as(name).hasSizeBetween(2_000, 150_000);

@@ -55,7 +55,7 @@ final class PageServer implements AutoCloseable {
 			.build()
 			.getQueryParams()
 			.toSingleValueMap();
-		Map<String, Object> detail = Map.of("id", id, "script", "db/revision/R" + id + ".java", "upgrade", Map
+		Map<String, Object> detail = Map.of("id", id, "script", "db/revision/R" + id + ".java", "known", true, "upgrade", Map
 			.of("source", "SCRIPT", "statements", List.of(
 					"CREATE TABLE wish (\n    id bigint PRIMARY KEY,\n    note varchar(200) DEFAULT 'none' -- may be long\n)",
 					"CREATE INDEX ix_wish_note ON wish (note)")),
