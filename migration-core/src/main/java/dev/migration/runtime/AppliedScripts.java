@@ -1,8 +1,6 @@
 package dev.migration.runtime;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -190,33 +189,61 @@ final class AppliedScripts {
 	}
 
 	/**
+	 * Compare the scripts of all applied revisions. Those that are not SQL are run for
+	 * what they ask for.
+	 */
+	List<ScriptComparison> compareAll() {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			Heads rows = VersionTable.read(this.database, connection).rows();
+			Name schema = this.database.schema();
+			List<HistoryEntry> entries = rows.isEmpty() ? List.of() : entries(connection, schema);
+			List<ScriptComparison> comparisons = new ArrayList<>();
+			for (ScriptComparison comparison : this.integrity.compareAll(rows, entries)) {
+				comparisons
+					.add(comparison.isEdited() ? explained(comparison, entries, connection, schema) : comparison);
+			}
+			return comparisons;
+		});
+	}
+
+	Set<String> edited(DatabaseSnapshot snapshot) {
+		return this.integrity.compareSql(snapshot.state().rows(), snapshot.history())
+			.stream()
+			.filter(ScriptComparison::isEdited)
+			.map((comparison) -> comparison.revision().id())
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Return what is wrong with version rows and parents.
+	 */
+	Optional<String> contradiction(DatabaseSnapshot snapshot) {
+		List<String> sentences = new ArrayList<>();
+		HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history(), this.database.name())
+			.ifPresent(sentences::add);
+		MovedRevision.find(this.history.map(), snapshot.state().rows(), snapshot.history())
+			.forEach((moved) -> sentences.add("Revision '" + moved.revision().id() + "' of database '"
+					+ this.database.name() + "' " + moved.description() + ". " + moved.advice()));
+		return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+	}
+
+	/**
 	 * Add to a comparison what was written down.
 	 */
 	ScriptComparison explained(ScriptComparison edited, List<HistoryEntry> entries, Connection connection,
 			@Nullable Name schema) throws SQLException {
 		HistoryEntry row = Objects.requireNonNull(ScriptIntegrity.latest(entries).get(edited.revision().id()));
-		String script = readScript(row.number(), connection, schema);
+		String script = reader(schema).readScript(connection, row.number());
 		return this.integrity.explained(edited,
 				(script != null) ? RecordedStatements.parse(script).orElse(null) : null);
 	}
 
-	private @Nullable String readScript(long row, Connection connection, @Nullable Name schema) throws SQLException {
-		String sql = "SELECT " + HistoryTable.SCRIPT + " FROM " + this.database.dialect().quote(table(schema))
-				+ " WHERE id = ?";
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setLong(1, row);
-			try (ResultSet result = statement.executeQuery()) {
-				return result.next() ? result.getString(1) : null;
-			}
-		}
-	}
-
 	List<HistoryEntry> entries(Connection connection, @Nullable Name schema) throws SQLException {
-		return new HistoryTable(this.database.dialect(), table(schema)).read(connection);
+		return reader(schema).read(connection);
 	}
 
-	private QualifiedName table(@Nullable Name schema) {
-		return new QualifiedName(schema, this.database.historyTable());
+	private HistoryReader reader(@Nullable Name schema) {
+		return new HistoryReader(this.database.dialect(), new QualifiedName(schema, this.database.historyTable()));
 	}
 
 	/**
@@ -229,10 +256,10 @@ final class AppliedScripts {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				MigrationLock lock = MigrationLock.acquire(session, Duration.ZERO)) {
 			StateTableCheck.requireKnownFormat(session);
-			HistoryTable table = new HistoryTable(session.dialect(), session.historyTable());
-			if (table.readFingerprints(session.connection()).contains(fingerprint)) {
+			if (reader(session.schema()).readFingerprints(session.connection()).contains(fingerprint)) {
 				return;
 			}
+			HistoryTable table = new HistoryTable(session.dialect(), session.historyTable());
 			RevisionNode revision = this.history.map().applied(rows).iterator().next();
 			table.append(new HistoryRecord(revision, Direction.UPGRADE, HistoryEvent.VERIFIED,
 					this.options.clock().instant(), Duration.ZERO, Map.of(HistoryTable.FINGERPRINT, fingerprint)),

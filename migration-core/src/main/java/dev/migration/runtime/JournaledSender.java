@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +36,8 @@ final class JournaledSender implements OperationSender {
 
 	private final SessionMemory memory;
 
+	private final SharedTransaction transaction;
+
 	private boolean ownTransaction;
 
 	private boolean goesOn;
@@ -58,6 +59,7 @@ final class JournaledSender implements OperationSender {
 		this.earlier = earlier;
 		this.memory = memory;
 		this.mismatch = mismatch;
+		this.transaction = new SharedTransaction(session, sink, journal);
 	}
 
 	@Override
@@ -253,7 +255,7 @@ final class JournaledSender implements OperationSender {
 	 */
 	private void sendShared(SentStatement statement, JournalEntry entry) {
 		String before = (hasTransactionalDdl() || statement.isData()) ? null : this.earlier.state(statement.text());
-		inTransaction(() -> {
+		this.transaction.run(() -> {
 			if (before != null) {
 				this.journal.begin(entry, before, null);
 			}
@@ -327,7 +329,7 @@ final class JournaledSender implements OperationSender {
 			this.journal.endWork();
 		};
 		if (shared) {
-			inTransaction(() -> {
+			this.transaction.run(() -> {
 				new SharedWork(this.session, name).run(noted, this.journal::endWork);
 				this.journal.append(entry, true);
 			}, "COMMIT");
@@ -348,53 +350,6 @@ final class JournaledSender implements OperationSender {
 			logger.warn("'op.run(\"{}\", …)' was interrupted in an earlier run and is started anew", entry.text());
 			this.journal.refuse(entry);
 		});
-	}
-
-	private void inTransaction(Runnable statements, String sql) {
-		Connection connection = this.session.connection();
-		try {
-			connection.setAutoCommit(false);
-			this.session.watch().beginTransaction();
-			statements.run();
-			commit(connection, sql);
-			connection.setAutoCommit(true);
-		}
-		catch (SQLException ex) {
-			takeBack(connection, ex);
-			throw new DatabaseUnavailableException(this.session.database().name(), ex);
-		}
-		catch (Throwable ex) {
-			// Kotlin and Groovy throw checked exceptions undeclared
-			takeBack(connection, ex);
-			throw ex;
-		}
-	}
-
-	/**
-	 * What a constraint puts off until the commit fails there.
-	 */
-	private void commit(Connection connection, String sql) {
-		try {
-			connection.commit();
-		}
-		catch (SQLException ex) {
-			throw this.sink.failure(sql, ex);
-		}
-		this.journal.endTransaction(true);
-	}
-
-	/**
-	 * A script may catch the failure and go on, and its next statement would commit what
-	 * is left of this one.
-	 */
-	private void takeBack(Connection connection, Throwable failure) {
-		this.journal.endTransaction(false);
-		try {
-			DatabaseConnections.endTransaction(connection);
-		}
-		catch (SQLException ex) {
-			failure.addSuppressed(ex);
-		}
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migration.revision.RevisionStep;
-import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.JournalReader.StatementRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
@@ -16,9 +14,6 @@ import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
-import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
-import dev.migration.schema.Name;
-import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +39,10 @@ public final class MigrationRunner {
 
 	private final AppliedScripts scripts;
 
+	private final StateReader reader;
+
+	private final LockedSession lock;
+
 	/**
 	 * Create a runner.
 	 * @param history the revisions
@@ -61,6 +60,8 @@ public final class MigrationRunner {
 		this.options = options;
 		this.rehearsal = rehearsal;
 		this.scripts = new AppliedScripts(history, database, options);
+		this.reader = new StateReader(history, database);
+		this.lock = new LockedSession(database, options);
 	}
 
 	/**
@@ -82,7 +83,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public DatabaseState state() {
-		return DatabaseConnections.read(this.database, (connection) -> VersionTable.read(this.database, connection));
+		return this.reader.state();
 	}
 
 	/**
@@ -92,13 +93,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public DatabaseSnapshot snapshot() {
-		return DatabaseConnections.read(this.database, (connection) -> {
-			DatabaseState state = VersionTable.read(this.database, connection);
-			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
-			List<HistoryEntry> entries = state.initialized()
-					? new HistoryTable(this.database.dialect(), table).read(connection) : List.of();
-			return new DatabaseSnapshot(state, entries);
-		});
+		return this.reader.snapshot();
 	}
 
 	/**
@@ -110,20 +105,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public DatabaseOverview overview(HistoryQuery query) {
-		return DatabaseConnections.read(this.database, (connection) -> {
-			DatabaseState state = VersionTable.read(this.database, connection);
-			if (!state.initialized()) {
-				return new DatabaseOverview(state, List.of(), List.of(), List.of(), 0);
-			}
-			HistoryTable table = new HistoryTable(this.database.dialect(),
-					new QualifiedName(this.database.schema(), this.database.historyTable()));
-			HistoryCondition runs = HistoryCondition.runs(query);
-			Long before = query.before();
-			List<HistoryEntry> page = (query.limit() > 0)
-					? table.read(connection, (before != null) ? runs.before(before) : runs) : List.of();
-			return new DatabaseOverview(state, table.read(connection, HistoryCondition.LAST_OF_EACH),
-					table.read(connection, HistoryCondition.END), page, table.count(connection, runs));
-		});
+		return this.reader.overview(query);
 	}
 
 	/**
@@ -133,10 +115,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public boolean hasFailed() {
-		return DatabaseConnections.read(this.database, (connection) -> {
-			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
-			return new HistoryTable(this.database.dialect(), table).isLastFailed(connection);
-		});
+		return this.reader.hasFailed();
 	}
 
 	/**
@@ -148,10 +127,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public Optional<RecordedRun> recorded(String revision) {
-		return DatabaseConnections.read(this.database,
-				(connection) -> new HistoryTable(this.database.dialect(),
-						new QualifiedName(this.database.schema(), this.database.historyTable()))
-					.readLast(connection, revision));
+		return this.reader.recorded(revision);
 	}
 
 	/**
@@ -176,8 +152,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public boolean isRunning() {
-		return DatabaseConnections.read(this.database,
-				(connection) -> MigrationLock.isTaken(this.database, connection));
+		return this.reader.isRunning();
 	}
 
 	/**
@@ -187,10 +162,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public List<UnfinishedRevision> unfinished() {
-		return DatabaseConnections.read(this.database, (connection) -> {
-			QualifiedName table = new QualifiedName(this.database.schema(), this.database.historyTable());
-			return new HistoryTable(this.database.dialect(), table).readUnfinished(connection);
-		});
+		return this.reader.unfinished();
 	}
 
 	/**
@@ -213,17 +185,7 @@ public final class MigrationRunner {
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public List<ScriptComparison> compareScripts() {
-		return DatabaseConnections.read(this.database, (connection) -> {
-			Heads rows = VersionTable.read(this.database, connection).rows();
-			Name schema = this.database.schema();
-			List<HistoryEntry> entries = rows.isEmpty() ? List.of() : this.scripts.entries(connection, schema);
-			List<ScriptComparison> comparisons = new ArrayList<>();
-			for (ScriptComparison comparison : this.scripts.integrity().compareAll(rows, entries)) {
-				comparisons.add(comparison.isEdited() ? this.scripts.explained(comparison, entries, connection, schema)
-						: comparison);
-			}
-			return comparisons;
-		});
+		return this.scripts.compareAll();
 	}
 
 	/**
@@ -233,12 +195,7 @@ public final class MigrationRunner {
 	 * @return the identifiers
 	 */
 	public Set<String> edited(DatabaseSnapshot snapshot) {
-		return this.scripts.integrity()
-			.compareSql(snapshot.state().rows(), snapshot.history())
-			.stream()
-			.filter(ScriptComparison::isEdited)
-			.map((comparison) -> comparison.revision().id())
-			.collect(Collectors.toSet());
+		return this.scripts.edited(snapshot);
 	}
 
 	/**
@@ -258,13 +215,7 @@ public final class MigrationRunner {
 	 * @return sentences
 	 */
 	public Optional<String> contradiction(DatabaseSnapshot snapshot) {
-		List<String> sentences = new ArrayList<>();
-		HistoryContradiction.find(this.history.map(), snapshot.state().rows(), snapshot.history(), this.database.name())
-			.ifPresent(sentences::add);
-		MovedRevision.find(this.history.map(), snapshot.state().rows(), snapshot.history())
-			.forEach((moved) -> sentences.add("Revision '" + moved.revision().id() + "' of database '"
-					+ this.database.name() + "' " + moved.description() + ". " + moved.advice()));
-		return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+		return this.scripts.contradiction(snapshot);
 	}
 
 	/**
@@ -279,8 +230,8 @@ public final class MigrationRunner {
 	 * @throws UnfinishedRevisionException if one of them is half-way
 	 */
 	public List<ScriptComparison> repair(Set<String> chosen, boolean dryRun) {
-		return underLock((session) -> {
-			DatabaseState state = lockedState(session);
+		return this.lock.hold((session) -> {
+			DatabaseState state = LockedSession.state(session);
 			ScriptRepair repair = new ScriptRepair(context(session), this.scripts);
 			List<HistoryEntry> entries = state.initialized()
 					? this.scripts.entries(session.connection(), session.schema()) : List.of();
@@ -301,14 +252,7 @@ public final class MigrationRunner {
 	 * @throws UnfinishedRevisionException if a revision is left half-way
 	 */
 	public void refuseUnfinished(Heads rows, Direction direction) {
-		boolean possible = direction == Direction.DOWNGRADE || this.history.map()
-			.applied(rows)
-			.stream()
-			.anyMatch((
-					revision) -> !RecordedScript.inTransaction(this.history.script(revision), this.database.dialect()));
-		if (possible) {
-			new UnfinishedRevisions(unfinished(), this.history.map()).refuse(direction, this.database.name());
-		}
+		this.reader.refuseUnfinished(rows, direction);
 	}
 
 	/**
@@ -353,17 +297,13 @@ public final class MigrationRunner {
 		if (pending.isEmpty()) {
 			return new DryRun(List.of(), null);
 		}
-		return underLock((session) -> {
-			DatabaseState state = lockedState(session);
+		return this.lock.hold((session) -> {
+			DatabaseState state = LockedSession.state(session);
 			List<RevisionStep> steps = plan.apply(state.rows());
 			if (steps.isEmpty()) {
 				return new DryRun(List.of(), null);
 			}
-			check(steps, session);
-			this.scripts.verify(state, steps, session);
-			if (!state.initialized()) {
-				new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
-			}
+			checks(session).require(steps, state);
 			if (session.tables().contains(session.historyTable().name().text())) {
 				new UnfinishedRevisions(new StepRows(context(session)).unfinished(), this.history.map()).refuse(steps,
 						this.database.name());
@@ -385,8 +325,8 @@ public final class MigrationRunner {
 	 * @throws RevisionFailedException if one of them failed
 	 */
 	public List<AppliedRevision> downgradeUnknown(Heads seen, Function<Heads, List<RevisionStep>> plan) {
-		return this.<List<AppliedRevision>>underLockUnless((session) -> isDone(plan, session), (session) -> {
-			DatabaseState state = lockedState(session);
+		return this.lock.<List<AppliedRevision>>holdUnless((session) -> isDone(plan, session), (session) -> {
+			DatabaseState state = LockedSession.state(session);
 			if (this.history.map().unknown(state.rows()).isEmpty()) {
 				// Another instance of this version has done it
 				return run(plan.apply(state.rows()), state, session, false);
@@ -409,18 +349,7 @@ public final class MigrationRunner {
 	 * @throws UnfinishedRevisionException if a downgrade was left half-way
 	 */
 	public void requireIgnorable(Heads rows, List<RevisionNode> wanted) {
-		Refusal refusal = new Refusal(OnUnknown.IGNORE, this.database.name(),
-				Heads.of(this.history.map().unknown(rows)));
-		DatabaseConnections.read(this.database, (connection) -> {
-			HistoryTable table = new HistoryTable(this.database.dialect(),
-					new QualifiedName(this.database.schema(), this.database.historyTable()));
-			new RecordedHistory(this.history.map(), table.readRecorded(connection),
-					"table " + this.database.historyTable(), refusal)
-				.requireAbove(rows, wanted);
-			new UnfinishedRevisions(table.readUnfinished(connection), this.history.map()).refuse(Direction.UPGRADE,
-					this.database.name());
-			return rows;
-		});
+		this.reader.requireIgnorable(rows, wanted);
 	}
 
 	/**
@@ -440,8 +369,8 @@ public final class MigrationRunner {
 	 * @return the revisions that were stamped, in order
 	 */
 	public List<AppliedRevision> purgeAndStamp(Function<Heads, List<RevisionStep>> plan) {
-		return underLock((session) -> {
-			DatabaseState state = lockedState(session);
+		return this.lock.hold((session) -> {
+			DatabaseState state = LockedSession.state(session);
 			List<RevisionStep> steps = plan.apply(Heads.none());
 			stateTables(session).createMissing();
 			if (!steps.isEmpty()) {
@@ -451,15 +380,6 @@ public final class MigrationRunner {
 			DatabaseConnections.inTransaction(session.connection(), () -> rows.purge(state.rows()));
 			return List.of();
 		});
-	}
-
-	/**
-	 * Read the state where there is one. Drivers log a table that is not there as an
-	 * error.
-	 */
-	private static DatabaseState lockedState(MigrationSession session) throws SQLException {
-		return session.tables().contains(session.versionTable().name().text())
-				? VersionTable.read(session.databaseAtSchema(), session.connection()) : DatabaseState.NEW;
 	}
 
 	private static List<RevisionStep> purgedFirst(List<RevisionStep> steps, Heads before) {
@@ -473,8 +393,8 @@ public final class MigrationRunner {
 	}
 
 	private List<AppliedRevision> run(Function<Heads, List<RevisionStep>> plan, boolean stamp) {
-		return this.<List<AppliedRevision>>underLockUnless((session) -> !stamp && isDone(plan, session), (session) -> {
-			DatabaseState state = lockedState(session);
+		return this.lock.<List<AppliedRevision>>holdUnless((session) -> !stamp && isDone(plan, session), (session) -> {
+			DatabaseState state = LockedSession.state(session);
 			return run(plan.apply(state.rows()), state, session, stamp);
 		}).orElseGet(List::of);
 	}
@@ -485,7 +405,7 @@ public final class MigrationRunner {
 	 */
 	private static boolean isDone(Function<Heads, List<RevisionStep>> plan, MigrationSession session) {
 		try {
-			return plan.apply(lockedState(session).rows()).isEmpty();
+			return plan.apply(LockedSession.state(session).rows()).isEmpty();
 		}
 		catch (SQLException | MigrationException ex) {
 			logger.debug("Not known yet whether there is anything left to do", ex);
@@ -505,11 +425,7 @@ public final class MigrationRunner {
 		if (!stamp) {
 			refuseSharedTransaction(this.database, session.dialect(), this.options);
 		}
-		check(steps, session);
-		String fingerprint = stamp ? null : this.scripts.verify(state, steps, session);
-		if (!state.initialized() && !stamp) {
-			new ExistingTables(session, this.history, this.options.scriptArguments()).refuse(steps);
-		}
+		String fingerprint = stamp ? null : checks(session).require(steps, state);
 		stateTables(session).createMissing();
 		if (!stamp) {
 			new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
@@ -524,45 +440,11 @@ public final class MigrationRunner {
 	}
 
 	/**
-	 * Refuse what cannot be understood in any of the scripts before the first one runs.
-	 */
-	private void check(List<RevisionStep> steps, MigrationSession session) {
-		steps.stream()
-			.filter((step) -> step.direction() != Direction.STAMP)
-			.forEach((step) -> this.history.script(step.revision())
-				.source()
-				.check(step.direction(), session.dialect(), this.options.scriptArguments()));
-	}
-
-	/**
 	 * Create the version and the history table if they are not there.
 	 * @return whether they had to be created
 	 */
 	public boolean ensureTables() {
-		return underLock((session) -> stateTables(session).createMissing());
-	}
-
-	private <T> T underLock(LockedWork<T> work) {
-		return underLockUnless((session) -> false, work).orElseThrow();
-	}
-
-	private <T> Optional<T> underLockUnless(Predicate<MigrationSession> isDone, LockedWork<T> work) {
-		try (MigrationSession session = MigrationSession.open(this.database);
-				SessionSettings settings = SessionSettings.of(session)) {
-			session.beginRun(this.options.sessionName());
-			Optional<MigrationLock> taken = new ReportedLock(this.database.name(), this.options.callbacks()).take(
-					() -> MigrationLock.acquireUnless(session, this.options.lockTimeout(), () -> isDone.test(session)));
-			if (taken.isEmpty()) {
-				return Optional.empty();
-			}
-			try (MigrationLock lock = taken.get()) {
-				StateTableCheck.require(session);
-				return Optional.of(work.run(session));
-			}
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(this.database.name(), ex);
-		}
+		return this.lock.hold((session) -> stateTables(session).createMissing());
 	}
 
 	private List<AppliedRevision> runAll(List<RevisionStep> steps, MigrationSession session,
@@ -581,6 +463,10 @@ public final class MigrationRunner {
 		}
 	}
 
+	private StepChecks checks(MigrationSession session) {
+		return new StepChecks(context(session), this.scripts);
+	}
+
 	private StateTables stateTables(MigrationSession session) {
 		return new StateTables(session, this.options.policy().limits());
 	}
@@ -596,18 +482,6 @@ public final class MigrationRunner {
 		else {
 			logger.info("Running {}", step.description());
 		}
-	}
-
-	/**
-	 * Something done while the lock is held.
-	 *
-	 * @param <T> the type of the result
-	 */
-	@FunctionalInterface
-	private interface LockedWork<T> {
-
-		T run(MigrationSession session) throws SQLException;
-
 	}
 
 }

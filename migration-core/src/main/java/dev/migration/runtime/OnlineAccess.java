@@ -105,9 +105,9 @@ final class OnlineAccess implements DataAccess {
 	}
 
 	private Optional<ObjectStates> written() {
-		HistoryTable table = new HistoryTable(this.session.dialect(), this.session.historyTable());
+		HistoryReader reader = new HistoryReader(this.session.dialect(), this.session.historyTable());
 		try {
-			return Optional.ofNullable(table.readReplaced(this.session.connection(), this.revision.node().id()))
+			return Optional.ofNullable(reader.readReplaced(this.session.connection(), this.revision.node().id()))
 				.map(ObjectStates::parse);
 		}
 		catch (SQLException ex) {

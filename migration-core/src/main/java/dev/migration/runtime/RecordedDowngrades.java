@@ -13,7 +13,7 @@ import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
-import dev.migration.runtime.HistoryTable.DowngradeRow;
+import dev.migration.runtime.HistoryReader.DowngradeRow;
 import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
 import dev.migration.scripts.LoadedRevision;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class RecordedDowngrades {
 
 	private final MigrationSession session;
 
-	private final HistoryTable table;
+	private final HistoryReader reader;
 
 	/**
 	 * Create a plan.
@@ -47,7 +47,7 @@ final class RecordedDowngrades {
 	RecordedDowngrades(MigrationHistory own, MigrationSession session) {
 		this.own = own;
 		this.session = session;
-		this.table = new HistoryTable(session.dialect(), session.historyTable());
+		this.reader = new HistoryReader(session.dialect(), session.historyTable());
 	}
 
 	/**
@@ -64,7 +64,7 @@ final class RecordedDowngrades {
 		OwnershipSql ownership = this.session.dialect().ownership().orElseThrow(() -> unsupported(refusal));
 		new StateOwnership(this.session, refusal).require(ownership);
 		RecordedHistory recorded = new RecordedHistory(this.own.map(),
-				this.table.readRecorded(this.session.connection()), origin(), refusal);
+				this.reader.readRecorded(this.session.connection()), origin(), refusal);
 		List<RecordedRevision> unknown = recorded.unknown(rows);
 		refuseNewer(recorded.implied(seen), unknown, refusal);
 		recorded.map(unknown);
@@ -75,8 +75,8 @@ final class RecordedDowngrades {
 		MigrationHistory all = this.own.with(scripts);
 		List<RevisionStep> steps = new ArrayList<>(
 				all.map().remove(rows, unknown.stream().map(RecordedRevision::id).toList()));
-		new UnfinishedRevisions(this.table.readUnfinished(this.session.connection()), all.map()).refuse(steps,
-				this.session.database().name());
+		new UnfinishedRevisions(new JournalReader(this.session.dialect(), this.session.historyTable())
+			.readUnfinished(this.session.connection()), all.map()).refuse(steps, this.session.database().name());
 		Heads staying = steps.get(steps.size() - 1).after();
 		steps.addAll(then.apply(staying));
 		logger.warn(
@@ -115,7 +115,7 @@ final class RecordedDowngrades {
 					+ " version of this tool (format '" + revision.formatVersion() + "', this one knows '"
 					+ HistoryTable.FORMAT_VERSION + "'). Nothing was changed. " + advice(revision));
 		}
-		DowngradeRow row = this.table.readDowngrade(this.session.connection(), revision.row());
+		DowngradeRow row = this.reader.readDowngrade(this.session.connection(), revision.row());
 		if (revision.direction() == Direction.STAMP || row.statements() == null) {
 			throw refusal.because("revision '" + revision.id() + "' cannot be undone by this version, since its"
 					+ " downgrade was not recorded: " + reason(revision, row.missing()) + " Nothing was changed. "

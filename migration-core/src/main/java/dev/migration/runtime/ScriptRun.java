@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
-import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.JournalReader.StatementRow;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.SqlText;
 import org.slf4j.Logger;

@@ -14,7 +14,7 @@ import dev.migration.revision.InvalidRevisionIdException;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
-import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.JournalReader.StatementRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +87,7 @@ final class StepRows {
 	 */
 	List<StatementRow> statements(RevisionStep step) {
 		try {
-			return historyTable().readStatements(this.context.session().connection(), step.revision().id(),
+			return journal().readStatements(this.context.session().connection(), step.revision().id(),
 					step.direction());
 		}
 		catch (SQLException ex) {
@@ -97,7 +97,7 @@ final class StepRows {
 
 	List<UnfinishedRevision> unfinished() {
 		try {
-			return historyTable().readUnfinished(this.context.session().connection());
+			return journal().readUnfinished(this.context.session().connection());
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.context.session().database().name(), ex);
@@ -142,6 +142,10 @@ final class StepRows {
 		historyTable().append(
 				new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
 				this.context.options(), this.context.sink());
+	}
+
+	private JournalReader journal() {
+		return new JournalReader(this.context.dialect(), this.context.session().historyTable());
 	}
 
 	private HistoryTable historyTable() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.migration.revision.Direction;
-import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.JournalReader.StatementRow;
 import dev.migration.runtime.JournalRows.Place;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import dev.migration.runtime.HistoryTable.StatementRow;
+import dev.migration.runtime.JournalReader.StatementRow;
 import dev.migration.schema.ObjectKey;
 import dev.migration.schema.ObjectKind;
 import dev.migration.schema.QualifiedName;

@@ -1,0 +1,102 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
+import dev.migration.runtime.UnknownRevisionsRefusedException.Refusal;
+
+/**
+ * Reads where a database is and what was done there, without a lock and without changing
+ * anything.
+ */
+final class StateReader {
+
+	private final MigrationHistory history;
+
+	private final MigrationDatabase database;
+
+	StateReader(MigrationHistory history, MigrationDatabase database) {
+		this.history = history;
+		this.database = database;
+	}
+
+	DatabaseState state() {
+		return DatabaseConnections.read(this.database, (connection) -> VersionTable.read(this.database, connection));
+	}
+
+	DatabaseSnapshot snapshot() {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			DatabaseState state = VersionTable.read(this.database, connection);
+			return new DatabaseSnapshot(state, state.initialized() ? history().read(connection) : List.of());
+		});
+	}
+
+	DatabaseOverview overview(HistoryQuery query) {
+		return DatabaseConnections.read(this.database, (connection) -> {
+			DatabaseState state = VersionTable.read(this.database, connection);
+			if (!state.initialized()) {
+				return new DatabaseOverview(state, List.of(), List.of(), List.of(), 0);
+			}
+			HistoryReader reader = history();
+			HistoryCondition runs = HistoryCondition.runs(query);
+			Long before = query.before();
+			List<HistoryEntry> page = (query.limit() > 0)
+					? reader.read(connection, (before != null) ? runs.before(before) : runs) : List.of();
+			return new DatabaseOverview(state, reader.read(connection, HistoryCondition.LAST_OF_EACH),
+					reader.read(connection, HistoryCondition.END), page, reader.count(connection, runs));
+		});
+	}
+
+	Optional<RecordedRun> recorded(String revision) {
+		return DatabaseConnections.read(this.database, (connection) -> history().readLast(connection, revision));
+	}
+
+	boolean hasFailed() {
+		return DatabaseConnections.read(this.database, (connection) -> history().isLastFailed(connection));
+	}
+
+	boolean isRunning() {
+		return DatabaseConnections.read(this.database,
+				(connection) -> MigrationLock.isTaken(this.database, connection));
+	}
+
+	List<UnfinishedRevision> unfinished() {
+		return DatabaseConnections.read(this.database, (connection) -> journal().readUnfinished(connection));
+	}
+
+	void refuseUnfinished(Heads rows, Direction direction) {
+		boolean possible = direction == Direction.DOWNGRADE || this.history.map()
+			.applied(rows)
+			.stream()
+			.anyMatch((
+					revision) -> !RecordedScript.inTransaction(this.history.script(revision), this.database.dialect()));
+		if (possible) {
+			new UnfinishedRevisions(unfinished(), this.history.map()).refuse(direction, this.database.name());
+		}
+	}
+
+	void requireIgnorable(Heads rows, List<RevisionNode> wanted) {
+		Refusal refusal = new Refusal(OnUnknown.IGNORE, this.database.name(),
+				Heads.of(this.history.map().unknown(rows)));
+		DatabaseConnections.read(this.database, (connection) -> {
+			new RecordedHistory(this.history.map(), history().readRecorded(connection),
+					"table " + this.database.historyTable(), refusal)
+				.requireAbove(rows, wanted);
+			new UnfinishedRevisions(journal().readUnfinished(connection), this.history.map()).refuse(Direction.UPGRADE,
+					this.database.name());
+			return rows;
+		});
+	}
+
+	private HistoryReader history() {
+		return HistoryReader.of(this.database);
+	}
+
+	private JournalReader journal() {
+		return JournalReader.of(this.database);
+	}
+
+}
