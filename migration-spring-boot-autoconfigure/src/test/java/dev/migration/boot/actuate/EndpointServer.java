@@ -64,6 +64,10 @@ final class EndpointServer implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	String url(String path) {
+		return this.base + path;
+	}
+
 	HttpResponse<String> get(String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path));
 		if (headers.length > 0) {

@@ -55,10 +55,11 @@ final class PageServer implements AutoCloseable {
 			.build()
 			.getQueryParams()
 			.toSingleValueMap();
-		Map<String, Object> detail = Map.of("id", id, "script", "db/revision/R" + id + ".java", "known", true, "upgrade", Map
-			.of("source", "SCRIPT", "statements", List.of(
-					"CREATE TABLE wish (\n    id bigint PRIMARY KEY,\n    note varchar(200) DEFAULT 'none' -- may be long\n)",
-					"CREATE INDEX ix_wish_note ON wish (note)")),
+		Map<String, Object> detail = Map.of("id", id, "script", "db/revision/R" + id + ".java", "known", true,
+				"upgrade",
+				Map.of("source", "SCRIPT", "statements", List.of(
+						"CREATE TABLE wish (\n    id bigint PRIMARY KEY,\n    note varchar(200) DEFAULT 'none' -- may be long\n)",
+						"CREATE INDEX ix_wish_note ON wish (note)")),
 				"downgrade", Map.of("statements", List.of(), "unavailable", "It asks the database."));
 		return Map.of("contexts", Map.of(decoded(query.get("context")),
 				Map.of("databases", Map.of(decoded(query.get("database")), detail))));
