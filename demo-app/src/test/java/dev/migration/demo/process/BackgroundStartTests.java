@@ -107,7 +107,9 @@ class BackgroundStartTests {
 
 	private static List<String> background() {
 		return DemoProcess.java("--migration.on-startup=background", "--server.port=0",
-				"--spring.jpa.open-in-view=true");
+				"--spring.jpa.open-in-view=true",
+				// Where there are any: requests wait on them, see the profile 'jdk25'
+				"--spring.threads.virtual.enabled=true");
 	}
 
 	private Connection migrating() throws Exception {

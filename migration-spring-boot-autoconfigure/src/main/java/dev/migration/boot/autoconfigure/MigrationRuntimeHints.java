@@ -26,6 +26,10 @@ class MigrationRuntimeHints implements RuntimeHintsRegistrar {
 		BindableRuntimeHintsRegistrar.forTypes(MigrationProperties.class, DatabaseProperties.class)
 			.registerHints(hints, classLoader);
 		hints.resources().registerPattern("dev/migration/boot/page/page.*");
+		// Asked by expressions of the page, whose other values are maps
+		hints.reflection()
+			.registerTypeIfPresent(classLoader, "org.thymeleaf.engine.IterationStatusVar",
+					MemberCategory.INVOKE_PUBLIC_METHODS);
 		if (ClassUtils.isPresent("org.springframework.boot.jdbc.DatabaseDriver", classLoader)) {
 			ConnectionSource.driverClasses()
 				.forEach((driver) -> hints.reflection()

@@ -46,8 +46,8 @@ class MigrationRuntimeHintsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "org.thymeleaf.TemplateEngine", "picocli.CommandLine", "org.hibernate.jpa.boot.spi.Bootstrap" })
+	@ValueSource(strings = { "org.thymeleaf.TemplateEngine", "org.thymeleaf.engine.IterationStatusVar",
+			"picocli.CommandLine", "org.hibernate.jpa.boot.spi.Bootstrap" })
 	void librariesAreFoundByTheirNames(String type) {
 		assertThat(RuntimeHintsPredicates.reflection().onType(org.springframework.aot.hint.TypeReference.of(type)))
 			.accepts(this.hints);
