@@ -44,6 +44,11 @@ final class StatusReader {
 	 */
 	private volatile @Nullable List<RevisionEntry> graph;
 
+	/**
+	 * What it says with the rows that were read last.
+	 */
+	private volatile @Nullable Shown shown;
+
 	StatusReader(MigrationHistory history, MigrationRunner runner) {
 		this.map = history.map();
 		this.runner = runner;
@@ -102,6 +107,16 @@ final class StatusReader {
 	}
 
 	private List<RevisionEntry> revisions(DatabaseOverview overview, Heads rows) {
+		Shown before = this.shown;
+		if (before != null && before.isOf(overview)) {
+			return before.revisions();
+		}
+		List<RevisionEntry> revisions = shown(overview, rows);
+		this.shown = new Shown(rows, overview.last(), revisions);
+		return revisions;
+	}
+
+	private List<RevisionEntry> shown(DatabaseOverview overview, Heads rows) {
 		Set<String> applied = this.map.applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet());
 		Set<String> current = new HashSet<>(rows.ids());
 		Map<String, Verdict> verdicts = verdicts(overview);
@@ -149,6 +164,22 @@ final class StatusReader {
 
 	private static List<String> ids(List<RevisionNode> revisions) {
 		return revisions.stream().map(RevisionNode::id).toList();
+	}
+
+	/**
+	 * The revisions as they were shown.
+	 *
+	 * @param rows the applied heads
+	 * @param last what was done last with each revision
+	 * @param revisions the revisions
+	 */
+	private record Shown(Heads rows, List<HistoryEntry> last, List<RevisionEntry> revisions) {
+
+		boolean isOf(DatabaseOverview overview) {
+			// As long as nothing is new it is the same list
+			return this.last == overview.last() && this.rows.equals(overview.state().rows());
+		}
+
 	}
 
 }

@@ -262,6 +262,25 @@ final class HistoryReader {
 		throw failure;
 	}
 
+	/**
+	 * Read where the history ends.
+	 * @param connection the connection
+	 * @return the mark, which is another one after each row that is written
+	 */
+	Mark mark(Connection connection) throws SQLException {
+		String sql = "SELECT count(*), coalesce(max(id), 0) FROM " + this.dialect.quote(this.name);
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			result.next();
+			return new Mark(result.getLong(1), result.getLong(2));
+		}
+		catch (SQLException ex) {
+			if (this.dialect.state().isMissingTable(ex.getSQLState(), ex.getErrorCode())) {
+				return new Mark(0, 0);
+			}
+			throw ex;
+		}
+	}
+
 	private static PreparedStatement prepare(Connection connection, String sql, HistoryCondition condition)
 			throws SQLException {
 		PreparedStatement statement = connection.prepareStatement(sql);
@@ -316,6 +335,16 @@ final class HistoryReader {
 	 */
 	record DowngradeRow(@Nullable String statements, @Nullable String hash, boolean transactional,
 			@Nullable String missing) {
+
+	}
+
+	/**
+	 * Where the history ends.
+	 *
+	 * @param rows how many rows there are
+	 * @param last the number of the last one
+	 */
+	record Mark(long rows, long last) {
 
 	}
 

@@ -18,6 +18,8 @@ final class StateReader {
 
 	private final MigrationDatabase database;
 
+	private final LastRuns lastRuns = new LastRuns();
+
 	StateReader(MigrationHistory history, MigrationDatabase database) {
 		this.history = history;
 		this.database = database;
@@ -45,7 +47,7 @@ final class StateReader {
 			Long before = query.before();
 			List<HistoryEntry> page = (query.limit() > 0)
 					? reader.read(connection, (before != null) ? runs.before(before) : runs) : List.of();
-			return new DatabaseOverview(state, reader.read(connection, HistoryCondition.LAST_OF_EACH),
+			return new DatabaseOverview(state, this.lastRuns.read(reader, connection),
 					reader.read(connection, HistoryCondition.END), page, reader.count(connection, runs));
 		});
 	}

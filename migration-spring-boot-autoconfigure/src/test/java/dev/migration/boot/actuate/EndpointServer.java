@@ -77,9 +77,13 @@ final class EndpointServer implements AutoCloseable {
 	}
 
 	HttpResponse<String> post(String path, String json) {
+		return post(path, json, "application/json");
+	}
+
+	HttpResponse<String> post(String path, String body, String type) {
 		return send(HttpRequest.newBuilder(URI.create(this.base + path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofString(body))
 			.build());
 	}
 

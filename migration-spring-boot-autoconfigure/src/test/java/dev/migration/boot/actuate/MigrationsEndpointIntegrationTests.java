@@ -198,9 +198,12 @@ class MigrationsEndpointIntegrationTests {
 			status(context.getBean(MigrationsEndpoint.class)).history();
 
 			assertThat(this.dataSource.connections()).isOne();
-			assertThat(this.dataSource.statements()).hasSize(5)
+			assertThat(this.dataSource.statements()).hasSize(6)
 				.allMatch((sql) -> sql.startsWith("SELECT "))
 				.noneMatch((sql) -> sql.contains("lock"));
+			this.dataSource.clear();
+			status(context.getBean(MigrationsEndpoint.class));
+			assertThat(this.dataSource.statements()).hasSize(5).noneMatch((sql) -> sql.contains("GROUP BY"));
 		});
 	}
 

@@ -138,6 +138,16 @@ class MigrationsEndpointRunIntegrationTests {
 	}
 
 	@Test
+	void takesNothingThatAFormOfAnotherSiteCanSend() throws Exception {
+		try (EndpointServer server = server()) {
+			assertThat(server.post(PATH, "{\"command\": \"upgrade\"}", "text/plain").statusCode()).isEqualTo(415);
+			assertThat(server.post(PATH, "command=upgrade", "application/x-www-form-urlencoded").statusCode())
+				.isEqualTo(415);
+			assertThat(server.bean(Migrations.class).state().initialized()).isFalse();
+		}
+	}
+
+	@Test
 	void doesNotWaitWhileSomebodyElseMigrates() throws Exception {
 		CountDownLatch begun = new CountDownLatch(1);
 		CountDownLatch end = new CountDownLatch(1);
