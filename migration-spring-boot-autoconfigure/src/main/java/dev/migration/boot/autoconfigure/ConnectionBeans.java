@@ -37,9 +37,7 @@ final class ConnectionBeans {
 	}
 
 	@Nullable MigrationConnectionDetails details(DatabaseSettings settings) {
-		return settings.isNamed()
-				? named(MigrationConnectionDetails.class, namesOf(MigrationConnectionDetails.class), settings)
-				: this.details.getIfAvailable();
+		return settings.isNamed() ? named(MigrationConnectionDetails.class, namesOfDetails(), settings) : onlyDetails();
 	}
 
 	@Nullable DataSource migrationDataSource(DatabaseSettings settings) {
@@ -83,6 +81,30 @@ final class ConnectionBeans {
 
 	private boolean isFor(String bean, DatabaseSettings database) {
 		return BeanFactoryAnnotationUtils.isQualifierMatch(database.name()::equals, bean, this.beanFactory);
+	}
+
+	/**
+	 * Return what is said about the only database. Containers that contradict each other
+	 * say nothing.
+	 */
+	private @Nullable MigrationConnectionDetails onlyDetails() {
+		MigrationConnectionDetails unique = this.details.getIfUnique();
+		List<String> beans = (unique != null) ? List.of() : namesOfDetails();
+		if (!beans.isEmpty()) {
+			throw new InvalidConnectionException("Beans '%s' all say where the database is; keep one of them or add"
+				.formatted(String.join("', '", beans)) + " '@Primary' to it.");
+		}
+		return unique;
+	}
+
+	/**
+	 * The beans that somebody has declared: a container that comes with its details
+	 * cannot say which of several databases it is.
+	 */
+	private List<String> namesOfDetails() {
+		return namesOf(MigrationConnectionDetails.class).stream()
+			.filter((name) -> !this.beanFactory.isTypeMatch(name, ServiceConnectionDetails.class))
+			.toList();
 	}
 
 	private List<String> namesOfMigrationDataSources() {
