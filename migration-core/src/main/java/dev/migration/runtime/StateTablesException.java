@@ -15,7 +15,9 @@ public class StateTablesException extends MigrationException {
 	StateTablesException(String database, QualifiedName table, boolean create, StatementFailedException cause) {
 		super((create ? "Cannot create '" : "Cannot add a column to '") + table + "' in database '" + database + "': "
 				+ cause.reason()
-				+ (create ? "; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'."
+				+ (create
+						? "; create the schema if it is missing, grant CREATE on it to the user, or set 'migration.schema'"
+								+ " or 'migration.user'."
 						: "; make the user the owner of the table, or set 'migration.user'."),
 				cause);
 	}

@@ -49,9 +49,13 @@ public final class DatabaseSettings {
 
 	private final DatabaseProperties shared;
 
-	private DatabaseSettings(String name, String prefix, DatabaseProperties own, DatabaseProperties shared) {
+	/** Whether the database has properties of its own. */
+	private final boolean named;
+
+	private DatabaseSettings(String name, @Nullable String prefix, DatabaseProperties own, DatabaseProperties shared) {
 		this.name = name;
-		this.prefix = prefix;
+		this.named = prefix != null;
+		this.prefix = (prefix != null) ? prefix : PREFIX;
 		this.own = own;
 		this.shared = shared;
 	}
@@ -60,7 +64,16 @@ public final class DatabaseSettings {
 	 * Return the settings of the only database.
 	 */
 	static DatabaseSettings single(DatabaseProperties properties) {
-		return new DatabaseSettings(DEFAULT_NAME, PREFIX, properties, properties);
+		return new DatabaseSettings(DEFAULT_NAME, null, properties, properties);
+	}
+
+	/**
+	 * Return the settings of one of several schemas, which share all but their state.
+	 */
+	static DatabaseSettings schema(String schema, DatabaseProperties shared) {
+		DatabaseProperties own = new DatabaseProperties();
+		own.setSchema(schema);
+		return new DatabaseSettings(schema, null, own, shared);
 	}
 
 	/**
@@ -88,22 +101,30 @@ public final class DatabaseSettings {
 	}
 
 	/**
-	 * Return whether this is the only database and has no name of its own.
+	 * Return whether there is only this database, though perhaps several of its schemas.
 	 * @return {@code false} for databases below {@code migration.databases}
 	 */
 	public boolean isSingle() {
-		return this.own == this.shared;
+		return !this.named;
+	}
+
+	/**
+	 * Return whether this is one of the schemas of a database.
+	 * @return {@code true} for those of {@code migration.schemas}
+	 */
+	public boolean isSchema() {
+		return !this.named && this.own != this.shared;
 	}
 
 	boolean isNamed() {
-		return !isSingle();
+		return this.named;
 	}
 
 	/**
 	 * Return what says which database it is. Never shared.
 	 */
 	DatabaseProperties connection() {
-		return this.own;
+		return this.named ? this.own : this.shared;
 	}
 
 	/**
@@ -169,14 +190,14 @@ public final class DatabaseSettings {
 	}
 
 	List<String> locations() {
-		return Objects.requireNonNullElseGet(this.own.getLocations(), () -> List.of("classpath:" + folder()));
+		return Objects.requireNonNullElseGet(connection().getLocations(), () -> List.of("classpath:" + folder()));
 	}
 
 	/**
 	 * Return whether somebody has said where scripts are.
 	 */
 	boolean hasOwnLocations() {
-		return this.own.getLocations() != null;
+		return connection().getLocations() != null;
 	}
 
 	@Nullable String schema() {
@@ -269,7 +290,7 @@ public final class DatabaseSettings {
 	 * @return the folders in order, none if the default is to be taken
 	 */
 	public List<String> scriptDirectories() {
-		return Objects.requireNonNullElse(this.own.getScriptDirectory(), List.of());
+		return Objects.requireNonNullElse(connection().getScriptDirectory(), List.of());
 	}
 
 	/**

@@ -37,7 +37,9 @@ public final class MigratedDatabases {
 	static MigratedDatabases of(MigrationProperties properties, Environment environment) {
 		List<DatabaseSettings> databases = new ArrayList<>();
 		boolean command = environment.getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
-		Map<String, DatabaseProperties> named = new NamedDatabases(environment).properties();
+		NamedDatabases names = new NamedDatabases(environment);
+		names.schemas().forEach((schema) -> databases.add(DatabaseSettings.schema(schema, properties)));
+		Map<String, DatabaseProperties> named = names.properties();
 		new UnknownProperties(environment).check(named.keySet());
 		named.forEach((name, own) -> {
 			if (command) {
@@ -55,7 +57,7 @@ public final class MigratedDatabases {
 		if (databases.isEmpty()) {
 			databases.add(single);
 		}
-		else {
+		else if (!named.isEmpty()) {
 			SharedPropertiesCheck.check(properties, databases);
 		}
 		databases.forEach(PropertiesCheck::check);

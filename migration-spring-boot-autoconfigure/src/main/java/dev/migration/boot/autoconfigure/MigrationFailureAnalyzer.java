@@ -10,10 +10,8 @@ import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.EditedScriptException;
 import dev.migration.runtime.ExistingTablesException;
 import dev.migration.runtime.JournalMismatchException;
-import dev.migration.runtime.LockTimeoutException;
 import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.ScriptFailedException;
-import dev.migration.runtime.StateTablesException;
 import dev.migration.runtime.StatementFailedException;
 import dev.migration.runtime.UnclearStatementException;
 import dev.migration.runtime.UnknownRevisionsRefusedException;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * A {@code FailureAnalyzer} for everything that migrations refuse with a reason. Messages
@@ -34,9 +33,11 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			Start the version of the application that has this revision, or downgrade the database with it before \
 			starting this one.""";
 
-	private static final List<Advice<?>> ADVICE = List.of(
+	private final @Nullable Environment environment;
+
+	private final List<Advice<?>> advice = List.of(
 			new Advice<>(MigrationDataSourceMissingException.class, MigrationFailureAnalyzer::dataSource),
-			new Advice<>(DatabaseUnavailableException.class, MigrationFailureAnalyzer::connection),
+			new Advice<>(DatabaseUnavailableException.class, this::connection),
 			new Advice<>(UnsupportedDatabaseException.class, (ex) -> """
 					Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have \
 					replaced yours: '@AutoConfigureTestDatabase(replace = Replace.NONE)' keeps it."""),
@@ -52,20 +53,29 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					    migrate stamp head
 
 					The first one writes the revision that creates the schema; leave it out if you have that \
-					revision already."""), new Advice<>(StateTablesException.class, (ex) -> """
-					Create the schema if it is missing. Otherwise let a user migrate who may create \
-					tables: set 'migration.user' and 'migration.password', or grant the right."""),
-			new Advice<>(EditedScriptException.class, (ex) -> """
+					revision already."""), new Advice<>(EditedScriptException.class, (ex) -> """
 					While you are still writing the revision, undo the edit, run 'migrate downgrade' to below it, and \
-					edit it then. To start nevertheless, set 'migration.on-edited=warn'."""),
-			new Advice<>(LockTimeoutException.class, (ex) -> """
-					Look for an instance that is still migrating. If revisions need that long, raise \
-					'migration.lock.timeout'."""));
+					edit it then. To start nevertheless, set 'migration.on-edited=warn'."""));
+
+	/**
+	 * Create an analyzer.
+	 * @param environment knows the databases, if the failed application has come that far
+	 */
+	MigrationFailureAnalyzer(@Nullable Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Return the failures that a start has something to add to.
+	 */
+	List<Class<? extends MigrationException>> types() {
+		return this.advice.stream().<Class<? extends MigrationException>>map(Advice::type).toList();
+	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
 		MigrationException reason = (cause instanceof DatabaseFailedException named) ? named.reason() : cause;
-		String action = ADVICE.stream()
+		String action = this.advice.stream()
 			.filter((advice) -> advice.type().isInstance(reason))
 			.findFirst()
 			.map((advice) -> advice.of(reason))
@@ -90,7 +100,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 						'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""";
 	}
 
-	private static String connection(DatabaseUnavailableException cause) {
+	private String connection(DatabaseUnavailableException cause) {
 		if (cause.isRefusal()) {
 			return """
 					Check the rights of the user on the schema and on the tables of the migrations, and that \
@@ -101,21 +111,22 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 						+ addressProperties(cause.database()) + ".";
 	}
 
-	private static String userProperties(String database) {
+	private String userProperties(String database) {
 		return isNamed(database) ? key(database, "user") + " and " + key(database, "password") : """
 				'spring.datasource.username' and 'spring.datasource.password', 'migration.user' and \
 				'migration.password', or 'POSTGRES_USER' and 'POSTGRES_PASSWORD'""";
 	}
 
-	private static String addressProperties(String database) {
+	private String addressProperties(String database) {
 		return isNamed(database)
 				? "%s, or %s, %s and %s".formatted(key(database, "url"), key(database, "host"), key(database, "port"),
 						key(database, "database"))
 				: "'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'";
 	}
 
-	private static boolean isNamed(String database) {
-		return !database.equals(DatabaseSettings.DEFAULT_NAME);
+	private boolean isNamed(String database) {
+		return !database.equals(DatabaseSettings.DEFAULT_NAME)
+				&& (this.environment == null || new NamedDatabases(this.environment).schemas().isEmpty());
 	}
 
 	private static String key(String database, String property) {

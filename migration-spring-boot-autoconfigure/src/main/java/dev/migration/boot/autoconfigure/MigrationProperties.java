@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +31,12 @@ public class MigrationProperties extends DatabaseProperties {
 	 */
 	private @Nullable String message;
 
+	/**
+	 * Comma-separated list of schemas to migrate with the same scripts, instead of one
+	 * schema. Each has a version table and a history of its own.
+	 */
+	private @Nullable List<String> schemas;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -51,6 +59,14 @@ public class MigrationProperties extends DatabaseProperties {
 
 	public void setMessage(@Nullable String message) {
 		this.message = message;
+	}
+
+	public @Nullable List<String> getSchemas() {
+		return this.schemas;
+	}
+
+	public void setSchemas(@Nullable List<String> schemas) {
+		this.schemas = schemas;
 	}
 
 }

@@ -42,10 +42,14 @@ class MigrationsFactory {
 
 	private final ApplicationContext context;
 
+	/** Schemas of one database are reached in the same way, which is told once. */
+	private final SingletonSupplier<ConnectionSource> sourceOfSchemas;
+
 	MigrationsFactory(MigratedDatabases databases, ConnectionSources sources, ApplicationContext context) {
 		this.databases = databases;
 		this.sources = sources;
 		this.context = context;
+		this.sourceOfSchemas = SingletonSupplier.of(() -> sources.choose(databases.all().get(0)));
 	}
 
 	/**
@@ -60,7 +64,7 @@ class MigrationsFactory {
 			return new Migrations(history(settings), database(settings), options(settings));
 		}
 		catch (MigrationException ex) {
-			throw (settings.isNamed()) ? DatabaseFailedException.of(name, ex) : ex;
+			throw (settings.isNamed() || settings.isSchema()) ? DatabaseFailedException.of(name, ex) : ex;
 		}
 	}
 
@@ -92,7 +96,8 @@ class MigrationsFactory {
 	}
 
 	private MigrationDatabase database(DatabaseSettings settings) {
-		SingletonSupplier<ConnectionSource> source = SingletonSupplier.of(() -> this.sources.choose(settings));
+		SingletonSupplier<ConnectionSource> source = settings.isSchema() ? this.sourceOfSchemas
+				: SingletonSupplier.of(() -> this.sources.choose(settings));
 		boolean command = environment().getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
 		DataSource dataSource = command ? new DeferredDataSource(() -> source.obtain().dataSource())
 				: source.obtain().dataSource();

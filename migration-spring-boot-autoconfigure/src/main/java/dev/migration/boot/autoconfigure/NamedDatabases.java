@@ -43,11 +43,21 @@ final class NamedDatabases {
 
 	/**
 	 * Return the names in order.
-	 * @return the names, none if there is only one database
+	 * @return the names of databases or of schemas, none if there is only one of both
 	 * @throws InvalidConnectionException if a name is none
 	 */
 	Collection<String> names() {
-		return databases().values();
+		List<String> schemas = schemas();
+		return schemas.isEmpty() ? databases().values() : schemas;
+	}
+
+	/**
+	 * Return the schemas that are migrated with the same scripts.
+	 * @return the schemas in order, none if it is not said
+	 * @throws InvalidConnectionException if something else says where to migrate too
+	 */
+	List<String> schemas() {
+		return SchemaList.of(Binder.get(this.environment), databases().keySet());
 	}
 
 	/**

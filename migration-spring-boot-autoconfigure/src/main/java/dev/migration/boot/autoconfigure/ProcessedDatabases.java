@@ -31,7 +31,8 @@ final class ProcessedDatabases {
 		if (!Set.copyOf(processed).equals(Set.copyOf(names))) {
 			throw new InvalidConnectionException(
 					"The application was processed ahead of time for %s, but runs with the properties of %s; build it with"
-						.formatted(text(processed), text(names)) + " the 'migration.databases.*' that it runs with.");
+						.formatted(text(processed), text(names))
+							+ " the 'migration.databases.*' or 'migration.schemas' that it runs with.");
 		}
 	}
 

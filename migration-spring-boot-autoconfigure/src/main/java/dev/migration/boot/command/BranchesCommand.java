@@ -31,6 +31,16 @@ final class BranchesCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return false;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		RevisionMap map = database.migrations().revisions().map();
 		Map<String, RevisionEntry> entries = new LinkedHashMap<>();

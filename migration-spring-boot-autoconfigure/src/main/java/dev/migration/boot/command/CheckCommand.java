@@ -47,6 +47,16 @@ final class CheckCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return !this.singleHead;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return this.singleHead ? SchemaScope.FIRST : SchemaScope.EVERY;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		if (this.singleHead) {
 			return checkHeads(database, out);

@@ -33,14 +33,18 @@ final class CommandDatabase {
 
 	private final CommandProof proof;
 
+	private final boolean schema;
+
 	CommandDatabase(String name, Supplier<Migrations> migrations, Supplier<ScriptDirectories> sources,
-			Function<Source, Authoring> authoring, Supplier<Map<String, String>> postWriteHooks, CommandProof proof) {
+			Function<Source, Authoring> authoring, Supplier<Map<String, String>> postWriteHooks, CommandProof proof,
+			boolean schema) {
 		this.name = name;
 		this.migrations = migrations;
 		this.sources = sources;
 		this.authoring = authoring;
 		this.postWriteHooks = postWriteHooks;
 		this.proof = proof;
+		this.schema = schema;
 	}
 
 	/**
@@ -50,7 +54,7 @@ final class CommandDatabase {
 	 */
 	CommandDatabase with(UnaryOperator<RunOptions> change) {
 		return new CommandDatabase(this.name, () -> migrations().with(change), this.sources, this.authoring,
-				this.postWriteHooks, this.proof);
+				this.postWriteHooks, this.proof, this.schema);
 	}
 
 	/**
@@ -59,6 +63,14 @@ final class CommandDatabase {
 	 */
 	String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return whether it is a schema that others share their scripts with.
+	 * @return {@code false} for a database
+	 */
+	boolean isSchema() {
+		return this.schema;
 	}
 
 	/**

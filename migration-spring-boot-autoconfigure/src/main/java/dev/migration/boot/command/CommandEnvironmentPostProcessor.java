@@ -49,7 +49,7 @@ class CommandEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 			startFromProperties(run, environment);
 		}
 		if (run.isActive()) {
-			CommandMode.apply(environment, run.isWriting());
+			CommandMode.apply(environment, run.isWriting(), run.needsConnection());
 		}
 	}
 

@@ -25,6 +25,11 @@ final class CommandMode {
 			MigrationAutoConfiguration.COMMAND_MODE, "true");
 
 	/**
+	 * What a command without a connection does not wait for, and need not have at all.
+	 */
+	private static final Map<String, Object> OFFLINE = Map.of("spring.docker.compose.enabled", "false");
+
+	/**
 	 * What an application may set otherwise.
 	 */
 	private static final Map<String, Object> DEFAULTS = Map.of("logging.level.root", "WARN",
@@ -44,9 +49,13 @@ final class CommandMode {
 	 * Put an environment into command mode.
 	 * @param environment the environment
 	 * @param writing whether the command writes a revision
+	 * @param connecting whether the command may want a connection
 	 */
-	static void apply(ConfigurableEnvironment environment, boolean writing) {
+	static void apply(ConfigurableEnvironment environment, boolean writing, boolean connecting) {
 		environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command", RULES));
+		if (!connecting) {
+			environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command.offline", OFFLINE));
+		}
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("dev.migration.command.mode",
 					Map.of(MigrationAutoConfiguration.WRITING_MODE, String.valueOf(writing))));

@@ -59,6 +59,15 @@ final class CommandRun {
 	}
 
 	/**
+	 * Return whether the command may want a connection.
+	 * @return {@code false} if what the application starts for its database is not needed
+	 */
+	boolean needsConnection() {
+		return this.command == null
+				|| (this.command.command() instanceof DatabaseCommand database && database.needsConnection());
+	}
+
+	/**
 	 * Take a command. From here on standard output carries its result alone.
 	 * @param arguments the words after {@code migrate}
 	 * @throws CommandFinishedException if nothing but an answer was asked for, or the

@@ -56,7 +56,8 @@ final class CommandSession {
 		DatabaseSettings settings = databases.settings(name);
 		Authorings authorings = new Authorings(this.context, settings);
 		return new CommandDatabase(name, migrations, authorings::scriptDirectories,
-				(source) -> authorings.authoring(source, migrations.get()), settings::postWriteHooks, proof(settings));
+				(source) -> authorings.authoring(source, migrations.get()), settings::postWriteHooks, proof(settings),
+				settings.isSchema());
 	}
 
 	private CommandProof proof(DatabaseSettings settings) {

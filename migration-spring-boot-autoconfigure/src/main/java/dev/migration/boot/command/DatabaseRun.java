@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.migration.boot.command.DatabaseCommand.SchemaScope;
 import dev.migration.runtime.RunOptions;
 
 /**
@@ -90,12 +91,23 @@ final class DatabaseRun {
 			}
 			return named;
 		}
-		if (databases.size() > 1 && !this.command.isForEvery()) {
+		SchemaScope scope = scope(databases);
+		if (scope == SchemaScope.FIRST) {
+			return databases.subList(0, 1);
+		}
+		if (databases.size() > 1 && scope == SchemaScope.NAMED) {
 			throw new UsageException("Databases %s are configured, and this command is for one of them; say which with"
 				.formatted(names(databases)) + " '--name', as in 'migrate --name " + databases.get(0).name()
 					+ " ...'.");
 		}
 		return databases;
+	}
+
+	private SchemaScope scope(List<CommandDatabase> databases) {
+		if (databases.stream().allMatch(CommandDatabase::isSchema)) {
+			return this.command.schemas();
+		}
+		return this.command.isForEvery() ? SchemaScope.EVERY : SchemaScope.NAMED;
 	}
 
 	private static String names(List<CommandDatabase> databases) {

@@ -40,6 +40,22 @@ final class DowngradeCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return !this.sql;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return (this.sql || this.revision.to(RevisionTarget.BASE).isRelativeToRows()) ? SchemaScope.NAMED
+				: SchemaScope.EVERY;
+	}
+
+	@Override
+	public boolean isToldByLog() {
+		return true;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {

@@ -26,6 +26,16 @@ final class EditCommand implements DatabaseCommand {
 	private RevisionTarget revision = RevisionTarget.HEAD;
 
 	@Override
+	public boolean needsConnection() {
+		return this.revision.isRelativeToRows();
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return needsConnection() ? SchemaScope.NAMED : SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		List<Path> files = files(database);
 		Editor editor = Editor.find(out.environment(), out.isTerminal());

@@ -25,6 +25,11 @@ final class EnsureVersionCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return !this.sql;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		if (this.sql) {
 			out.text(database.migrations().ensureVersionSql());

@@ -34,6 +34,8 @@ final class FailureText {
 			ExistingTablesException.class, StateTablesException.class, EditedScriptException.class,
 			LockTimeoutException.class, UnsupportedDatabaseException.class, MigrationDataSourceMissingException.class);
 
+	private static final String DOCKER_COMPOSE = "org.springframework.boot.docker.compose.";
+
 	private final @Nullable ConfigurableApplicationContext context;
 
 	FailureText(@Nullable ConfigurableApplicationContext context) {
@@ -55,7 +57,12 @@ final class FailureText {
 		if (analysis != null) {
 			return withAction(oneLine(analysis.getDescription()), analysis);
 		}
-		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		Throwable cause = dockerCompose(failure);
+		if (cause != null) {
+			return oneLine(String.valueOf(cause.getMessage()))
+					+ " To do without Docker Compose, set 'spring.docker.compose.enabled=false'.";
+		}
+		cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		String type = cause.getClass().getSimpleName();
 		return StringUtils.hasText(cause.getMessage()) ? type + ": " + oneLine(cause.getMessage()) : type;
 	}
@@ -75,6 +82,19 @@ final class FailureText {
 		for (Throwable current = failure; current != null; current = current.getCause()) {
 			if (current instanceof MigrationException known) {
 				return known;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Spring Boot's exceptions say more than what they are caused by, and have no
+	 * analyzers.
+	 */
+	private static @Nullable Throwable dockerCompose(Throwable failure) {
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (current.getClass().getName().startsWith(DOCKER_COMPOSE)) {
+				return current;
 			}
 		}
 		return null;

@@ -30,6 +30,16 @@ final class HeadsCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return false;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		List<RevisionEntry> heads = database.migrations()
 			.heads()

@@ -50,6 +50,16 @@ final class HistoryCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return this.indicateCurrent || this.range.from().isRelativeToRows() || this.range.to().isRelativeToRows();
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return needsConnection() ? SchemaScope.EVERY : SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		if (this.format.get() == Format.html) {
 			out.page(database);

@@ -34,6 +34,16 @@ final class MergeCommand implements DatabaseCommand {
 	private ListingFormat format = new ListingFormat();
 
 	@Override
+	public boolean needsConnection() {
+		return this.revisions.stream().anyMatch(RevisionTarget::isRelativeToRows);
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		requireSeveral(database.migrations().revisions().map());
 		String text = (this.message != null) ? this.message : message(this.revisions);

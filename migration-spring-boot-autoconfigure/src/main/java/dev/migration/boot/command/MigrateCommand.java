@@ -34,7 +34,7 @@ final class MigrateCommand {
 	private boolean quiet;
 
 	@Option(names = { "-n", "--name" }, paramLabel = "DATABASE", scope = ScopeType.INHERIT,
-			description = "The one of several databases ('migration.databases.*') that is meant.")
+			description = "The one of several databases ('migration.databases.*') or schemas ('migration.schemas') that is meant.")
 	private @Nullable String name;
 
 	@Option(names = "-x", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT,

@@ -33,6 +33,11 @@ final class ProveCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		CommandProof proof = database.proof();
 		ScratchDatabase scratch = (this.server ? proof.sameServer() : proof.any())

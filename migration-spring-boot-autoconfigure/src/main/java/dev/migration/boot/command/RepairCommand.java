@@ -35,6 +35,11 @@ final class RepairCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.EVERY;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		List<ScriptComparison> repaired = database.migrations().repair(this.revisions, this.dryRun);
 		if (this.format.isJson()) {

@@ -90,6 +90,16 @@ final class RevisionCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return this.autogenerate || (this.head != null && this.head.isRelativeToRows());
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Source source = source();
 		RevisionTarget parent = (this.head != null) ? this.head : RevisionTarget.HEAD;

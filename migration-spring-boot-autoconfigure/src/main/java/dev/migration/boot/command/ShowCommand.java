@@ -22,6 +22,16 @@ final class ShowCommand implements DatabaseCommand {
 	private ListingFormat format = new ListingFormat();
 
 	@Override
+	public boolean needsConnection() {
+		return this.revision.isRelativeToRows();
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return needsConnection() ? SchemaScope.NAMED : SchemaScope.FIRST;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		List<RevisionEntry> entries = database.migrations().show(this.revision);
 		if (this.format.isJson()) {

@@ -57,6 +57,23 @@ final class StampCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return !this.sql;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return (this.sql
+				|| this.revisions.stream().anyMatch((revision) -> revision.to(RevisionTarget.HEADS).isRelativeToRows()))
+						? SchemaScope.NAMED : SchemaScope.EVERY;
+	}
+
+	@Override
+	public boolean isToldByLog() {
+		return true;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		List<RevisionTarget> targets = this.revisions.stream()

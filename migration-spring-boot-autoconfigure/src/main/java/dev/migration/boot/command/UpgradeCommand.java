@@ -56,6 +56,16 @@ final class UpgradeCommand implements DatabaseCommand {
 	}
 
 	@Override
+	public boolean needsConnection() {
+		return !this.sql;
+	}
+
+	@Override
+	public SchemaScope schemas() {
+		return this.sql ? SchemaScope.NAMED : SchemaScope.EVERY;
+	}
+
+	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
 		if (this.sql) {

@@ -70,7 +70,7 @@ class EditedScriptIntegrationTests {
 
 		this.runner.withPropertyValues("migration.on-startup=" + onStartup).run((context) -> {
 			assertThat(context).getFailure().rootCause().isInstanceOf(EditedScriptException.class);
-			FailureAnalysis analysis = new MigrationFailureAnalyzer().analyze(context.getStartupFailure());
+			FailureAnalysis analysis = new MigrationFailureAnalyzer(null).analyze(context.getStartupFailure());
 			assertThat(analysis).isNotNull();
 			assertThat(analysis.getDescription()).isEqualTo("Revision 'a1' was edited after it was applied to database"
 					+ " 'default': script '" + this.directory.resolve("a1.sql")

@@ -4,14 +4,19 @@ import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.migration.autogenerate.AutogenerateOptions;
 import dev.migration.runtime.OnEdited;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.RunPolicy;
@@ -73,6 +78,42 @@ class MigrationPropertiesTests {
 		assertThat(defaultValue("slug-length")).isEqualTo(String.valueOf(defaults.slugLength()));
 		assertThat(defaultValue("time-zone")).isEqualTo(defaults.timeZone());
 		assertThat(defaultValue("version-table")).isEqualTo(defaults.versionTable());
+		AutogenerateOptions autogenerate = defaults.autogenerateOptions();
+		assertThat(defaultValue("autogenerate.compare-types")).isEqualTo(String.valueOf(autogenerate.compareTypes()));
+		assertThat(defaultValue("autogenerate.compare-defaults"))
+			.isEqualTo(String.valueOf(autogenerate.compareDefaults()));
+		assertThat(defaultValue("autogenerate.compare-comments"))
+			.isEqualTo(String.valueOf(autogenerate.compareComments()));
+		assertThat(defaultValue("autogenerate.unmanaged"))
+			.isEqualTo(autogenerate.unmanaged().name().toLowerCase(Locale.ROOT));
+	}
+
+	@Test
+	void theReadmeListsEveryPropertyAndNoOther() throws IOException {
+		TreeSet<String> listed = new TreeSet<>();
+		Files.readAllLines(Path.of("..", "README.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| `migration."))
+			.forEach((line) -> collectListed(line.split("\\|")[1], listed));
+		TreeSet<String> described = this.metadata.keySet()
+			.stream()
+			.filter((name) -> name.startsWith("migration."))
+			.collect(Collectors.toCollection(TreeSet::new));
+
+		assertThat(listed).isEqualTo(described);
+	}
+
+	/**
+	 * A name that starts with a point is below what the name before is below.
+	 */
+	private static void collectListed(String cell, TreeSet<String> names) {
+		String group = "";
+		Matcher matcher = Pattern.compile("`([a-z0-9.-]+?)(?:\\.<[a-z]+>(?:\\.\\*)?)?`").matcher(cell);
+		while (matcher.find()) {
+			String name = matcher.group(1).startsWith(".") ? group + matcher.group(1) : matcher.group(1);
+			group = name.substring(0, name.lastIndexOf('.'));
+			names.add(name);
+		}
 	}
 
 	private String defaultValue(String name) {

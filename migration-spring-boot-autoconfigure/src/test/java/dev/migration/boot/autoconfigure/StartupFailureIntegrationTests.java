@@ -256,10 +256,9 @@ class StartupFailureIntegrationTests {
 		assertReported(output,
 				"""
 						Cannot create 'public.migration_version' in database 'default': ERROR: permission denied for schema public
-						  Position: 14; grant CREATE on the schema to the user, or set 'migration.schema' or 'migration.user'.""",
-				"""
-						Create the schema if it is missing. Otherwise let a user migrate who may create \
-						tables: set 'migration.user' and 'migration.password', or grant the right.""");
+						  Position: 14; create the schema if it is missing, grant CREATE on it to the user, or set \
+						'migration.schema' or 'migration.user'.""",
+				null);
 		assertThat(output).doesNotContain("s3cret");
 	}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,27 @@ class CommandProcessTests {
 		assertThat(run("application", classPath(), Map.of("MIGRATION_COMMAND", "show 'b2'"), DATABASE,
 				this.scripts.location())
 			.out()).startsWith("Rev: b2 (head)\n");
+	}
+
+	@Test
+	void dockerComposeIsStartedForCommandsThatNeedTheDatabase() throws Exception {
+		Path compose = Files.writeString(this.folder.resolve("compose.yaml"),
+				"services:\n  db:\n    image: postgres\n");
+		Map<String, String> noDocker = Map.of("PATH", this.folder.toString());
+		String[] arguments = { "--spring.docker.compose.enabled=true", "--spring.docker.compose.file=" + compose,
+				DATABASE, this.scripts.location(), "migrate" };
+
+		assertThat(run("application", classPath(), noDocker, with(arguments, "heads")))
+			.isEqualTo(new CommandResult(0, "b2 (head)\n", "destroyed\n"));
+		assertThat(run("application", classPath(), noDocker, with(arguments, "current")))
+			.isEqualTo(new CommandResult(1, "", "FAILED: Unable to start docker process. Is docker correctly installed?"
+					+ " To do without Docker Compose, set 'spring.docker.compose.enabled=false'.\n"));
+		assertThat(run("application", classPath(), noDocker, with(arguments, "upgrade", "head", "--sql")).out())
+			.contains("CREATE TABLE account");
+	}
+
+	private static String[] with(String[] arguments, String... command) {
+		return Stream.concat(Arrays.stream(arguments), Arrays.stream(command)).toArray(String[]::new);
 	}
 
 	@Test
@@ -133,11 +155,11 @@ class CommandProcessTests {
 			String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Dspring.docker.compose.enabled=false", "-Dkind=" + kind, "-cp", classPath,
-						CommandProcess.class.getName()));
+						"-Dkind=" + kind, "-cp", classPath, CommandProcess.class.getName()));
 		command.addAll(List.of(arguments));
 		Path err = Files.createTempFile(this.folder, "err", null);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+		builder.environment().put("SPRING_DOCKER_COMPOSE_ENABLED", "false");
 		builder.environment().putAll(environment);
 		int code = builder.start().waitFor();
 		return new CommandResult(code, "", Files.readString(err, StandardCharsets.UTF_8));

@@ -56,15 +56,16 @@ final class CommandShell {
 	}
 
 	CommandShell withDatabase(String name, ScriptFolder scripts, DataSource dataSource) {
-		this.databases.add(new CommandDatabase(name,
-				() -> migrations(name, scripts.folder().toUri().toString(), dataSource),
-				() -> authoring(scripts).scriptDirectories(), (source) -> authoring(scripts), () -> this.hooks, PROOF));
+		this.databases
+			.add(new CommandDatabase(name, () -> migrations(name, scripts.folder().toUri().toString(), dataSource),
+					() -> authoring(scripts).scriptDirectories(), (source) -> authoring(scripts), () -> this.hooks,
+					PROOF, false));
 		return this;
 	}
 
 	CommandShell withDatabase(String name, String location, DataSource dataSource) {
 		this.databases.add(new CommandDatabase(name, () -> migrations(name, location, dataSource),
-				Authoring.NONE::scriptDirectories, (source) -> Authoring.NONE, () -> this.hooks, PROOF));
+				Authoring.NONE::scriptDirectories, (source) -> Authoring.NONE, () -> this.hooks, PROOF, false));
 		return this;
 	}
 
