@@ -258,6 +258,21 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void aDependencyThatIsSlippedInBelowAnAppliedRevisionIsNamedByCheck() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		write("x9", "", "INSERT INTO account (id, name) VALUES (9, 'nine');");
+		write("b2", "a1\n-- depends_on: x9", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		assertThat(runner(OnEdited.FAIL).compareScripts())
+			.filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
+			.extracting(ScriptComparison::description)
+			.containsExactly(
+					"Revision 'x9' is applied, but has no row in the history, so that edits of it are not noticed"
+							+ " and no downgrade of it is recorded; 'migrate repair x9' writes one");
+	}
+
+	@Test
 	void parentsThatAreGoneAreWarnedOfUntilThatIsAccepted() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		upgrade();

@@ -153,6 +153,28 @@ class LockDisciplineIntegrationTests {
 		}
 	}
 
+	@Test
+	void aPreparedTransactionInTheWayIsNamed() throws SQLException {
+		try (Connection gone = session("transfer", "SELECT id FROM account FOR UPDATE");
+				Statement statement = gone.createStatement()) {
+			statement.execute("PREPARE TRANSACTION 'transfer of 12'");
+		}
+		try {
+			RevisionFailedException failure = catchThrowableOfType(RevisionFailedException.class,
+					() -> upgrade(this.database.dataSource(),
+							new StatementLimits(Duration.ofMillis(500), Duration.ZERO, 0),
+							revision("ALTER TABLE account ADD COLUMN name text")));
+
+			assertThat(failure.getMessage().lines().filter((line) -> line.contains("It waited for"))).singleElement()
+				.asString()
+				.containsPattern("It waited for somebody \\(user 'postgres'\\), prepared transaction,"
+						+ " in a transaction for '[0-9]+' seconds: PREPARE TRANSACTION 'transfer of 12'");
+		}
+		finally {
+			this.jdbc.sql("ROLLBACK PREPARED 'transfer of 12'").update();
+		}
+	}
+
 	private void awaitLock() {
 		boolean waiting;
 		do {

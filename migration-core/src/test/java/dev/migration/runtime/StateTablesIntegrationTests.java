@@ -10,6 +10,8 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,6 +114,20 @@ class StateTablesIntegrationTests {
 		assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(() -> upgrade(FIRST))
 			.withMessage("'migration_version' of database 'default' is not the table of this tool: it has the columns"
 					+ " 'id'; expected 'version_num'. Set 'migration.version-table' to another name.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"a partitioned table, CREATE TABLE migration_version (version_num varchar(32)) PARTITION BY HASH (version_num)",
+			"a foreign table, CREATE FOREIGN TABLE migration_version (version_num varchar(32)) SERVER elsewhere" })
+	void tableThatIsNoneOfItsOwnIsRefused(String kind, String sql) {
+		this.jdbc.sql("CREATE FOREIGN DATA WRAPPER nothing").update();
+		this.jdbc.sql("CREATE SERVER elsewhere FOREIGN DATA WRAPPER nothing").update();
+		this.jdbc.sql(sql).update();
+
+		assertThatExceptionOfType(StateTableMismatchException.class).isThrownBy(() -> upgrade(FIRST))
+			.withMessage("'migration_version' of database 'default' is " + kind + ", not the table of this tool; set"
+					+ " 'migration.version-table' to another name.");
 	}
 
 	private MigrationRunner upgrade(LoadedRevision... revisions) {

@@ -84,6 +84,7 @@ final class PostgreSqlServer {
 	@SuppressWarnings("resource")
 	private static PostgreSqlServer startContainer(int major) {
 		PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + major);
+		container.setCommand("postgres", "-c", "fsync=off", "-c", "max_prepared_transactions=4");
 		container.start();
 		return new PostgreSqlServer(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
 				container.getUsername(), container.getPassword(), major);
@@ -96,6 +97,7 @@ final class PostgreSqlServer {
 			embedded = EmbeddedPostgres.builder()
 				.setServerConfig("fsync", "off")
 				.setServerConfig("full_page_writes", "off")
+				.setServerConfig("max_prepared_transactions", "4")
 				.setPGStartupWait(START_TIMEOUT)
 				.start();
 		}
