@@ -35,7 +35,7 @@ final class HistoryCommand implements DatabaseCommand {
 
 	@Override
 	public void check() {
-		if (this.format.get() == Format.html && this.range != RevisionRange.ALL) {
+		if (this.format.get() == Format.html && !this.range.equals(RevisionRange.ALL)) {
 			throw new UsageException("'--format html' shows every revision; it cannot be used with '--rev-range'.");
 		}
 	}
