@@ -8,12 +8,10 @@ import dev.migration.MigrationException;
 import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.proof.RevisionProof.Outcome;
-import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationHistory;
-import dev.migration.runtime.RecordedScript;
 import dev.migration.schema.SchemaModel;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +92,7 @@ public final class HistoryProof implements AutoCloseable {
 		try {
 			SchemaModel before = this.rehearsal.read(this.history);
 			this.rehearsal.run(this.history, up);
-			String irreversible = irreversible(up.get(0));
+			String irreversible = this.rehearsal.irreversible(this.history, up.get(0));
 			if (irreversible != null) {
 				return new RevisionProof(up.get(0).revision(), Outcome.IRREVERSIBLE, List.of(irreversible));
 			}
@@ -112,25 +110,6 @@ public final class HistoryProof implements AutoCloseable {
 			findings.add(new RunFailure(ex).text());
 		}
 		return new RevisionProof(up.get(0).revision(), findings.isEmpty() ? Outcome.PROVEN : Outcome.FAILED, findings);
-	}
-
-	/**
-	 * Return why a revision cannot be undone, before anything is: where DDL commits by
-	 * itself, half of it would be.
-	 */
-	private @Nullable String irreversible(RevisionStep step) {
-		try {
-			this.history.script(step.revision())
-				.source()
-				.check(Direction.DOWNGRADE, this.rehearsal.dialect(), this.rehearsal.options().scriptArguments());
-			RecordedScript.operationsOf(this.history.script(step.revision()), Direction.DOWNGRADE,
-					this.rehearsal.dialect(), this.rehearsal.options().scriptArguments());
-			return null;
-		}
-		catch (MigrationException ex) {
-			RunFailure failure = new RunFailure(ex);
-			return failure.isIrreversible() ? failure.reason() : null;
-		}
 	}
 
 	@Override

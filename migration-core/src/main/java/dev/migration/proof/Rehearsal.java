@@ -39,6 +39,7 @@ import dev.migration.schema.Name;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
+import dev.migration.scripts.LoadedRevision;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -251,6 +252,27 @@ public final class Rehearsal implements AutoCloseable {
 
 	RunOptions options() {
 		return this.options;
+	}
+
+	MigrationSession session() {
+		return MigrationSession.open(this.database);
+	}
+
+	/**
+	 * Return why a revision cannot be undone, before anything is: where DDL commits by
+	 * itself, half of it would be.
+	 */
+	@Nullable String irreversible(MigrationHistory history, RevisionStep step) {
+		LoadedRevision script = history.script(step.revision());
+		try {
+			script.source().check(Direction.DOWNGRADE, dialect(), this.options.scriptArguments());
+			RecordedScript.operationsOf(script, Direction.DOWNGRADE, dialect(), this.options.scriptArguments());
+			return null;
+		}
+		catch (MigrationException ex) {
+			RunFailure failure = new RunFailure(ex);
+			return failure.isIrreversible() ? failure.reason() : null;
+		}
 	}
 
 	private CreatedObjects created(MigrationHistory history) {

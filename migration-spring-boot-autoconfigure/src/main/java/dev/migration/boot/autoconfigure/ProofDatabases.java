@@ -59,6 +59,17 @@ public final class ProofDatabases {
 	 * @return the first way that has a database
 	 */
 	public ScratchDatabase any(DataSource migrated) {
+		return any(migrated, ADVICE);
+	}
+
+	/**
+	 * Return whatever there is, but nothing on the server of the database itself.
+	 * @param migrated the connections of migrations
+	 * @param advice what to do if there is nothing, as the rest of a sentence; {@code %s}
+	 * is the product
+	 * @return the first way that has a database
+	 */
+	public ScratchDatabase any(DataSource migrated, String advice) {
 		List<ScratchDatabase> own = this.beans.orderedStream().toList();
 		if (!own.isEmpty()) {
 			return ScratchDatabases.firstOf(own, "see the ScratchDatabase beans of the application");
@@ -75,7 +86,7 @@ public final class ProofDatabases {
 		if (isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres")) {
 			candidates.add(new EmbeddedPostgresScratch());
 		}
-		return ScratchDatabases.firstOf(candidates, ADVICE);
+		return ScratchDatabases.firstOf(candidates, advice);
 	}
 
 	private boolean isPresent(String type) {

@@ -1,5 +1,7 @@
 package dev.migration.boot.command;
 
+import java.util.function.Consumer;
+
 import dev.migration.boot.autoconfigure.InitializerDependencies;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -17,12 +19,12 @@ final class CommandBeans implements BeanFactoryPostProcessor {
 
 	private static final String LIFECYCLE = AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
 
-	private final CommandRun run;
+	private final Consumer<ConfigurableApplicationContext> command;
 
 	private final ConfigurableApplicationContext context;
 
-	CommandBeans(CommandRun run, ConfigurableApplicationContext context) {
-		this.run = run;
+	CommandBeans(Consumer<ConfigurableApplicationContext> command, ConfigurableApplicationContext context) {
+		this.command = command;
 		this.context = context;
 	}
 
@@ -45,7 +47,7 @@ final class CommandBeans implements BeanFactoryPostProcessor {
 		if (beanFactory instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(LIFECYCLE)) {
 			registry.removeBeanDefinition(LIFECYCLE);
 		}
-		beanFactory.registerSingleton(LIFECYCLE, new CommandLifecycle(this.run, this.context));
+		beanFactory.registerSingleton(LIFECYCLE, new CommandLifecycle(this.command, this.context));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.migration.boot.command;
 
+import java.util.function.Consumer;
+
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
@@ -11,21 +13,21 @@ import org.springframework.context.LifecycleProcessor;
  */
 final class CommandLifecycle implements LifecycleProcessor {
 
-	private final CommandRun run;
+	private final Consumer<ConfigurableApplicationContext> command;
 
 	private final ConfigurableApplicationContext context;
 
 	private boolean running;
 
-	CommandLifecycle(CommandRun run, ConfigurableApplicationContext context) {
-		this.run = run;
+	CommandLifecycle(Consumer<ConfigurableApplicationContext> command, ConfigurableApplicationContext context) {
+		this.command = command;
 		this.context = context;
 	}
 
 	@Override
 	public void onRefresh() {
 		this.running = true;
-		this.run.execute(this.context);
+		this.command.accept(this.context);
 	}
 
 	@Override

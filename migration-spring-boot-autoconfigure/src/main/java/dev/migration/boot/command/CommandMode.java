@@ -52,7 +52,7 @@ final class CommandMode {
 	 * @param connecting whether the command may want a connection
 	 */
 	static void apply(ConfigurableEnvironment environment, boolean writing, boolean connecting) {
-		environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command", RULES));
+		applyRules(environment);
 		if (!connecting) {
 			environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command.offline", OFFLINE));
 		}
@@ -60,6 +60,14 @@ final class CommandMode {
 			.addFirst(new MapPropertySource("dev.migration.command.mode",
 					Map.of(MigrationAutoConfiguration.WRITING_MODE, String.valueOf(writing))));
 		environment.getPropertySources().addLast(new MapPropertySource("dev.migration.command.defaults", DEFAULTS));
+	}
+
+	/**
+	 * Keep an application from doing anything but what a command asks of it.
+	 * @param environment the environment
+	 */
+	static void applyRules(ConfigurableEnvironment environment) {
+		environment.getPropertySources().addFirst(new MapPropertySource("dev.migration.command", RULES));
 	}
 
 	/**

@@ -106,7 +106,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 				this.application.setRegisterShutdownHook(false);
 			}
 			context.getBeanFactory()
-				.registerSingleton("dev.migration.command.beans", new CommandBeans(this.run, context));
+				.registerSingleton("dev.migration.command.beans", new CommandBeans(this.run::execute, context));
 		}
 	}
 
