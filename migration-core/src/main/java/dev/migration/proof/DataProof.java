@@ -129,8 +129,8 @@ public final class DataProof implements AutoCloseable {
 			SchemaModel schema = DataProof.this.rehearsal.read(DataProof.this.history);
 			List<String> refused;
 			try (MigrationSession session = DataProof.this.rehearsal.session()) {
-				refused = new ExampleRows(session.connection(), DataProof.this.rehearsal.dialect(), schema)
-					.fill(TableContents.read(session.connection(), DataProof.this.rehearsal.dialect(), schema).filled());
+				refused = new ExampleRows(session.connection(), DataProof.this.rehearsal.dialect(), schema).fill(
+						TableContents.read(session.connection(), DataProof.this.rehearsal.dialect(), schema).filled());
 			}
 			catch (SQLException ex) {
 				throw unreadable(ex);
@@ -151,8 +151,9 @@ public final class DataProof implements AutoCloseable {
 		}
 
 		private MigrationException unreadable(SQLException ex) {
-			return new MigrationException("The rows on " + DataProof.this.rehearsal.place()
-					+ " cannot be counted: " + ServerReason.of(ex), ex);
+			return new MigrationException(
+					"The rows on " + DataProof.this.rehearsal.place() + " cannot be counted: " + ServerReason.of(ex),
+					ex);
 		}
 
 	}

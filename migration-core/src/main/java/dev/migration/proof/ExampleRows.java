@@ -125,8 +125,8 @@ final class ExampleRows {
 		}
 		String into = "INSERT INTO " + this.dialect.quote(table.name());
 		if (literals.isEmpty()) {
-			return into + (this.dialect.name().equals("postgresql") || this.dialect.name().equals("h2")
-					? " DEFAULT VALUES" : " () VALUES ()");
+			boolean standard = List.of("postgresql", "h2").contains(this.dialect.name());
+			return into + (standard ? " DEFAULT VALUES" : " () VALUES ()");
 		}
 		return into + literals.keySet().stream().map(this.dialect::quote).collect(Collectors.joining(", ", " (", ")"))
 				+ " VALUES (" + String.join(", ", literals.values()) + ")";

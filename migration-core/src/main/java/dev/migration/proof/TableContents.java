@@ -92,8 +92,7 @@ record TableContents(Map<QualifiedName, Contents> tables) {
 
 		private void lostIn(Contents after, QualifiedName table, List<String> losses) {
 			if (after.rows < this.rows) {
-				losses.add(
-						"loses " + (this.rows - after.rows) + " of " + this.rows + " rows of table '" + table + "'");
+				losses.add("loses " + (this.rows - after.rows) + " of " + this.rows + " rows of table '" + table + "'");
 				return;
 			}
 			this.columns.forEach((column, before) -> Optional.ofNullable(after.columns.get(column))
@@ -113,9 +112,8 @@ record TableContents(Map<QualifiedName, Contents> tables) {
 
 		private void lostIn(Values after, String column, List<String> losses) {
 			if (after.count < this.count) {
-				losses.add(
-						"loses " + (this.count - after.count) + " of " + this.count + " values of column '" + column
-								+ "'");
+				losses.add("loses " + (this.count - after.count) + " of " + this.count + " values of column '" + column
+						+ "'");
 			}
 			else if (this.text && after.text && after.characters < this.characters) {
 				losses.add("cuts values of column '" + column + "' off");

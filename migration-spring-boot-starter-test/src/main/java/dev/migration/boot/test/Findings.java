@@ -24,8 +24,8 @@ final class Findings {
 	 * Return which revision it is and where its script is.
 	 */
 	static String revision(RevisionNode revision) {
-		return "'" + revision.id() + "'" + (revision.message().isBlank() ? "" : " (" + revision.message() + ")") + " of "
-				+ revision.origin();
+		return "'" + revision.id() + "'" + (revision.message().isBlank() ? "" : " (" + revision.message() + ")")
+				+ " of " + revision.origin();
 	}
 
 	/**

@@ -16,8 +16,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Keeps every session of a database open until it is dropped. A check with a list of
- * values refuses every row on H2 2.4 once the session that has created it is gone
- * ("Check constraint invalid").
+ * values refuses every row on H2 2.4 once the session that has created it is gone ("Check
+ * constraint invalid").
  */
 final class OpenSessions extends AbstractDataSource {
 

@@ -77,8 +77,8 @@ final class TestedDatabase {
 					+ "; write a class for each, with '@MigrationTest(database = \"" + names.get(0) + "\")'.");
 		}
 		if (!wanted.isEmpty() && !names.contains(wanted)) {
-			throw new MigrationException("There is no database '" + wanted + "'; '@MigrationTest(database = …)' can be "
-					+ all + ".");
+			throw new MigrationException(
+					"There is no database '" + wanted + "'; '@MigrationTest(database = …)' can be " + all + ".");
 		}
 		return wanted.isEmpty() ? names.get(0) : wanted;
 	}
@@ -206,8 +206,9 @@ final class TestedDatabase {
 	 */
 	Migrations on(DataSource dataSource, ScratchRequest request) {
 		MigrationDatabase database = this.migrations.database();
-		return new Migrations(this.migrations.revisions(), new MigrationDatabase(name(), dataSource, request.dialect(),
-				request.schema(), database.versionTable()), this.migrations.options());
+		return new Migrations(this.migrations.revisions(),
+				new MigrationDatabase(name(), dataSource, request.dialect(), request.schema(), database.versionTable()),
+				this.migrations.options());
 	}
 
 }

@@ -70,8 +70,9 @@ final class TestedHistory implements AutoCloseable {
 			return;
 		}
 		if (heads.isEmpty()) {
-			Assertions.fail("Database '" + this.database.name() + "' has no revisions; write the first one with 'migrate"
-					+ " revision --autogenerate -m \"...\"', or correct 'migration.locations'.");
+			Assertions
+				.fail("Database '" + this.database.name() + "' has no revisions; write the first one with 'migrate"
+						+ " revision --autogenerate -m \"...\"', or correct 'migration.locations'.");
 		}
 		Assertions.fail(Findings.text(
 				"The history of database '" + this.database.name() + "' has " + heads.size() + " heads and not "
@@ -84,9 +85,11 @@ final class TestedHistory implements AutoCloseable {
 	void requireUpgrade() {
 		UpgradedDatabase current = upgraded();
 		if (current.failure() != null) {
-			Assertions.fail(Findings.text("The history of database '" + this.database.name()
-					+ "' does not upgrade an empty database, on " + current.place() + ":", List.of(current.failure()),
-					CORRECT));
+			Assertions.fail(
+					Findings.text(
+							"The history of database '" + this.database.name()
+									+ "' does not upgrade an empty database, on " + current.place() + ":",
+							List.of(current.failure()), CORRECT));
 		}
 	}
 
@@ -164,8 +167,8 @@ final class TestedHistory implements AutoCloseable {
 			case IRREVERSIBLE -> throw new TestAbortedException(
 					"Revision " + revision + " cannot be taken back: " + String.join("; ", proof.findings()));
 			case NOT_REACHED -> throw notReached();
-			case FAILED -> Assertions.fail(Findings
-				.text("Revision " + revision + " does not go down and up again, on " + this.place + ":",
+			case FAILED -> Assertions
+				.fail(Findings.text("Revision " + revision + " does not go down and up again, on " + this.place + ":",
 						proof.findings(), CORRECT));
 		}
 	}
@@ -204,7 +207,8 @@ final class TestedHistory implements AutoCloseable {
 	}
 
 	private static String lost(RevisionData result) {
-		return Findings.text("Revision " + Findings.revision(result.revision()) + " does not keep the rows that it meets:",
+		return Findings.text(
+				"Revision " + Findings.revision(result.revision()) + " does not keep the rows that it meets:",
 				result.findings(),
 				"Carry the data over in its script, with 'op.execute' or SQL. If the loss is meant, announce it:"
 						+ " '@MigrationTest(losesData = \"" + result.revision().id() + "\")'.");

@@ -79,21 +79,17 @@ final class Examples {
 
 	}
 
-	@MigrationTest(classes = Shop.class, database = "billing",
-			properties = { "migration.databases.shop.dialect=h2",
-					"migration.databases.shop.locations=classpath:histories/broken",
-					"migration.databases.billing.dialect=h2",
-					"migration.databases.billing.locations=classpath:histories/sound",
-					"migration.databases.billing.persistence-unit=default" })
+	@MigrationTest(classes = Shop.class, database = "billing", properties = { "migration.databases.shop.dialect=h2",
+			"migration.databases.shop.locations=classpath:histories/broken", "migration.databases.billing.dialect=h2",
+			"migration.databases.billing.locations=classpath:histories/sound",
+			"migration.databases.billing.persistence-unit=default" })
 	static class OneOfSeveral extends MigrationTests {
 
 	}
 
-	@MigrationTest(classes = Shop.class,
-			properties = { "migration.databases.shop.dialect=h2",
-					"migration.databases.shop.locations=classpath:histories/sound",
-					"migration.databases.billing.dialect=h2",
-					"migration.databases.billing.locations=classpath:histories/sound" })
+	@MigrationTest(classes = Shop.class, properties = { "migration.databases.shop.dialect=h2",
+			"migration.databases.shop.locations=classpath:histories/sound", "migration.databases.billing.dialect=h2",
+			"migration.databases.billing.locations=classpath:histories/sound" })
 	static class NoneOfSeveral extends MigrationTests {
 
 	}

@@ -36,13 +36,12 @@ class MigrationTestsIntegrationTests {
 
 	@Test
 	void twoHeadsAreNamed() {
-		assertThat(ExampleRun.of(Examples.TwoHeads.class, "hasSingleHead").tests())
-			.containsExactly("""
-					the history has a single head: failed, The history of database 'default' has 2 heads and not 1:
-					  revision 'a20000000002' (add the subtitle) of histories/two_heads/a2_subtitle.sql
-					  revision 'a30000000003' (count the pages) of histories/two_heads/a3_pages.sql
-					Join them with 'migrate merge heads -m "..."', or put one onto the other with 'migrate rebase'. \
-					If they are meant to stay apart, say '@MigrationTest(heads = 2)'.""");
+		assertThat(ExampleRun.of(Examples.TwoHeads.class, "hasSingleHead").tests()).containsExactly("""
+				the history has a single head: failed, The history of database 'default' has 2 heads and not 1:
+				  revision 'a20000000002' (add the subtitle) of histories/two_heads/a2_subtitle.sql
+				  revision 'a30000000003' (count the pages) of histories/two_heads/a3_pages.sql
+				Join them with 'migrate merge heads -m "..."', or put one onto the other with 'migrate rebase'. \
+				If they are meant to stay apart, say '@MigrationTest(heads = 2)'.""");
 		assertThat(ExampleRun.of(Examples.TwoHeadsOnPurpose.class, "hasSingleHead").tests())
 			.containsExactly("the history has a single head: passed");
 	}
@@ -50,22 +49,20 @@ class MigrationTestsIntegrationTests {
 	@Test
 	void downgradeThatLeavesAColumnIsNamed() {
 		assertThat(ExampleRun.of(Examples.LeftColumn.class, "goesDownAndUpAgain").tests())
-			.containsExactly("a10000000001, create books: passed",
-					"""
-							a20000000002, add the subtitle: failed, Revision 'a20000000002' (add the subtitle) of \
-							histories/left_column/a2_subtitle.sql does not go down and up again, on an H2 2.4.240 in memory:
-							  the downgrade would also have to drop column 'book.pages'
-							Correct its script; where it has been applied already, add a revision instead.""");
+			.containsExactly("a10000000001, create books: passed", """
+					a20000000002, add the subtitle: failed, Revision 'a20000000002' (add the subtitle) of \
+					histories/left_column/a2_subtitle.sql does not go down and up again, on an H2 2.4.240 in memory:
+					  the downgrade would also have to drop column 'book.pages'
+					Correct its script; where it has been applied already, add a revision instead.""");
 	}
 
 	@Test
 	void entitiesThatAskForSomethingElseAreCompared() {
-		assertThat(ExampleRun.of(Examples.LeftColumn.class, "matchesEntities").tests())
-			.containsExactly("""
-					the entities match the upgraded database: failed, The entities are not what the history of \
-					database 'default' leads to, on an H2 2.4.240 in memory:
-					  Detected removed column 'book.pages'
-					Write the difference down with 'migrate revision --autogenerate -m "..."', or correct the entities.""");
+		assertThat(ExampleRun.of(Examples.LeftColumn.class, "matchesEntities").tests()).containsExactly("""
+				the entities match the upgraded database: failed, The entities are not what the history of \
+				database 'default' leads to, on an H2 2.4.240 in memory:
+				  Detected removed column 'book.pages'
+				Write the difference down with 'migrate revision --autogenerate -m "..."', or correct the entities.""");
 	}
 
 	@Test
@@ -92,15 +89,14 @@ class MigrationTestsIntegrationTests {
 	@Test
 	void lostRowsAndValuesAreCounted() {
 		assertThat(ExampleRun.of(Examples.LostData.class, "keepsData").tests())
-			.containsExactly("a10000000001, create books: passed",
-					"""
-							a20000000002, widen the title: failed, Revision 'a20000000002' (widen the title) of \
-							histories/lost_data/a2_subtitle.sql does not keep the rows that it meets:
-							  the upgrade loses 2 of 2 values of column 'book.title'
-							  the upgrade loses 1 of 2 rows of table 'review'
-							  the second upgrade loses 2 of 2 values of column 'book.title'
-							Carry the data over in its script, with 'op.execute' or SQL. If the loss is meant, announce it: \
-							'@MigrationTest(losesData = "a20000000002")'.""");
+			.containsExactly("a10000000001, create books: passed", """
+					a20000000002, widen the title: failed, Revision 'a20000000002' (widen the title) of \
+					histories/lost_data/a2_subtitle.sql does not keep the rows that it meets:
+					  the upgrade loses 2 of 2 values of column 'book.title'
+					  the upgrade loses 1 of 2 rows of table 'review'
+					  the second upgrade loses 2 of 2 values of column 'book.title'
+					Carry the data over in its script, with 'op.execute' or SQL. If the loss is meant, announce it: \
+					'@MigrationTest(losesData = "a20000000002")'.""");
 	}
 
 	@Test
