@@ -19,7 +19,7 @@ import dev.migration.proof.RevisionProof;
 import dev.migration.revision.RevisionMap;
 import dev.migration.runtime.MigrationHistory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assertions;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -74,7 +74,7 @@ final class TestedHistory implements AutoCloseable {
 				.fail("Database '" + this.database.name() + "' has no revisions; write the first one with 'migrate"
 						+ " revision --autogenerate -m \"...\"', or correct 'migration.locations'.");
 		}
-		Assertions.fail(Findings.text(
+		throw new AssertionFailedError(Findings.text(
 				"The history of database '" + this.database.name() + "' has " + heads.size() + " heads and not "
 						+ this.settings.heads() + ":",
 				heads.stream().map((head) -> "revision " + Findings.revision(head.revision())).toList(),
@@ -85,7 +85,7 @@ final class TestedHistory implements AutoCloseable {
 	void requireUpgrade() {
 		UpgradedDatabase current = upgraded();
 		if (current.failure() != null) {
-			Assertions.fail(
+			throw new AssertionFailedError(
 					Findings.text(
 							"The history of database '" + this.database.name()
 									+ "' does not upgrade an empty database, on " + current.place() + ":",
@@ -101,7 +101,7 @@ final class TestedHistory implements AutoCloseable {
 		}
 		List<String> details = new ArrayList<>(QuietApplication.detected(comparison));
 		comparison.possibleRenames().forEach((candidate) -> details.add("Was it renamed? " + candidate.reason()));
-		Assertions.fail(Findings.text(
+		throw new AssertionFailedError(Findings.text(
 				"The entities are not what the history of database '" + this.database.name() + "' leads to, on "
 						+ upgraded().place() + ":",
 				details, "Write the difference down with 'migrate revision --autogenerate -m \"...\"', or correct the"
@@ -140,7 +140,7 @@ final class TestedHistory implements AutoCloseable {
 		Map<String, String> present = current.checksums();
 		List<String> differences = released.differences(present, map());
 		if (!differences.isEmpty()) {
-			Assertions.fail(Findings.text("Released revisions are not what they were, according to '" + file + "':",
+			throw new AssertionFailedError(Findings.text("Released revisions are not what they were, according to '" + file + "':",
 					differences,
 					"Undo that and write a new revision instead. If nobody has applied the old one, delete its line"
 							+ " there."));
@@ -192,7 +192,7 @@ final class TestedHistory implements AutoCloseable {
 			case NOT_REACHED -> throw notReached();
 			case LOST -> {
 				if (Arrays.stream(this.settings.losesData()).noneMatch(id::startsWith)) {
-					Assertions.fail(lost(result));
+					throw new AssertionFailedError(lost(result));
 				}
 				result.findings().forEach((loss) -> report.accept("Revision '" + id + "', as announced: " + loss));
 			}

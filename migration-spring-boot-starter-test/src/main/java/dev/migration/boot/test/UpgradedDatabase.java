@@ -101,7 +101,8 @@ final class UpgradedDatabase implements AutoCloseable {
 	 */
 	Map<String, String> checksums() {
 		Dialect dialect = this.request.dialect();
-		Name schema = dialect.name().equals("mariadb") || dialect.name().equals("mysql") ? null : this.request.schema();
+		boolean schemas = !List.of("mariadb", "mysql").contains(dialect.name());
+		Name schema = schemas ? this.request.schema() : null;
 		QualifiedName table = new QualifiedName(schema, this.tested.migrations().database().historyTable());
 		Map<String, String> checksums = new LinkedHashMap<>();
 		JdbcClient.create(this.throwaway.dataSource())

@@ -3,8 +3,10 @@ package dev.migration.boot.test;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.TestReporter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -25,8 +27,8 @@ record ExampleRun(List<String> tests, List<String> reports) {
 	}
 
 	static ExampleRun of(Class<?> example, String method) {
-		String parameters = method.equals("keepsData") || method.equals("matchesEntities")
-				|| method.equals("releasedRevisionsAreNotEdited") ? "org.junit.jupiter.api.TestReporter" : "";
+		boolean reporting = List.of("keepsData", "matchesEntities", "releasedRevisionsAreNotEdited").contains(method);
+		String parameters = reporting ? TestReporter.class.getName() : "";
 		return of(EngineTestKit.engine("junit-jupiter")
 			.selectors(DiscoverySelectors.selectMethod(example, method, parameters))
 			.execute()
@@ -37,7 +39,7 @@ record ExampleRun(List<String> tests, List<String> reports) {
 		List<String> reports = new ArrayList<>();
 		events.reportingEntryPublished()
 			.stream()
-			.forEach((event) -> event.getPayload(org.junit.platform.engine.reporting.ReportEntry.class)
+			.forEach((event) -> event.getPayload(ReportEntry.class)
 				.ifPresent((entry) -> reports.addAll(entry.getKeyValuePairs().values())));
 		List<String> tests = events.finished()
 			.stream()
