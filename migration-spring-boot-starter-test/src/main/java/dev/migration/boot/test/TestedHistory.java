@@ -70,9 +70,9 @@ final class TestedHistory implements AutoCloseable {
 			return;
 		}
 		if (heads.isEmpty()) {
-			Assertions
-				.fail("Database '" + this.database.name() + "' has no revisions; write the first one with 'migrate"
-						+ " revision --autogenerate -m \"...\"', or correct 'migration.locations'.");
+			throw new AssertionFailedError(
+					"Database '" + this.database.name() + "' has no revisions; write the first one with 'migrate"
+							+ " revision --autogenerate -m \"...\"', or correct 'migration.locations'.");
 		}
 		throw new AssertionFailedError(Findings.text(
 				"The history of database '" + this.database.name() + "' has " + heads.size() + " heads and not "
@@ -140,8 +140,8 @@ final class TestedHistory implements AutoCloseable {
 		Map<String, String> present = current.checksums();
 		List<String> differences = released.differences(present, map());
 		if (!differences.isEmpty()) {
-			throw new AssertionFailedError(Findings.text("Released revisions are not what they were, according to '" + file + "':",
-					differences,
+			throw new AssertionFailedError(Findings.text(
+					"Released revisions are not what they were, according to '" + file + "':", differences,
 					"Undo that and write a new revision instead. If nobody has applied the old one, delete its line"
 							+ " there."));
 		}
@@ -167,9 +167,9 @@ final class TestedHistory implements AutoCloseable {
 			case IRREVERSIBLE -> throw new TestAbortedException(
 					"Revision " + revision + " cannot be taken back: " + String.join("; ", proof.findings()));
 			case NOT_REACHED -> throw notReached();
-			case FAILED -> Assertions
-				.fail(Findings.text("Revision " + revision + " does not go down and up again, on " + this.place + ":",
-						proof.findings(), CORRECT));
+			case FAILED -> throw new AssertionFailedError(
+					Findings.text("Revision " + revision + " does not go down and up again, on " + this.place + ":",
+							proof.findings(), CORRECT));
 		}
 	}
 

@@ -59,7 +59,14 @@ final class Examples {
 
 	}
 
-	@MigrationTest(classes = Shop.class, properties = { H2, "migration.locations=classpath:histories/edited" })
+	@MigrationTest(classes = Shop.class, properties = { "migration.databases.edited.dialect=h2",
+			"migration.databases.edited.locations=classpath:histories/sound" })
+	static class Released extends MigrationTests {
+
+	}
+
+	@MigrationTest(classes = Shop.class, properties = { "migration.databases.edited.dialect=h2",
+			"migration.databases.edited.locations=classpath:histories/edited" })
 	static class Edited extends MigrationTests {
 
 	}

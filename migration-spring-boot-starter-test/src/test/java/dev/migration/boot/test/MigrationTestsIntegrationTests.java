@@ -122,6 +122,18 @@ class MigrationTestsIntegrationTests {
 	}
 
 	@Test
+	void editOfAReleasedRevisionIsNamed() {
+		assertThat(ExampleRun.of(Examples.Released.class, "releasedRevisionsAreNotEdited").tests())
+			.containsExactly("no released revision was edited: passed");
+		assertThat(ExampleRun.of(Examples.Edited.class, "releasedRevisionsAreNotEdited").tests()).containsExactly(
+				"""
+						no released revision was edited: failed, Released revisions are not what they were, according to \
+						'src/test/resources/released-revisions-edited.txt':
+						  revision 'a20000000002' (add the subtitle) of histories/edited/a2_subtitle.sql was edited
+						Undo that and write a new revision instead. If nobody has applied the old one, delete its line there.""");
+	}
+
+	@Test
 	void oneOfSeveralDatabasesIsNamed() {
 		assertThat(ExampleRun.of(Examples.OneOfSeveral.class, "matchesEntities").tests())
 			.containsExactly("the entities match the upgraded database: passed");
