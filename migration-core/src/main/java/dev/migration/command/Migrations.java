@@ -108,6 +108,17 @@ public final class Migrations {
 	}
 
 	/**
+	 * Return the commands for whoever looks and cannot wait: a server that is silent
+	 * counts as unreachable. What changes the database takes its time as ever.
+	 * @param limit how long the server may be silent; how long it takes to get a
+	 * connection is for the data source to say
+	 * @return the commands
+	 */
+	public Migrations answeringWithin(Duration limit) {
+		return new Migrations(this.history, this.database.answeringWithin(limit), this.options);
+	}
+
+	/**
 	 * Apply every revision up to a target. A database that is already there costs one
 	 * query and no lock.
 	 * @param target how far
@@ -647,9 +658,7 @@ public final class Migrations {
 	 * @return the position
 	 */
 	public MigrationPosition position(Duration limit) {
-		return new PositionReader(map(),
-				new MigrationRunner(this.history, this.database.answeringWithin(limit), this.options))
-			.read();
+		return new PositionReader(map(), answeringWithin(limit).runner).read();
 	}
 
 	/**

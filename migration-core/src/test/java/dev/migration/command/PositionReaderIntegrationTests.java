@@ -124,6 +124,9 @@ class PositionReaderIntegrationTests {
 			assertThat(position.state()).isEqualTo(MigrationState.UNREACHABLE);
 			assertThat(position.heads()).containsExactly("a1");
 			assertThat(position.error()).startsWith("Database 'default' cannot be reached");
+			Migrations impatient = migrations.answeringWithin(Duration.ofMillis(200));
+			assertThat(impatient.status().error()).startsWith("Database 'default' cannot be reached");
+			assertThat(impatient.detail("a1", 1).error()).startsWith("Database 'default' cannot be reached");
 			somebody.rollback();
 		}
 		assertThat(position(migrations).state()).isEqualTo(MigrationState.UP_TO_DATE);

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.migration.MigrationException;
 import dev.migration.command.MigrationStatus;
+import dev.migration.command.Migrations;
 import dev.migration.revision.UnknownRevisionException;
 import dev.migration.runtime.HistoryQuery;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ public class MigrationsEndpoint {
 	private final ShownDatabases databases;
 
 	private final BoundedReads reads;
+
+	private final Map<Migrations, Migrations> readers = new ConcurrentHashMap<>();
 
 	private final KnownSecrets secrets;
 
@@ -104,10 +108,18 @@ public class MigrationsEndpoint {
 		return statuses;
 	}
 
+	/**
+	 * A network that is gone would keep a connection, and the thread that waits for it,
+	 * for ever; then the database would count as silent long after others can reach it.
+	 */
+	private Migrations reader(ShownDatabase database) {
+		return this.readers.computeIfAbsent(database.migrations(), (one) -> one.answeringWithin(TIMEOUT));
+	}
+
 	private MigrationStatus status(ShownDatabase database, HistoryQuery query) {
 		Secrets hidden = this.secrets.of(database.migrations());
 		try {
-			return hidden.mask(database.migrations().status(query));
+			return hidden.mask(reader(database).status(query));
 		}
 		catch (RuntimeException ex) {
 			// What goes wrong in one database is no reason to show nothing of the others
@@ -166,7 +178,7 @@ public class MigrationsEndpoint {
 	private FoundRevision find(ShownDatabase database, String revision) {
 		try {
 			return new FoundRevision(RevisionDetailDescriptor.of(this.secrets.of(database.migrations())
-				.mask(database.migrations().detail(revision, HistoryQuery.NEWEST.limit()))), null);
+				.mask(reader(database).detail(revision, HistoryQuery.NEWEST.limit()))), null);
 		}
 		catch (MigrationException ex) {
 			return FoundRevision.failed(ex);
