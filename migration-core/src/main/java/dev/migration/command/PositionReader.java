@@ -2,15 +2,13 @@ package dev.migration.command;
 
 import java.util.List;
 
+import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
-import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.MigrationRunner;
-import dev.migration.runtime.SchemaNotFoundException;
 import dev.migration.runtime.UnfinishedRevisionException;
-import dev.migration.runtime.UnsupportedDatabaseException;
 
 /**
  * Finds out where a database stands by the one query of a quiet start. Only where
@@ -36,7 +34,7 @@ final class PositionReader {
 			List<String> pending = ids(this.map.pending(rows));
 			return new MigrationPosition(state(rows, unknown, pending), rows.ids(), heads, pending, unknown, null);
 		}
-		catch (DatabaseUnavailableException | UnsupportedDatabaseException | SchemaNotFoundException ex) {
+		catch (MigrationException ex) {
 			return new MigrationPosition(MigrationState.UNREACHABLE, List.of(), heads, List.of(), List.of(),
 					ex.getMessage());
 		}

@@ -13,16 +13,13 @@ import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionMap;
 import dev.migration.revision.RevisionNode;
 import dev.migration.runtime.DatabaseOverview;
-import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.HistoryEntry;
 import dev.migration.runtime.HistoryEvent;
 import dev.migration.runtime.HistoryQuery;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationRunner;
-import dev.migration.runtime.SchemaNotFoundException;
 import dev.migration.runtime.ScriptComparison;
 import dev.migration.runtime.ScriptComparison.Verdict;
-import dev.migration.runtime.UnsupportedDatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +55,7 @@ final class StatusReader {
 		try {
 			return status(this.runner.overview(query));
 		}
-		catch (DatabaseUnavailableException | UnsupportedDatabaseException | SchemaNotFoundException ex) {
+		catch (MigrationException ex) {
 			return unreachable(String.valueOf(ex.getMessage()));
 		}
 	}

@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,15 @@ class MigrationsInfoIntegrationTests {
 		this.runner
 			.withPropertyValues("migration.on-startup=none", "migration.url=" + this.database.url(),
 					"migration.user=nobody", "migration.password=open-sesame")
+			.run((context) -> assertThat(info(context)).isEqualTo(Map.of("migrations", Map.of("default",
+					Map.of("state", MigrationState.UNREACHABLE, "current", List.of(), "heads", List.of("b2"))))));
+	}
+
+	@Test
+	void aTableThatIsSomethingElseDoesNotSpoilTheRest() {
+		JdbcClient.create(this.database.dataSource()).sql("CREATE TABLE migration_version (other text)").update();
+
+		this.runner.withPropertyValues("migration.on-startup=none")
 			.run((context) -> assertThat(info(context)).isEqualTo(Map.of("migrations", Map.of("default",
 					Map.of("state", MigrationState.UNREACHABLE, "current", List.of(), "heads", List.of("b2"))))));
 	}
