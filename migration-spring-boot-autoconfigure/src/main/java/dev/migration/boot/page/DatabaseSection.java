@@ -48,7 +48,9 @@ final class DatabaseSection {
 		MigrationStatus status = this.database.status();
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("key", this.key);
-		values.put("href", "#" + RevisionRows.anchor(this.key, "").substring(1).replaceFirst("%2F$", ""));
+		// Not the key itself, which could be that of a part of the page
+		values.put("anchor", this.key + "/");
+		values.put("href", RevisionRows.anchor(this.key, ""));
 		values.put("name", this.database.name());
 		values.put("context", this.database.context());
 		values.put("tone", tone(status.state()));

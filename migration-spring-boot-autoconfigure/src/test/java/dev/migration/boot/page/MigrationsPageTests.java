@@ -125,7 +125,10 @@ class MigrationsPageTests {
 			.containsExactly("catalogue 3 revisions pending", "invoices Up to date");
 		assertThat(html.getTitleText()).isEqualTo("3 revisions pending, Up to date – bookshop");
 		assertThat(html.querySelectorAll(".db").stream().map((section) -> ((DomElement) section).getId()))
-			.containsExactly("catalogue", "invoices");
+			.containsExactly("catalogue/", "invoices/");
+		assertThat(html.querySelectorAll(".overview a").stream().map((link) -> (DomElement) link))
+			.extracting((link) -> link.getAttribute("href"))
+			.containsExactly("#catalogue%2F", "#invoices%2F");
 		assertThat(text(html, ".command code")).isEqualTo("migrate --name catalogue upgrade heads");
 	}
 
@@ -140,6 +143,17 @@ class MigrationsPageTests {
 			.containsExactly("default/a1", "shop-admin/default/a1");
 		assertThat(html.querySelectorAll(".overview .context").stream().map((context) -> context.getTextContent()))
 			.containsExactly("shop", "shop-admin");
+	}
+
+	@Test
+	void aDatabaseThatIsCalledLikeAPartOfThePageIsNotMistakenForIt() throws Exception {
+		ExampleStatus status = new ExampleStatus().revision("a1", "one");
+		HtmlPage html = open(this.page.export(List.of(status.database("shop", "revision", MigrationState.PENDING),
+				status.database("shop", "refresh", MigrationState.PENDING)), SQL));
+
+		((HtmlElement) html.getElementById("refresh/a1")).click();
+
+		assertThat(text(html, ".sql-text")).isEqualTo("UPGRADE a1 </script>;");
 	}
 
 	@Test
