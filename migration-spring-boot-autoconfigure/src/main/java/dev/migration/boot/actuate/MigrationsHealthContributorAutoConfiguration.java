@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = MigrationAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(Migrations.class)
+@ConditionalOnBean({ Migrations.class, MigratedDatabases.class })
 public final class MigrationsHealthContributorAutoConfiguration {
 
 	/**

@@ -78,7 +78,7 @@ public final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
 	private boolean isAtTarget(MigrationPosition position) {
 		RevisionTarget target = RevisionTarget.parse(this.settings.target());
-		return position.state() != MigrationState.FAILED && !target.isRelative()
+		return position.state() != MigrationState.FAILED
 				&& this.migrations.revisions().map().upgrade(Heads.of(position.current()), target).isEmpty();
 	}
 

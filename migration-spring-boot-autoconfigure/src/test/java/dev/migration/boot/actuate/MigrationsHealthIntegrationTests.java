@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -18,7 +21,9 @@ import dev.migration.command.Migrations;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RevisionFailedException;
+import dev.migration.runtime.RunOptions;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.testing.TestDatabase;
@@ -132,6 +137,11 @@ class MigrationsHealthIntegrationTests {
 		this.runner.withPropertyValues("migration.target=a1").run((context) -> {
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 			assertThat(health(context).getDetails()).containsEntry("state", MigrationState.PENDING);
+		});
+		this.runner.withPropertyValues("migration.target=heads-1").run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			context.getBean(Migrations.class).downgrade(RevisionTarget.BASE);
+			assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		});
 	}
 
@@ -253,6 +263,12 @@ class MigrationsHealthIntegrationTests {
 	@Test
 	void withoutMigrationsThereIsNone() {
 		this.runner.withPropertyValues("migration.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BEAN));
+		this.runner.withPropertyValues("migration.enabled=false")
+			.withBean(Migrations.class,
+					() -> new Migrations(MigrationHistory.of(List.of()),
+							new MigrationDatabase("own", this.dataSource, Optional::empty, null, Name.of("own")),
+							new RunOptions(Duration.ZERO, null, "host", List.of(), Clock.systemUTC())))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BEAN));
 	}
 
