@@ -49,10 +49,11 @@ public final class MigrationsEndpointAutoConfiguration {
 	}
 
 	/**
-	 * The page for browsers, where Thymeleaf can make it.
+	 * The page for browsers, where Thymeleaf can make it. That of Spring MVC comes
+	 * without the language of its expressions.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(TemplateEngine.class)
+	@ConditionalOnClass(value = TemplateEngine.class, name = "ognl.Ognl")
 	static class PageConfiguration {
 
 		@Bean("dev.migration.page")

@@ -110,6 +110,12 @@ class MigrationsEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void answersJsonWithoutTheLanguageOfThymeleafsExpressions() {
+		this.webRunner.withClassLoader(new FilteredClassLoader("ognl"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PageRenderer.class));
+	}
+
+	@Test
 	void answersHtmlWithThymeleaf() {
 		this.webRunner.run((context) -> assertThat(context.getBean(MigrationsEndpointWebExtension.class)
 			.migrations(null, null, null, null, null, null, null, null, MigrationsMediaType.HTML)
