@@ -77,7 +77,7 @@ final class MigrationMeters
 		String name = database.database().name();
 		PendingRevisions revisions = this.pending.computeIfAbsent(name,
 				(key) -> new PendingRevisions(() -> database.position(MigrationsHealthIndicator.LIMIT),
-						System::nanoTime));
+						System::nanoTime, PendingRevisions.PATIENCE));
 		Gauge.builder(MigrationMeter.PENDING.getName(), revisions, PendingRevisions::value)
 			.description("Revisions that the database does not have yet")
 			.baseUnit(MigrationMeter.PENDING.getBaseUnit())

@@ -2,6 +2,7 @@ package dev.migration.boot.actuate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import dev.migration.command.MigrationPosition;
 import dev.migration.command.MigrationState;
@@ -27,7 +28,7 @@ class PendingRevisionsTests {
 		this.queries++;
 		this.meanwhile.run();
 		return this.position;
-	}, () -> this.now);
+	}, () -> this.now, Duration.ofMinutes(1));
 
 	@Test
 	void theDatabaseIsAskedOnceAMinute() {
@@ -73,6 +74,51 @@ class PendingRevisionsTests {
 	@Test
 	void aDatabaseThatCannotBeReachedIsNotAskedMoreOftenForThat() {
 		this.position = position(MigrationState.UNREACHABLE);
+
+		assertThat(this.revisions.value()).isNaN();
+		assertThat(this.revisions.value()).isNaN();
+		assertThat(this.queries).isOne();
+	}
+
+	@Test
+	void nobodyWaitsForADatabaseThatIsSilentNorAsksItTwice() throws InterruptedException {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answering = new CountDownLatch(1);
+		PendingRevisions silent = new PendingRevisions(() -> {
+			this.queries++;
+			asked.countDown();
+			awaitQuietly(answering);
+			return this.position;
+		}, () -> this.now, Duration.ZERO);
+		try {
+			assertThat(silent.value()).isNaN();
+			asked.await();
+			assertThat(silent.value()).isNaN();
+			assertThat(this.queries).isOne();
+		}
+		finally {
+			answering.countDown();
+		}
+		while (Double.isNaN(silent.value())) {
+			Thread.onSpinWait();
+		}
+		assertThat(silent.value()).isEqualTo(2);
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void aDatabaseThatCannotEvenBeAskedIsNotAskedMoreOftenForThat() {
+		this.meanwhile = () -> {
+			throw new IllegalStateException("no");
+		};
 
 		assertThat(this.revisions.value()).isNaN();
 		assertThat(this.revisions.value()).isNaN();
