@@ -59,7 +59,7 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 			}
 			catch (RuntimeException ex) {
 				applied(migrations);
-				publish(new MigrationsFailedEvent(migrations.database().name(), ex));
+				publishFailure(migrations.database().name(), ex);
 				throw ex;
 			}
 			publish(new MigrationsCompletedEvent(migrations.database().name(), applied(migrations)));
@@ -73,6 +73,18 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 	private synchronized List<AppliedRevision> applied(Migrations migrations) {
 		List<AppliedRevision> revisions = this.applied.remove(migrations.database().name());
 		return (revisions != null) ? List.copyOf(revisions) : List.of();
+	}
+
+	/**
+	 * A listener that fails says less than the migration.
+	 */
+	private void publishFailure(String database, RuntimeException failure) {
+		try {
+			publish(new MigrationsFailedEvent(database, failure));
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	private void publish(Object event) {
