@@ -32,7 +32,10 @@ record RunRequest(@Nullable String command, @Nullable String target, @Nullable S
 	 */
 	void check() {
 		requireCommand();
-		requireTarget();
+		if (requireTarget().chars().anyMatch(Character::isISOControl)) {
+			// It is logged
+			throw MigrationsQuery.invalid("The 'target' has control characters; leave them out.");
+		}
 		if (StringUtils.hasText(this.dryRun)) {
 			MigrationsQuery.flag("dryRun", this.dryRun);
 		}

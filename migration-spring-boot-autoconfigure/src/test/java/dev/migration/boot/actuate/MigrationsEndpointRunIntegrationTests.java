@@ -130,6 +130,8 @@ class MigrationsEndpointRunIntegrationTests {
 				.startsWith("Can't locate revision identified by 'ffff'");
 			assertThat(error(server.post(PATH, "{\"command\": \"upgrade\", \"target\": \"a b\"}"), 400, "INVALID"))
 				.startsWith("'a b' is no revision target");
+			assertThat(error(server.post(PATH, "{\"command\": \"upgrade\", \"target\": \"a\\nb\"}"), 400, "INVALID"))
+				.isEqualTo("The 'target' has control characters; leave them out.");
 			HttpResponse<String> ambiguous = server.post(PATH, "{\"command\": \"upgrade\", \"target\": \"a1\"}");
 			assertThat(error(ambiguous, 400, "INVALID")).contains("several revisions start with it");
 			assertThat((List<String>) JsonPath.read(ambiguous.body(), "$.candidates")).containsExactly("a1b2", "a1c3");
