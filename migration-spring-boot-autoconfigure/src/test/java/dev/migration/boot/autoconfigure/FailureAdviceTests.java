@@ -36,16 +36,17 @@ class FailureAdviceTests {
 			"NotAHeadException", "NotUpToDateException", "OpaqueWorkException", "OutputException",
 			"OverlappingVersionRowsException", "PooledConnectionException", "ProofFailedException",
 			"RangeNotAncestorException", "ReadOnlyDatabaseException", "RebaseRefusedException",
-			"RepairRefusedException", "ReplacedObjectUnknownException",
-			"RevisionAppliedException", "RevisionCycleException", "RevisionNeededException",
-			"RevisionNotReplayedException", "SchemaNotFoundException", "SchemaReadException",
-			"ScratchUnavailableException", "ScriptFailedException", "SharedTransactionException",
-			"StateTableMismatchException", "StateTablesException", "TransactionEndedException",
-			"UnclearStatementException", "UnfinishedRevisionException", "UnknownDialectException",
-			"UnreadableMappingException", "UnsupportedLiteralException", "UnsupportedOperationOnDatabaseException",
-			"UnsupportedTypeException", "UsageException", "VersionRowMismatchException", "WalkedTooFarException");
+			"RepairRefusedException", "ReplacedObjectUnknownException", "RevisionAppliedException",
+			"RevisionCycleException", "RevisionNeededException", "RevisionNotReplayedException",
+			"SchemaNotFoundException", "SchemaReadException", "ScratchUnavailableException", "ScriptFailedException",
+			"SharedTransactionException", "StateTableMismatchException", "StateTablesException",
+			"TransactionEndedException", "UnclearStatementException", "UnfinishedRevisionException",
+			"UnknownDialectException", "UnreadableMappingException", "UnsupportedLiteralException",
+			"UnsupportedOperationOnDatabaseException", "UnsupportedTypeException", "UsageException",
+			"VersionRowMismatchException", "WalkedTooFarException");
 
-	private static final Map<String, String> REASONS = Map.of("RecordingSink.TooLongException", "nobody sees it: such a downgrade is not recorded", "MigrationException",
+	private static final Map<String, String> REASONS = Map.of("RecordingSink.TooLongException",
+			"nobody sees it: such a downgrade is not recorded", "MigrationException",
 			"what throws it writes the whole message", "DatabaseFailedException", "the advice is that of its reason",
 			"StatementFailedException", "it is told as the cause of another failure", "InterruptedWaitException",
 			"the process was told to end", "BackgroundInterruptedException", "the process was told to end");
