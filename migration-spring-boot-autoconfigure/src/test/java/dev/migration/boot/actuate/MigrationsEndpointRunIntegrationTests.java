@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.skyscreamer.jsonassert.JSONAssert;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -224,6 +226,22 @@ class MigrationsEndpointRunIntegrationTests {
 					"$.contexts.shop.databases.default.upgrade.statements"))
 				.hasSize(1);
 			assertThat(response.body() + status + server.get(PATH, "Accept", "text/html").body() + output)
+				.doesNotContain("hush-4711");
+		}
+	}
+
+	// The name of the test would be output
+	@ParameterizedTest(name = "{index}")
+	@ValueSource(strings = { "jdbc:mariadb://localhost:1/shop?password=hush-4711",
+			"jdbc:mysql://alice:hush-4711@localhost:1/shop", "jdbc:h2:tcp://localhost:1/shop;PASSWORD=hush-4711" })
+	void keepsWhatAUrlSaysToItself(String url, CapturedOutput output) {
+		try (EndpointServer server = server("migration.url=" + url)) {
+			String status = server.get(PATH).body();
+
+			assertThat((String) JsonPath.read(status, "$.contexts.shop.databases.default.state"))
+				.isEqualTo("UNREACHABLE");
+			assertThat(status + server.get(PATH, "Accept", "text/html").body() + server.get(PATH + "/a1b2").body()
+					+ server.post(PATH, "{\"command\": \"upgrade\"}").body() + output)
 				.doesNotContain("hush-4711");
 		}
 	}
