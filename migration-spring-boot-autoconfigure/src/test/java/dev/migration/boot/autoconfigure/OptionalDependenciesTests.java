@@ -50,6 +50,7 @@ class OptionalDependenciesTests {
 					List.of("org.hibernate", "jakarta.persistence", "org.springframework.orm")),
 			Map.entry("spring-boot-testcontainers",
 					List.of("org.springframework.boot.testcontainers", "org.testcontainers")),
+			Map.entry("testcontainers-jdbc", List.of("org.testcontainers")),
 			Map.entry("thymeleaf", List.of("org.thymeleaf")));
 
 	/**
