@@ -80,7 +80,7 @@ class AheadOfTimeTests {
 				.withMessage(
 						"The application was processed ahead of time for databases 'shop', 'billing', but runs with"
 								+ " the properties of databases 'shop', 'billing', 'audit'; build it with the"
-								+ " 'migration.databases.*' that it runs with.");
+								+ " 'migration.databases.*' or 'migration.schemas' that it runs with.");
 		});
 	}
 
