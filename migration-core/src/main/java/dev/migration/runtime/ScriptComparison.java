@@ -88,7 +88,8 @@ public record ScriptComparison(RevisionNode revision, Verdict verdict, @Nullable
 			case NOT_COMPARABLE -> "cannot be compared with what was applied: " + this.reason;
 			case MOVED -> this.reason;
 			case UNRECORDED -> "is applied, but has no row in the history, so that edits of it are not noticed and no"
-					+ " downgrade of it is recorded; 'migrate repair " + this.revision.id() + "' writes one";
+					+ " downgrade of it is recorded; 'migrate repair " + this.revision.id()
+					+ "' writes one, if it was run and not put below what was applied already";
 		};
 	}
 

@@ -82,7 +82,8 @@ class StatementLimitsIntegrationTests {
 					+ " canceling statement due to lock timeout\nSQL: ALTER TABLE account ADD COLUMN name"
 					+ " text\nIt was rolled back; the database is as it was before this revision\\. Others held what it"
 					+ " needs for too long[;.] [eE]nd their transactions, or raise 'migration\\.ddl\\.lock-timeout' or"
-					+ " 'migration\\.ddl\\.retries'\\..*");
+					+ " 'migration\\.ddl\\.retries'\\. It waited for process '\\d+' .*\nTo end that transaction: SELECT"
+					+ " pg_terminate_backend\\(\\d+\\)");
 		assertThat(events()).containsExactly("FAILED");
 	}
 

@@ -92,11 +92,14 @@ final class MigrationRuns {
 				.failed(outcome, message, candidates(ex));
 		}
 		catch (RuntimeException ex) {
-			// Callbacks and listeners are the application's own code
-			logger.error("'{}' over the endpoint failed", answer.request().words(), ex);
+			// Callbacks and listeners are the application's own code, which may quote
+			// what it was given; the trace has it unmasked
+			String message = ex.getClass().getName() + ": " + secrets.mask(ex.getMessage());
+			logger.error("'{}' over the endpoint failed: {}", answer.request().words(), message);
+			logger.debug("'{}' over the endpoint failed", answer.request().words(), ex);
 			return answer.withSteps(committed.steps())
 				.withCurrent(current(Outcome.FAILED, migrations))
-				.failed(Outcome.FAILED, ex.getClass().getName() + ": " + secrets.mask(ex.getMessage()), List.of());
+				.failed(Outcome.FAILED, message, List.of());
 		}
 	}
 

@@ -183,6 +183,13 @@ public class MigrationsEndpoint {
 		catch (MigrationException ex) {
 			return FoundRevision.failed(ex);
 		}
+		catch (RuntimeException ex) {
+			// What goes wrong in one database is no reason to show nothing of the others
+			String reason = this.secrets.of(database.migrations()).mask(ex.getMessage());
+			logger.warn("Revision '{}' of database '{}' cannot be read: {}", revision, database.name(), reason);
+			return FoundRevision.failed(MigrationsQuery.invalid(
+					"Revision '" + revision + "' of database '" + database.name() + "' cannot be read: " + reason));
+		}
 	}
 
 	/**

@@ -24,6 +24,9 @@ final class HistoryPage {
 
 	private static final String THYMELEAF = "org.thymeleaf.TemplateEngine";
 
+	// Left out where Thymeleaf comes with Spring's own expressions
+	private static final String EXPRESSIONS = "ognl.Ognl";
+
 	private static final int MOST_RUNS = 10_000;
 
 	private final Map<String, Migrations> migrations = new LinkedHashMap<>();
@@ -36,7 +39,7 @@ final class HistoryPage {
 	 * @return its state
 	 */
 	MigrationStatus add(CommandDatabase database) {
-		if (!ClassUtils.isPresent(THYMELEAF, HistoryPage.class.getClassLoader())) {
+		if (!isPresent(THYMELEAF) || !isPresent(EXPRESSIONS)) {
 			throw new CommandUnavailableException("'--format html' is written by Thymeleaf, which is not on the class"
 					+ " path; add the dependency 'org.thymeleaf:thymeleaf'.");
 		}
@@ -44,6 +47,10 @@ final class HistoryPage {
 		this.migrations.put(database.name(), database.migrations());
 		this.databases.add(new PageDatabase("", database.name(), status));
 		return status;
+	}
+
+	private static boolean isPresent(String type) {
+		return ClassUtils.isPresent(type, HistoryPage.class.getClassLoader());
 	}
 
 	boolean isEmpty() {

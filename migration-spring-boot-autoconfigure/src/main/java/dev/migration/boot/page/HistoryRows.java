@@ -34,8 +34,8 @@ final class HistoryRows {
 
 	private static boolean isOfInterest(HistoryEntry entry) {
 		return switch (entry.event()) {
-			case APPLIED, FAILED, REPAIRED -> true;
-			case STARTED, BEGUN, STATEMENT, VERIFIED -> false;
+			case APPLIED, FAILED -> true;
+			case STARTED, BEGUN, STATEMENT, VERIFIED, REPAIRED -> false;
 		};
 	}
 
@@ -77,8 +77,7 @@ final class HistoryRows {
 		row.put("what", what(entry));
 		row.put("outcome", entry.event().name().toLowerCase(Locale.ROOT));
 		row.put("css", "h " + entry.event().name().toLowerCase(Locale.ROOT));
-		row.put("duration", (entry.direction() == Direction.STAMP || entry.event() == HistoryEvent.REPAIRED) ? ""
-				: PageTime.duration(entry.durationMillis()));
+		row.put("duration", (entry.direction() != Direction.STAMP) ? PageTime.duration(entry.durationMillis()) : "");
 		row.put("version", text(entry.applicationVersion()));
 		row.put("by", words(entry));
 		put(row, "tag", entry.tag());
@@ -91,8 +90,8 @@ final class HistoryRows {
 	}
 
 	private static String arrow(HistoryEntry entry) {
-		if (entry.event() != HistoryEvent.APPLIED) {
-			return (entry.event() == HistoryEvent.FAILED) ? "✕" : "•";
+		if (entry.event() == HistoryEvent.FAILED) {
+			return "✕";
 		}
 		return switch (entry.direction()) {
 			case UPGRADE -> "↑";
@@ -102,9 +101,6 @@ final class HistoryRows {
 	}
 
 	private static String what(HistoryEntry entry) {
-		if (entry.event() == HistoryEvent.REPAIRED) {
-			return "repaired";
-		}
 		boolean failed = entry.event() == HistoryEvent.FAILED;
 		return switch (entry.direction()) {
 			case UPGRADE -> failed ? "upgrade failed" : "upgraded";

@@ -128,7 +128,8 @@ class RepairCommandIntegrationTests {
 		assertThat(result.code()).isZero();
 		assertThat(result.out()).isEqualTo("""
 				Revision 'a1' is applied, but has no row in the history, so that edits of it are not noticed and no \
-				downgrade of it is recorded; 'migrate repair a1' writes one.
+				downgrade of it is recorded; 'migrate repair a1' writes one, if it was run and not put below what was \
+				applied already.
 				No applied script was edited.
 				""");
 		assertThat(this.shell.run("repair", "a1").code()).isZero();
