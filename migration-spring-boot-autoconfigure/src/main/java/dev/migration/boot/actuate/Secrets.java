@@ -22,11 +22,13 @@ final class Secrets {
 
 	private static final String MASK = "******";
 
-	private static final Pattern NAME = Pattern.compile("(?i).*(passw|pwd|secret|token|credential|key).*");
+	// Not every key: there are keys of tables
+	private static final Pattern NAME = Pattern
+		.compile("(?i).*(passw|pwd|secret|token|credential|(api|access|private|signing|encryption)[-_.]?key).*");
 
-	// Drivers quote the URL that they were given
+	// Drivers quote the URL that they were given; in SQL, whatever is assigned is shown
 	private static final Pattern PARAMETER = Pattern
-		.compile("(?i)\\b(password|pwd|secret|token|sslpassword)(=)[^&;,\\s'\"]+");
+		.compile("(?i)([?&;][\\w.-]*(?:password|pwd|secret|token))(=)[^&;,\\s'\"]+");
 
 	private static final Pattern AUTHORITY = Pattern.compile("(://)[^/@\\s]+:[^/@\\s]+@");
 

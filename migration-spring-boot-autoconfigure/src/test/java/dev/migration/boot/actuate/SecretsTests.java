@@ -58,6 +58,20 @@ class SecretsTests {
 			.isEqualTo("r2dbc:postgresql://******@db/shop");
 	}
 
+	@Test
+	void hidesPasswordsOfStores() {
+		assertThat(mask(new MockEnvironment(), Map.of(),
+				"jdbc:mariadb://db/shop?trustStorePassword=changeit&keyStorePassword=geheim;x=1"))
+			.isEqualTo("jdbc:mariadb://db/shop?trustStorePassword=******&keyStorePassword=******;x=1");
+	}
+
+	@Test
+	void leavesSqlAndKeysOfTablesAlone() {
+		assertThat(mask(new MockEnvironment(), Map.of("key_table", "api_user"),
+				"UPDATE api_user SET password=upper(login), token=NULL"))
+			.isEqualTo("UPDATE api_user SET password=upper(login), token=NULL");
+	}
+
 	private static String mask(MockEnvironment environment, Map<String, String> placeholders, String text) {
 		MigrationDatabase database = new MigrationDatabase("shop", new SimpleDriverDataSource(), Optional::empty, null,
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
