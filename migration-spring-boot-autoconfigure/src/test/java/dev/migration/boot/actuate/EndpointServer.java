@@ -52,8 +52,8 @@ final class EndpointServer implements AutoCloseable {
 				"spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.user(),
 				"spring.datasource.password=" + database.password()));
 		all.addAll(List.of(properties));
-		return new EndpointServer(
-				new SpringApplicationBuilder(Application.class).properties(all.toArray(String[]::new)).run());
+		return new EndpointServer(new SpringApplicationBuilder(Application.class)
+			.run(all.stream().map("--"::concat).toArray(String[]::new)));
 	}
 
 	ConfigurableApplicationContext context() {
