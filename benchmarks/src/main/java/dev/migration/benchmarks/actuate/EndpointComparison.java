@@ -30,6 +30,9 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The endpoint beside one that serialises the same answer, prepared once, in turn over
  * HTTP. Prints times and their ratio.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
 public final class EndpointComparison {
 
@@ -163,7 +166,7 @@ public final class EndpointComparison {
 		}
 
 		@ReadOperation
-		public MigrationsDescriptor<DatabaseDescriptor> prepared() {
+		MigrationsDescriptor<DatabaseDescriptor> prepared() {
 			MigrationsDescriptor<DatabaseDescriptor> known = this.answer;
 			if (known == null) {
 				known = this.endpoint.migrations();

@@ -33,9 +33,12 @@ import dev.migration.testing.TestDatabase;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A revision with a bulk insert beside a batch of JDBC that a person would write, in turn,
- * on one PostgreSQL server: the revision over a plain URL, the batch in the driver's
- * fastest ordinary mode. Prints times and their ratio.
+ * A revision with a bulk insert beside a batch of JDBC that a person would write, in
+ * turn, on one PostgreSQL server: the revision over a plain URL, the batch in the
+ * driver's fastest ordinary mode. Prints times and their ratio.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
 public final class BulkInsertComparison {
 
@@ -136,7 +139,8 @@ public final class BulkInsertComparison {
 	}
 
 	private void prepare() throws SQLException {
-		try (Connection connection = dataSource("").getConnection(); Statement statement = connection.createStatement()) {
+		try (Connection connection = dataSource("").getConnection();
+				Statement statement = connection.createStatement()) {
 			statement.execute("DROP TABLE IF EXISTS sample, migration_version, migration_history");
 			statement.execute(TABLE);
 			statement.execute("CHECKPOINT");
@@ -151,8 +155,7 @@ public final class BulkInsertComparison {
 
 	private Stream<List<Object>> samples() {
 		return LongStream.rangeClosed(1, this.rows)
-			.mapToObj((number) -> List.of(number, "user" + number + "@example.com",
-					BigDecimal.valueOf(number, 2),
+			.mapToObj((number) -> List.of(number, "user" + number + "@example.com", BigDecimal.valueOf(number, 2),
 					START.plusSeconds(number).atOffset(ZoneOffset.UTC), number % 2 == 0));
 	}
 
@@ -163,8 +166,7 @@ public final class BulkInsertComparison {
 
 		@Override
 		public void upgrade(Operations op) {
-			op.bulkInsert("sample",
-					Ddl.rows("id", "email", "amount", "since", "active").from(() -> samples()));
+			op.bulkInsert("sample", Ddl.rows("id", "email", "amount", "since", "active").from(() -> samples()));
 		}
 
 		@Override
