@@ -75,11 +75,13 @@ final class ConnectionRelay implements AutoCloseable {
 	 */
 	void reset() throws IOException {
 		synchronized (this.open) {
+			this.open.removeIf(Socket::isClosed);
+			// Both sides first: with one closed, the relay closes the other in good order
 			for (Socket one : this.open) {
-				if (!one.isClosed()) {
-					one.setSoLinger(true, 0);
-					one.close();
-				}
+				one.setSoLinger(true, 0);
+			}
+			for (Socket one : this.open) {
+				one.close();
 			}
 			this.open.clear();
 		}
