@@ -56,7 +56,7 @@ public class MigrationsEndpoint {
 	public MigrationsEndpoint(ApplicationContext context) {
 		this.databases = new ShownDatabases(context);
 		this.reads = new BoundedReads(TIMEOUT);
-		this.secrets = new KnownSecrets(context.getEnvironment());
+		this.secrets = new KnownSecrets(context);
 		this.runs = new MigrationRuns(this.databases, this.secrets);
 	}
 

@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.migration.boot.autoconfigure.MigrationConnectionDetails;
 import dev.migration.command.Migrations;
 import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -72,14 +79,82 @@ class SecretsTests {
 			.isEqualTo("UPDATE api_user SET password=upper(login), token=NULL");
 	}
 
+	@Test
+	void hidesPasswordsOfConnectionDetails() {
+		try (GenericApplicationContext context = context(new MockEnvironment())) {
+			context.registerBean(MigrationConnectionDetails.class, Details::new);
+			context.refresh();
+
+			assertThat(mask(context, new SimpleDriverDataSource(), Map.of(),
+					"carol says rabbit-hole, cheshire cat and cheshire%20cat"))
+				.isEqualTo("carol says ******, ****** and ******");
+		}
+	}
+
+	@Test
+	void hidesThePasswordThatMigrationsUse() {
+		HikariDataSource dataSource = new HikariDataSource();
+		dataSource.setJdbcUrl("jdbc:postgresql://db/shop?sslpassword=drink-me");
+		dataSource.setUsername("carol");
+		dataSource.setPassword("rabbit-hole");
+
+		try (GenericApplicationContext context = context(new MockEnvironment())) {
+			context.refresh();
+
+			assertThat(mask(context, new LazyConnectionDataSourceProxy(dataSource), Map.of(),
+					"carol says rabbit-hole and drink-me"))
+				.isEqualTo("carol says ****** and ******");
+		}
+	}
+
+	@Test
+	void hidesPasswordsOfThrowawayDatabases() {
+		MockEnvironment environment = new MockEnvironment().withProperty("migration.proof.password", "rabbit-hole")
+			.withProperty("migration.databases.shop.proof.password", "drink-me");
+
+		assertThat(mask(environment, Map.of(), "rabbit-hole drink-me")).isEqualTo("****** ******");
+	}
+
+	private static GenericApplicationContext context(MockEnvironment environment) {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.setEnvironment(environment);
+		return context;
+	}
+
 	private static String mask(MockEnvironment environment, Map<String, String> placeholders, String text) {
-		MigrationDatabase database = new MigrationDatabase("shop", new SimpleDriverDataSource(), Optional::empty, null,
+		try (GenericApplicationContext context = context(environment)) {
+			context.refresh();
+			return mask(context, new SimpleDriverDataSource(), placeholders, text);
+		}
+	}
+
+	private static String mask(ApplicationContext context, DataSource dataSource, Map<String, String> placeholders,
+			String text) {
+		MigrationDatabase database = new MigrationDatabase("shop", dataSource, Optional::empty, null,
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
 		RunOptions options = new RunOptions(Duration.ZERO, null, "host", List.of(), Clock.systemUTC())
 			.withPlaceholders(placeholders);
-		return String
-			.valueOf(new KnownSecrets(environment).of(new Migrations(MigrationHistory.of(List.of()), database, options))
-				.mask(text));
+		Migrations migrations = new Migrations(MigrationHistory.of(List.of()), database, options);
+		return String.valueOf(new KnownSecrets(context).of(migrations).mask(text));
+	}
+
+	private static final class Details implements MigrationConnectionDetails {
+
+		@Override
+		public String getJdbcUrl() {
+			return "jdbc:postgresql://db/shop?password=cheshire%20cat";
+		}
+
+		@Override
+		public String getUsername() {
+			return "carol";
+		}
+
+		@Override
+		public String getPassword() {
+			return "rabbit-hole";
+		}
+
 	}
 
 }
