@@ -76,7 +76,7 @@ final class MigrationMeters
 	private void bindPending(Migrations database, MeterRegistry registry) {
 		String name = database.database().name();
 		PendingRevisions revisions = this.pending.computeIfAbsent(name,
-				(key) -> new PendingRevisions(() -> database.position(MigrationsHealthIndicator.LIMIT),
+				(key) -> new PendingRevisions(() -> database.position(BoundedReads.SILENCE),
 						System::nanoTime, PendingRevisions.PATIENCE));
 		Gauge.builder(MigrationMeter.PENDING.getName(), revisions, PendingRevisions::value)
 			.description("Revisions that the database does not have yet")

@@ -35,7 +35,8 @@ import org.springframework.context.ApplicationContext;
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+	// Who opens the page is to know within five seconds
+	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
 	private static final Logger logger = LoggerFactory.getLogger(MigrationsEndpoint.class);
 

@@ -27,10 +27,7 @@ import org.springframework.boot.health.contributor.Status;
  */
 public final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
-	/**
-	 * How long the database may be silent before it counts as unreachable.
-	 */
-	static final Duration LIMIT = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private static final int MOST_PENDING = 20;
 
@@ -38,20 +35,27 @@ public final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
 	private final DatabaseSettings settings;
 
+	private final BoundedReads reads;
+
 	/**
 	 * Create the indicator of a database.
 	 * @param migrations its commands
 	 * @param settings what a start does about it
 	 */
 	public MigrationsHealthIndicator(Migrations migrations, DatabaseSettings settings) {
+		this(migrations, settings, new BoundedReads(TIMEOUT));
+	}
+
+	MigrationsHealthIndicator(Migrations migrations, DatabaseSettings settings, BoundedReads reads) {
 		super("Migrations health check failed");
 		this.migrations = migrations;
 		this.settings = settings;
+		this.reads = reads;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		MigrationPosition position = this.migrations.position(LIMIT);
+		MigrationPosition position = this.reads.positions(List.of(ShownDatabase.of(this.migrations))).get(0);
 		builder.status(status(position)).withDetail("state", position.state());
 		if (position.error() != null) {
 			builder.withDetail("heads", position.heads()).withDetail("error", position.error());

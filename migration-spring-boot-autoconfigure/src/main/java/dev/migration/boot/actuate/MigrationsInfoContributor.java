@@ -1,5 +1,6 @@
 package dev.migration.boot.actuate;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +20,32 @@ import org.springframework.boot.actuate.info.InfoContributor;
  */
 public final class MigrationsInfoContributor implements InfoContributor {
 
-	private final List<Migrations> databases;
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private final List<ShownDatabase> databases;
+
+	private final BoundedReads reads = new BoundedReads(TIMEOUT);
 
 	/**
 	 * Create the contributor.
 	 * @param databases the commands of each database
 	 */
 	public MigrationsInfoContributor(List<Migrations> databases) {
-		this.databases = List.copyOf(databases);
+		this.databases = databases.stream().map(ShownDatabase::of).toList();
 	}
 
 	@Override
 	public void contribute(Info.Builder builder) {
 		Map<String, Map<String, Object>> details = new LinkedHashMap<>();
-		this.databases.forEach((migrations) -> details.put(migrations.database().name(), details(migrations)));
+		List<MigrationPosition> positions = this.reads.positions(this.databases);
+		for (int index = 0; index < positions.size(); index++) {
+			details.put(this.databases.get(index).name(), details(positions.get(index)));
+		}
 		builder.withDetail("migrations", details);
 	}
 
 	// Why a database cannot be reached is nothing for an endpoint that many publish
-	private static Map<String, Object> details(Migrations migrations) {
-		MigrationPosition position = migrations.position(MigrationsHealthIndicator.LIMIT);
+	private static Map<String, Object> details(MigrationPosition position) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("state", position.state());
 		details.put("current", position.current());

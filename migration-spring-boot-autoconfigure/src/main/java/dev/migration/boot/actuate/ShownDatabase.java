@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ShownDatabase(String context, @Nullable String parentId, String name, Migrations migrations) {
 
+	/**
+	 * Return a database of which it does not matter to which context it belongs.
+	 */
+	static ShownDatabase of(Migrations migrations) {
+		return new ShownDatabase("", null, migrations.database().name(), migrations);
+	}
+
 }

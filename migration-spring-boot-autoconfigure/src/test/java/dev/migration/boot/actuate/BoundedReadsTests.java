@@ -2,9 +2,16 @@ package dev.migration.boot.actuate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.migration.command.Migrations;
@@ -76,6 +83,60 @@ class BoundedReadsTests {
 	}
 
 	@Test
+	void asksADatabaseByAFewThreadsAtMostHoweverManyAskAtOnce() throws Exception {
+		BoundedReads reads = new BoundedReads(Duration.ofSeconds(60));
+		int requests = 5 * BoundedReads.MOST_THREADS;
+		CountDownLatch busy = new CountDownLatch(BoundedReads.MOST_THREADS);
+		CountDownLatch speak = new CountDownLatch(1);
+		Set<Thread> threads = ConcurrentHashMap.newKeySet();
+		ExecutorService callers = Executors.newFixedThreadPool(requests);
+		List<Future<List<String>>> answers = new ArrayList<>();
+
+		for (int request = 0; request < requests; request++) {
+			answers.add(callers.submit(() -> reads.read(List.of(this.shop), (database) -> {
+				threads.add(Thread.currentThread());
+				busy.countDown();
+				await(speak);
+				return database.name();
+			}, (database, reason) -> reason)));
+		}
+		busy.await();
+		speak.countDown();
+
+		for (Future<List<String>> answer : answers) {
+			assertThat(answer.get()).containsExactly("shop");
+		}
+		assertThat(threads).hasSizeLessThanOrEqualTo(BoundedReads.MOST_THREADS);
+		callers.shutdown();
+	}
+
+	@Test
+	void whoWaitsForHisTurnIsToldThatTheDatabaseIsSilent() throws InterruptedException {
+		BoundedReads reads = new BoundedReads(Duration.ofMillis(200));
+		CountDownLatch busy = new CountDownLatch(BoundedReads.MOST_THREADS);
+		CountDownLatch speak = new CountDownLatch(1);
+		AtomicInteger asked = new AtomicInteger();
+		ExecutorService callers = Executors.newFixedThreadPool(BoundedReads.MOST_THREADS);
+		for (int request = 0; request < BoundedReads.MOST_THREADS; request++) {
+			callers.submit(() -> new BoundedReadsCall(reads, this.shop).read(() -> {
+				asked.incrementAndGet();
+				busy.countDown();
+				await(speak);
+			}));
+		}
+		busy.await();
+
+		assertThat(new BoundedReadsCall(reads, this.shop).read(asked::incrementAndGet))
+			.isEqualTo("Database 'shop' has not answered for more than '0' seconds;"
+					+ " look whether its server can be reached and its pool has a connection left.");
+
+		speak.countDown();
+		callers.shutdown();
+		assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(asked).hasValue(BoundedReads.MOST_THREADS);
+	}
+
+	@Test
 	void asksADatabaseAgainThatHasAnswered() {
 		BoundedReads reads = new BoundedReads(Duration.ofMillis(200));
 		CountDownLatch speak = new CountDownLatch(1);
@@ -116,6 +177,17 @@ class BoundedReadsTests {
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
 		return new ShownDatabase("application", null, name, new Migrations(MigrationHistory.of(List.of()), database,
 				new RunOptions(Duration.ZERO, null, "host", List.of(), Clock.systemUTC())));
+	}
+
+	private record BoundedReadsCall(BoundedReads reads, ShownDatabase database) {
+
+		String read(Runnable action) {
+			return this.reads.read(List.of(this.database), (asked) -> {
+				action.run();
+				return asked.name();
+			}, (asked, reason) -> reason).get(0);
+		}
+
 	}
 
 }

@@ -63,7 +63,7 @@ class HealthOverHttpIntegrationTests {
 				"--spring.datasource.password=" + this.database.password(),
 				"--spring.datasource.hikari.maximum-pool-size=2", "--spring.docker.compose.enabled=false",
 				"--management.endpoints.web.exposure.include=health,info,metrics",
-				"--management.endpoint.health.show-details=always",
+				"--management.info.migrations.enabled=true", "--management.endpoint.health.show-details=always",
 				"--management.endpoint.health.group.readiness.include=readinessState,migrations"));
 	}
 

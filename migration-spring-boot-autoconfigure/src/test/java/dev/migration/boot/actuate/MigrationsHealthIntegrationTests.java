@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import javax.sql.DataSource;
 
+import dev.migration.boot.autoconfigure.MigratedDatabases;
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.boot.testing.RecordingDataSource;
 import dev.migration.boot.testing.RevisionFolder;
@@ -43,6 +45,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -103,6 +106,42 @@ class MigrationsHealthIntegrationTests {
 			String document = Files.readString(Path.of("..", "docs", "observability.md"));
 			assertThat(health.getDetails().keySet())
 				.allSatisfy((detail) -> assertThat(document).contains("| `" + detail + "` | "));
+		});
+	}
+
+	@Test
+	void aPoolThatGivesNoConnectionHoldsNobodyUp() {
+		CountDownLatch given = new CountDownLatch(1);
+		DataSource exhausted = new DelegatingDataSource(this.dataSource) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				try {
+					given.await();
+				}
+				catch (InterruptedException ex) {
+					throw new SQLException(ex);
+				}
+				return super.getConnection();
+			}
+
+		};
+		this.runner.run((context) -> {
+			Migrations migrations = context.getBean(Migrations.class);
+			MigrationDatabase silent = new MigrationDatabase("default", exhausted, Optional::empty, null,
+					MigrationDatabase.DEFAULT_VERSION_TABLE);
+
+			Health health = new MigrationsHealthIndicator(
+					new Migrations(migrations.revisions(), silent, migrations.options()),
+					context.getBean(MigratedDatabases.class).settings("default"),
+					new BoundedReads(Duration.ofMillis(200)))
+				.health();
+
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).isEqualTo(Map.of("state", MigrationState.UNREACHABLE, "heads",
+					List.of("b2"), "error", "Database 'default' has not answered for more than '0' seconds; look"
+							+ " whether its server can be reached and its pool has a connection left."));
+			given.countDown();
 		});
 	}
 

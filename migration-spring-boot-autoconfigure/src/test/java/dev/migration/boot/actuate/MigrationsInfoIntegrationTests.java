@@ -1,12 +1,24 @@
 package dev.migration.boot.actuate;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
 
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.command.MigrationState;
+import dev.migration.command.Migrations;
+import dev.migration.runtime.MigrationDatabase;
+import dev.migration.runtime.MigrationHistory;
+import dev.migration.runtime.RunOptions;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +32,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +43,8 @@ class MigrationsInfoIntegrationTests {
 
 	private TestDatabase database;
 
+	private ApplicationContextRunner unasked;
+
 	private ApplicationContextRunner runner;
 
 	@BeforeEach
@@ -38,13 +53,14 @@ class MigrationsInfoIntegrationTests {
 		String location = new RevisionFolder(directory).with("a1", "", "SELECT 1;", "SELECT 1;")
 			.with("b2", "a1", "SELECT 1;", "SELECT 1;")
 			.location();
-		this.runner = new ApplicationContextRunner()
+		this.unasked = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 					MigrationAutoConfiguration.class, MigrationsInfoContributorAutoConfiguration.class))
 			.withPropertyValues("migration.locations=" + location, "migration.target=a1",
 					"spring.datasource.url=" + this.database.url(),
 					"spring.datasource.username=" + this.database.user(),
 					"spring.datasource.password=" + this.database.password());
+		this.runner = this.unasked.withPropertyValues("management.info.migrations.enabled=true");
 	}
 
 	@AfterEach
@@ -77,14 +93,48 @@ class MigrationsInfoIntegrationTests {
 	}
 
 	@Test
-	void propertiesSwitchItOffAndOn() {
-		this.runner.withPropertyValues("management.info.migrations.enabled=false")
+	void hasToBeAskedFor() {
+		this.unasked
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsInfoContributor.class));
-		this.runner.withPropertyValues("management.info.defaults.enabled=false")
+		this.unasked.withPropertyValues("management.info.defaults.enabled=true")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsInfoContributor.class));
-		this.runner
-			.withPropertyValues("management.info.defaults.enabled=false", "management.info.migrations.enabled=true")
+		this.unasked.withPropertyValues("management.info.migrations.enabled=true")
 			.run((context) -> assertThat(context).hasSingleBean(MigrationsInfoContributor.class));
+	}
+
+	@Test
+	void asksAllDatabasesAtOnce() {
+		CountDownLatch asked = new CountDownLatch(2);
+		DataSource meeting = new DelegatingDataSource(this.database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				asked.countDown();
+				try {
+					asked.await();
+				}
+				catch (InterruptedException ex) {
+					throw new SQLException(ex);
+				}
+				return super.getConnection();
+			}
+
+		};
+		Info.Builder builder = new Info.Builder();
+
+		new MigrationsInfoContributor(List.of(migrations("shop", meeting), migrations("crm", meeting)))
+			.contribute(builder);
+
+		Map<String, Object> nothing = Map.of("state", MigrationState.UP_TO_DATE, "current", List.of(), "heads",
+				List.of());
+		assertThat(builder.build().getDetails())
+			.isEqualTo(Map.of("migrations", Map.of("shop", nothing, "crm", nothing)));
+	}
+
+	private static Migrations migrations(String name, DataSource dataSource) {
+		return new Migrations(MigrationHistory.of(List.of()),
+				new MigrationDatabase(name, dataSource, Optional::empty, null, MigrationDatabase.DEFAULT_VERSION_TABLE),
+				new RunOptions(Duration.ZERO, null, "host", List.of(), Clock.systemUTC()));
 	}
 
 	@Test
