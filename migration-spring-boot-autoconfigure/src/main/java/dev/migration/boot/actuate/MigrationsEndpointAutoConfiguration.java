@@ -48,12 +48,20 @@ public final class MigrationsEndpointAutoConfiguration {
 				accept.getIfAvailable(() -> List::of));
 	}
 
+	@Bean("dev.migration.unknownFields")
+	@ConditionalOnBean(MigrationsEndpoint.class)
+	@ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+	static UnknownFields unknownFields() {
+		return new UnknownFields();
+	}
+
 	/**
 	 * The page for browsers, where Thymeleaf can make it. That of Spring MVC comes
 	 * without the language of its expressions.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(value = TemplateEngine.class, name = "ognl.Ognl")
+	@ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
 	static class PageConfiguration {
 
 		@Bean("dev.migration.page")

@@ -1,6 +1,7 @@
 package dev.migration.boot.actuate;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ import org.springframework.util.StringUtils;
  */
 record RunRequest(@Nullable String command, @Nullable String target, @Nullable String dryRun, @Nullable String context,
 		@Nullable String database, @Nullable String principal) {
+
+	/**
+	 * What a request may say.
+	 */
+	static final List<String> FIELDS = List.of("command", "target", "dryRun", "context", "database");
 
 	RunRequest {
 		target = StringUtils.hasText(target) ? target.strip() : null;

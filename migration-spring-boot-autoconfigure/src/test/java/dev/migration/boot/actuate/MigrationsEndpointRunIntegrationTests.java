@@ -116,6 +116,24 @@ class MigrationsEndpointRunIntegrationTests {
 	}
 
 	@Test
+	void refusesAFieldThatItDoesNotKnow() {
+		try (EndpointServer server = server()) {
+			for (String field : List.of("dryrun", "dry_run", "dry-run", "dryRun ", "DRYRUN")) {
+				assertThat(
+						error(server.post(PATH, "{\"command\": \"upgrade\", \"" + field + "\": true}"), 400, "INVALID"))
+					.isEqualTo("'" + field + "' is no field of the body; there are 'command', 'target', 'dryRun',"
+							+ " 'context', 'database'.");
+			}
+			assertThat(error(server.post(PATH + "?force=true", "{\"command\": \"upgrade\"}"), 400, "INVALID"))
+				.startsWith("'force' is no field of the body");
+			assertThat(server.bean(Migrations.class).state().initialized()).isFalse();
+			assertThat(steps(server.post(PATH + "?_csrf=token&dryRun=true", "{\"command\": \"upgrade\"}")))
+				.containsExactly("a1b2", "a1c3");
+			assertThat(server.bean(Migrations.class).state().initialized()).isFalse();
+		}
+	}
+
+	@Test
 	void refusesWhatMakesNoSense() {
 		try (EndpointServer server = server()) {
 			assertThat(error(server.post(PATH, "{}"), 400, "INVALID"))
