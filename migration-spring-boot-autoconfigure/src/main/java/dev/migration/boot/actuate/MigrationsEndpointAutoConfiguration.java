@@ -76,6 +76,7 @@ public final class MigrationsEndpointAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = Type.SERVLET)
+	@ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
 	static class ServletConfiguration {
 
 		@Bean("dev.migration.acceptHeader")

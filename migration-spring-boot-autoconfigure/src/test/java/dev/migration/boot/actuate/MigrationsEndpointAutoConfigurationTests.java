@@ -97,6 +97,20 @@ class MigrationsEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void makesNothingForTheWebOverJmxAlone() {
+		this.webRunner
+			.withInitializer(
+					(context) -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=migrations",
+					"management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).hasSingleBean(MigrationsEndpoint.class)
+				.doesNotHaveBean(MigrationsEndpointWebExtension.class)
+				.doesNotHaveBean(PageRenderer.class)
+				.doesNotHaveBean(AcceptHeader.class)
+				.doesNotHaveBean(UnknownFields.class));
+	}
+
+	@Test
 	void answersJsonWithoutThymeleaf() {
 		this.webRunner.withClassLoader(new FilteredClassLoader(TemplateEngine.class)).run((context) -> {
 			assertThat(context).doesNotHaveBean(PageRenderer.class);
