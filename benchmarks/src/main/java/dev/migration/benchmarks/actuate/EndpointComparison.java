@@ -169,7 +169,7 @@ public final class EndpointComparison {
 		MigrationsDescriptor<DatabaseDescriptor> prepared() {
 			MigrationsDescriptor<DatabaseDescriptor> known = this.answer;
 			if (known == null) {
-				known = this.endpoint.migrations();
+				known = this.endpoint.migrations(null, null, null, null, null, null, null, null);
 				this.answer = known;
 			}
 			return known;

@@ -82,14 +82,6 @@ public class MigrationsEndpoint {
 		return migrations(query, statuses(query, context, database));
 	}
 
-	/**
-	 * Return the state of every migrated database with the newest entries of its history.
-	 * @return the state by context and database
-	 */
-	public MigrationsDescriptor<DatabaseDescriptor> migrations() {
-		return migrations(MigrationsQuery.DEFAULT, statuses(MigrationsQuery.DEFAULT, null, null));
-	}
-
 	MigrationsDescriptor<DatabaseDescriptor> migrations(MigrationsQuery query,
 			Map<ShownDatabase, MigrationStatus> statuses) {
 		Map<ShownDatabase, DatabaseDescriptor> descriptors = new LinkedHashMap<>();

@@ -25,8 +25,6 @@ record MigrationsQuery(HistoryQuery history, @Nullable String search, @Nullable 
 
 	static final int LARGEST_LIMIT = 1000;
 
-	static final MigrationsQuery DEFAULT = new MigrationsQuery(HistoryQuery.NEWEST, null, null, Integer.MAX_VALUE, 0);
-
 	/**
 	 * Read what somebody asks for.
 	 * @throws InvalidEndpointRequestException if that makes no sense

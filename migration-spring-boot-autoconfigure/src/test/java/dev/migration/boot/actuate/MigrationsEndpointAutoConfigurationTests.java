@@ -148,7 +148,7 @@ class MigrationsEndpointAutoConfigurationTests {
 	void showsTwoDatabasesOfOneName() {
 		this.webRunner.withUserConfiguration(TwoOfOneName.class).run((context) -> {
 			var databases = context.getBean(MigrationsEndpoint.class)
-				.migrations()
+				.migrations(null, null, null, null, null, null, null, null)
 				.contexts()
 				.get(context.getId())
 				.databases();

@@ -213,7 +213,9 @@ class MigrationsEndpointIntegrationTests {
 			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class))
 			.withBean(MigrationsEndpoint.class)
 			.run((child) -> {
-				var contexts = child.getBean("migrationsEndpoint", MigrationsEndpoint.class).migrations().contexts();
+				var contexts = child.getBean("migrationsEndpoint", MigrationsEndpoint.class)
+					.migrations(null, null, null, null, null, null, null, null)
+					.contexts();
 
 				assertThat(contexts).containsOnlyKeys(child.getId(), parent.getId());
 				assertThat(contexts.get(child.getId()).parentId()).isEqualTo(parent.getId());
@@ -249,7 +251,13 @@ class MigrationsEndpointIntegrationTests {
 	}
 
 	private static DatabaseDescriptor status(MigrationsEndpoint endpoint) {
-		return endpoint.migrations().contexts().values().iterator().next().databases().get("default");
+		return endpoint.migrations(null, null, null, null, null, null, null, null)
+			.contexts()
+			.values()
+			.iterator()
+			.next()
+			.databases()
+			.get("default");
 	}
 
 	private ConfigurableApplicationContext application(String... arguments) {

@@ -166,7 +166,7 @@ class SeveralDatabasesIntegrationTests {
 			.withPropertyValues("management.endpoints.web.exposure.include=migrations")
 			.run((context) -> {
 				var databases = context.getBean(MigrationsEndpoint.class)
-					.migrations()
+					.migrations(null, null, null, null, null, null, null, null)
 					.contexts()
 					.get(context.getId())
 					.databases();

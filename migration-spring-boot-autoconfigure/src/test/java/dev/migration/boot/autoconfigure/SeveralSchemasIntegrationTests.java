@@ -72,7 +72,10 @@ class SeveralSchemasIntegrationTests {
 			assertThat(context).hasNotFailed();
 			assertThat(context).getBeanNames(Migrations.class)
 				.containsExactly("dev.migration.migrations.south", "dev.migration.migrations.North-1");
-			assertThat(context.getBean(MigrationsEndpoint.class).migrations().contexts().values()).singleElement()
+			assertThat(context.getBean(MigrationsEndpoint.class)
+				.migrations(null, null, null, null, null, null, null, null)
+				.contexts()
+				.values()).singleElement()
 				.satisfies((one) -> assertThat(one.databases()).containsOnlyKeys("south", "North-1"));
 		});
 
