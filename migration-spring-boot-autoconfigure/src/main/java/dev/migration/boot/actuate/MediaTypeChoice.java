@@ -3,6 +3,7 @@ package dev.migration.boot.actuate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +29,31 @@ final class MediaTypeChoice {
 	 * @param otherwise what is taken if the header names none of them
 	 */
 	static MigrationsMediaType of(List<String> accept, MigrationsMediaType otherwise) {
+		return of(accept).orElse(otherwise);
+	}
+
+	/**
+	 * Choose a media type.
+	 * @param accept the values of the header
+	 * @return the media type, or nothing if the header names none of them
+	 */
+	static Optional<MigrationsMediaType> of(List<String> accept) {
 		MediaTypeChoice choice = new MediaTypeChoice();
 		try {
 			accept.forEach(
 					(value) -> MimeTypeUtils.tokenize(value).forEach((range) -> choice.add(MimeType.valueOf(range))));
 		}
 		catch (InvalidMimeTypeException ex) {
-			return otherwise;
+			return Optional.empty();
 		}
-		return choice.best(otherwise);
+		return choice.best();
 	}
 
 	private void add(MimeType range) {
 		this.ranges.add(new Range(range, this.ranges.size()));
 	}
 
-	private MigrationsMediaType best(MigrationsMediaType otherwise) {
+	private Optional<MigrationsMediaType> best() {
 		MigrationsMediaType best = null;
 		Range bestRange = null;
 		// A range with wildcards names the default first
@@ -56,7 +66,7 @@ final class MediaTypeChoice {
 				bestRange = range;
 			}
 		}
-		return (best != null) ? best : otherwise;
+		return Optional.ofNullable(best);
 	}
 
 	/**

@@ -1,26 +1,22 @@
 package dev.migration.boot.actuate;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +41,7 @@ class MigrationsEndpointSecurityIntegrationTests {
 
 	private static TestDatabase database;
 
-	private static Process process;
-
-	private static String base;
+	private static EndpointProcess application;
 
 	@BeforeAll
 	static void start() throws IOException {
@@ -56,58 +50,26 @@ class MigrationsEndpointSecurityIntegrationTests {
 		String location = new RevisionFolder(revisions)
 			.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;")
 			.location();
-		process = new ProcessBuilder(command(location)).redirectError(folder.resolve("err").toFile()).start();
-		base = "http://localhost:" + port(process.inputReader(StandardCharsets.UTF_8)) + "/actuator/";
-	}
-
-	private static List<String> command(String location) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", classPath(), SecuredApplication.class.getName()));
-		command.addAll(List.of("--server.port=0", "--management.endpoints.web.exposure.include=*",
-				"--management.endpoint.migrations.access=unrestricted", "--spring.security.user.name=alice",
-				"--spring.security.user.password=wonderland", "--spring.docker.compose.enabled=false",
-				"--spring.data.jpa.repositories.enabled=false", "--migration.on-startup=none",
-				"--migration.locations=" + location, "--spring.datasource.url=" + database.url(),
-				"--spring.datasource.username=" + database.user(),
-				"--spring.datasource.password=" + database.password()));
-		return command;
-	}
-
-	private static String classPath() throws IOException {
-		assertThat(JARS).as("'mvn generate-test-resources' copies the jars").isNotEmptyDirectory();
-		List<String> entries = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-		try (Stream<Path> jars = Files.list(JARS)) {
-			jars.map(Path::toString).sorted().forEach(entries::add);
-		}
-		return String.join(File.pathSeparator, entries);
-	}
-
-	private static String port(BufferedReader output) throws IOException {
-		List<String> lines = new ArrayList<>();
-		for (String line = output.readLine(); line != null; line = output.readLine()) {
-			lines.add(line);
-			if (line.startsWith("port ")) {
-				return line.substring("port ".length());
-			}
-		}
-		throw new IllegalStateException(String.join("\n", lines) + Files.readString(folder.resolve("err")));
+		application = EndpointProcess.start(JARS, database, folder.resolve("err"), "migration.locations=" + location,
+				"spring.security.user.name=alice", "spring.security.user.password=wonderland");
 	}
 
 	@AfterAll
-	static void stop() throws IOException, InterruptedException {
-		process.getOutputStream().close();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+	static void stop() throws IOException {
+		application.close();
 		database.close();
+	}
+
+	@AfterEach
+	void dropTables() {
+		JdbcClient client = JdbcClient.create(database.dataSource());
+		tables().forEach((table) -> client.sql("DROP TABLE " + table).update());
 	}
 
 	@Test
 	void nobodyCanWriteWithoutAPassword() {
-		assertThat(post(null).statusCode()).isEqualTo(401);
-		assertThat(JdbcClient.create(database.dataSource())
-			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
-			.query(Integer.class)
-			.single()).isZero();
+		assertThat(post(null, null).statusCode()).isEqualTo(401);
+		assertThat(tables()).isEmpty();
 	}
 
 	@Test
@@ -124,30 +86,68 @@ class MigrationsEndpointSecurityIntegrationTests {
 
 	@Test
 	void nobodyCanWriteWithoutATokenAgainstForgery() {
-		assertThat(post(ALICE).statusCode()).isEqualTo(401);
+		assertThat(post(ALICE, null).statusCode()).isEqualTo(401);
+		assertThat(tables()).isEmpty();
 	}
 
-	private static HttpResponse<String> get(String path, String authorization) {
-		return send(request(path, authorization));
+	@Test
+	void aTokenWithoutAPasswordIsNotEnough() {
+		assertThat(post(null, Token.of(EndpointProcess.send(application.request("/login")))).statusCode())
+			.isEqualTo(401);
+		assertThat(tables()).isEmpty();
 	}
 
-	private static HttpResponse<String> post(String authorization) {
-		return send(request("migrations", authorization).header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"command\": \"upgrade\"}")));
+	@Test
+	void whoHasPasswordAndTokenCanWrite() {
+		HttpResponse<String> response = post(ALICE, Token.of(EndpointProcess.send(application.request("/login"))));
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("\"outcome\":\"DONE\"", "\"current\":[\"a1\"]");
+		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
 	}
 
-	private static HttpRequest.Builder request(String path, String authorization) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+	private static List<String> tables() {
+		return JdbcClient.create(database.dataSource())
+			.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+			.query(String.class)
+			.list();
+	}
+
+	private static HttpResponse<String> get(String path, @Nullable String authorization) {
+		return EndpointProcess.send(request(path, authorization));
+	}
+
+	private static HttpResponse<String> post(@Nullable String authorization, @Nullable Token token) {
+		HttpRequest.Builder request = request("migrations", authorization).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"command\": \"upgrade\"}"));
+		if (token != null) {
+			request.header("Cookie", token.cookie()).header("X-CSRF-TOKEN", token.value());
+		}
+		return EndpointProcess.send(request);
+	}
+
+	private static HttpRequest.Builder request(String path, @Nullable String authorization) {
+		HttpRequest.Builder request = application.request("/actuator/" + path);
 		return (authorization != null) ? request.header("Authorization", authorization) : request;
 	}
 
-	private static HttpResponse<String> send(HttpRequest.Builder request) {
-		try {
-			return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+	/**
+	 * A token against forgery, as the form for logging in has it.
+	 *
+	 * @param cookie the session that it belongs to
+	 * @param value the token
+	 */
+	private record Token(String cookie, String value) {
+
+		private static final Pattern FIELD = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
+
+		static Token of(HttpResponse<String> form) {
+			Matcher field = FIELD.matcher(form.body());
+			assertThat(field.find()).isTrue();
+			return new Token(form.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", ""),
+					field.group(1));
 		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+
 	}
 
 }
