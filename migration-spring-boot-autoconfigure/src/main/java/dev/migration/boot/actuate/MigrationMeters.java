@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import dev.migration.command.Migrations;
 import dev.migration.revision.Direction;
@@ -20,9 +22,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.Ordered;
@@ -30,21 +34,22 @@ import org.springframework.core.Ordered;
 /**
  * Measures runs. The registry is bound once all singletons exist, which is when a start
  * has migrated already: what was measured by then is kept until then. What is observed is
- * measured by the observation.
+ * measured by the observation. A context measures its own databases, with the registries
+ * of its parent where it has none.
  */
-final class MigrationMeters
-		implements MigrationCallback, MeterBinder, ApplicationListener<ContextRefreshedEvent>, Ordered {
+final class MigrationMeters implements MigrationCallback, MeterBinder, SmartInitializingSingleton,
+		ApplicationListener<ContextRefreshedEvent>, Ordered {
 
 	// A registry that nobody binds must not become a leak
 	private static final int MOST_KEPT = 10_000;
 
-	private final ObjectProvider<Migrations> migrations;
+	private final ApplicationContext context;
 
 	private final ObservedRuns observed;
 
 	private final Map<String, PendingRevisions> pending = new ConcurrentHashMap<>();
 
-	private final Map<String, MeasuredRun> runs = new ConcurrentHashMap<>();
+	private final Map<RunKey, MeasuredRun> runs = new ConcurrentHashMap<>();
 
 	private final List<MeterRegistry> registries = new ArrayList<>();
 
@@ -52,8 +57,8 @@ final class MigrationMeters
 
 	private boolean refreshed;
 
-	MigrationMeters(ObjectProvider<Migrations> migrations, ObservedRuns observed) {
-		this.migrations = migrations;
+	MigrationMeters(ApplicationContext context, ObservedRuns observed) {
+		this.context = context;
 		this.observed = observed;
 	}
 
@@ -63,9 +68,32 @@ final class MigrationMeters
 		return Ordered.HIGHEST_PRECEDENCE + 1;
 	}
 
+	/**
+	 * Spring Boot binds a registry to what is in its own context.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		ApplicationContext parent = this.context.getParent();
+		if (parent != null && this.context.getBeanNamesForType(MeterRegistry.class, true, false).length == 0) {
+			List<MeterRegistry> registries = parent.getBeanProvider(MeterRegistry.class).orderedStream().toList();
+			Set<MeterRegistry> parts = parts(registries);
+			registries.stream().filter((registry) -> !parts.contains(registry)).forEach(this::bindTo);
+		}
+	}
+
+	/**
+	 * What is composed of others gives them what it gets.
+	 */
+	private static Set<MeterRegistry> parts(List<MeterRegistry> registries) {
+		return registries.stream()
+			.filter(CompositeMeterRegistry.class::isInstance)
+			.flatMap((registry) -> ((CompositeMeterRegistry) registry).getRegistries().stream())
+			.collect(Collectors.toSet());
+	}
+
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.migrations.orderedStream().forEach((one) -> bindPending(one, registry));
+		this.context.getBeansOfType(Migrations.class).values().forEach((one) -> bindPending(one, registry));
 		synchronized (this) {
 			this.registries.add(registry);
 			this.kept.forEach((measurement) -> measurement.record(registry));
@@ -76,13 +104,22 @@ final class MigrationMeters
 	private void bindPending(Migrations database, MeterRegistry registry) {
 		String name = database.database().name();
 		PendingRevisions revisions = this.pending.computeIfAbsent(name,
-				(key) -> new PendingRevisions(() -> database.position(BoundedReads.SILENCE),
-						System::nanoTime, PendingRevisions.PATIENCE));
+				(key) -> new PendingRevisions(() -> database.position(BoundedReads.SILENCE), System::nanoTime,
+						PendingRevisions.PATIENCE));
 		Gauge.builder(MigrationMeter.PENDING.getName(), revisions, PendingRevisions::value)
 			.description("Revisions that the database does not have yet")
 			.baseUnit(MigrationMeter.PENDING.getBaseUnit())
-			.tags(MigrationTag.DATABASE.asString(), name)
+			.tags(MigrationTag.DATABASE.asString(), isTaken(name, registry) ? name + ":" + this.context.getId() : name)
 			.register(registry);
+	}
+
+	/**
+	 * Another context may have a database that it calls the same.
+	 */
+	private static boolean isTaken(String name, MeterRegistry registry) {
+		return registry.find(MigrationMeter.PENDING.getName())
+			.tag(MigrationTag.DATABASE.asString(), name)
+			.gauge() != null;
 	}
 
 	@Override
@@ -119,12 +156,12 @@ final class MigrationMeters
 
 	@Override
 	public void beforeRun(MigrationRun run) {
-		this.runs.put(run.database(), new MeasuredRun(this.observed.isRunObserved(run.database())));
+		this.runs.put(RunKey.of(run.database()), new MeasuredRun(this.observed.isRunObserved(run.database())));
 	}
 
 	@Override
 	public void beforeRevision(RevisionRun revision) {
-		MeasuredRun run = this.runs.get(revision.database());
+		MeasuredRun run = this.runs.get(RunKey.of(revision.database()));
 		if (run != null && !this.observed.isRevisionObserved(revision.database(), revision.revision().id())) {
 			run.begin(revision);
 		}
@@ -136,7 +173,7 @@ final class MigrationMeters
 		if (changed != null) {
 			changed.change();
 		}
-		MeasuredRun run = this.runs.get(revision.database());
+		MeasuredRun run = this.runs.get(RunKey.of(revision.database()));
 		if (run != null && run.end(revision.revision().id()) != null) {
 			record(measurement(revision, MigrationOutcome.APPLIED, null, duration));
 		}
@@ -144,7 +181,7 @@ final class MigrationMeters
 
 	@Override
 	public void afterRun(MigrationRun run, List<AppliedRevision> applied) {
-		MeasuredRun measured = this.runs.remove(run.database());
+		MeasuredRun measured = this.runs.remove(RunKey.of(run.database()));
 		if (measured != null && !measured.observed()) {
 			record(measurement(run, MigrationOutcome.APPLIED, null, measured.duration()));
 		}
@@ -152,7 +189,7 @@ final class MigrationMeters
 
 	@Override
 	public void failedRun(MigrationRun run, RuntimeException failure) {
-		MeasuredRun measured = this.runs.remove(run.database());
+		MeasuredRun measured = this.runs.remove(RunKey.of(run.database()));
 		if (measured == null) {
 			return;
 		}

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -33,9 +34,9 @@ public final class MigrationMetricsAutoConfiguration {
 	 * observed.
 	 */
 	@Bean("dev.migration.meters")
-	MigrationMeters meters(ObjectProvider<Migrations> migrations, ObjectProvider<ObservedRuns> observed,
+	MigrationMeters meters(ApplicationContext context, ObjectProvider<ObservedRuns> observed,
 			ObjectProvider<MeterObservationHandler<?>> handlers) {
-		return new MigrationMeters(migrations, new MeteredObservations(observed, handlers));
+		return new MigrationMeters(context, new MeteredObservations(observed, handlers));
 	}
 
 	/**

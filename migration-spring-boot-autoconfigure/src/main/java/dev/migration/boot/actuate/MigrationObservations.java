@@ -28,7 +28,7 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	private final ObjectProvider<MigrationRevisionObservationConvention> revisionConvention;
 
-	private final Map<String, ObservedRun> runs = new ConcurrentHashMap<>();
+	private final Map<RunKey, ObservedRun> runs = new ConcurrentHashMap<>();
 
 	private volatile boolean ready;
 
@@ -53,13 +53,13 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	@Override
 	public boolean isRunObserved(String database) {
-		ObservedRun run = this.runs.get(database);
+		ObservedRun run = this.runs.get(RunKey.of(database));
 		return run != null && run.isObserved();
 	}
 
 	@Override
 	public boolean isRevisionObserved(String database, String revision) {
-		ObservedRun run = this.runs.get(database);
+		ObservedRun run = this.runs.get(RunKey.of(database));
 		return run != null && run.isObserved(revision);
 	}
 
@@ -67,14 +67,14 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 	public void beforeRun(MigrationRun run) {
 		ObservationRegistry live = this.ready ? this.registry.getIfAvailable() : null;
 		if (live != null && !live.isNoop()) {
-			this.runs.put(run.database(), ObservedRun.start(run, live, this.runConvention.getIfAvailable(),
+			this.runs.put(RunKey.of(run.database()), ObservedRun.start(run, live, this.runConvention.getIfAvailable(),
 					this.revisionConvention.getIfAvailable()));
 		}
 	}
 
 	@Override
 	public void beforeRevision(RevisionRun revision) {
-		ObservedRun run = this.runs.get(revision.database());
+		ObservedRun run = this.runs.get(RunKey.of(revision.database()));
 		if (run != null) {
 			run.begin(revision);
 		}
@@ -82,7 +82,7 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	@Override
 	public void afterRevision(RevisionRun revision) {
-		ObservedRun run = this.runs.get(revision.database());
+		ObservedRun run = this.runs.get(RunKey.of(revision.database()));
 		if (run != null) {
 			run.leave();
 		}
@@ -90,7 +90,7 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	@Override
 	public void afterCommit(RevisionRun revision, Duration duration) {
-		ObservedRun run = this.runs.get(revision.database());
+		ObservedRun run = this.runs.get(RunKey.of(revision.database()));
 		if (run != null) {
 			run.committed(revision);
 		}
@@ -98,7 +98,7 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	@Override
 	public void afterRun(MigrationRun run, List<AppliedRevision> applied) {
-		ObservedRun observed = this.runs.remove(run.database());
+		ObservedRun observed = this.runs.remove(RunKey.of(run.database()));
 		if (observed != null) {
 			observed.succeeded();
 		}
@@ -106,7 +106,7 @@ final class MigrationObservations implements MigrationCallback, ObservedRuns, Sm
 
 	@Override
 	public void failedRun(MigrationRun run, RuntimeException failure) {
-		ObservedRun observed = this.runs.remove(run.database());
+		ObservedRun observed = this.runs.remove(RunKey.of(run.database()));
 		if (observed != null) {
 			observed.failed(failure);
 		}

@@ -25,8 +25,11 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 
 	private final List<Object> kept = new ArrayList<>();
 
-	/** What a start has applied so far, by database. */
-	private final Map<String, List<AppliedRevision>> applied = new HashMap<>();
+	/**
+	 * What starts have applied so far, each on its own thread: others may run revisions
+	 * meanwhile, of this database or of one that is called the same.
+	 */
+	private final Map<Start, List<AppliedRevision>> applied = new HashMap<>();
 
 	private boolean ready;
 
@@ -42,7 +45,7 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 	}
 
 	private synchronized void note(String database, AppliedRevision revision) {
-		List<AppliedRevision> revisions = this.applied.get(database);
+		List<AppliedRevision> revisions = this.applied.get(Start.of(database));
 		if (revisions != null) {
 			revisions.add(revision);
 		}
@@ -67,11 +70,11 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 	}
 
 	private synchronized void begin(Migrations migrations) {
-		this.applied.put(migrations.database().name(), new ArrayList<>());
+		this.applied.put(Start.of(migrations.database().name()), new ArrayList<>());
 	}
 
 	private synchronized List<AppliedRevision> applied(Migrations migrations) {
-		List<AppliedRevision> revisions = this.applied.remove(migrations.database().name());
+		List<AppliedRevision> revisions = this.applied.remove(Start.of(migrations.database().name()));
 		return (revisions != null) ? List.copyOf(revisions) : List.of();
 	}
 
@@ -107,6 +110,20 @@ class MigrationEvents implements MigrationCallback, SmartInitializingSingleton {
 		List<Object> events = List.copyOf(this.kept);
 		this.kept.clear();
 		return events;
+	}
+
+	/**
+	 * A start of one database.
+	 *
+	 * @param database the name of the database
+	 * @param thread who carries it out
+	 */
+	private record Start(String database, Thread thread) {
+
+		static Start of(String database) {
+			return new Start(database, Thread.currentThread());
+		}
+
 	}
 
 }

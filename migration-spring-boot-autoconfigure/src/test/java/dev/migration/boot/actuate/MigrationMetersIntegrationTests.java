@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -20,8 +21,10 @@ import dev.migration.runtime.RevisionFailedException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.testing.TestDatabase;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,7 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -60,6 +64,8 @@ class MigrationMetersIntegrationTests {
 
 	private RecordingDataSource dataSource;
 
+	private String location;
+
 	private ApplicationContextRunner runner;
 
 	private ApplicationContextRunner observing;
@@ -68,16 +74,17 @@ class MigrationMetersIntegrationTests {
 	void createDatabase(@TempDir Path directory) {
 		this.database = TestDatabase.create();
 		this.dataSource = new RecordingDataSource(this.database.dataSource());
-		RevisionFolder revisions = new RevisionFolder(directory)
+		this.location = new RevisionFolder(directory)
 			.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;")
-			.with("b2", "a1", "ALTER TABLE account ADD email text;", "ALTER TABLE account DROP email;");
+			.with("b2", "a1", "ALTER TABLE account ADD email text;", "ALTER TABLE account DROP email;")
+			.location();
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 					MigrationAutoConfiguration.class, MigrationMetricsAutoConfiguration.class,
 					MigrationObservationAutoConfiguration.class, MetricsAutoConfiguration.class,
 					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
 			.withBean("dataSource", DataSource.class, () -> this.dataSource)
-			.withPropertyValues("migration.locations=" + revisions.location());
+			.withPropertyValues("migration.locations=" + this.location);
 		this.observing = this.runner.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class));
 	}
 
@@ -193,6 +200,61 @@ class MigrationMetersIntegrationTests {
 				assertThat(registry.get("migration.pending").gauge().value()).isZero();
 			}
 		});
+	}
+
+	@Test
+	void aChildContextMeasuresItsDatabasesWithTheRegistryOfItsParent() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		new ApplicationContextRunner().withBean("registry", MeterRegistry.class, () -> registry)
+			.run((parent) -> withoutRegistry(parent, this.dataSource).run((first) -> {
+				assertThat(registry.get("migration.run").timer().count()).isEqualTo(1);
+				assertThat(pending(parent)).isZero();
+
+				try (TestDatabase other = TestDatabase.create()) {
+					withoutRegistry(parent, other.dataSource()).withPropertyValues("migration.target=a1")
+						.run((second) -> {
+							assertThat(pending(parent)).isZero();
+							assertThat(registry.get("migration.pending")
+								.tags("database", "default:" + second.getId())
+								.gauge()
+								.value()).isEqualTo(1);
+							assertThat(registry.get("migration.run").timer().count()).isEqualTo(2);
+							assertThat(registry.get("migration.revision").timer().count()).isEqualTo(3);
+						});
+				}
+			}));
+	}
+
+	@Test
+	void aChildContextLeavesPartsOfARegistryToIt() {
+		MeterRegistry part = new SimpleMeterRegistry();
+		CompositeMeterRegistry composite = new CompositeMeterRegistry(Clock.SYSTEM, List.of(part));
+		new ApplicationContextRunner().withBean("part", MeterRegistry.class, () -> part)
+			.withBean("composite", MeterRegistry.class, () -> composite)
+			.run((parent) -> withoutRegistry(parent, this.dataSource).run((child) -> {
+				assertThat(part.get("migration.pending").gauges()).singleElement()
+					.extracting((gauge) -> gauge.getId().getTag("database"))
+					.isEqualTo("default");
+				assertThat(part.get("migration.run").timer().count()).isEqualTo(1);
+			}));
+	}
+
+	@Test
+	void aChildContextMeasuresNothingOfItsParentTwice() {
+		this.runner.run((parent) -> withoutRegistry(parent, this.dataSource).run((child) -> {
+			MeterRegistry registry = parent.getBean(MeterRegistry.class);
+			assertThat(registry.get("migration.pending").gauges()).hasSize(1);
+			assertThat(registry.get("migration.run").timer().count()).isEqualTo(1);
+			assertThat(registry.get("migration.revision").timer().count()).isEqualTo(2);
+		}));
+	}
+
+	private ApplicationContextRunner withoutRegistry(ApplicationContext parent, DataSource dataSource) {
+		return new ApplicationContextRunner().withParent(parent)
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					MigrationAutoConfiguration.class, MigrationMetricsAutoConfiguration.class))
+			.withBean("dataSource", DataSource.class, () -> dataSource)
+			.withPropertyValues("migration.locations=" + this.location);
 	}
 
 	@Test
