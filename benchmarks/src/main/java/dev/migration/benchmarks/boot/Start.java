@@ -1,0 +1,29 @@
+package dev.migration.benchmarks.boot;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an application has measured of its own start.
+ *
+ * @param creationNanos how long it took to create the beans of the tool
+ * @param creationBytes what the thread of the start allocated meanwhile
+ * @param readyNanos the time from the start of the JVM until the application was ready
+ * @param heapBytes what was alive on the heap then, 0 unless asked for
+ */
+record Start(long creationNanos, long creationBytes, long readyNanos, long heapBytes) {
+
+	private static final Pattern LINE = Pattern.compile(
+			"^measured ready.millis=(\\d+) creation.nanos=(\\d+) creation.bytes=(\\d+) heap.bytes=(\\d+)$",
+			Pattern.MULTILINE);
+
+	static Start parse(String output) {
+		Matcher line = LINE.matcher(output);
+		if (!line.find()) {
+			throw new IllegalStateException("The application has measured nothing:\n" + output);
+		}
+		return new Start(Long.parseLong(line.group(2)), Long.parseLong(line.group(3)),
+				Long.parseLong(line.group(1)) * 1_000_000, Long.parseLong(line.group(4)));
+	}
+
+}
