@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.migration.benchmarks.boot.BootBenchmark;
+import dev.migration.benchmarks.boot.CommandBenchmark;
+import dev.migration.benchmarks.boot.MemoryBenchmark;
 import dev.migration.benchmarks.report.PerformanceDocument;
 
 /**
@@ -15,7 +18,8 @@ import dev.migration.benchmarks.report.PerformanceDocument;
  */
 public final class Benchmarks {
 
-	private static final List<Benchmark> ALL = List.of();
+	private static final List<Benchmark> ALL = List.of(new BootBenchmark(), new MemoryBenchmark(),
+			new CommandBenchmark());
 
 	private Benchmarks() {
 	}

@@ -132,8 +132,9 @@ class BackgroundMigration
 			// Whoever ends the application does not wait for a statement of hours
 			Thread worker = new Thread(task, "migration");
 			worker.setDaemon(true);
-			worker.start();
+			// Known before it runs, to whoever ends the application in between
 			this.thread = worker;
+			worker.start();
 		});
 	}
 
