@@ -1,58 +1,49 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.migration.revision.RevisionNode;
-import dev.migration.script.Revision;
 import dev.migration.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.annotation.MergedAnnotation;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.core.type.ClassMetadata;
-import org.springframework.core.type.classreading.ClassFormatException;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
-import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /**
  * Reads what revision classes declare about themselves, without loading them.
  */
 final class JavaScriptReader {
 
-	private final ClassLoader classLoader;
+	private static final String SCRIPT = RevisionScript.class.getName().replace('.', '/');
 
-	private final MetadataReaderFactory metadata;
+	private final ClassLoader classLoader;
 
 	JavaScriptReader(ClassLoader classLoader) {
 		this.classLoader = classLoader;
-		this.metadata = new SimpleMetadataReaderFactory(classLoader);
 	}
 
 	Optional<LoadedRevision> read(ScriptFile file) {
 		byte[] content = contentOf(file);
-		AnnotationMetadata type = metadataOf(file, content);
-		MergedAnnotation<Revision> revision = type.getAnnotations().get(Revision.class);
-		if (!revision.isDirectlyPresent()) {
+		DeclaredClass type = declared(file, content);
+		Map<String, Object> revision = type.revision();
+		if (revision == null) {
 			return Optional.empty();
 		}
-		String name = type.getClassName();
+		String name = type.className();
 		if (!isScript(type)) {
 			throw new InvalidScriptException(name, "It carries @Revision but does not implement '"
 					+ RevisionScript.class.getName() + "'; implement it or remove the annotation.");
 		}
-		if (!type.isConcrete() || !type.isIndependent()) {
+		if (type.isAbstract() || type.inner()) {
 			throw new InvalidScriptException(name, "It carries @Revision but is "
-					+ (type.isConcrete() ? "an inner class" : "abstract") + "; make it an ordinary class.");
+					+ (type.isAbstract() ? "abstract" : "an inner class") + "; make it an ordinary class.");
 		}
 		ScriptClass script = new ScriptClass(name, this.classLoader);
-		return Optional.of(new LoadedRevision(node(name, revision), revision.getBoolean("transactional"),
-				limits(name, revision), new JavaScript(script, FileFingerprint.of(content))));
+		return Optional.of(new LoadedRevision(node(name, revision), isTransactional(revision), limits(name, revision),
+				new JavaScript(script, FileFingerprint.of(content))));
 	}
 
 	private static byte[] contentOf(ScriptFile file) {
@@ -64,38 +55,44 @@ final class JavaScriptReader {
 		}
 	}
 
-	private AnnotationMetadata metadataOf(ScriptFile file, byte[] content) {
+	private static DeclaredClass declared(ScriptFile file, byte[] content) {
 		try {
-			return this.metadata.getMetadataReader(new ByteArrayResource(content)).getAnnotationMetadata();
+			return DeclaredClass.read(content);
 		}
-		catch (ClassFormatException ex) {
+		catch (IllegalArgumentException ex) {
 			throw new InvalidScriptException(file.path(),
 					"It is no class file that this Java version understands; compile it again.", ex);
 		}
-		catch (IOException ex) {
-			throw file.unreadable(ex);
-		}
 	}
 
-	private static RevisionNode node(String name, MergedAnnotation<Revision> revision) {
-		return new RevisionNode(revision.getString("id"), strings(revision, "downRevision"),
-				strings(revision, "dependsOn"), strings(revision, "branchLabels"), revision.getString("message"),
-				createDate(name, revision.getString("createDate")), name);
+	private static RevisionNode node(String name, Map<String, Object> revision) {
+		return new RevisionNode(text(revision, "id"), texts(revision, "downRevision"), texts(revision, "dependsOn"),
+				texts(revision, "branchLabels"), text(revision, "message"),
+				createDate(name, text(revision, "createDate")), name);
 	}
 
-	private static RevisionLimits limits(String name, MergedAnnotation<Revision> revision) {
-		int retries = revision.getInt("retries");
-		return RevisionLimits.of(name, limit("lockTimeout", revision.getString("lockTimeout")),
-				limit("statementTimeout", revision.getString("statementTimeout")),
-				limit("retries", (retries != -1) ? String.valueOf(retries) : ""));
+	private static boolean isTransactional(Map<String, Object> revision) {
+		return !Boolean.FALSE.equals(revision.get("transactional"));
+	}
+
+	private static RevisionLimits limits(String name, Map<String, Object> revision) {
+		Object retries = revision.getOrDefault("retries", -1);
+		return RevisionLimits.of(name, limit("lockTimeout", text(revision, "lockTimeout")),
+				limit("statementTimeout", text(revision, "statementTimeout")),
+				limit("retries", retries.equals(-1) ? "" : retries.toString()));
 	}
 
 	private static RevisionLimits.Entry limit(String attribute, String value) {
 		return new RevisionLimits.Entry(attribute, value, 0);
 	}
 
-	private static List<String> strings(MergedAnnotation<Revision> revision, String attribute) {
-		return Arrays.asList(revision.getStringArray(attribute));
+	private static String text(Map<String, Object> revision, String attribute) {
+		return revision.getOrDefault(attribute, "").toString();
+	}
+
+	private static List<String> texts(Map<String, Object> revision, String attribute) {
+		return (revision.get(attribute) instanceof List<?> values) ? values.stream().map(Object::toString).toList()
+				: List.of();
 	}
 
 	private static @Nullable Instant createDate(String name, String text) {
@@ -103,7 +100,7 @@ final class JavaScriptReader {
 			return null;
 		}
 		try {
-			return Instant.parse(text);
+			return CreateDate.parse(text);
 		}
 		catch (DateTimeParseException ex) {
 			throw new InvalidScriptException(name,
@@ -112,23 +109,18 @@ final class JavaScriptReader {
 		}
 	}
 
-	private boolean isScript(ClassMetadata type) {
-		List<String> interfaces = Arrays.asList(type.getInterfaceNames());
-		if (interfaces.contains(RevisionScript.class.getName()) || interfaces.stream().anyMatch(this::isScript)) {
-			return true;
-		}
-		String parent = type.getSuperClassName();
-		return parent != null && isScript(parent);
+	private boolean isScript(DeclaredClass type) {
+		return type.parents().contains(SCRIPT) || type.parents().stream().anyMatch(this::isScript);
 	}
 
 	private boolean isScript(String type) {
-		if (type.startsWith("java.")) {
+		if (type.startsWith("java/")) {
 			return false;
 		}
-		try {
-			return isScript(this.metadata.getMetadataReader(type).getClassMetadata());
+		try (InputStream content = this.classLoader.getResourceAsStream(type + ".class")) {
+			return content != null && isScript(DeclaredClass.read(content.readAllBytes()));
 		}
-		catch (IOException ex) {
+		catch (IOException | IllegalArgumentException ex) {
 			return false;
 		}
 	}
