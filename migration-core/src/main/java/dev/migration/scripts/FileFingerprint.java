@@ -28,16 +28,29 @@ final class FileFingerprint {
 		MessageDigest digest = sha256();
 		byte[] buffer = new byte[BUFFER_LENGTH];
 		for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
-			int start = 0;
-			for (int index = 0; index < length; index++) {
-				if (buffer[index] == '\r') {
-					digest.update(buffer, start, index - start);
-					start = index + 1;
-				}
-			}
-			digest.update(buffer, start, length - start);
+			update(digest, buffer, length);
 		}
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/**
+	 * Return the number of a text that has been read.
+	 */
+	static String ofText(byte[] content, int length) {
+		MessageDigest digest = sha256();
+		update(digest, content, length);
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static void update(MessageDigest digest, byte[] content, int length) {
+		int start = 0;
+		for (int index = 0; index < length; index++) {
+			if (content[index] == '\r') {
+				digest.update(content, start, index - start);
+				start = index + 1;
+			}
+		}
+		digest.update(content, start, length - start);
 	}
 
 	private static MessageDigest sha256() {

@@ -43,7 +43,7 @@ public final class RenderedScripts {
 	}
 
 	private static Optional<LoadedRevision> sql(RenderedScript script) {
-		return SqlScriptReader.read(new ScriptFile(script.fileName(),
+		return new SqlScriptReader().read(new ScriptFile(script.fileName(),
 				new ByteArrayResource(script.text().getBytes(StandardCharsets.UTF_8), script.fileName())));
 	}
 

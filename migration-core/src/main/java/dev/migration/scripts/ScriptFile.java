@@ -16,8 +16,19 @@ record ScriptFile(String path, Resource resource) {
 
 	private static final String SQL = ".sql";
 
+	/**
+	 * Return whether a name is that of a file that may be a script.
+	 */
+	static boolean isScript(String name) {
+		return isClass(name) || isSql(name);
+	}
+
 	boolean isClass() {
-		return this.path.endsWith(CLASS) && !this.path.endsWith("-info.class");
+		return isClass(this.path);
+	}
+
+	private static boolean isClass(String name) {
+		return name.endsWith(CLASS) && !name.endsWith("-info.class");
 	}
 
 	boolean isSql() {
@@ -36,6 +47,9 @@ record ScriptFile(String path, Resource resource) {
 	 * address.
 	 */
 	String address() {
+		if (this.resource instanceof ScriptJar.Entry entry) {
+			return entry.address();
+		}
 		try {
 			return this.resource.isFile() ? this.resource.getFile().toPath().toRealPath().toString()
 					: this.resource.getURL().toString();

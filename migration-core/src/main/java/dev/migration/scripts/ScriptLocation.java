@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
@@ -27,7 +28,18 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 sealed interface ScriptLocation {
 
+	/**
+	 * Return the scripts, in the order of their paths.
+	 */
 	List<ScriptFile> files();
+
+	/**
+	 * Read the scripts one after the other, which is faster than to read what
+	 * {@link #files()} has returned.
+	 */
+	default void forEach(Consumer<ScriptFile> reader) {
+		files().forEach(reader);
+	}
 
 	boolean exists();
 
@@ -68,9 +80,21 @@ sealed interface ScriptLocation {
 
 		@Override
 		public List<ScriptFile> files() {
+			List<ScriptFile> files = new ArrayList<>();
+			forEach(files::add);
+			return files;
+		}
+
+		@Override
+		public void forEach(Consumer<ScriptFile> reader) {
 			try {
 				Optional<List<String>> known = indexed();
-				return known.isPresent() ? find(known.get()) : search();
+				if (known.isPresent()) {
+					find(known.get()).forEach(reader);
+				}
+				else {
+					search(reader);
+				}
 			}
 			catch (IOException ex) {
 				throw new MigrationException("Location 'classpath:" + this.root + "' cannot be read: " + ex.getMessage()
@@ -92,13 +116,43 @@ sealed interface ScriptLocation {
 			return files;
 		}
 
-		private List<ScriptFile> search() throws IOException {
+		private void search(Consumer<ScriptFile> reader) throws IOException {
+			List<ScriptJar> jars = new ArrayList<>();
+			try {
+				inOrder(searchJars(jars) ? jars.stream().flatMap((jar) -> jar.files().stream()) : searchAll())
+					.forEach(reader);
+			}
+			finally {
+				for (ScriptJar jar : jars) {
+					jar.close();
+				}
+			}
+		}
+
+		/**
+		 * Open the folder in every jar that has it.
+		 * @return whether it is nowhere else
+		 */
+		private boolean searchJars(List<ScriptJar> jars) throws IOException {
+			for (URL folder : Collections.list(this.classLoader.getResources(this.root + "/"))) {
+				Optional<ScriptJar> jar = ScriptJar.open(folder);
+				if (jar.isEmpty()) {
+					return false;
+				}
+				jars.add(jar.get());
+			}
+			return true;
+		}
+
+		private Stream<ScriptFile> searchAll() throws IOException {
 			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
 			return Arrays.stream(resolver.getResources("classpath*:" + this.root + "/**/*"))
 				.map((resource) -> new ScriptFile(path(resource), resource))
-				.filter((file) -> file.isClass() || file.isSql())
-				.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address))
-				.toList();
+				.filter((file) -> ScriptFile.isScript(file.path()));
+		}
+
+		private static Stream<ScriptFile> inOrder(Stream<ScriptFile> files) {
+			return files.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address));
 		}
 
 		/**
@@ -142,7 +196,7 @@ sealed interface ScriptLocation {
 			try (Stream<Path> paths = Files.walk(this.directory, FileVisitOption.FOLLOW_LINKS)) {
 				return paths.filter((path) -> !Files.isDirectory(path))
 					.map((path) -> new ScriptFile(path.toString(), new FileSystemResource(path)))
-					.filter((file) -> file.isClass() || file.isSql())
+					.filter((file) -> ScriptFile.isScript(file.path()))
 					.sorted(Comparator.comparing(ScriptFile::path))
 					.toList();
 			}

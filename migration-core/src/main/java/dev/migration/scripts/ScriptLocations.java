@@ -67,16 +67,17 @@ public final class ScriptLocations {
 		List<LoadedRevision> revisions = new ArrayList<>();
 		Set<String> seen = new HashSet<>();
 		List<String> others = new ArrayList<>();
+		SqlScriptReader sqlScripts = new SqlScriptReader();
 		for (ScriptLocation location : this.locations) {
-			for (ScriptFile file : location.files()) {
+			location.forEach((file) -> {
 				if (seen.add(file.address())) {
-					Optional<LoadedRevision> revision = read(file);
+					Optional<LoadedRevision> revision = read(file, sqlScripts);
 					revision.filter((loaded) -> !file.isClass() || seen.add(loaded.origin())).ifPresent(revisions::add);
 					if (revision.isEmpty() && file.isSql()) {
 						others.add(file.path());
 					}
 				}
-			}
+			});
 		}
 		if (!others.isEmpty()) {
 			warn(others);
@@ -103,8 +104,8 @@ public final class ScriptLocations {
 				+ " '-- upgrade'. Files of other tools, such as Flyway, are left alone.", names, more);
 	}
 
-	private Optional<LoadedRevision> read(ScriptFile file) {
-		return file.isClass() ? this.javaScripts.read(file) : SqlScriptReader.read(file);
+	private Optional<LoadedRevision> read(ScriptFile file, SqlScriptReader sqlScripts) {
+		return file.isClass() ? this.javaScripts.read(file) : sqlScripts.read(file);
 	}
 
 }

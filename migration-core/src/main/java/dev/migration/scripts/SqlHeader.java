@@ -68,19 +68,50 @@ final class SqlHeader {
 	 * because other tools write such lines too.
 	 */
 	void add(int line, String comment) {
+		int colon = comment.indexOf(':');
+		String plain = (colon > 0) ? withoutBlanks(comment, 2, colon) : "";
+		if (KEYS.contains(plain) && !comment.startsWith("::", colon)) {
+			put(line, plain, comment.substring(colon + 1));
+		}
+		else {
+			addUnusual(line, comment);
+		}
+	}
+
+	private static String withoutBlanks(String text, int from, int to) {
+		int start = from;
+		int end = to;
+		while (start < end && isBlank(text.charAt(start))) {
+			start++;
+		}
+		while (start < end && isBlank(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(start, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return character == ' ' || character == '\t';
+	}
+
+	private void put(int line, String key, String value) {
+		Entry former = this.entries.putIfAbsent(key, new Entry(line, value.strip()));
+		if (former != null) {
+			fail(line, "Key '" + key + "' stands in line " + former.line() + " already; remove one of them.");
+		}
+	}
+
+	/**
+	 * Take in a line that has none of the keys.
+	 */
+	private void addUnusual(int line, String comment) {
 		Matcher matcher = ENTRY.matcher(comment);
 		if (!matcher.matches() || matcher.group(1).equals(PROOF)) {
 			return;
 		}
 		String key = matcher.group(1);
 		String known = key.toLowerCase(Locale.ROOT).replaceAll("[- ]", "_");
-		if (KEYS.contains(key)) {
-			Entry former = this.entries.putIfAbsent(key, new Entry(line, matcher.group(2).strip()));
-			if (former != null) {
-				fail(line, "Key '" + key + "' stands in line " + former.line() + " already; remove one of them.");
-			}
-		}
-		else if (KEYS.contains(known)) {
+		if (KEYS.contains(known)) {
 			fail(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
 			if (!COMMON.contains(known)) {
 				misspelt(line, "Key '" + key + "' is unknown; write it as '" + known + "'.");
@@ -178,7 +209,7 @@ final class SqlHeader {
 			return null;
 		}
 		try {
-			return Instant.parse(entry.value());
+			return CreateDate.parse(entry.value());
 		}
 		catch (DateTimeParseException ex) {
 			throw new InvalidScriptException(this.origin, entry.line(), "'create_date' is '" + entry.value()
@@ -188,7 +219,10 @@ final class SqlHeader {
 
 	private List<String> list(String key) {
 		String value = value(key);
-		return value.isEmpty() ? List.of() : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+		if (value.indexOf(',') < 0) {
+			return value.isEmpty() ? List.of() : List.of(value);
+		}
+		return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
 	}
 
 	private String value(String key) {

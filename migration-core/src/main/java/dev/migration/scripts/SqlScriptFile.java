@@ -31,14 +31,18 @@ final class SqlScriptFile implements ScriptFactory {
 
 	private final ScriptFile file;
 
+	/** Of a file that was read when it was found. */
+	private final @Nullable String fingerprint;
+
 	/**
 	 * A run asks several times: to check, to run and to write the script down.
 	 */
 	private volatile SoftReference<@Nullable Parsed> parsed = new SoftReference<>(null);
 
-	SqlScriptFile(String revision, ScriptFile file) {
+	SqlScriptFile(String revision, ScriptFile file, @Nullable String fingerprint) {
 		this.revision = revision;
 		this.file = file;
+		this.fingerprint = fingerprint;
 	}
 
 	@Override
@@ -68,6 +72,9 @@ final class SqlScriptFile implements ScriptFactory {
 
 	@Override
 	public Optional<String> fingerprint() {
+		if (this.fingerprint != null) {
+			return Optional.of(this.fingerprint);
+		}
 		try (InputStream content = this.file.resource().getInputStream()) {
 			return Optional.of(FileFingerprint.ofText(content));
 		}

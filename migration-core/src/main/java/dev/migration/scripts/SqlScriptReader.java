@@ -1,6 +1,5 @@
 package dev.migration.scripts;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,26 +11,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what SQL scripts declare about themselves: their comment lines up to the first
- * section or statement, and not a byte of what follows. Comments are those of any
- * database, since which one the script is for is not known yet.
+ * section or statement. What follows is not looked at, but for the fingerprint of a file
+ * that is read in one piece. Comments are those of any database, since which one the
+ * script is for is not known yet.
  */
 final class SqlScriptReader {
 
 	private static final Pattern DECLARATION = Pattern.compile("--[ \\t]*revision[ \\t]*:.*");
 
-	private SqlScriptReader() {
-	}
+	/** Longer than most scripts. */
+	private static final int BLOCK = 1 << 15;
 
-	static Optional<LoadedRevision> read(ScriptFile file) {
-		SqlHeader header = header(file);
-		return header.node()
-			.map((node) -> new LoadedRevision(node, header.transactional(), header.limits(),
-					new SqlScriptFile(node.id(), file)));
+	private final byte[] block = new byte[BLOCK];
+
+	Optional<LoadedRevision> read(ScriptFile file) {
+		try (InputStream content = file.resource().getInputStream()) {
+			Lines lines = new Lines(this.block, content);
+			SqlHeader header = header(file, lines);
+			if (header.isEmpty()) {
+				refuseMisplaced(file, lines);
+			}
+			return header.node()
+				.map((node) -> new LoadedRevision(node, header.transactional(), header.limits(),
+						new SqlScriptFile(node.id(), file, lines.fingerprint())));
+		}
+		catch (IOException ex) {
+			throw file.unreadable(ex);
+		}
 	}
 
 	static SqlHeader header(ScriptFile file) {
-		try (InputStream content = new BufferedInputStream(file.resource().getInputStream())) {
-			Lines lines = new Lines(content);
+		try (InputStream content = file.resource().getInputStream()) {
+			Lines lines = new Lines(new byte[BLOCK], content);
 			SqlHeader header = header(file, lines);
 			if (header.isEmpty()) {
 				refuseMisplaced(file, lines);
@@ -98,7 +109,15 @@ final class SqlScriptReader {
 	 */
 	private static final class Lines {
 
+		private final byte[] block;
+
 		private final InputStream content;
+
+		private int length;
+
+		private int position;
+
+		private final boolean whole;
 
 		private String text = "";
 
@@ -106,8 +125,11 @@ final class SqlScriptReader {
 
 		private boolean utf16;
 
-		Lines(InputStream content) {
+		Lines(byte[] block, InputStream content) throws IOException {
+			this.block = block;
 			this.content = content;
+			this.length = content.readNBytes(block, 0, block.length);
+			this.whole = this.length < block.length;
 		}
 
 		boolean next() throws IOException {
@@ -125,16 +147,56 @@ final class SqlScriptReader {
 		}
 
 		private @Nullable String read() throws IOException {
-			ByteArrayOutputStream line = new ByteArrayOutputStream();
-			int next = this.content.read();
-			if (next < 0) {
+			if (this.position == this.length && !fill()) {
 				return null;
 			}
-			while (next >= 0 && next != '\n') {
-				line.write(next);
-				next = this.content.read();
+			int end = end();
+			if (end < this.length) {
+				return line(end);
 			}
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			while (end == this.length) {
+				line.write(this.block, this.position, this.length - this.position);
+				this.position = this.length;
+				if (!fill()) {
+					return line.toString(StandardCharsets.UTF_8);
+				}
+				end = end();
+			}
+			line.write(this.block, this.position, end - this.position);
+			this.position = end + 1;
 			return line.toString(StandardCharsets.UTF_8);
+		}
+
+		private String line(int end) {
+			String line = new String(this.block, this.position, end - this.position, StandardCharsets.UTF_8);
+			this.position = end + 1;
+			return line;
+		}
+
+		/** Return where the line ends, or the length of the block. */
+		private int end() {
+			int end = this.position;
+			while (end < this.length && this.block[end] != '\n') {
+				end++;
+			}
+			return end;
+		}
+
+		private boolean fill() throws IOException {
+			if (this.whole || this.length < this.block.length) {
+				return false;
+			}
+			this.position = 0;
+			this.length = this.content.readNBytes(this.block, 0, this.block.length);
+			return this.length > 0;
+		}
+
+		/**
+		 * Return the fingerprint of the whole text, if nothing has to be read for it.
+		 */
+		@Nullable String fingerprint() {
+			return this.whole ? FileFingerprint.ofText(this.block, this.length) : null;
 		}
 
 		String text() {

@@ -20,15 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 
-	private static final Pattern MARKER = Pattern.compile("--[ \\t]*(upgrade|downgrade)[ \\t]*:?[ \\t]*\\r?",
-			Pattern.CASE_INSENSITIVE);
-
 	/**
 	 * Return whether a line starts a section. Case does not matter: to take
 	 * {@code -- Downgrade} for a comment would run what follows as part of the upgrade.
 	 */
 	static boolean isMarker(String line) {
-		return MARKER.matcher(line).matches();
+		if (!line.startsWith("--")) {
+			return false;
+		}
+		int word = skipBlanks(line, 2);
+		return isMarker(line, word, "upgrade") || isMarker(line, word, "downgrade");
+	}
+
+	private static boolean isMarker(String line, int start, String word) {
+		return line.regionMatches(true, start, word, 0, word.length()) && isEnd(line, start + word.length());
+	}
+
+	private static boolean isEnd(String line, int behind) {
+		int position = skipBlanks(line, behind);
+		if (line.startsWith(":", position)) {
+			position = skipBlanks(line, position + 1);
+		}
+		return position == line.length() || line.startsWith("\r", position) && position == line.length() - 1;
+	}
+
+	private static int skipBlanks(String line, int start) {
+		int position = start;
+		while (position < line.length() && (line.charAt(position) == ' ' || line.charAt(position) == '\t')) {
+			position++;
+		}
+		return position;
 	}
 
 	/** Return whether a comment is the line that starts a section. */

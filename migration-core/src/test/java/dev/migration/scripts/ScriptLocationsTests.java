@@ -1,16 +1,22 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -34,6 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.core.io.FileSystemResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -108,6 +116,18 @@ class ScriptLocationsTests {
 				+ " }\n@Revision(id = \"1\") final class R1 extends Base { }");
 
 		assertThat(loadOne().node().id()).isEqualTo("1");
+	}
+
+	@Test
+	void refusesAClassWhoseParentCannotBeRead() {
+		compile("R1", "class Base { }\n@Revision(id = \"1\") class R1 extends Base { }");
+		write("db/revision/Base.class", "not a class");
+
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> new JavaScriptReader(this.classLoader).read(new ScriptFile("db/revision/R1.class",
+					new FileSystemResource(this.root.resolve("db/revision/R1.class")))))
+			.withMessage("Script 'db.revision.R1': It carries @Revision but does not implement"
+					+ " 'dev.migration.script.RevisionScript'; implement it or remove the annotation.");
 	}
 
 	@Test
@@ -569,6 +589,68 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void opensAJarOnceHoweverManyScriptsItHas() throws IOException {
+		compile("R1", "@Revision(id = \"r1\") class R1 implements RevisionScript { " + METHODS + " }");
+		Path jar = this.root.resolve("scripts.jar");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+			put(zip, "db/revision/", new byte[0]);
+			put(zip, "db/revision/R1.class", Files.readAllBytes(this.root.resolve("db/revision/R1.class")));
+			for (int number = 10; number < 60; number++) {
+				put(zip, "db/revision/#" + number + ".sql",
+						("-- revision: " + number + "\n-- upgrade\nselect " + number).getBytes(StandardCharsets.UTF_8));
+			}
+		}
+
+		CountedFolder folder = new CountedFolder(URI.create("jar:" + jar.toUri() + "!/db/revision/").toURL());
+		List<LoadedRevision> revisions = new ScriptLocations(List.of("classpath:db/revision"), folder).load();
+		List<Optional<String>> fingerprints = revisions.stream()
+			.map((revision) -> revision.source().fingerprint())
+			.toList();
+
+		assertThat(revisions).hasSize(51);
+		assertThat(fingerprints).doesNotHaveDuplicates().allMatch(Optional::isPresent);
+		assertThat(folder.opened).isOne();
+		assertThat(upgrade(revisions.get(49))).containsExactly("select 59");
+		assertThat(folder.opened).isEqualTo(2);
+	}
+
+	private static void put(ZipOutputStream zip, String entry, byte[] content) throws IOException {
+		zip.putNextEntry(new ZipEntry(entry));
+		zip.write(content);
+	}
+
+	@Test
+	void takesAScriptInAJarForTheSameByWhateverLocation() throws IOException {
+		Path jar = this.root.resolve("scripts.jar");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+			put(zip, "db/", new byte[0]);
+			put(zip, "db/revision/", new byte[0]);
+			put(zip, "db/revision/a.sql", "-- revision: a\n-- upgrade".getBytes(StandardCharsets.UTF_8));
+		}
+
+		try (URLClassLoader jars = new URLClassLoader(new URL[] { jar.toUri().toURL() }, null)) {
+			assertThat(new ScriptLocations(List.of("classpath:db/revision", "classpath:db"), jars).load()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 32_000, 32_768, 40_000, 65_536 })
+	void readsScriptsOfAnyLength(int length) {
+		String start = "-- revision: a\r\n-- upgrade\r\nselect '";
+		String text = start + "x".repeat(length - start.length() - 2) + "'\n";
+		write("db/revision/a.sql", text);
+		write("db/long/a.sql", "-- " + "x".repeat(length - 4) + "\n-- revision: a\n-- upgrade\nselect 1");
+
+		LoadedRevision revision = loadOne();
+
+		assertThat(upgrade(revision)).singleElement().asString().hasSize(length - start.length() + 7);
+		assertThat(revision.source().fingerprint())
+			.contains(FileFingerprint.of(text.replace("\r", "").getBytes(StandardCharsets.UTF_8)));
+		assertThat(load("classpath:db/long")).singleElement()
+			.satisfies((other) -> assertThat(other.node().id()).isEqualTo("a"));
+	}
+
+	@Test
 	void loadsAClassThatTwoLocationsReachOnce() {
 		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { " + METHODS + " }");
 
@@ -632,6 +714,40 @@ class ScriptLocationsTests {
 
 	private static List<String> downgrade(LoadedRevision revision) {
 		return Recording.of((op) -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE).downgrade(op)).sql();
+	}
+
+	/**
+	 * Knows one folder and counts how often anything below it is opened.
+	 */
+	private static final class CountedFolder extends ClassLoader {
+
+		private final URL folder;
+
+		private int opened;
+
+		CountedFolder(URL folder) throws IOException {
+			super(null);
+			this.folder = new URL(null, folder.toString(), new URLStreamHandler() {
+
+				@Override
+				protected URLConnection openConnection(URL url) throws IOException {
+					CountedFolder.this.opened++;
+					return new URL(url.toString()).openConnection();
+				}
+
+			});
+		}
+
+		@Override
+		protected URL findResource(String name) {
+			return name.startsWith("db/revision") ? this.folder : null;
+		}
+
+		@Override
+		protected Enumeration<URL> findResources(String name) {
+			return Collections.enumeration(name.equals("db/revision/") ? List.of(this.folder) : List.of());
+		}
+
 	}
 
 }
