@@ -61,8 +61,8 @@ final class AppliedScripts {
 			return;
 		}
 		String fingerprint = this.history.fingerprint();
-		boolean sql = this.integrity.hasSql(state.rows());
-		if ((fingerprint != null) ? fingerprint.equals(state.fingerprint()) : !sql) {
+		// Whether there is SQL takes a look into scripts, which the fingerprint spares
+		if ((fingerprint != null) ? fingerprint.equals(state.fingerprint()) : !this.integrity.hasSql(state.rows())) {
 			return;
 		}
 		boolean verified;
@@ -74,7 +74,7 @@ final class AppliedScripts {
 			if (!ex.isRefusal()) {
 				throw ex;
 			}
-			if (!sql) {
+			if (!this.integrity.hasSql(state.rows())) {
 				logger.debug("Parents are not compared with those that were applied", ex);
 				return;
 			}

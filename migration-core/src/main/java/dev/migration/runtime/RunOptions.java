@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lockTimeout how long to wait for another instance that is migrating
  * @param applicationVersion the version of the application, for the history, or
  * {@code null} if unknown
- * @param host the machine, for the history
+ * @param host the machine, for the history; an empty name is looked up when it is needed,
+ * which may ask a server
  * @param callbacks what is called around runs and revisions, in order
  * @param clock tells the time
  * @param arguments what scripts may ask for, by key
@@ -62,6 +63,15 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 			List<MigrationCallback> callbacks, Clock clock) {
 		this(lockTimeout, applicationVersion, host, callbacks, clock, Map.of(), null, Map.of(), Map.of(),
 				RunPolicy.DEFAULT);
+	}
+
+	/**
+	 * Return the machine.
+	 * @return its name
+	 */
+	@Override
+	public String host() {
+		return this.host.isEmpty() ? LocalMachine.NAME : this.host;
 	}
 
 	/**
@@ -178,7 +188,7 @@ public record RunOptions(Duration lockTimeout, @Nullable String applicationVersi
 	String sessionName() {
 		String version = (this.applicationVersion != null) ? this.applicationVersion + " " : "";
 		// Servers replace what is not ASCII
-		String name = ("migration " + version + "on " + this.host).replaceAll("[^ -~]+", "?");
+		String name = ("migration " + version + "on " + host()).replaceAll("[^ -~]+", "?");
 		return name.substring(0, Math.min(LONGEST_NAME, name.length()));
 	}
 

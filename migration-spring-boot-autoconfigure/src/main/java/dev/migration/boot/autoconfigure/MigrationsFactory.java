@@ -1,7 +1,5 @@
 package dev.migration.boot.autoconfigure;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 
@@ -130,15 +128,7 @@ class MigrationsFactory {
 	// The variable spares a container the look-up of its own name, which may ask a server
 	private String host() {
 		String name = environment().getProperty("HOSTNAME");
-		if (StringUtils.hasText(name)) {
-			return name;
-		}
-		try {
-			return InetAddress.getLocalHost().getHostName();
-		}
-		catch (UnknownHostException ex) {
-			return "unknown";
-		}
+		return StringUtils.hasText(name) ? name : "";
 	}
 
 	private Environment environment() {

@@ -74,12 +74,13 @@ class QuietStartIntegrationTests {
 	@Test
 	void loadsNoScriptAndNothingOfHibernateThymeleafOrPicocli(@TempDir Path directory)
 			throws IOException, InterruptedException {
-		List<String> first = classesLoadedByAStart(directory.resolve("first.log"),
+		List<String> first = classesLoadedByAStart(LOCATIONS, directory.resolve("first.log"),
 				"is now at 0002; applied 2 revisions");
 		assertThat(first).contains("dev.migration.boot.shop.revision.R0001_create_product",
 				"dev.migration.boot.shop.revision.R0002_add_first_product");
 
-		List<String> second = classesLoadedByAStart(directory.resolve("second.log"), "is up to date at 0002");
+		List<String> second = classesLoadedByAStart(LOCATIONS, directory.resolve("second.log"),
+				"is up to date at 0002");
 
 		assertThat(second).contains("dev.migration.boot.autoconfigure.StartupStrategy")
 			.noneMatch((name) -> name.startsWith("dev.migration.boot.shop.revision."));
@@ -89,18 +90,36 @@ class QuietStartIntegrationTests {
 			.noneMatch((name) -> name.startsWith("org.hibernate."));
 	}
 
-	private List<String> classesLoadedByAStart(Path log, String message) throws IOException, InterruptedException {
+	@Test
+	void parsesNoSqlAndDoesNotAskForTheNameOfTheMachine(@TempDir Path directory)
+			throws IOException, InterruptedException {
+		Files.writeString(directory.resolve("a.sql"), "-- revision: a\n-- upgrade\nCREATE TABLE a (b integer);");
+		String location = "migration.locations=file:" + directory;
+		List<String> first = classesLoadedByAStart(location, directory.resolve("first.log"),
+				"is now at a; applied 1 revision");
+		assertThat(first).contains("dev.migration.scripts.SqlTokenizer", "dev.migration.runtime.LocalMachine");
+
+		List<String> second = classesLoadedByAStart(location, directory.resolve("second.log"), "is up to date at a");
+
+		assertThat(second).contains("dev.migration.scripts.SqlHeader")
+			.doesNotContain("dev.migration.scripts.SqlTokenizer", "dev.migration.runtime.LocalMachine");
+	}
+
+	private List<String> classesLoadedByAStart(String location, Path log, String message)
+			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-Dspring.docker.compose.enabled=false", "-Xlog:class+load=info:file=" + log + "::filecount=0",
 						"-cp", classPath(), ShopApplication.class.getName()));
-		for (String property : List.of(LOCATIONS, "spring.main.web-application-type=none",
+		for (String property : List.of(location, "spring.main.web-application-type=none",
 				"spring.docker.compose.enabled=false", "spring.datasource.url=" + this.database.url(),
 				"spring.datasource.username=" + this.database.user(),
 				"spring.datasource.password=" + this.database.password())) {
 			command.add("--" + property);
 		}
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().remove("HOSTNAME");
+		Process process = builder.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as(output).isZero();
 		assertThat(output).contains("Database 'default' " + message);
