@@ -1,6 +1,7 @@
 package dev.migration.reflection;
 
 import java.sql.Connection;
+import java.util.List;
 
 import dev.migration.dialect.Dialect;
 
@@ -24,6 +25,18 @@ public interface StateDigest {
 	 * @throws SchemaReadException if the database refuses
 	 */
 	String of(String sql);
+
+	/**
+	 * Return what a statement names that is there but not whole, because the server ended
+	 * while it made it. Servers make a single change or do not make it; where one does
+	 * not, nobody can use what is left.
+	 * @param sql the statement
+	 * @return the names, as the database stores them
+	 * @throws SchemaReadException if the database refuses
+	 */
+	default List<String> torn(String sql) {
+		return List.of();
+	}
 
 	/**
 	 * Return whether two sums can be compared, since the same server printed what was

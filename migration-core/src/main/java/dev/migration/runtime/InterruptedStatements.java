@@ -52,7 +52,11 @@ final class InterruptedStatements {
 	 * Return what the catalogs say of everything that a statement names.
 	 */
 	String state(String sql) {
-		return StateDigest.of(this.session.connection(), this.session.dialect(), this.session.schema().text()).of(sql);
+		return digest().of(sql);
+	}
+
+	private StateDigest digest() {
+		return StateDigest.of(this.session.connection(), this.session.dialect(), this.session.schema().text());
 	}
 
 	/**
@@ -87,6 +91,9 @@ final class InterruptedStatements {
 		}
 		if (operation != null && begun.entry().isOnly() && isMissing(operation)) {
 			throw unclear(begun, Reason.CHANGED_OTHERWISE);
+		}
+		if (!digest().torn(sql).isEmpty()) {
+			throw unclear(begun, Reason.TORN);
 		}
 		return Effect.DONE;
 	}

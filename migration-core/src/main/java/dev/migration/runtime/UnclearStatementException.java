@@ -85,6 +85,12 @@ public class UnclearStatementException extends MigrationException {
 				+ " Compute and use such a value in one statement or one 'op.run', and put"),
 
 		/**
+		 * The server ended while it made it.
+		 */
+		TORN("the server, which ended just then, has made only a part of it, which nobody can use. Drop that part (the"
+				+ " server may start again over this) and run again, or put"),
+
+		/**
 		 * The server was replaced.
 		 */
 		OTHER_SERVER("the server has another version since, which describes what it is about in other words. Put"),

@@ -110,7 +110,7 @@ final class CrashChain implements AutoCloseable {
 
 	private void crashIn(int stage) throws IOException, InterruptedException {
 		CrashPoint point = point(stage);
-		Deed deed = this.deeds.get((int) ((this.number + stage) % this.deeds.size()));
+		Deed deed = deed(stage, point);
 		String crash = crash(deed, command(stage, point));
 		if ((this.number + stage) % CRASHED_RECOVERY_EVERY == 0) {
 			CrashPoint next = new CrashPoint(1 + this.random.nextInt(events(stage)), Moment.BEFORE);
@@ -126,6 +126,13 @@ final class CrashChain implements AutoCloseable {
 			this.database = create();
 			goTo(stage + 1);
 		}
+	}
+
+	private Deed deed(int stage, CrashPoint point) {
+		Deed deed = this.deeds.get((int) ((this.number + stage) % this.deeds.size()));
+		List<String> events = this.reference.events().get(stage);
+		List<String> asked = events.subList(Math.max(0, point.event() - 2), Math.min(events.size(), point.event()));
+		return (deed == Deed.STOP_SERVER && !asked.stream().allMatch(this.server::keeps)) ? Deed.KILL : deed;
 	}
 
 	private int events(int stage) {

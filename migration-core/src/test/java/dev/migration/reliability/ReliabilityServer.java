@@ -40,6 +40,15 @@ public interface ReliabilityServer extends AutoCloseable {
 	void crash() throws IOException, InterruptedException;
 
 	/**
+	 * Return whether the server keeps, over its own end, what it has just done.
+	 * @param event what was asked of it
+	 * @return {@code false} if it is known to lose or to break that
+	 */
+	default boolean keeps(String event) {
+		return true;
+	}
+
+	/**
 	 * Start the server again.
 	 * @throws IOException if it does not start
 	 */
