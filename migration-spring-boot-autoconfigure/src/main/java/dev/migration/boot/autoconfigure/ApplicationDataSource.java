@@ -35,7 +35,7 @@ final class ApplicationDataSource {
 		DataSource unique = this.dataSources.getIfUnique();
 		int candidates = (unique != null) ? 1 : (int) this.dataSources.stream().count();
 		if (candidates > 1) {
-			throw new MigrationDataSourceMissingException(candidates);
+			throw MigrationDataSourceMissingException.several(candidates);
 		}
 		return unique;
 	}

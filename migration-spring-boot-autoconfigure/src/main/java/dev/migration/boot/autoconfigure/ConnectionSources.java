@@ -42,8 +42,8 @@ final class ConnectionSources {
 	ConnectionSource choose(DatabaseSettings settings) {
 		ConnectionSource source = find(settings);
 		if (source == null) {
-			throw settings.isNamed() ? new MigrationDataSourceMissingException(settings)
-					: new MigrationDataSourceMissingException(0);
+			throw settings.isNamed() ? MigrationDataSourceMissingException.of(settings)
+					: MigrationDataSourceMissingException.none();
 		}
 		report(source.checked(), settings);
 		return source;

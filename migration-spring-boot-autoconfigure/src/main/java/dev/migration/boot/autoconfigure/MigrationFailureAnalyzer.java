@@ -36,7 +36,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	private final @Nullable Environment environment;
 
 	private final List<Advice<?>> advice = List.of(
-			new Advice<>(MigrationDataSourceMissingException.class, MigrationFailureAnalyzer::dataSource),
+			new Advice<>(MigrationDataSourceMissingException.class, MigrationDataSourceMissingException::action),
 			new Advice<>(DatabaseUnavailableException.class, this::connection),
 			new Advice<>(UnsupportedDatabaseException.class, (ex) -> """
 					Check 'spring.datasource.url' and 'migration.url'. In a test, an embedded database may have \
@@ -80,7 +80,16 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			.findFirst()
 			.map((advice) -> advice.of(reason))
 			.orElse(null);
-		return new FailureAnalysis(cause.getMessage(), action, rootFailure);
+		return new FailureAnalysis(description(cause, reason), action, rootFailure);
+	}
+
+	/**
+	 * What a command says in one sentence would be said twice here.
+	 */
+	private static @Nullable String description(MigrationException cause, MigrationException reason) {
+		String message = cause.getMessage();
+		return (message != null && reason instanceof MigrationDataSourceMissingException missing)
+				? message.replace(String.valueOf(missing.getMessage()), missing.situation()) : message;
 	}
 
 	/**
@@ -90,14 +99,6 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		return cause.isExplained() ? NEWER_VERSION + " 'migration.on-unknown=ignore' starts on a database that has"
 				+ " everything this version needs, 'migration.on-unknown=downgrade' takes back what is recorded."
 				: NEWER_VERSION;
-	}
-
-	private static String dataSource(MigrationDataSourceMissingException cause) {
-		return (cause.candidates() > 1) ? """
-				Add '@MigrationDataSource' to the bean method of one of them, or '@Primary', or set 'migration.url'."""
-				: """
-						Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and \
-						'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""";
 	}
 
 	private String connection(DatabaseUnavailableException cause) {

@@ -1,6 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
 import java.util.Arrays;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -14,14 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -98,6 +102,31 @@ class ConnectionSourcesTests {
 				assertThat(simple.getPassword()).isEqualTo(password);
 			}
 		});
+	}
+
+	@Test
+	void theApplicationKeepsItsDataSourceBesideOneForMigrations() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					JdbcTemplateAutoConfiguration.class, MigrationAutoConfiguration.class))
+			.withUserConfiguration(Owner.class)
+			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:of_the_application",
+					"migration.locations=classpath:dev/migration/boot/shop/revision")
+			.run((context) -> {
+				DataSource dataSource = context.getBean(DataSource.class);
+				assertThat(dataSource).isInstanceOf(HikariDataSource.class);
+				assertThat(((HikariDataSource) dataSource).getJdbcUrl()).isEqualTo("jdbc:h2:mem:of_the_application");
+				JdbcTemplate application = context.getBean(JdbcTemplate.class);
+				assertThat(application.getDataSource()).isSameAs(dataSource);
+				assertThat(tables(application)).isEmpty();
+				assertThat(tables(new JdbcTemplate(context.getBean("owner", DataSource.class)))).contains("PRODUCT",
+						"MIGRATION_VERSION");
+			});
+	}
+
+	private static List<String> tables(JdbcTemplate jdbc) {
+		return jdbc.queryForList("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'",
+				String.class);
 	}
 
 	@Test
@@ -254,6 +283,20 @@ class ConnectionSourcesTests {
 		@MigrationDataSource
 		DataSource owner() {
 			return new SimpleDriverDataSource(new org.postgresql.Driver(), "jdbc:postgresql://qualified/q", "q", "qp");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Owner {
+
+		@Bean(defaultCandidate = false)
+		@MigrationDataSource
+		DataSource owner() {
+			return DataSourceBuilder.create()
+				.type(SimpleDriverDataSource.class)
+				.url("jdbc:h2:mem:of_migrations;DB_CLOSE_DELAY=-1")
+				.build();
 		}
 
 	}

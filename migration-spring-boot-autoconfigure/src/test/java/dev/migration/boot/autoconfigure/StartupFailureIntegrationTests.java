@@ -63,9 +63,26 @@ class StartupFailureIntegrationTests {
 		start("--spring.autoconfigure.exclude=" + DataSourceAutoConfiguration.class.getName() + ","
 				+ HibernateJpaAutoConfiguration.class.getName());
 
-		assertReported(output, """
-				Nothing says which database to migrate; configure 'spring.datasource.url' or 'migration.url', set \
-				'POSTGRES_HOST', or set 'migration.enabled=false'.""", """
+		assertReported(output, "Nothing says which database to migrate.", """
+				Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and \
+				'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""");
+	}
+
+	@Test
+	void noDataSourceOfANamedDatabase(CapturedOutput output) {
+		start("--migration.databases.archive.locations=" + this.revisions.location());
+
+		assertReported(output, "Nothing says which database 'archive' is.", """
+				Set 'migration.databases.archive.url', 'migration.databases.archive.host' or \
+				'migration.databases.archive.data-source'.""");
+	}
+
+	@Test
+	void noDataSourceOfSchemas(CapturedOutput output) {
+		start("--migration.schemas=north,south", "--spring.autoconfigure.exclude="
+				+ DataSourceAutoConfiguration.class.getName() + "," + HibernateJpaAutoConfiguration.class.getName());
+
+		assertReported(output, "Database 'north': Nothing says which database to migrate.", """
 				Add a JDBC driver and 'spring.datasource.url', or one of 'migration.url', 'migration.host' and \
 				'POSTGRES_HOST'. An application without a database of its own sets 'migration.enabled=false'.""");
 	}
@@ -376,7 +393,7 @@ class StartupFailureIntegrationTests {
 		String[] all = Stream
 			.concat(Stream.of("--migration.locations=" + this.revisions.location()), Stream.of(arguments))
 			.toArray(String[]::new);
-		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.startsWith("--migration.locations"));
+		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.contains("locations="));
 		SpringApplicationBuilder application = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.data.jpa.repositories.enabled=false",
 					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
