@@ -107,6 +107,19 @@ class PackagedDatabaseCommandTests {
 	}
 
 	@Test
+	void sqlNeedsNoServerOfTheDemo() throws Exception {
+		Path data = this.directory.resolve("data");
+
+		ProcessResult result = new DemoProcess(this.directory).with("DEMO_DATABASE_DIRECTORY", data.toString())
+			.migrate("upgrade", "head", "--sql");
+
+		assertThat(result.err()).isEmpty();
+		assertThat(result.code()).isZero();
+		assertThat(result.out()).contains("CREATE TABLE author", "'31b50bef6bd6'");
+		assertThat(data).doesNotExist();
+	}
+
+	@Test
 	@DisabledOnOs(OS.WINDOWS)
 	void startThatWaitsForTheDatabaseEndsWhenItIsAsked() throws Exception {
 		DemoProcess demo = demo();
