@@ -132,6 +132,12 @@ class OptionalLibrariesTests {
 				arguments("thymeleaf", DISPENSABLE.get("thymeleaf"), "revision --message=next", 1,
 						"New scripts are written by Thymeleaf, which is not on the class path;"
 								+ " add the dependency 'org.thymeleaf:thymeleaf'."),
+				arguments("thymeleaf", DISPENSABLE.get("thymeleaf"), "history --format=html", 1,
+						"'--format html' is written by Thymeleaf, which is not on the class path;"
+								+ " add the dependency 'org.thymeleaf:thymeleaf'."),
+				arguments("ognl", "ognl-.*", "history --format=html", 1,
+						"'--format html' is written by Thymeleaf with OGNL, which is not on the class path;"
+								+ " add the dependency 'ognl:ognl'."),
 				arguments("spring-boot-starter-data-jpa", NEEDED.get("spring-boot-starter-data-jpa"), "check", 2,
 						"This application has no entity model to compare with the database; add"
 								+ " 'spring-boot-starter-data-jpa', or write the revision by hand without"

@@ -39,9 +39,13 @@ final class HistoryPage {
 	 * @return its state
 	 */
 	MigrationStatus add(CommandDatabase database) {
-		if (!isPresent(THYMELEAF) || !isPresent(EXPRESSIONS)) {
+		if (!isPresent(THYMELEAF)) {
 			throw new CommandUnavailableException("'--format html' is written by Thymeleaf, which is not on the class"
 					+ " path; add the dependency 'org.thymeleaf:thymeleaf'.");
+		}
+		if (!isPresent(EXPRESSIONS)) {
+			throw new CommandUnavailableException("'--format html' is written by Thymeleaf with OGNL, which is not on"
+					+ " the class path; add the dependency 'ognl:ognl'.");
 		}
 		MigrationStatus status = database.migrations().status(new HistoryQuery(MOST_RUNS));
 		this.migrations.put(database.name(), database.migrations());
