@@ -34,10 +34,22 @@ public final class ContainerScratch implements ScratchDatabase {
 	}
 
 	private static JdbcDatabaseContainer<?> container(ScratchRequest request) {
+		String image = image(request);
 		return switch (request.dialect().name()) {
-			case "postgresql" -> PostgreSql.of("postgres:" + major(request, "18"));
-			case "mariadb" -> MariaDb.of("mariadb:" + minor(request, "11.4"));
-			case "mysql" -> MySql.of("mysql:" + minor(request, "8.4"));
+			case "mariadb" -> MariaDb.of(image);
+			case "mysql" -> MySql.of(image);
+			default -> PostgreSql.of(image);
+		};
+	}
+
+	/**
+	 * Return which image is like the database.
+	 */
+	static String image(ScratchRequest request) {
+		return switch (request.dialect().name()) {
+			case "postgresql" -> "postgres:" + major(request, "18");
+			case "mariadb" -> "mariadb:" + minor(request, "11.4");
+			case "mysql" -> "mysql:" + minor(request, "8.4");
 			default -> throw new ScratchUnavailableException("there is no container of " + request.product());
 		};
 	}

@@ -7,9 +7,7 @@ import java.util.function.Supplier;
 
 import dev.migration.MigrationException;
 import dev.migration.proof.RevisionData.Outcome;
-import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
-import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.MigrationSession;
 import dev.migration.schema.SchemaModel;
@@ -23,11 +21,7 @@ import dev.migration.schema.SchemaModel;
  */
 public final class DataProof implements AutoCloseable {
 
-	private final Supplier<Rehearsal> rehearsals;
-
-	private final MigrationHistory history;
-
-	private Rehearsal rehearsal;
+	private final FreshRehearsals rehearsals;
 
 	/**
 	 * Create a proof.
@@ -36,9 +30,7 @@ public final class DataProof implements AutoCloseable {
 	 * @throws ScratchUnavailableException if there is no database to be had
 	 */
 	public DataProof(Supplier<Rehearsal> rehearsals, MigrationHistory history) {
-		this.rehearsals = rehearsals;
-		this.history = history;
-		this.rehearsal = rehearsals.get();
+		this.rehearsals = new FreshRehearsals(rehearsals, history);
 	}
 
 	/**
@@ -47,7 +39,7 @@ public final class DataProof implements AutoCloseable {
 	 */
 	public List<RevisionData> prove() {
 		List<RevisionData> results = new ArrayList<>();
-		List<RevisionStep> steps = this.history.map().upgrade(Heads.none(), RevisionTarget.HEADS);
+		List<RevisionStep> steps = this.rehearsals.steps();
 		boolean applied = true;
 		for (int index = 0; index < steps.size(); index++) {
 			RevisionStep step = steps.get(index);
@@ -57,27 +49,22 @@ public final class DataProof implements AutoCloseable {
 			}
 			Passage passage = new Passage(step);
 			results.add(passage.run());
-			applied = !passage.failed || startAgain(steps.subList(0, index + 1));
+			applied = !passage.failed || this.rehearsals.startAgain(steps.subList(0, index + 1));
 		}
 		return results;
 	}
 
-	private boolean startAgain(List<RevisionStep> steps) {
-		this.rehearsal.close();
-		this.rehearsal = this.rehearsals.get();
-		try {
-			this.rehearsal.run(this.history, steps);
-			return true;
-		}
-		catch (MigrationException ex) {
-			// That it fails has been said
-			return false;
-		}
+	private Rehearsal rehearsal() {
+		return this.rehearsals.current();
+	}
+
+	private MigrationHistory history() {
+		return this.rehearsals.history();
 	}
 
 	@Override
 	public void close() {
-		this.rehearsal.close();
+		this.rehearsals.close();
 	}
 
 	/**
@@ -104,7 +91,7 @@ public final class DataProof implements AutoCloseable {
 			try {
 				TableContents before = fill();
 				go("upgrade", this.up, before);
-				if (DataProof.this.rehearsal.irreversible(DataProof.this.history, step) == null) {
+				if (rehearsal().irreversible(history(), step) == null) {
 					TableContents after = fill();
 					TableContents back = go("downgrade", Steps.back(this.up), after);
 					go("second upgrade", this.up, back);
@@ -119,18 +106,18 @@ public final class DataProof implements AutoCloseable {
 		}
 
 		private TableContents go(String direction, List<RevisionStep> steps, TableContents before) {
-			DataProof.this.rehearsal.run(DataProof.this.history, steps);
-			TableContents after = read(DataProof.this.rehearsal.read(DataProof.this.history));
+			rehearsal().run(history(), steps);
+			TableContents after = read(rehearsal().read(history()));
 			before.lostIn(after).forEach((loss) -> this.findings.add("the " + direction + " " + loss));
 			return after;
 		}
 
 		private TableContents fill() {
-			SchemaModel schema = DataProof.this.rehearsal.read(DataProof.this.history);
+			SchemaModel schema = rehearsal().read(history());
 			List<String> refused;
-			try (MigrationSession session = DataProof.this.rehearsal.session()) {
-				refused = new ExampleRows(session.connection(), DataProof.this.rehearsal.dialect(), schema).fill(
-						TableContents.read(session.connection(), DataProof.this.rehearsal.dialect(), schema).filled());
+			try (MigrationSession session = rehearsal().session()) {
+				refused = new ExampleRows(session.connection(), rehearsal().dialect(), schema)
+					.fill(TableContents.read(session.connection(), rehearsal().dialect(), schema).filled());
 			}
 			catch (SQLException ex) {
 				throw unreadable(ex);
@@ -142,8 +129,8 @@ public final class DataProof implements AutoCloseable {
 		}
 
 		private TableContents read(SchemaModel schema) {
-			try (MigrationSession session = DataProof.this.rehearsal.session()) {
-				return TableContents.read(session.connection(), DataProof.this.rehearsal.dialect(), schema);
+			try (MigrationSession session = rehearsal().session()) {
+				return TableContents.read(session.connection(), rehearsal().dialect(), schema);
 			}
 			catch (SQLException ex) {
 				throw unreadable(ex);
@@ -152,8 +139,7 @@ public final class DataProof implements AutoCloseable {
 
 		private MigrationException unreadable(SQLException ex) {
 			return new MigrationException(
-					"The rows on " + DataProof.this.rehearsal.place() + " cannot be counted: " + ServerReason.of(ex),
-					ex);
+					"The rows on " + rehearsal().place() + " cannot be counted: " + ServerReason.of(ex), ex);
 		}
 
 	}

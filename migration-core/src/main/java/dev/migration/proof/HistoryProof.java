@@ -8,9 +8,7 @@ import dev.migration.MigrationException;
 import dev.migration.autogenerate.Autogenerate;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.proof.RevisionProof.Outcome;
-import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
-import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.schema.SchemaModel;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryProof implements AutoCloseable {
 
-	private final Supplier<Rehearsal> rehearsals;
-
-	private final MigrationHistory history;
-
-	private Rehearsal rehearsal;
+	private final FreshRehearsals rehearsals;
 
 	/**
 	 * Create a proof.
@@ -38,9 +32,7 @@ public final class HistoryProof implements AutoCloseable {
 	 * @throws ScratchUnavailableException if there is no database to be had
 	 */
 	public HistoryProof(Supplier<Rehearsal> rehearsals, MigrationHistory history) {
-		this.rehearsals = rehearsals;
-		this.history = history;
-		this.rehearsal = rehearsals.get();
+		this.rehearsals = new FreshRehearsals(rehearsals, history);
 	}
 
 	/**
@@ -51,38 +43,22 @@ public final class HistoryProof implements AutoCloseable {
 	 */
 	public ProofReport prove(@Nullable Autogenerate autogenerate) {
 		List<RevisionProof> proofs = new ArrayList<>();
-		List<RevisionStep> steps = this.history.map().upgrade(Heads.none(), RevisionTarget.HEADS);
+		List<RevisionStep> steps = this.rehearsals.steps();
 		boolean applied = true;
 		for (int index = 0; index < steps.size(); index++) {
 			RevisionProof proof = applied ? prove(steps, index)
 					: new RevisionProof(steps.get(index).revision(), Outcome.NOT_REACHED, List.of());
 			proofs.add(proof);
 			if (proof.outcome() == Outcome.FAILED && applied) {
-				applied = startAgain(steps.subList(0, index + 1));
+				applied = this.rehearsals.startAgain(steps.subList(0, index + 1));
 			}
 		}
-		return new ProofReport(this.rehearsal.place(), proofs,
+		return new ProofReport(rehearsal().place(), proofs,
 				(autogenerate != null && applied) ? differences(autogenerate) : null);
 	}
 
-	/**
-	 * Come to where the revision would have led, without its way back.
-	 */
-	private boolean startAgain(List<RevisionStep> steps) {
-		this.rehearsal.close();
-		this.rehearsal = this.rehearsals.get();
-		try {
-			this.rehearsal.run(this.history, steps);
-			return true;
-		}
-		catch (MigrationException ex) {
-			// That it fails has been said
-			return false;
-		}
-	}
-
 	private List<String> differences(Autogenerate autogenerate) {
-		Comparison comparison = this.rehearsal.compare(autogenerate, this.history);
+		Comparison comparison = rehearsal().compare(autogenerate, history());
 		return comparison.isEmpty() ? List.of() : comparison.differences();
 	}
 
@@ -90,19 +66,19 @@ public final class HistoryProof implements AutoCloseable {
 		List<RevisionStep> up = List.of(steps.get(index));
 		List<String> findings = new ArrayList<>();
 		try {
-			SchemaModel before = this.rehearsal.read(this.history);
-			this.rehearsal.run(this.history, up);
-			String irreversible = this.rehearsal.irreversible(this.history, up.get(0));
+			SchemaModel before = rehearsal().read(history());
+			rehearsal().run(history(), up);
+			String irreversible = rehearsal().irreversible(history(), up.get(0));
 			if (irreversible != null) {
 				return new RevisionProof(up.get(0).revision(), Outcome.IRREVERSIBLE, List.of(irreversible));
 			}
-			SchemaModel after = this.rehearsal.read(this.history);
-			this.rehearsal.run(this.history, Steps.back(up));
-			this.rehearsal.differences(before, this.rehearsal.read(this.history))
+			SchemaModel after = rehearsal().read(history());
+			rehearsal().run(history(), Steps.back(up));
+			rehearsal().differences(before, rehearsal().read(history()))
 				.forEach((difference) -> findings.add("the downgrade would also have to " + difference));
 			if (findings.isEmpty()) {
-				this.rehearsal.run(this.history, up);
-				this.rehearsal.differences(after, this.rehearsal.read(this.history))
+				rehearsal().run(history(), up);
+				rehearsal().differences(after, rehearsal().read(history()))
 					.forEach((difference) -> findings.add("the second upgrade would also have to " + difference));
 			}
 		}
@@ -112,9 +88,17 @@ public final class HistoryProof implements AutoCloseable {
 		return new RevisionProof(up.get(0).revision(), findings.isEmpty() ? Outcome.PROVEN : Outcome.FAILED, findings);
 	}
 
+	private Rehearsal rehearsal() {
+		return this.rehearsals.current();
+	}
+
+	private MigrationHistory history() {
+		return this.rehearsals.history();
+	}
+
 	@Override
 	public void close() {
-		this.rehearsal.close();
+		this.rehearsals.close();
 	}
 
 }
