@@ -62,17 +62,18 @@ final class TestedDatabase {
 
 	static TestedDatabase of(ConfigurableApplicationContext context, MigrationTest test) {
 		QuietApplication application = new QuietApplication(context);
-		return new TestedDatabase(context, application, choose(application.databases(), test.database()),
-				test.server());
+		return new TestedDatabase(context, application, choose(application, test.database()), test.server());
 	}
 
-	private static String choose(List<String> names, String wanted) {
+	private static String choose(QuietApplication application, String wanted) {
+		List<String> names = application.databases();
 		String all = "'" + String.join("', '", names) + "'";
 		if (names.isEmpty()) {
 			throw new MigrationException("This application does not migrate a database; remove"
 					+ " 'migration.enabled=false' from the properties of its tests.");
 		}
-		if (wanted.isEmpty() && names.size() > 1) {
+		// Schemas have the same scripts
+		if (wanted.isEmpty() && names.size() > 1 && !application.settings(names.get(0)).isSchema()) {
 			throw new MigrationException("This application migrates several databases, " + all
 					+ "; write a class for each, with '@MigrationTest(database = \"" + names.get(0) + "\")'.");
 		}

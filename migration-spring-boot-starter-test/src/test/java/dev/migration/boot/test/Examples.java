@@ -1,6 +1,12 @@
 package dev.migration.boot.test;
 
 import dev.migration.boot.test.shop.Shop;
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Classes as an application has them, each for another history.
@@ -29,6 +35,32 @@ final class Examples {
 			properties = { "migration.locations=classpath:histories/sound",
 					"spring.datasource.url=jdbc:h2:mem:kit_application;DB_CLOSE_DELAY=-1" })
 	static class SoundOnServerOfApplication extends MigrationTests {
+
+	}
+
+	@MigrationTest(classes = Shop.class, server = MigrationTest.Server.APPLICATION,
+			properties = "migration.locations=classpath:histories/sound")
+	static class SoundOnMariaDb extends MigrationTests {
+
+		private static final TestDatabase database = Databases.mariaDb();
+
+		@DynamicPropertySource
+		static void connect(DynamicPropertyRegistry registry) {
+			registry.add("spring.datasource.url", database::url);
+			registry.add("spring.datasource.username", database::user);
+			registry.add("spring.datasource.password", database::password);
+		}
+
+		@AfterAll
+		static void drop() {
+			database.close();
+		}
+
+	}
+
+	@MigrationTest(classes = Shop.class,
+			properties = { "migration.schemas=north,south", "migration.locations=classpath:histories/sound" })
+	static class SoundInSchemas extends MigrationTests {
 
 	}
 

@@ -13,25 +13,32 @@ class MigrationTestsIntegrationTests {
 			+ " are released; run this test once with '-Dmigration.test.release=true' and commit"
 			+ " 'src/test/resources/released-revisions.txt'.";
 
+	private static final String[] SOUND = { "a10000000001, create books: passed", "a10000000001, create books: passed",
+			"a20000000002, add the subtitle: passed", "a20000000002, add the subtitle: passed",
+			"an empty database is upgraded to the head: passed", NOT_RELEASED,
+			"the entities match the upgraded database: passed", "the history has a single head: passed" };
+
 	@Test
 	void soundHistoryPassesOnAServerOfItsOwn() {
 		ExampleRun run = ExampleRun.of(Examples.SoundOnPostgreSql.class);
 
-		assertThat(run.tests()).containsExactly("a10000000001, create books: passed",
-				"a10000000001, create books: passed", "a20000000002, add the subtitle: passed",
-				"a20000000002, add the subtitle: passed", "an empty database is upgraded to the head: passed",
-				NOT_RELEASED, "the entities match the upgraded database: passed",
-				"the history has a single head: passed");
+		assertThat(run.tests()).containsExactly(SOUND);
 		assertThat(run.reports()).isEmpty();
 	}
 
 	@Test
 	void soundHistoryPassesOnTheServerOfTheApplication() {
-		assertThat(ExampleRun.of(Examples.SoundOnServerOfApplication.class).tests()).containsExactly(
-				"a10000000001, create books: passed", "a10000000001, create books: passed",
-				"a20000000002, add the subtitle: passed", "a20000000002, add the subtitle: passed",
-				"an empty database is upgraded to the head: passed", NOT_RELEASED,
-				"the entities match the upgraded database: passed", "the history has a single head: passed");
+		assertThat(ExampleRun.of(Examples.SoundOnServerOfApplication.class).tests()).containsExactly(SOUND);
+	}
+
+	@Test
+	void soundHistoryPassesOnMariaDb() {
+		assertThat(ExampleRun.of(Examples.SoundOnMariaDb.class).tests()).containsExactly(SOUND);
+	}
+
+	@Test
+	void schemasWithTheSameScriptsAreTestedAsOne() {
+		assertThat(ExampleRun.of(Examples.SoundInSchemas.class).tests()).containsExactly(SOUND);
 	}
 
 	@Test
