@@ -31,12 +31,24 @@ final class PositionReader {
 		try {
 			Heads rows = this.runner.state().rows();
 			List<String> unknown = this.map.unknown(rows);
-			List<String> pending = ids(this.map.pending(rows));
+			List<String> pending = ids(this.map.pending(known(rows)));
 			return new MigrationPosition(state(rows, unknown, pending), rows.ids(), heads, pending, unknown, null);
 		}
 		catch (MigrationException ex) {
 			return new MigrationPosition(MigrationState.UNREACHABLE, List.of(), heads, List.of(), List.of(),
 					ex.getMessage());
+		}
+	}
+
+	/**
+	 * Who may not read the history is told by the rows alone.
+	 */
+	private Heads known(Heads rows) {
+		try {
+			return this.runner.known(rows);
+		}
+		catch (MigrationException ex) {
+			return rows;
 		}
 	}
 

@@ -71,11 +71,12 @@ final class StatusReader {
 
 	private MigrationStatus status(DatabaseOverview overview) {
 		Heads rows = overview.state().rows();
+		Heads known = this.runner.known(rows);
 		List<String> unknown = this.map.unknown(rows);
-		List<String> pending = ids(this.map.pending(rows));
+		List<String> pending = ids(this.map.pending(known));
 		MigrationState state = state(unknown, pending, overview.end());
 		return new MigrationStatus(state, rows.ids(), ids(this.map.effectiveHeads()), pending, unknown,
-				revisions(overview, rows), overview.runs(), overview.total(), null);
+				revisions(overview, known), overview.runs(), overview.total(), null);
 	}
 
 	private MigrationState state(List<String> unknown, List<String> pending, List<HistoryEntry> end) {
@@ -103,19 +104,19 @@ final class StatusReader {
 				&& newestFirst.get(1).revision().equals(failure.revision());
 	}
 
-	private List<RevisionEntry> revisions(DatabaseOverview overview, Heads rows) {
+	private List<RevisionEntry> revisions(DatabaseOverview overview, Heads known) {
 		Shown before = this.shown;
 		if (before != null && before.isOf(overview)) {
 			return before.revisions();
 		}
-		List<RevisionEntry> revisions = shown(overview, rows);
-		this.shown = new Shown(rows, overview.last(), revisions);
+		List<RevisionEntry> revisions = shown(overview, known);
+		this.shown = new Shown(overview.state().rows(), overview.last(), revisions);
 		return revisions;
 	}
 
-	private List<RevisionEntry> shown(DatabaseOverview overview, Heads rows) {
-		Set<String> applied = this.map.applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet());
-		Set<String> current = new HashSet<>(rows.ids());
+	private List<RevisionEntry> shown(DatabaseOverview overview, Heads known) {
+		Set<String> applied = this.map.applied(known).stream().map(RevisionNode::id).collect(Collectors.toSet());
+		Set<String> current = new HashSet<>(overview.state().rows().ids());
 		Map<String, Verdict> verdicts = verdicts(overview);
 		Map<String, HistoryEntry> runs = runs(overview.last());
 		return graph().stream().map((entry) -> {

@@ -353,6 +353,19 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Return where rows put the revisions of this application: of one that it does not
+	 * have, the history tells what it stands on, by one query. Takes no lock and changes
+	 * nothing.
+	 * @param rows the applied heads, some of them perhaps unknown
+	 * @return applied revisions of this application that imply all others that are, as
+	 * far as the history tells
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 */
+	public Heads known(Heads rows) {
+		return this.reader.known(rows);
+	}
+
+	/**
 	 * Stamp what the plan says under the lock, all or nothing. Tables that are there
 	 * already are what stamping is for, so nobody looks for them.
 	 * @param plan what to stamp, given the applied heads

@@ -79,6 +79,26 @@ final class RecordedHistory {
 		return found;
 	}
 
+	/**
+	 * Return where rows put the revisions of the application, be it only because unknown
+	 * ones stand on them.
+	 * @param rows the version rows
+	 * @return the revisions of the application that rows or unknown revisions build on,
+	 * as far as the history tells
+	 */
+	Heads known(Heads rows) {
+		Set<String> known = new LinkedHashSet<>(rows.ids());
+		implied(rows).stream()
+			.flatMap((id) -> Optional.ofNullable(this.recorded.get(id)).stream())
+			.filter((revision) -> revision.direction() != Direction.DOWNGRADE)
+			.forEach((revision) -> {
+				known.addAll(revision.downRevisions());
+				known.addAll(revision.dependsOn());
+			});
+		known.removeIf(this::isUnknown);
+		return Heads.of(known);
+	}
+
 	private RecordedRevision applied(String id) {
 		RecordedRevision revision = this.recorded.get(id);
 		if (revision == null) {

@@ -93,6 +93,17 @@ final class StateReader {
 		});
 	}
 
+	Heads known(Heads rows) {
+		List<String> unknown = this.history.map().unknown(rows);
+		if (unknown.isEmpty()) {
+			return rows;
+		}
+		Refusal refusal = new Refusal(OnUnknown.IGNORE, this.database.name(), Heads.of(unknown));
+		return DatabaseConnections.read(this.database, (connection) -> new RecordedHistory(this.history.map(),
+				history().readRecorded(connection), "table " + this.database.historyTable(), refusal)
+			.known(rows));
+	}
+
 	private HistoryReader history() {
 		return HistoryReader.of(this.database);
 	}

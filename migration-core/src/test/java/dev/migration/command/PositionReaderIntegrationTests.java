@@ -71,6 +71,33 @@ class PositionReaderIntegrationTests {
 
 		assertThat(position.state()).isEqualTo(MigrationState.UNKNOWN_REVISION);
 		assertThat(position.unknown()).containsExactly("b2");
+		assertThat(position.pending()).isEmpty();
+	}
+
+	@Test
+	void whatARevisionOfANewerApplicationDoesNotBuildOnIsPending() {
+		EmptyRevisions.migrations(EmptyRevisions.of("a1", "b2 < a1", "n3 < b2", "n4 < n3"), this.database.dataSource())
+			.upgrade(RevisionTarget.HEADS);
+		Migrations other = EmptyRevisions.migrations(EmptyRevisions.of("a1", "b2 < a1", "c3 < b2"),
+				this.database.dataSource());
+
+		assertThat(position(other)).isEqualTo(new MigrationPosition(MigrationState.UNKNOWN_REVISION, List.of("n4"),
+				List.of("c3"), List.of("c3"), List.of("n4"), null));
+		MigrationStatus status = other.status();
+		assertThat(status.pending()).containsExactly("c3");
+		assertThat(status.revisions()).filteredOn(RevisionEntry::applied)
+			.extracting((entry) -> entry.revision().id())
+			.containsExactly("b2", "a1");
+	}
+
+	@Test
+	void nobodyKnowsWhatIsBelowARevisionWithoutHistory() {
+		Migrations migrations = EmptyRevisions.migrations(EmptyRevisions.of("a1"), this.database.dataSource());
+		migrations.upgrade(RevisionTarget.HEADS);
+		JdbcClient.create(this.database.dataSource()).sql("UPDATE migration_version SET version_num = 'f9'").update();
+
+		assertThat(position(migrations)).isEqualTo(new MigrationPosition(MigrationState.UNKNOWN_REVISION, List.of("f9"),
+				List.of("a1"), List.of("a1"), List.of("f9"), null));
 	}
 
 	@Test

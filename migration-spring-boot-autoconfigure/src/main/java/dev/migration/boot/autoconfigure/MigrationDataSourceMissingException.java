@@ -43,8 +43,8 @@ public final class MigrationDataSourceMissingException extends MigrationExceptio
 	static MigrationDataSourceMissingException of(DatabaseSettings settings) {
 		String keys = "'%s', '%s' or '%s'".formatted(settings.key("url"), settings.key("host"),
 				settings.key("data-source"));
-		return new MigrationDataSourceMissingException(0,
-				"Nothing says which database '" + settings.name() + "' is", "set " + keys, "Set " + keys + ".");
+		return new MigrationDataSourceMissingException(0, "Nothing says which database '" + settings.name() + "' is",
+				"set " + keys, "Set " + keys + ".");
 	}
 
 	/**
