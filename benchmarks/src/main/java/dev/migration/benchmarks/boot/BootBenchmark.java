@@ -3,12 +3,11 @@ package dev.migration.benchmarks.boot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 import dev.migration.benchmarks.Benchmark;
@@ -49,7 +48,7 @@ public final class BootBenchmark implements Benchmark {
 		List<PreparedApplication> applications = prepare(sizes);
 		try {
 			measure(applications, settings.rounds());
-			Map<PreparedApplication, Statements> statements = new LinkedHashMap<>();
+			Map<PreparedApplication, Statements> statements = new IdentityHashMap<>();
 			for (PreparedApplication application : applications) {
 				statements.put(application, application.statements());
 			}
@@ -96,19 +95,25 @@ public final class BootBenchmark implements Benchmark {
 	private static ResultTable creations(int size, List<PreparedApplication> applications,
 			Map<PreparedApplication, Statements> statements) {
 		PreparedApplication plain = find(applications, Contestant.PLAIN, 0);
-		Set<String> ordinary = new TreeSet<>(statements.get(plain).texts());
+		Statements ordinary = asked(plain, statements);
 		List<Row> rows = new ArrayList<>();
 		for (Contestant contestant : TOOLS) {
 			PreparedApplication application = find(applications, contestant, size);
-			Statements asked = statements.get(application);
-			long own = asked.texts().stream().filter((text) -> !ordinary.contains(text)).count();
+			Statements asked = asked(application, statements);
+			long own = asked.texts().stream().filter((text) -> !ordinary.texts().contains(text)).count();
 			rows.add(Row.of(contestant.title(), samples(application, Start::creationNanos))
+				.with("of it on a processor",
+						milliseconds(samples(application, Start::creationProcessorNanos).median()))
 				.with("allocated", megabytes(samples(application, Start::creationBytes).median()))
 				.with("statements", String.valueOf(own))
-				.with("connections", "+" + Math.max(0, asked.connections() - statements.get(plain).connections())));
+				.with("connections", "+" + Math.max(0, asked.connections() - ordinary.connections())));
 		}
 		return new ResultTable(String.valueOf(size), "Nothing to do, %s revisions".formatted(number(size)),
 				Unit.NANOSECONDS, rows, goals(size, applications));
+	}
+
+	private static Statements asked(PreparedApplication application, Map<PreparedApplication, Statements> statements) {
+		return Objects.requireNonNull(statements.get(application));
 	}
 
 	private static List<Goal> goals(int size, List<PreparedApplication> applications) {
@@ -146,6 +151,10 @@ public final class BootBenchmark implements Benchmark {
 
 	static Samples samples(PreparedApplication application, ToLongFunction<Start> value) {
 		return Samples.of(application.starts().stream().mapToLong(value).toArray());
+	}
+
+	private static String milliseconds(long nanos) {
+		return String.format(Locale.ROOT, "%,.0f ms", nanos / 1e6);
 	}
 
 	private static String megabytes(long bytes) {

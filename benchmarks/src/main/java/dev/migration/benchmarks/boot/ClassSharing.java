@@ -58,8 +58,7 @@ final class ClassSharing {
 		Optional<ApplicationProcess> newer = ApplicationProcess.newer();
 		if (newer.isPresent()) {
 			add(title + ", executable jar, JDK 25", application, application.jar(), newer.get());
-			add(title + ", AOT cache, JDK 25", application, extracted.jar(),
-					extracted.cached(newer.get(), connection));
+			add(title + ", AOT cache, JDK 25", application, extracted.jar(), extracted.cached(newer.get(), connection));
 		}
 	}
 
@@ -78,9 +77,9 @@ final class ClassSharing {
 	private record Variant(PreparedApplication application, Path jar, ApplicationProcess process, List<Long> nanos) {
 
 		void measure() throws IOException, InterruptedException {
-			this.nanos.add(Start
-				.parse(this.process.run(this.jar, ApplicationProcess.connection(this.application.database())))
-				.readyNanos());
+			this.nanos
+				.add(Start.parse(this.process.run(this.jar, ApplicationProcess.connection(this.application.database())))
+					.readyNanos());
 		}
 
 		Samples samples() {

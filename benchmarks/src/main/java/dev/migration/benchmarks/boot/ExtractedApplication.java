@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A packaged application taken apart into a jar and its libraries, whose classes the JVM can
- * keep in an archive: those of jars within a jar it cannot.
+ * A packaged application taken apart into a jar and its libraries, whose classes the JVM
+ * can keep in an archive: those of jars within a jar it cannot.
  *
  * @param jar the jar of the application
  */
@@ -29,8 +29,8 @@ record ExtractedApplication(Path jar) {
 	}
 
 	/**
-	 * Write an archive for class data sharing by a start up to the end of the refresh, and
-	 * return how to use it.
+	 * Write an archive for class data sharing by a start up to the end of the refresh,
+	 * and return how to use it.
 	 */
 	ApplicationProcess archived(Map<String, String> connection) throws IOException, InterruptedException {
 		String archive = this.jar.resolveSibling("application.jsa").toString();

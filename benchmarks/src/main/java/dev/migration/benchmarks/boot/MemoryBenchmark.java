@@ -60,10 +60,12 @@ public final class MemoryBenchmark implements Benchmark {
 		for (PreparedApplication application : applications) {
 			Samples heap = heap(application);
 			long more = heap.median() - plain;
-			rows.add(Row.of(application.title(), heap).with("more than without", String.format(Locale.ROOT, "%+.1f MB", more / MEGABYTE)));
+			rows.add(Row.of(application.title(), heap)
+				.with("more than without", String.format(Locale.ROOT, "%+.1f MB", more / MEGABYTE)));
 			if (application.contestant().isOurs()) {
-				goals.add(new Goal("%s: at most %d MB more than without".formatted(application.title(), LIMIT_MEGABYTES),
-						more / MEGABYTE, LIMIT_MEGABYTES));
+				goals
+					.add(new Goal("%s: at most %d MB more than without".formatted(application.title(), LIMIT_MEGABYTES),
+							more / MEGABYTE, LIMIT_MEGABYTES));
 			}
 		}
 		return new ResultTable("heap", "Live heap once the application is ready", Unit.BYTES, rows, goals);

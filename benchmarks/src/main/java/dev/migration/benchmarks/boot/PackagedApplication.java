@@ -44,8 +44,7 @@ final class PackagedApplication {
 						.formatted(original));
 		}
 		Files.createDirectories(DIRECTORY);
-		Path jar = DIRECTORY
-			.resolve("%s-%d.jar".formatted(contestant.name().toLowerCase(Locale.ROOT), revisions));
+		Path jar = DIRECTORY.resolve("%s-%d.jar".formatted(contestant.name().toLowerCase(Locale.ROOT), revisions));
 		try (ZipFile from = new ZipFile(original.toFile());
 				OutputStream file = new BufferedOutputStream(Files.newOutputStream(jar));
 				ZipOutputStream to = new ZipOutputStream(file)) {

@@ -35,7 +35,8 @@ record PreparedApplication(Contestant contestant, int revisions, Path jar, TestD
 	}
 
 	String title() {
-		return (this.revisions > 0) ? String.format(Locale.ROOT, "%s, %,d revisions", this.contestant.title(), this.revisions)
+		return (this.revisions > 0)
+				? String.format(Locale.ROOT, "%s, %,d revisions", this.contestant.title(), this.revisions)
 				: this.contestant.title();
 	}
 

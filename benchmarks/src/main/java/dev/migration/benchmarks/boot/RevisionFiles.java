@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The same changes in the language of each tool: every fifth creates a table with an index,
- * the others add a column to it.
+ * The same changes in the language of each tool: every fifth creates a table with an
+ * index, the others add a column to it.
  */
 final class RevisionFiles {
 
@@ -103,7 +103,9 @@ final class RevisionFiles {
 	static Map<String, byte[]> liquibaseYaml(int revisions) {
 		StringBuilder yaml = new StringBuilder("databaseChangeLog:\n");
 		for (int number = 1; number <= revisions; number++) {
-			yaml.append("  - changeSet:\n      id: ").append(id(number)).append("\n      author: shop\n      comment: ");
+			yaml.append("  - changeSet:\n      id: ")
+				.append(id(number))
+				.append("\n      author: shop\n      comment: ");
 			yaml.append(message(number)).append("\n      changes:\n").append(yamlChanges(number));
 		}
 		Map<String, byte[]> files = new LinkedHashMap<>();
@@ -196,27 +198,29 @@ final class RevisionFiles {
 
 	private static String yamlChanges(int number) {
 		String table = table(number);
-		return isTable(number) ? """
-				        - createTable:
-				            tableName: %1$s
-				            columns:
-				              - column: {name: id, type: bigint, autoIncrement: true, constraints: {primaryKey: true, nullable: false}}
-				              - column: {name: email, type: varchar(255), constraints: {nullable: false}}
-				              - column: {name: amount, type: 'numeric(12, 2)'}
-				              - column: {name: created_at, type: timestamp(6) with time zone, constraints: {nullable: false}}
-				              - column: {name: active, type: boolean, defaultValueBoolean: true, constraints: {nullable: false}}
-				        - createIndex:
-				            indexName: ix_%1$s_email
-				            tableName: %1$s
-				            columns:
-				              - column: {name: email}
-				"""
-			.formatted(table) : """
-				        - addColumn:
-				            tableName: %s
-				            columns:
-				              - column: {name: extra_%d, type: varchar(100)}
-				""".formatted(table, number);
+		return isTable(number)
+				? """
+						        - createTable:
+						            tableName: %1$s
+						            columns:
+						              - column: {name: id, type: bigint, autoIncrement: true, constraints: {primaryKey: true, nullable: false}}
+						              - column: {name: email, type: varchar(255), constraints: {nullable: false}}
+						              - column: {name: amount, type: 'numeric(12, 2)'}
+						              - column: {name: created_at, type: timestamp(6) with time zone, constraints: {nullable: false}}
+						              - column: {name: active, type: boolean, defaultValueBoolean: true, constraints: {nullable: false}}
+						        - createIndex:
+						            indexName: ix_%1$s_email
+						            tableName: %1$s
+						            columns:
+						              - column: {name: email}
+						"""
+					.formatted(table)
+				: """
+						        - addColumn:
+						            tableName: %s
+						            columns:
+						              - column: {name: extra_%d, type: varchar(100)}
+						""".formatted(table, number);
 	}
 
 }

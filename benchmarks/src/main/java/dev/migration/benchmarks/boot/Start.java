@@ -7,14 +7,16 @@ import java.util.regex.Pattern;
  * What an application has measured of its own start.
  *
  * @param creationNanos how long it took to create the beans of the tool
+ * @param creationProcessorNanos how long the thread of the start was on a processor
+ * meanwhile
  * @param creationBytes what the thread of the start allocated meanwhile
  * @param readyNanos the time from the start of the JVM until the application was ready
  * @param heapBytes what was alive on the heap then, 0 unless asked for
  */
-record Start(long creationNanos, long creationBytes, long readyNanos, long heapBytes) {
+record Start(long creationNanos, long creationProcessorNanos, long creationBytes, long readyNanos, long heapBytes) {
 
 	private static final Pattern LINE = Pattern.compile(
-			"^measured ready.millis=(\\d+) creation.nanos=(\\d+) creation.bytes=(\\d+) heap.bytes=(\\d+)$",
+			"^measured ready.millis=(\\d+) creation.nanos=(\\d+) creation.processor=(\\d+) creation.bytes=(\\d+) heap.bytes=(\\d+)$",
 			Pattern.MULTILINE);
 
 	static Start parse(String output) {
@@ -22,8 +24,12 @@ record Start(long creationNanos, long creationBytes, long readyNanos, long heapB
 		if (!line.find()) {
 			throw new IllegalStateException("The application has measured nothing:\n" + output);
 		}
-		return new Start(Long.parseLong(line.group(2)), Long.parseLong(line.group(3)),
-				Long.parseLong(line.group(1)) * 1_000_000, Long.parseLong(line.group(4)));
+		return new Start(number(line, 2), number(line, 3), number(line, 4), number(line, 1) * 1_000_000,
+				number(line, 5));
+	}
+
+	private static long number(Matcher line, int group) {
+		return Long.parseLong(line.group(group));
 	}
 
 }

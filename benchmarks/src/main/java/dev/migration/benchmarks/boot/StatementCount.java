@@ -130,8 +130,9 @@ final class StatementCount implements AutoCloseable {
 			boolean started = false;
 			while (!started) {
 				byte[] message = pass();
-				started = message.length >= 4 && ((message[0] << 24) | (message[1] << 16) | (message[2] << 8)
-						| message[3]) >= START_UP && message[0] == 0 && message[1] == 3;
+				started = message.length >= 4
+						&& ((message[0] << 24) | (message[1] << 16) | (message[2] << 8) | message[3]) >= START_UP
+						&& message[0] == 0 && message[1] == 3;
 			}
 			while (true) {
 				int type = this.from.readUnsignedByte();
@@ -153,8 +154,8 @@ final class StatementCount implements AutoCloseable {
 			switch (type) {
 				case 'Q' -> add(text(message, 0));
 				case 'P' -> this.parsed.put(text(message, 0), text(message, next(message, 0)));
-				case 'B' -> this.bound.put(text(message, 0),
-						this.parsed.getOrDefault(text(message, next(message, 0)), ""));
+				case 'B' ->
+					this.bound.put(text(message, 0), this.parsed.getOrDefault(text(message, next(message, 0)), ""));
 				case 'E' -> add(this.bound.getOrDefault(text(message, 0), ""));
 				default -> {
 				}

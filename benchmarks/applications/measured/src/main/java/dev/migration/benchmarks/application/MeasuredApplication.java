@@ -39,8 +39,8 @@ public class MeasuredApplication {
 			long ready = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
 			ToolCreation creation = context.getBean(ToolCreation.class);
 			boolean heap = context.getEnvironment().getProperty("measure.heap", Boolean.class, false);
-			print(LINE + " ready.millis=%d creation.nanos=%d creation.bytes=%d heap.bytes=%d", ready, creation.nanos(),
-					creation.bytes(), heap ? liveHeap() : 0);
+			print(LINE + " ready.millis=%d creation.nanos=%d creation.processor=%d creation.bytes=%d heap.bytes=%d",
+					ready, creation.nanos(), creation.processorNanos(), creation.bytes(), heap ? liveHeap() : 0);
 		}
 	}
 

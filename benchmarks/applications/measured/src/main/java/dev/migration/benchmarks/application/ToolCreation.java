@@ -15,13 +15,13 @@ import org.springframework.core.PriorityOrdered;
 /**
  * Measures how long it takes to create the beans of a migration tool, from before the
  * constructor to behind the last callback, with all that they create on the way, and what
- * the thread allocates meanwhile. The migration itself is one of these callbacks with each
- * of the tools.
+ * the thread takes of a processor and allocates meanwhile. The migration itself is one of
+ * these callbacks with each of the tools.
  */
 final class ToolCreation implements InstantiationAwareBeanPostProcessor, PriorityOrdered {
 
-	private static final List<String> TOOLS = List.of("dev.migration.boot.", "dev.migration.command.",
-			"org.flywaydb.", "org.springframework.boot.flyway.", "liquibase.", "org.springframework.boot.liquibase.");
+	private static final List<String> TOOLS = List.of("dev.migration.boot.", "dev.migration.command.", "org.flywaydb.",
+			"org.springframework.boot.flyway.", "liquibase.", "org.springframework.boot.liquibase.");
 
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -31,12 +31,20 @@ final class ToolCreation implements InstantiationAwareBeanPostProcessor, Priorit
 
 	private long allocated;
 
+	private long processor;
+
 	private long nanos;
+
+	private long processorNanos;
 
 	private long bytes;
 
 	long nanos() {
 		return this.nanos;
+	}
+
+	long processorNanos() {
+		return this.processorNanos;
 	}
 
 	long bytes() {
@@ -48,6 +56,7 @@ final class ToolCreation implements InstantiationAwareBeanPostProcessor, Priorit
 		if (TOOLS.stream().anyMatch(type.getName()::startsWith)) {
 			if (this.open.isEmpty()) {
 				this.allocated = this.threads.getCurrentThreadAllocatedBytes();
+				this.processor = this.threads.getCurrentThreadCpuTime();
 				this.started = System.nanoTime();
 			}
 			this.open.push(name);
@@ -61,6 +70,7 @@ final class ToolCreation implements InstantiationAwareBeanPostProcessor, Priorit
 			this.open.pop();
 			if (this.open.isEmpty()) {
 				this.nanos += System.nanoTime() - this.started;
+				this.processorNanos += this.threads.getCurrentThreadCpuTime() - this.processor;
 				this.bytes += this.threads.getCurrentThreadAllocatedBytes() - this.allocated;
 			}
 		}
