@@ -3,10 +3,14 @@ package dev.migration.benchmarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
+import dev.migration.benchmarks.apply.ApplyBenchmark;
 import dev.migration.benchmarks.boot.BootBenchmark;
 import dev.migration.benchmarks.boot.CommandBenchmark;
 import dev.migration.benchmarks.boot.MemoryBenchmark;
+import dev.migration.benchmarks.compare.CompareBenchmark;
 import dev.migration.benchmarks.report.PerformanceDocument;
 
 /**
@@ -19,7 +23,7 @@ import dev.migration.benchmarks.report.PerformanceDocument;
 public final class Benchmarks {
 
 	private static final List<Benchmark> ALL = List.of(new BootBenchmark(), new MemoryBenchmark(),
-			new CommandBenchmark());
+			new CommandBenchmark(), new ApplyBenchmark(), new CompareBenchmark());
 
 	private Benchmarks() {
 	}
@@ -35,6 +39,8 @@ public final class Benchmarks {
 			org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
 			return;
 		}
+		// What others have to say is no part of what they do
+		Logger.getLogger("").setLevel(Level.WARNING);
 		Settings settings = Settings.of(arguments);
 		List<String> names = settings.names();
 		for (Benchmark benchmark : chosen(names)) {

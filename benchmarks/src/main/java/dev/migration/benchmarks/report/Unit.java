@@ -16,7 +16,7 @@ public enum Unit {
 	NANOSECONDS {
 
 		@Override
-		String text(double value) {
+		public String text(double value) {
 			if (value >= 1e10) {
 				return number(value / 1e9) + " s";
 			}
@@ -31,7 +31,7 @@ public enum Unit {
 	BYTES {
 
 		@Override
-		String text(double value) {
+		public String text(double value) {
 			return (Math.abs(value) >= 1 << 20) ? number(value / (1 << 20)) + " MB" : number(value / (1 << 10)) + " kB";
 		}
 
@@ -43,13 +43,18 @@ public enum Unit {
 	COUNT {
 
 		@Override
-		String text(double value) {
+		public String text(double value) {
 			return String.format(Locale.ROOT, "%,.0f", value);
 		}
 
 	};
 
-	abstract String text(double value);
+	/**
+	 * Write a value as a person reads it.
+	 * @param value the value
+	 * @return the value in three digits, with its unit
+	 */
+	public abstract String text(double value);
 
 	/**
 	 * Three digits say what a measurement can say.
