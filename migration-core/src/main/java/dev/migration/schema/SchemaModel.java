@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,12 +66,35 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	}
 
 	/**
+	 * They are in order: whoever looks each of them up in another schema would go through
+	 * all of that once per table otherwise.
+	 */
+	private static <T> Optional<T> find(List<T> sorted, Function<T, QualifiedName> nameOf, QualifiedName name) {
+		int low = 0;
+		int high = sorted.size() - 1;
+		while (low <= high) {
+			int middle = (low + high) >>> 1;
+			int order = nameOf.apply(sorted.get(middle)).compareTo(name);
+			if (order == 0) {
+				return Optional.of(sorted.get(middle));
+			}
+			if (order < 0) {
+				low = middle + 1;
+			}
+			else {
+				high = middle - 1;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
 	 * Return the table of that name.
 	 * @param name the name
 	 * @return the table, if there is one
 	 */
 	public Optional<Table> table(QualifiedName name) {
-		return this.tables.stream().filter((table) -> table.name().equals(name)).findFirst();
+		return find(this.tables, Table::name, name);
 	}
 
 	/**
@@ -79,7 +103,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the sequence, if there is one
 	 */
 	public Optional<Sequence> sequence(QualifiedName name) {
-		return this.sequences.stream().filter((sequence) -> sequence.name().equals(name)).findFirst();
+		return find(this.sequences, Sequence::name, name);
 	}
 
 	/**
@@ -88,7 +112,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the type, if there is one
 	 */
 	public Optional<EnumType> enumType(QualifiedName name) {
-		return this.enumTypes.stream().filter((type) -> type.name().equals(name)).findFirst();
+		return find(this.enumTypes, EnumType::name, name);
 	}
 
 	/**
@@ -124,7 +148,7 @@ public record SchemaModel(List<Table> tables, List<Sequence> sequences, List<Enu
 	 * @return the type, if there is one
 	 */
 	public Optional<CompositeType> compositeType(QualifiedName name) {
-		return this.compositeTypes.stream().filter((type) -> type.name().equals(name)).findFirst();
+		return find(this.compositeTypes, CompositeType::name, name);
 	}
 
 	/**
