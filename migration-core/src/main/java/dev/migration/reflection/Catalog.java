@@ -1,5 +1,6 @@
 package dev.migration.reflection;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,8 +71,12 @@ final class Catalog {
 		}
 	}
 
+	/**
+	 * Return the texts of an array, none if it is null.
+	 */
 	static List<String> strings(ResultSet row, String column) throws SQLException {
-		return Arrays.asList((String[]) row.getArray(column).getArray());
+		Array array = row.getArray(column);
+		return (array != null) ? Arrays.asList((String[]) array.getArray()) : List.of();
 	}
 
 	static List<Name> names(ResultSet row, String column) throws SQLException {

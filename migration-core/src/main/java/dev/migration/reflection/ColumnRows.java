@@ -22,10 +22,10 @@ final class ColumnRows {
 	private static final String SQL = Catalog.RELATIONS + """
 			SELECT r.oid, a.attname, a.attnotnull, a.attidentity::text, a.attgenerated::text,
 			""" + Catalog.EXPRESSION + """
-				AS expression, pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
+				AS expression, ds.description AS comment,
 				tn.nspname AS type_schema, t.typname AS type_name,
 				pg_catalog.format_type(t.oid, a.atttypmod) AS type_text,
-				pg_catalog.format_type(t.oid, NULL) AS type_bare_text,
+				CASE WHEN tn.nspname <> 'pg_catalog' THEN pg_catalog.format_type(t.oid, NULL) END AS type_bare_text,
 				CASE WHEN array_of.oid IS NULL THEN 0 ELSE greatest(a.attndims, 1) END AS dimensions,
 				co.collname AS collation_name,
 				pg_catalog.format_type(s.seqtypid, NULL) AS seqtype,
@@ -37,6 +37,8 @@ final class ColumnRows {
 			JOIN pg_catalog.pg_type t ON t.oid = coalesce(array_of.oid, ct.oid)
 			JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
 			LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+			LEFT JOIN pg_catalog.pg_description ds ON ds.objoid = a.attrelid
+				AND ds.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND ds.objsubid = a.attnum
 			LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> ct.typcollation
 			LEFT JOIN (pg_catalog.pg_depend o JOIN pg_catalog.pg_sequence s ON s.seqrelid = o.objid)
 				ON o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass

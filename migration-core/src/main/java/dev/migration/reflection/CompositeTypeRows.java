@@ -17,8 +17,7 @@ import dev.migration.schema.QualifiedName;
 final class CompositeTypeRows {
 
 	private static final String SQL = """
-			SELECT n.nspname, c.relname, pg_catalog.obj_description(c.reltype, 'pg_type') AS type_comment, a.attname,
-				pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
+			SELECT n.nspname, c.relname, td.description AS type_comment, a.attname, ad.description AS comment,
 				tn.nspname AS type_schema, t.typname AS type_name,
 				pg_catalog.format_type(t.oid, a.atttypmod) AS type_text,
 				pg_catalog.format_type(t.oid, NULL) AS type_bare_text,
@@ -33,6 +32,10 @@ final class CompositeTypeRows {
 				JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
 				LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> at.typcollation)
 				ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+			LEFT JOIN pg_catalog.pg_description td ON td.objoid = c.reltype
+				AND td.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND td.objsubid = 0
+			LEFT JOIN pg_catalog.pg_description ad ON ad.objoid = a.attrelid
+				AND ad.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND ad.objsubid = a.attnum
 			WHERE n.nspname = ANY (?)
 			AND c.relkind = 'c'
 			AND NOT EXISTS (

@@ -32,25 +32,25 @@ final class ConstraintRows {
 			SELECT r.oid, c.conname, c.contype::text, c.condeferrable, c.condeferred,
 				c.confdeltype::text, c.confupdtype::text, c.confmatchtype::text, c.convalidated, c.connoinherit,
 				fn.nspname AS referenced_schema, f.relname AS referenced_table,
-				%s AS nulls_not_distinct,
-				ARRAY(SELECT a.attname::text
-					FROM unnest(%s) WITH ORDINALITY k (attnum, position)
+				%1$s AS nulls_not_distinct,
+				CASE WHEN %2$s IS NOT NULL THEN ARRAY(SELECT a.attname::text
+					FROM unnest(%2$s) WITH ORDINALITY k (attnum, position)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
-					ORDER BY k.position) AS columns_on_delete,
-				ARRAY(SELECT a.attname::text
+					ORDER BY k.position) END AS columns_on_delete,
+				CASE WHEN i.indnatts > i.indnkeyatts THEN ARRAY(SELECT a.attname::text
 					FROM generate_series(i.indnkeyatts + 1, i.indnatts) k (position)
 					JOIN pg_catalog.pg_attribute a
 						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]
-					ORDER BY k.position) AS included,
+					ORDER BY k.position) END AS included,
 				pg_catalog.pg_get_expr(c.conbin, c.conrelid) AS condition,
 				ARRAY(SELECT a.attname::text
 					FROM unnest(c.conkey) WITH ORDINALITY k (attnum, position)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
 					ORDER BY k.position) AS columns,
-				ARRAY(SELECT a.attname::text
+				CASE WHEN c.confkey IS NOT NULL THEN ARRAY(SELECT a.attname::text
 					FROM unnest(c.confkey) WITH ORDINALITY k (attnum, position)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum
-					ORDER BY k.position) AS referenced_columns
+					ORDER BY k.position) END AS referenced_columns
 			FROM relation r
 			JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
 			LEFT JOIN pg_catalog.pg_class f ON f.oid = c.confrelid
@@ -71,7 +71,7 @@ final class ConstraintRows {
 		int major = catalog.serverMajor();
 		String nullsNotDistinct = (major >= NULLS_NOT_DISTINCT_SINCE) ? "coalesce(i.indnullsnotdistinct, false)"
 				: "false";
-		String columnsOnDelete = (major >= COLUMNS_ON_DELETE_SINCE) ? "c.confdelsetcols" : "ARRAY[]::smallint[]";
+		String columnsOnDelete = (major >= COLUMNS_ON_DELETE_SINCE) ? "c.confdelsetcols" : "NULL::smallint[]";
 		Map<Long, List<Constraint>> constraints = new HashMap<>();
 		catalog.query(SQL.formatted(nullsNotDistinct, columnsOnDelete),
 				(row) -> constraints.computeIfAbsent(row.getLong("oid"), (table) -> new ArrayList<>())

@@ -32,8 +32,10 @@ import org.springframework.util.Assert;
 public final class PostgreSqlReflection implements SchemaSource {
 
 	private static final String TABLES = Catalog.RELATIONS + """
-			SELECT r.oid, r.nspname, r.relname, pg_catalog.obj_description(r.oid, 'pg_class') AS comment
+			SELECT r.oid, r.nspname, r.relname, ds.description AS comment
 			FROM relation r
+			LEFT JOIN pg_catalog.pg_description ds ON ds.objoid = r.oid
+				AND ds.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND ds.objsubid = 0
 			ORDER BY r.nspname, r.relname
 			""";
 

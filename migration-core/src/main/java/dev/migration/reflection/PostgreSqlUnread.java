@@ -47,76 +47,93 @@ final class PostgreSqlUnread {
 				notOfExtension("pg_operator"), notOfExtension("pg_collation"));
 
 	/**
-	 * Parts of tables: table, no kind, what there is, word.
+	 * Parts of tables: table, no kind, what there is, word. Each kind is asked for once
+	 * and not once per table.
 	 */
-	static final String PARTS = """
+	private static final String PARTS = """
+			WITH c AS (
+				SELECT c.*
+				FROM pg_catalog.pg_class c
+				JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+				WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition)
+			SELECT c.relname, NULL, 'is unlogged', 'unlogged' FROM c WHERE c.relpersistence = 'u'
+			UNION ALL
+			SELECT c.relname, NULL, 'lies in the tablespace ''' || s.spcname || '''', 'tablespace'
+			FROM c JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
+			UNION ALL
+			SELECT c.relname, NULL, 'has the storage parameters ''' || pg_catalog.array_to_string(c.reloptions, ', ') || '''',
+				pg_catalog.split_part(c.reloptions[1], '=', 1)
+			FROM c WHERE c.reloptions IS NOT NULL
+			UNION ALL
+			SELECT c.relname, NULL, 'is partitioned by ''' || pg_catalog.pg_get_partkeydef(c.oid) || ''''
+				|| coalesce((SELECT ' into ' || CASE pg_catalog.count(*) WHEN 1 THEN '''' ELSE pg_catalog.count(*)
+						|| ' partitions such as ''' END || pg_catalog.min(i.inhrelid::pg_catalog.regclass::text) || ''''
+					FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid HAVING pg_catalog.count(*) > 0), ''),
+				'partition'
+			FROM c WHERE c.relkind = 'p'
+			UNION ALL
+			SELECT c.relname, NULL, 'inherits from ''' || i.inhparent::pg_catalog.regclass || '''', 'inherit'
+			FROM c JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid
+			UNION ALL
+			SELECT c.relname, NULL, 'has row level security', 'row level security' FROM c WHERE c.relrowsecurity
+			UNION ALL
+			SELECT c.relname, NULL, 'has the policy ''' || o.polname || '''', o.polname
+			FROM c JOIN pg_catalog.pg_policy o ON o.polrelid = c.oid
+			UNION ALL
+			SELECT c.relname, NULL, 'has the rule ''' || w.rulename || '''', w.rulename
+			FROM c JOIN pg_catalog.pg_rewrite w ON w.ev_class = c.oid
+			UNION ALL
+			SELECT c.relname, NULL, 'has the trigger ''' || t.tgname || '''', t.tgname
+			FROM c JOIN pg_catalog.pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+			UNION ALL
+			SELECT c.relname, NULL, 'has the statistics ''' || x.stxname || '''', x.stxname
+			FROM c JOIN pg_catalog.pg_statistic_ext x ON x.stxrelid = c.oid
+			UNION ALL
 			SELECT c.relname, NULL, p.text, p.word
-			FROM pg_catalog.pg_class c
-			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+			FROM c
+			JOIN pg_catalog.pg_index i ON i.indrelid = c.oid
+			JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+			LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = ic.reltablespace
 			CROSS JOIN LATERAL (
-				SELECT 'is unlogged', 'unlogged' WHERE c.relpersistence = 'u'
-				UNION ALL
-				SELECT 'lies in the tablespace ''' || s.spcname || '''', 'tablespace'
-				FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace
-				UNION ALL
-				SELECT 'has the storage parameters ''' || pg_catalog.array_to_string(c.reloptions, ', ') || '''',
-					pg_catalog.split_part(c.reloptions[1], '=', 1)
-				WHERE c.reloptions IS NOT NULL
-				UNION ALL
-				SELECT 'is partitioned by ''' || pg_catalog.pg_get_partkeydef(c.oid) || ''''
-					|| coalesce((SELECT ' into ' || CASE pg_catalog.count(*) WHEN 1 THEN '''' ELSE pg_catalog.count(*)
-							|| ' partitions such as ''' END || pg_catalog.min(i.inhrelid::pg_catalog.regclass::text) || ''''
-						FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid HAVING pg_catalog.count(*) > 0), ''),
-					'partition'
-				WHERE c.relkind = 'p'
-				UNION ALL
-				SELECT 'inherits from ''' || i.inhparent::pg_catalog.regclass || '''', 'inherit'
-				FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid
-				UNION ALL
-				SELECT 'has row level security', 'row level security' WHERE c.relrowsecurity
-				UNION ALL
-				SELECT 'has the policy ''' || o.polname || '''', o.polname
-				FROM pg_catalog.pg_policy o WHERE o.polrelid = c.oid
-				UNION ALL
-				SELECT 'has the rule ''' || w.rulename || '''', w.rulename
-				FROM pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid
-				UNION ALL
-				SELECT 'has the trigger ''' || t.tgname || '''', t.tgname
-				FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal
-				UNION ALL
-				SELECT 'has the statistics ''' || x.stxname || '''', x.stxname
-				FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid
-				UNION ALL
 				SELECT 'has the index ''' || ic.relname || ''', which is not valid', NULL
-				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-				WHERE i.indrelid = c.oid AND NOT i.indisvalid AND c.relkind = 'r'
+				WHERE NOT i.indisvalid AND c.relkind = 'r'
 				UNION ALL
 				SELECT 'has the index ''' || ic.relname || ''' with storage parameters '''
 					|| pg_catalog.array_to_string(ic.reloptions, ', ') || '''', ic.relname
-				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-				WHERE i.indrelid = c.oid AND ic.reloptions IS NOT NULL
+				WHERE ic.reloptions IS NOT NULL
 				UNION ALL
 				SELECT 'has the index ''' || ic.relname || ''' in the tablespace ''' || s.spcname || '''', ic.relname
-				FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-				JOIN pg_catalog.pg_tablespace s ON s.oid = ic.reltablespace
-				WHERE i.indrelid = c.oid
-				UNION ALL
-				SELECT 'has a storage of its own for the column ''' || a.attname || '''', 'storage'
-				FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
-				WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attstorage <> y.typstorage
-				UNION ALL
-				SELECT 'has the constraint ''' || k.conname || ''', which is not enforced', 'not enforced'
-				FROM pg_catalog.pg_constraint k
-				WHERE k.conrelid = c.oid AND pg_catalog.to_jsonb(k) ->> 'conenforced' = 'false'
-				UNION ALL
-				SELECT 'has the constraint ''' || k.conname || ''' without overlaps', k.conname
-				FROM pg_catalog.pg_constraint k
-				WHERE k.conrelid = c.oid AND pg_catalog.to_jsonb(k) ->> 'conperiod' = 'true') p (text, word)
-			WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+				WHERE s.oid IS NOT NULL) p (text, word)
+			WHERE NOT i.indisvalid OR ic.reloptions IS NOT NULL OR s.oid IS NOT NULL
+			UNION ALL
+			SELECT c.relname, NULL, 'has a storage of its own for the column ''' || a.attname || '''', 'storage'
+			FROM c
+			JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+			JOIN pg_catalog.pg_type y ON y.oid = a.atttypid AND a.attstorage <> y.typstorage
+			%s
 			ORDER BY 1, 3
 			""";
 
+	private static final String CONSTRAINTS = """
+			UNION ALL
+			SELECT c.relname, NULL, 'has the constraint ''' || k.conname || ''', which is not enforced', 'not enforced'
+			FROM c JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND NOT k.conenforced
+			UNION ALL
+			SELECT c.relname, NULL, 'has the constraint ''' || k.conname || ''' without overlaps', k.conname
+			FROM c JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND k.conperiod
+			""";
+
+	private static final int ENFORCED_SINCE = 18;
+
 	private PostgreSqlUnread() {
+	}
+
+	/**
+	 * Return the query for parts of tables.
+	 * @param major the version of the server
+	 */
+	static String parts(int major) {
+		return PARTS.formatted((major >= ENFORCED_SINCE) ? CONSTRAINTS : "");
 	}
 
 	private static String notOfExtension(String catalog) {

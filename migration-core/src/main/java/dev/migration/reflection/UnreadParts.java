@@ -80,7 +80,7 @@ public final class UnreadParts {
 		List<UnreadPart> parts = new ArrayList<>();
 		for (String schema : schemas) {
 			try {
-				for (String query : queries(dialect)) {
+				for (String query : queries(connection, dialect)) {
 					read(connection, dialect, schema, query, parts);
 				}
 			}
@@ -91,9 +91,10 @@ public final class UnreadParts {
 		return parts;
 	}
 
-	private static List<String> queries(Dialect dialect) {
+	private static List<String> queries(Connection connection, Dialect dialect) throws SQLException {
 		return switch (dialect.name()) {
-			case "postgresql" -> List.of(PostgreSqlUnread.OBJECTS, PostgreSqlUnread.PARTS);
+			case "postgresql" -> List.of(PostgreSqlUnread.OBJECTS,
+					PostgreSqlUnread.parts(connection.getMetaData().getDatabaseMajorVersion()));
 			case "h2" -> List.of(H2_OBJECTS);
 			default -> List.of(MARIADB_OBJECTS, MARIADB_PARTS);
 		};

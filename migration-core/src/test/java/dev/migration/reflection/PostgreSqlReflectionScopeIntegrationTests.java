@@ -217,6 +217,23 @@ class PostgreSqlReflectionScopeIntegrationTests {
 					+ "check the connection and the rights of its user, and try again.");
 	}
 
+	@Test
+	void noFunctionInSqlIsCalledForEachTableOrColumn() throws SQLException {
+		createTables(1, 3);
+		execute("COMMENT ON TABLE t1 IS 'one'", "COMMENT ON COLUMN t1.id IS 'key'",
+				"CREATE TYPE pair AS (a integer, b integer)");
+		this.connection.setAutoCommit(false);
+		execute("SET LOCAL track_functions = 'all'");
+
+		read(SchemaScope.of("public"));
+		UnreadParts.of(this.connection, new PostgreSqlDialect(), List.of("public"));
+
+		assertThat(query("SELECT string_agg(funcname, ', ') FROM pg_stat_xact_user_functions")).isNull();
+		execute("SELECT col_description('t1'::regclass, 1)");
+		assertThat(query("SELECT string_agg(funcname, ', ') FROM pg_stat_xact_user_functions"))
+			.isEqualTo("col_description");
+	}
+
 	private void createTables(int first, int last) {
 		execute(IntStream.rangeClosed(first, last)
 			.boxed()
