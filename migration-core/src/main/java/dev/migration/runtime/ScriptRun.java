@@ -29,12 +29,13 @@ final class ScriptRun {
 
 	/**
 	 * Run a script in the transaction that is open.
+	 * @param transaction the transaction
 	 * @return what is known of it, by the name of the column
 	 */
-	Map<String, String> run(RevisionStep step) {
+	Map<String, String> run(RevisionStep step, StepTransaction transaction) {
 		OperationSender sender = new TransactionGuard(
 				new DirectSender(this.context.dialect(), this.context.sink(), true), this.context.script(step),
-				this.context.dialect());
+				this.context.session(), transaction);
 		return run(step, sender, new ObjectStates(), () -> {
 		});
 	}

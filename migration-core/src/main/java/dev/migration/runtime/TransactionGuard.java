@@ -1,17 +1,18 @@
 package dev.migration.runtime;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import dev.migration.dialect.Dialect;
 import dev.migration.operation.ExecuteSql;
 import dev.migration.scripts.InvalidScriptException;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.SqlText;
 
 /**
- * Keeps back statements that would end the transaction that holds a revision.
+ * Keeps back statements that would end the transaction that holds a revision, and marks
+ * the transaction before what cannot be looked into.
  */
 final class TransactionGuard implements OperationSender {
 
@@ -29,18 +30,23 @@ final class TransactionGuard implements OperationSender {
 
 	private final LoadedRevision revision;
 
-	private final Dialect dialect;
+	private final MigrationSession session;
+
+	private final StepTransaction transaction;
 
 	/**
 	 * Create a guard.
 	 * @param sender sends what may be sent
 	 * @param revision the revision whose script is run
-	 * @param dialect the language of the database
+	 * @param session where it runs
+	 * @param transaction what must not be ended
 	 */
-	TransactionGuard(OperationSender sender, LoadedRevision revision, Dialect dialect) {
+	TransactionGuard(OperationSender sender, LoadedRevision revision, MigrationSession session,
+			StepTransaction transaction) {
 		this.sender = sender;
 		this.revision = revision;
-		this.dialect = dialect;
+		this.session = session;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -70,7 +76,7 @@ final class TransactionGuard implements OperationSender {
 			return;
 		}
 		try {
-			SqlText.of(this.dialect, this.revision.origin(), sql)
+			SqlText.of(this.session.dialect(), this.revision.origin(), sql)
 				.words()
 				.stream()
 				.filter(TransactionGuard::endsTransaction)
@@ -80,13 +86,23 @@ final class TransactionGuard implements OperationSender {
 				});
 		}
 		catch (InvalidScriptException ex) {
-			// The server says better what is wrong with it
-			return;
+			// The server says better what is wrong with it, if it is anything
+			mark();
+		}
+	}
+
+	private void mark() {
+		try {
+			this.transaction.mark();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.session.database().name(), ex);
 		}
 	}
 
 	@Override
 	public void run(int position, String name, Runnable work) {
+		mark();
 		this.sender.run(position, name, work);
 	}
 

@@ -166,8 +166,7 @@ final class TransactionalGroup {
 			// Scripts from 'pg_dump' empty the search path of the session
 			context.session().prepare();
 			context.session().watch().begin(context.limits(step), this.applied.isEmpty());
-			this.transaction.startScript();
-			Map<String, String> outcome = new ScriptRun(context).run(step);
+			Map<String, String> outcome = new ScriptRun(context).run(step, this.transaction);
 			this.transaction.endScript();
 			Duration duration = this.current.duration();
 			TransactionalGroup.this.rows.apply(this.current, duration, outcome);
