@@ -93,6 +93,11 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
+	public boolean takesSeveral() {
+		return true;
+	}
+
+	@Override
 	public String setSearchPath(String value) {
 		return "SELECT set_config('search_path', " + this.dialect.literal(value) + ", false)";
 	}

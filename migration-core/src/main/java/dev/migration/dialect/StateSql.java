@@ -86,6 +86,15 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return whether the server and its driver take several statements at once, divided
+	 * by semicolons, with a result for each.
+	 * @return {@code true} if so
+	 */
+	default boolean takesSeveral() {
+		return false;
+	}
+
+	/**
 	 * Return the statement that sets the search path.
 	 * @param value what {@link #searchPath} returns, or the second column of
 	 * {@link #session()}

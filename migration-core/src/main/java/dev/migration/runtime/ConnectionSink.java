@@ -3,11 +3,14 @@ package dev.migration.runtime;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
@@ -112,6 +115,62 @@ final class ConnectionSink implements SqlSink {
 		}
 		catch (SQLException ex) {
 			throw failure(sql, ex);
+		}
+	}
+
+	/**
+	 * Carry out statements about rows and look at what came of them, in one go if the
+	 * server takes several statements at once. Of those nobody can tell which one failed.
+	 */
+	void execute(List<RowStatement> statements) {
+		if (this.dialect.state().takesSeveral()) {
+			executeTogether(statements);
+		}
+		else {
+			statements.forEach((statement) -> executeTogether(List.of(statement)));
+		}
+	}
+
+	private void executeTogether(List<RowStatement> statements) {
+		this.statements++;
+		// The types of the columns are known, so that values may stay out of the text
+		String sql = statements.stream().map(RowStatement::sql).collect(Collectors.joining(";\n"));
+		logger.debug("{}", sql);
+		List<Integer> results = new ArrayList<>();
+		try {
+			watched(sql, () -> {
+				results.addAll(results(sql, statements));
+				return 0;
+			});
+		}
+		catch (SQLException ex) {
+			throw failure(sql, ex);
+		}
+		for (int i = 0; i < statements.size(); i++) {
+			statements.get(i).check().accept(results.get(i));
+		}
+	}
+
+	private List<Integer> results(String sql, List<RowStatement> sent) throws SQLException {
+		List<Integer> results = new ArrayList<>();
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			bind(statement,
+					sent.stream()
+						.flatMap((one) -> one.parameters().stream())
+						.<@Nullable Object>map(this.dialect::bound)
+						.toList());
+			boolean rows = statement.execute();
+			for (int i = 0; i < sent.size(); i++) {
+				results.add(rows ? answer(statement) : statement.getUpdateCount());
+				rows = statement.getMoreResults();
+			}
+		}
+		return results;
+	}
+
+	private static int answer(PreparedStatement statement) throws SQLException {
+		try (ResultSet result = statement.getResultSet()) {
+			return (result.next() && result.getBoolean(1)) ? 1 : 0;
 		}
 	}
 

@@ -73,6 +73,12 @@ final class HistoryTable {
 
 	private static final String TAG = "tag";
 
+	// In the order of the columns
+	private static final List<String> WRITTEN = List.of("revision", "down_revisions", "depends_on", "branch_labels",
+			"direction", "event", MESSAGE, CHECKSUM, "started_at", "duration_millis", "host", "application_version",
+			"format_version", STATEMENT, ERROR, DOWNGRADE, DOWNGRADE_HASH, TAG, REPLACED, FINGERPRINT, TRANSACTIONAL,
+			SCRIPT, STATE_BEFORE, DOWNGRADE_MISSING);
+
 	private final Dialect dialect;
 
 	private final QualifiedName name;
@@ -140,6 +146,13 @@ final class HistoryTable {
 	}
 
 	void append(HistoryRecord entry, RunOptions options, SqlSink sink) {
+		statement(entry, options).send(sink);
+	}
+
+	/**
+	 * Return the statement that appends a row.
+	 */
+	RowStatement statement(HistoryRecord entry, RunOptions options) {
 		Map<String, @Nullable Object> values = new HashMap<>();
 		values.put("revision", entry.revision().id());
 		values.put("down_revisions", String.join(",", entry.revision().downRevisions()));
@@ -156,22 +169,21 @@ final class HistoryTable {
 		values.put(TAG, options.tag());
 		values.putAll(entry.outcome());
 		values.computeIfPresent(TRANSACTIONAL, (column, value) -> Boolean.valueOf(value.toString()));
-		insert(values, sink);
+		return insert(values);
 	}
 
 	/**
 	 * The order is that of the columns, so that the text of the statement is the same on
 	 * every run.
 	 */
-	private void insert(Map<String, @Nullable Object> values, SqlSink sink) {
-		List<String> present = columns().stream()
-			.map((column) -> column.name().text())
-			.filter((column) -> values.get(column) != null)
-			.toList();
+	private RowStatement insert(Map<String, @Nullable Object> values) {
+		List<String> present = WRITTEN.stream().filter((column) -> values.get(column) != null).toList();
 		String markers = present.stream().map((column) -> "?").collect(Collectors.joining(", "));
 		String columns = present.stream().map(this::quoted).collect(Collectors.joining(", "));
-		sink.execute("INSERT INTO " + this.dialect.quote(this.name) + " (" + columns + ", database_user) VALUES ("
-				+ markers + ", current_user)", present.stream().map(values::get).toList());
+		return new RowStatement("INSERT INTO " + this.dialect.quote(this.name) + " (" + columns
+				+ ", database_user) VALUES (" + markers + ", current_user)",
+				present.stream().<@Nullable Object>map(values::get).toList(), (count) -> {
+				});
 	}
 
 	private String quoted(String column) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -167,28 +168,21 @@ final class MigrationLock implements AutoCloseable {
 	}
 
 	/**
-	 * Check that a script has not let go of the lock.
+	 * Return the question whether a script has let go of the lock, which throws a
+	 * {@link MigrationLockLostException} if it has.
 	 * @param session the session that took the lock
 	 * @param revision whose script was run
-	 * @throws MigrationLockLostException if it has
 	 */
-	static void check(MigrationSession session, String revision) {
-		try {
-			if (!query(session, session.dialect().lock().isHeld(session.versionTable()))) {
+	static RowStatement check(MigrationSession session, String revision) {
+		return new RowStatement(session.dialect().lock().isHeld(session.versionTable()), List.of(), (held) -> {
+			if (held == 0) {
 				throw new MigrationLockLostException(session.database().name(), revision);
 			}
-		}
-		catch (SQLException ex) {
-			throw new DatabaseUnavailableException(session.database().name(), ex);
-		}
+		});
 	}
 
 	private boolean query(String sql) throws SQLException {
-		return query(this.session, sql);
-	}
-
-	private static boolean query(MigrationSession session, String sql) throws SQLException {
-		try (Statement statement = session.connection().createStatement();
+		try (Statement statement = this.session.connection().createStatement();
 				ResultSet result = statement.executeQuery(sql)) {
 			result.next();
 			return result.getBoolean(1);

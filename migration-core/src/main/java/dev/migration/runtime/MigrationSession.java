@@ -209,13 +209,25 @@ public final class MigrationSession implements AutoCloseable {
 	 * whatever a script has set. In a run nobody else's limits count either.
 	 */
 	void prepare() throws SQLException {
-		for (String sql : state().prepareSession()) {
+		prepare(List.of());
+	}
+
+	/**
+	 * Prepare, and carry out what else has to be said before a script runs.
+	 * @param further more statements of the tool's own
+	 */
+	void prepare(List<String> further) throws SQLException {
+		List<String> statements = new ArrayList<>(state().prepareSession());
+		statements.addAll(this.runSettings);
+		statements.add(state().setSearchPath(state().searchPath(this.schema, this.searchPath)));
+		statements.addAll(further);
+		if (state().takesSeveral()) {
+			execute(String.join("; ", statements));
+			return;
+		}
+		for (String sql : statements) {
 			execute(sql);
 		}
-		for (String sql : this.runSettings) {
-			execute(sql);
-		}
-		setSearchPath(state().searchPath(this.schema, this.searchPath));
 	}
 
 	/**

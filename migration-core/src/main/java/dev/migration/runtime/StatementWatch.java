@@ -42,9 +42,7 @@ final class StatementWatch implements AutoCloseable {
 	void beginAlone(StatementLimits step) throws SQLException {
 		this.limits = step;
 		this.budget = null;
-		for (String sql : this.session.state().limitSession(step.lockTimeout(), step.statementTimeout())) {
-			this.session.execute(sql);
-		}
+		execute(this.session.state().limitSession(step.lockTimeout(), step.statementTimeout()));
 	}
 
 	/**
@@ -52,24 +50,25 @@ final class StatementWatch implements AutoCloseable {
 	 * it.
 	 * @param step the limits of the step
 	 * @param first whether the transaction begins with it
+	 * @return the statements that limit it, to be carried out before anything else
 	 */
-	void begin(StatementLimits step, boolean first) throws SQLException {
+	List<String> begin(StatementLimits step, boolean first) {
 		this.limits = step;
 		if (first || this.budget == null) {
 			this.budget = new LockBudget(step.lockTimeout());
 		}
-		limit(this.budget.limit(step.lockTimeout()), step.statementTimeout());
+		return this.session.state().limit(this.budget.limit(step.lockTimeout()), step.statementTimeout());
 	}
 
 	/**
 	 * Limit what follows in the transaction that has just been opened.
 	 */
 	void beginTransaction() throws SQLException {
-		begin(this.limits, true);
+		execute(begin(this.limits, true));
 	}
 
-	private void limit(Duration lock, @Nullable Duration statement) throws SQLException {
-		for (String sql : this.session.state().limit(lock, statement)) {
+	private void execute(List<String> statements) throws SQLException {
+		for (String sql : statements) {
 			this.session.execute(sql);
 		}
 	}
@@ -86,7 +85,7 @@ final class StatementWatch implements AutoCloseable {
 			}
 			Optional<Duration> left = current.next();
 			if (left.isPresent()) {
-				limit(left.get(), null);
+				execute(this.session.state().limit(left.get(), null));
 			}
 			this.blockers.begin(this.limits.lockTimeout());
 		}

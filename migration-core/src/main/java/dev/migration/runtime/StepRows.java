@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,14 @@ final class StepRows {
 	 * @param outcome what is known of it, by the name of the column
 	 */
 	void apply(StartedStep started, Duration duration, Map<String, String> outcome) {
-		MigrationLock.check(this.context.session(), started.step().revision().id());
 		VersionTable table = new VersionTable(this.context.dialect(), this.context.session().versionTable());
-		started.step().rowChanges().forEach((change) -> table.apply(change, this.context.sink()));
-		append(started, HistoryEvent.APPLIED, duration, outcome);
+		List<RowStatement> rows = new ArrayList<>();
+		rows.add(MigrationLock.check(this.context.session(), started.step().revision().id()));
+		started.step().rowChanges().forEach((change) -> rows.add(table.statement(change)));
+		rows.add(historyTable().statement(
+				record(started.step(), HistoryEvent.APPLIED, started.startedAt(), duration, outcome),
+				this.context.options()));
+		this.context.sink().execute(rows);
 	}
 
 	void append(StartedStep started, HistoryEvent event, Duration duration, Map<String, String> outcome) {
@@ -59,8 +64,12 @@ final class StepRows {
 
 	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
 			Map<String, String> outcome, SqlSink rows) {
-		HistoryRecord entry = new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration, outcome);
-		historyTable().append(entry, this.context.options(), rows);
+		historyTable().append(record(step, event, startedAt, duration, outcome), this.context.options(), rows);
+	}
+
+	private static HistoryRecord record(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
+			Map<String, String> outcome) {
+		return new HistoryRecord(step.revision(), step.direction(), event, startedAt, duration, outcome);
 	}
 
 	/**

@@ -164,8 +164,7 @@ final class TransactionalGroup {
 		private void carryOut(RevisionStep step) throws SQLException {
 			StepContext context = TransactionalGroup.this.context;
 			// Scripts from 'pg_dump' empty the search path of the session
-			context.session().prepare();
-			context.session().watch().begin(context.limits(step), this.applied.isEmpty());
+			context.session().prepare(context.session().watch().begin(context.limits(step), this.applied.isEmpty()));
 			Map<String, String> outcome = new ScriptRun(context).run(step, this.transaction);
 			this.transaction.endScript();
 			Duration duration = this.current.duration();

@@ -109,42 +109,43 @@ final class VersionTable {
 	}
 
 	void apply(VersionRowChange change, SqlSink sink) {
-		change.accept(new RowStatements(sink));
+		statement(change).send(sink);
 	}
 
 	/**
-	 * Sends the statement for a change and checks that it met exactly one row.
+	 * Return the statement for a change, which has to meet exactly one row.
 	 */
-	private final class RowStatements implements VersionRowChange.Visitor<Integer> {
+	RowStatement statement(VersionRowChange change) {
+		return change.accept(new RowStatements());
+	}
 
-		private final SqlSink sink;
+	/**
+	 * Makes the statement for a change.
+	 */
+	private final class RowStatements implements VersionRowChange.Visitor<RowStatement> {
 
-		private RowStatements(SqlSink sink) {
-			this.sink = sink;
+		@Override
+		public RowStatement insert(String id) {
+			return new RowStatement("INSERT INTO " + table() + " (version_num) VALUES (?)", List.of(id), (count) -> {
+			});
 		}
 
 		@Override
-		public Integer insert(String id) {
-			return this.sink.execute("INSERT INTO " + table() + " (version_num) VALUES (?)", List.of(id));
+		public RowStatement delete(String id) {
+			return new RowStatement("DELETE FROM " + table() + " WHERE version_num = ?", List.of(id),
+					(count) -> expectOne("deleting", id, count));
 		}
 
 		@Override
-		public Integer delete(String id) {
-			return expectOne("deleting", id,
-					this.sink.execute("DELETE FROM " + table() + " WHERE version_num = ?", List.of(id)));
+		public RowStatement update(String from, String to) {
+			return new RowStatement("UPDATE " + table() + " SET version_num = ? WHERE version_num = ?",
+					List.of(to, from), (count) -> expectOne("replacing", from, count));
 		}
 
-		@Override
-		public Integer update(String from, String to) {
-			return expectOne("replacing", from, this.sink
-				.execute("UPDATE " + table() + " SET version_num = ? WHERE version_num = ?", List.of(to, from)));
-		}
-
-		private int expectOne(String action, String id, int count) {
+		private void expectOne(String action, String id, int count) {
 			if (count != 1) {
 				throw new VersionRowMismatchException(VersionTable.this.name, action, id, count);
 			}
-			return count;
 		}
 
 		private String table() {
