@@ -11,6 +11,7 @@ import dev.migration.benchmarks.boot.BootBenchmark;
 import dev.migration.benchmarks.boot.CommandBenchmark;
 import dev.migration.benchmarks.boot.MemoryBenchmark;
 import dev.migration.benchmarks.compare.CompareBenchmark;
+import dev.migration.benchmarks.pure.PureBenchmark;
 import dev.migration.benchmarks.report.PerformanceDocument;
 
 /**
@@ -23,7 +24,7 @@ import dev.migration.benchmarks.report.PerformanceDocument;
 public final class Benchmarks {
 
 	private static final List<Benchmark> ALL = List.of(new BootBenchmark(), new MemoryBenchmark(),
-			new CommandBenchmark(), new ApplyBenchmark(), new CompareBenchmark());
+			new CommandBenchmark(), new ApplyBenchmark(), new CompareBenchmark(), new PureBenchmark());
 
 	private Benchmarks() {
 	}

@@ -1,6 +1,5 @@
 package dev.migration.benchmarks.apply;
 
-import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -25,6 +23,7 @@ import dev.migration.benchmarks.contest.Alembic;
 import dev.migration.benchmarks.contest.Contest;
 import dev.migration.benchmarks.contest.Contestant;
 import dev.migration.benchmarks.contest.Server;
+import dev.migration.benchmarks.contest.Standings;
 import dev.migration.benchmarks.report.Goal;
 import dev.migration.benchmarks.report.ResultTable;
 import dev.migration.benchmarks.report.Results;
@@ -104,11 +103,13 @@ public final class ApplyBenchmark implements Benchmark {
 		}));
 		contest.add(JDBC, on(changes.size(), (database) -> jdbc(changes, database.dataSource())));
 		String flywayName = "Flyway " + VersionPrinter.getVersion();
-		contest.add(flywayName, SLOW, on(changes.size(), (database) -> Flyway.configure()
-			.dataSource(database.url(), database.user(), database.password())
-			.locations("filesystem:" + flyway)
-			.load()
-			.migrate()));
+		contest.add(flywayName, SLOW,
+				on(changes.size(),
+						(database) -> Flyway.configure()
+							.dataSource(database.url(), database.user(), database.password())
+							.locations("filesystem:" + flyway)
+							.load()
+							.migrate()));
 		String liquibaseName = "Liquibase " + LiquibaseUtil.getBuildVersion();
 		contest.add(liquibaseName, SLOW, on(changes.size(), (database) -> liquibase(liquibase, database.dataSource())));
 		Optional<Alembic> alembic = Alembic.find();
@@ -125,7 +126,7 @@ public final class ApplyBenchmark implements Benchmark {
 		return table(changes.size(), contest.hold(settings.rounds()), alembic.isPresent());
 	}
 
-	private static ResultTable table(int count, Map<String, Samples> samples, boolean alembic) {
+	private static ResultTable table(int count, Standings samples, boolean alembic) {
 		List<Row> rows = new ArrayList<>();
 		samples.forEach((name, values) -> rows
 			.add(Row.of(name, values).with("per revision", Unit.NANOSECONDS.text((double) values.median() / count))));
@@ -134,12 +135,12 @@ public final class ApplyBenchmark implements Benchmark {
 		}
 		List<Goal> goals = new ArrayList<>();
 		for (String ours : List.of(SQL, JAVA)) {
-			Samples own = samples.get(ours);
-			goals.add(Goal.ratio(ours + ": at most 1.5 × plain JDBC", own, samples.get(JDBC), 1.5));
-			samples.keySet()
+			Samples own = samples.of(ours);
+			goals.add(Goal.ratio(ours + ": at most 1.5 × plain JDBC", own, samples.of(JDBC), 1.5));
+			samples.names()
 				.stream()
 				.filter((name) -> !List.of(SQL, JAVA, JDBC).contains(name))
-				.forEach((name) -> goals.add(Goal.ratio(ours + ": less than " + name, own, samples.get(name), 1)));
+				.forEach((name) -> goals.add(Goal.ratio(ours + ": less than " + name, own, samples.of(name), 1)));
 		}
 		return new ResultTable("empty", "%,d revisions, a table with five columns and an index each".formatted(count),
 				Unit.NANOSECONDS, rows, goals);
@@ -194,8 +195,8 @@ public final class ApplyBenchmark implements Benchmark {
 	private static void requireTables(DataSource dataSource, int count) throws SQLException {
 		try (Connection connection = dataSource.getConnection();
 				Statement statement = connection.createStatement();
-				ResultSet result = statement.executeQuery(
-						"SELECT count(*) FROM pg_class WHERE relname LIKE 'item\\_%' AND relkind = 'r'")) {
+				ResultSet result = statement
+					.executeQuery("SELECT count(*) FROM pg_class WHERE relname LIKE 'item\\_%' AND relkind = 'r'")) {
 			result.next();
 			if (result.getInt(1) != count) {
 				throw new IllegalStateException("There are %d tables and not %d".formatted(result.getInt(1), count));

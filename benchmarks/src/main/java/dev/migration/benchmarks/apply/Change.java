@@ -35,8 +35,9 @@ record Change(int number) {
 	}
 
 	List<String> statements() {
-		return List.of("CREATE TABLE " + table() + " (id bigint NOT NULL, name varchar(255) NOT NULL,"
-				+ " amount numeric(12, 2), created timestamp with time zone, active boolean, PRIMARY KEY (id))",
+		return List.of(
+				"CREATE TABLE " + table() + " (id bigint NOT NULL, name varchar(255) NOT NULL,"
+						+ " amount numeric(12, 2), created timestamp with time zone, active boolean, PRIMARY KEY (id))",
 				"CREATE INDEX " + index() + " ON " + table() + " (name)");
 	}
 

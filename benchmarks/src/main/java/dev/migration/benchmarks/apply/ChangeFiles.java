@@ -57,36 +57,38 @@ final class ChangeFiles {
 		List<Path> files = new ArrayList<>();
 		for (Change change : this.changes) {
 			Path file = sources.resolve("R" + change.id() + ".java");
-			files.add(Files.writeString(file, """
-					package db.revision;
+			files.add(Files.writeString(file,
+					"""
+							package db.revision;
 
-					import dev.migration.script.Operations;
-					import dev.migration.script.Revision;
-					import dev.migration.script.RevisionScript;
+							import dev.migration.script.Operations;
+							import dev.migration.script.Revision;
+							import dev.migration.script.RevisionScript;
 
-					import static dev.migration.script.ColumnTypes.*;
-					import static dev.migration.script.Ddl.*;
+							import static dev.migration.script.ColumnTypes.*;
+							import static dev.migration.script.Ddl.*;
 
-					@Revision(id = "%1$s", %2$smessage = "create item %3$d", createDate = "2026-11-20T23:29:18Z")
-					class R%1$s implements RevisionScript {
+							@Revision(id = "%1$s", %2$smessage = "create item %3$d", createDate = "2026-11-20T23:29:18Z")
+							class R%1$s implements RevisionScript {
 
-						@Override
-						public void upgrade(Operations op) {
-							op.createTable("%4$s", column("id", bigint()).notNull(), column("name", varchar(255)).notNull(),
-									column("amount", numeric(12, 2)), column("created", timestampWithTimeZone()),
-									column("active", bool()), primaryKey("id"));
-							op.createIndex("%4$s", index("name").named("%5$s"));
-						}
+								@Override
+								public void upgrade(Operations op) {
+									op.createTable("%4$s", column("id", bigint()).notNull(), column("name", varchar(255)).notNull(),
+											column("amount", numeric(12, 2)), column("created", timestampWithTimeZone()),
+											column("active", bool()), primaryKey("id"));
+									op.createIndex("%4$s", index("name").named("%5$s"));
+								}
 
-						@Override
-						public void downgrade(Operations op) {
-							op.dropTable("%4$s");
-						}
+								@Override
+								public void downgrade(Operations op) {
+									op.dropTable("%4$s");
+								}
 
-					}
-					""".formatted(change.id(),
-					change.before().isEmpty() ? "" : "downRevision = \"" + change.before() + "\", ", change.number(),
-					change.table(), change.index())));
+							}
+							"""
+						.formatted(change.id(),
+								change.before().isEmpty() ? "" : "downRevision = \"" + change.before() + "\", ",
+								change.number(), change.table(), change.index())));
 		}
 		return compile(files, Files.createDirectories(this.root.resolve("classes")));
 	}
@@ -148,8 +150,8 @@ final class ChangeFiles {
 	}
 
 	/**
-	 * Write Alembic's scripts, its environment and a program that upgrades to the head and
-	 * prints how many nanoseconds that took.
+	 * Write Alembic's scripts, its environment and a program that upgrades to the head
+	 * and prints how many nanoseconds that took.
 	 * @return the program
 	 */
 	Path alembic() throws IOException {

@@ -63,8 +63,7 @@ final class AlembicComparison {
 	 * @param defaults whether defaults are compared, which takes a query each
 	 */
 	Outcome compare(TestDatabase database, boolean defaults) throws IOException {
-		List<String> lines = this.alembic
-			.run(this.program, Server.pythonUrl(database), defaults ? "defaults" : "types")
+		List<String> lines = this.alembic.run(this.program, Server.pythonUrl(database), defaults ? "defaults" : "types")
 			.lines()
 			.filter((line) -> line.matches("\\d+|t\\d{5}"))
 			.toList();

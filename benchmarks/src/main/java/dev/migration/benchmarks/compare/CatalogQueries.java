@@ -17,7 +17,8 @@ import dev.migration.reflection.SchemaScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries that our reader sends, without the reader: their rows are only gone through.
+ * The queries that our reader sends, without the reader: their rows are only gone
+ * through.
  */
 final class CatalogQueries {
 
@@ -46,7 +47,8 @@ final class CatalogQueries {
 		return new CatalogQueries(List.copyOf(queries), schema);
 	}
 
-	private static @Nullable Object call(Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+	private static @Nullable Object call(Connection connection, Method method, Object @Nullable [] arguments)
+			throws Throwable {
 		try {
 			return method.invoke(connection, arguments);
 		}

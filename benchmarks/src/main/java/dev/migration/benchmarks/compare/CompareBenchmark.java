@@ -15,7 +15,9 @@ import dev.migration.benchmarks.compare.AlembicComparison.Outcome;
 import dev.migration.benchmarks.compare.Changes.Verdict;
 import dev.migration.benchmarks.contest.Alembic;
 import dev.migration.benchmarks.contest.Contest;
+import dev.migration.benchmarks.contest.Contestant;
 import dev.migration.benchmarks.contest.Server;
+import dev.migration.benchmarks.contest.Standings;
 import dev.migration.benchmarks.report.Goal;
 import dev.migration.benchmarks.report.ResultTable;
 import dev.migration.benchmarks.report.Results;
@@ -79,7 +81,7 @@ public final class CompareBenchmark implements Benchmark {
 					"%,d tables, nothing changed".formatted(count), null));
 			tables.add(new Comparing(model, changed, folder, settings).table("changed",
 					"%,d tables, 20 changes".formatted(count), changes));
-			tables.addAll(new Growth(settings).tables());
+			tables.add(new Growth(settings).table());
 			Results.write(name(), settings, Server.version(), tables);
 		}
 		finally {
@@ -111,7 +113,7 @@ public final class CompareBenchmark implements Benchmark {
 
 		ResultTable table(String id, String title, @Nullable Changes changes) throws Exception {
 			Contest contest = new Contest(title);
-			OurComparison ours = new OurComparison(this.model, this.database);
+			OurComparison ours = new OurComparison(this.model, this.database.dataSource(), this.database.url());
 			HibernateSchema hibernate = new HibernateSchema(this.model, this.database);
 			CatalogQueries queries = ours.queries();
 			contest.add(OURS, timed(OURS, ours::compare));
@@ -138,10 +140,10 @@ public final class CompareBenchmark implements Benchmark {
 				contest.add(LIQUIBASE, SLOWEST, timed(LIQUIBASE, () -> liquibase.compare(this.database)));
 			}
 			catch (Exception | LinkageError ex) {
-				absent.add(Row.absent(LIQUIBASE, "does not run with Hibernate " + Version.getVersionString() + ": `"
-						+ rootCause(ex) + "`"));
+				absent.add(Row.absent(LIQUIBASE,
+						"does not run with Hibernate " + Version.getVersionString() + ": `" + rootCause(ex) + "`"));
 			}
-			Map<String, Samples> samples = contest.hold(this.settings.rounds());
+			Standings samples = contest.hold(this.settings.rounds());
 			List<Row> rows = new ArrayList<>();
 			samples.forEach((name, values) -> rows.add(row(name, values, changes)));
 			rows.addAll(absent);
@@ -190,7 +192,7 @@ public final class CompareBenchmark implements Benchmark {
 			}
 		}
 
-		private dev.migration.benchmarks.contest.Contestant timed(String name, Finding finding) {
+		private Contestant timed(String name, Finding finding) {
 			return () -> {
 				long start = System.nanoTime();
 				List<String> differences = finding.differences();
@@ -219,20 +221,20 @@ public final class CompareBenchmark implements Benchmark {
 			System.err.println(name + " missed " + verdict.missed() + "; it reported " + found);
 		}
 
-		private List<Goal> goals(Map<String, Samples> samples, @Nullable Changes changes) {
+		private List<Goal> goals(Standings samples, @Nullable Changes changes) {
 			List<Goal> goals = new ArrayList<>();
-			Samples ours = samples.get(OURS);
-			goals.add(Goal.ratio("reading: at most 2 × the catalog queries", samples.get(READING),
-					samples.get(QUERIES), 2));
-			goals.add(Goal.ratio("reading and comparing: less than Hibernate's update", ours, samples.get(UPDATE), 1));
-			samples.keySet()
+			Samples ours = samples.of(OURS);
+			goals.add(Goal.ratio("reading: at most 2 × the catalog queries", samples.of(READING), samples.of(QUERIES),
+					2));
+			goals.add(Goal.ratio("reading and comparing: less than Hibernate's update", ours, samples.of(UPDATE), 1));
+			samples.names()
 				.stream()
 				.filter((name) -> name.startsWith("Alembic") && !name.endsWith("too"))
 				.forEach((name) -> goals
-					.add(Goal.ratio("reading and comparing: at most 1/4 of Alembic", ours, samples.get(name), 0.25)));
-			if (samples.containsKey(LIQUIBASE)) {
+					.add(Goal.ratio("reading and comparing: at most 1/4 of Alembic", ours, samples.of(name), 0.25)));
+			if (samples.names().contains(LIQUIBASE)) {
 				goals.add(Goal.ratio("reading and comparing: at most 1/30 of liquibase-hibernate", ours,
-						samples.get(LIQUIBASE), 1 / 30.0));
+						samples.of(LIQUIBASE), 1 / 30.0));
 			}
 			if (changes != null) {
 				Verdict verdict = changes.judge(TableNames.in(this.reported.getOrDefault(OURS, List.of())));

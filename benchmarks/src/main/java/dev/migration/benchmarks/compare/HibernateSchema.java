@@ -22,8 +22,8 @@ import org.hibernate.tool.schema.spi.ScriptTargetOutput;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
 /**
- * What Hibernate does by itself for {@code ddl-auto=update} and {@code validate}, once its
- * mapping is built. The statements of an update are listed and not carried out.
+ * What Hibernate does by itself for {@code ddl-auto=update} and {@code validate}, once
+ * its mapping is built. The statements of an update are listed and not carried out.
  */
 final class HibernateSchema {
 

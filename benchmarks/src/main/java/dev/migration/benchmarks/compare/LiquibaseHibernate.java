@@ -22,7 +22,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.structure.DatabaseObject;
 
 /**
- * The comparison of the Hibernate extension of Liquibase, which builds the mapping itself.
+ * The comparison of the Hibernate extension of Liquibase, which builds the mapping
+ * itself.
  */
 final class LiquibaseHibernate {
 
@@ -57,9 +58,8 @@ final class LiquibaseHibernate {
 		thread.setContextClassLoader(this.model.classLoader());
 		try {
 			Scope.ScopedRunnerWithReturn<List<String>> diff = () -> diff(target);
-			return Scope.child(
-					Map.of(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor(this.model.classLoader())),
-					diff);
+			return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(),
+					new ClassLoaderResourceAccessor(this.model.classLoader())), diff);
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -70,10 +70,9 @@ final class LiquibaseHibernate {
 		DatabaseFactory databases = DatabaseFactory.getInstance();
 		try (Database mapping = databases.openDatabase("hibernate:classic:" + CONFIGURATION, null, null, null,
 				new ClassLoaderResourceAccessor(this.model.classLoader()));
-				Database database = databases.findCorrectDatabaseImplementation(
-						new JdbcConnection(target.dataSource().getConnection()))) {
-			DiffResult result = DiffGeneratorFactory.getInstance()
-				.compare(mapping, database, new CompareControl());
+				Database database = databases
+					.findCorrectDatabaseImplementation(new JdbcConnection(target.dataSource().getConnection()))) {
+			DiffResult result = DiffGeneratorFactory.getInstance().compare(mapping, database, new CompareControl());
 			List<String> differences = new ArrayList<>();
 			result.getMissingObjects().forEach((object) -> differences.add(text("missing", object)));
 			result.getUnexpectedObjects().forEach((object) -> differences.add(text("unexpected", object)));

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import dev.migration.autogenerate.AutogenerateOptions;
 import dev.migration.autogenerate.Comparison;
 import dev.migration.autogenerate.UnmanagedObjects;
@@ -20,14 +22,13 @@ import dev.migration.runtime.MigrationDatabase;
 import dev.migration.runtime.MigrationHistory;
 import dev.migration.runtime.RunOptions;
 import dev.migration.schema.SchemaModel;
-import dev.migration.testing.TestDatabase;
 
 /**
  * Our own {@code check}, and the part of it that reads the database.
  */
 final class OurComparison {
 
-	private final TestDatabase database;
+	private final DataSource dataSource;
 
 	private final Dialect dialect;
 
@@ -35,10 +36,10 @@ final class OurComparison {
 
 	private final Authoring authoring;
 
-	OurComparison(SampleModel model, TestDatabase database) {
-		this.database = database;
-		this.dialect = Dialects.ofUrl(database.url()).orElseThrow();
-		MigrationDatabase target = new MigrationDatabase("default", database.dataSource(), this.dialect, null,
+	OurComparison(SampleModel model, DataSource dataSource, String url) {
+		this.dataSource = dataSource;
+		this.dialect = Dialects.ofUrl(url).orElseThrow();
+		MigrationDatabase target = new MigrationDatabase("default", dataSource, this.dialect, null,
 				MigrationDatabase.DEFAULT_VERSION_TABLE);
 		this.migrations = new Migrations(MigrationHistory.of(List.of()), target,
 				new RunOptions(Duration.ofMinutes(1), null, "localhost", List.of(), Clock.systemUTC()));
@@ -58,7 +59,7 @@ final class OurComparison {
 	}
 
 	CatalogQueries queries() throws SQLException {
-		try (Connection connection = this.database.dataSource().getConnection()) {
+		try (Connection connection = this.dataSource.getConnection()) {
 			return CatalogQueries.of(connection, this.dialect, "public");
 		}
 	}

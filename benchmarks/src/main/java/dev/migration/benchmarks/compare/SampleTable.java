@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table of the model: ten columns or more, a primary key, two indexes, a foreign key and a
- * comment; each twentieth has a unique constraint.
+ * A table of the model: ten columns or more, a primary key, two indexes, a foreign key
+ * and a comment; each twentieth has a unique constraint.
  *
  * @param number counts the tables from 1
  * @param further how many columns more than ten
@@ -52,8 +52,7 @@ record SampleTable(int number, int further) {
 		statements.add("CREATE TABLE " + name() + " (id bigint NOT NULL, name varchar(100) NOT NULL, code varchar(40),"
 				+ " amount numeric(12, 2), quantity integer DEFAULT 0, created timestamp(6) with time zone NOT NULL,"
 				+ " birthday date, active boolean NOT NULL, note varchar(2000), parent_id bigint" + further
-				+ ", PRIMARY KEY (id)"
-				+ (isUnique() ? ", CONSTRAINT uq_" + name() + "_code UNIQUE (code)" : "") + ")");
+				+ ", PRIMARY KEY (id)" + (isUnique() ? ", CONSTRAINT uq_" + name() + "_code UNIQUE (code)" : "") + ")");
 		statements.add("CREATE INDEX ix_" + name() + "_name ON " + name() + " (name)");
 		statements.add("CREATE INDEX ix_" + name() + "_day ON " + name() + " (birthday, active)");
 		statements.add("COMMENT ON TABLE " + name() + " IS 'Table " + this.number + "'");
@@ -64,8 +63,8 @@ record SampleTable(int number, int further) {
 	 * Return the statement that creates its foreign key.
 	 */
 	String foreignKey() {
-		return "ALTER TABLE " + name() + " ADD CONSTRAINT fk_" + name()
-				+ "_parent FOREIGN KEY (parent_id) REFERENCES " + parent().name();
+		return "ALTER TABLE " + name() + " ADD CONSTRAINT fk_" + name() + "_parent FOREIGN KEY (parent_id) REFERENCES "
+				+ parent().name();
 	}
 
 	/**
@@ -143,8 +142,7 @@ record SampleTable(int number, int further) {
 				)
 				""".formatted(name(), parent().name(),
 				furtherColumns("    sa.Column(\"further_#\", sa.String(30)),\n", ""),
-				isUnique() ? "    sa.UniqueConstraint(\"code\", name=\"uq_" + name() + "_code\"),\n" : "",
-				this.number);
+				isUnique() ? "    sa.UniqueConstraint(\"code\", name=\"uq_" + name() + "_code\"),\n" : "", this.number);
 	}
 
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Alembic, if this machine has it: a Python that can import it and a driver. Which Python
- * is said by the system property {@code alembic}; otherwise it is one of those that Debian
- * and others usually have.
+ * is said by the system property {@code alembic}; otherwise it is one of those that
+ * Debian and others usually have.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -75,7 +75,7 @@ public final class Alembic {
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		try {
-			if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+			if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
 				throw new IOException("'%s' failed: %s".formatted(command.get(0), output));
 			}
 		}

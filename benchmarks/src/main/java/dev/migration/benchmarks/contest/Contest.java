@@ -53,9 +53,9 @@ public final class Contest {
 	/**
 	 * Hold it.
 	 * @param rounds how many rounds
-	 * @return what was measured, by name
+	 * @return what was measured
 	 */
-	public Map<String, Samples> hold(int rounds) throws Exception {
+	public Standings hold(int rounds) throws Exception {
 		Map<String, List<Long>> values = new LinkedHashMap<>();
 		for (int round = 0; round <= rounds; round++) {
 			List<String> order = new ArrayList<>(this.entries.keySet());
@@ -73,7 +73,7 @@ public final class Contest {
 		}
 		Map<String, Samples> samples = new LinkedHashMap<>();
 		this.entries.keySet().forEach((name) -> samples.put(name, new Samples(values.getOrDefault(name, List.of()))));
-		return samples;
+		return new Standings(samples);
 	}
 
 	@SuppressWarnings("SystemErr")
@@ -82,7 +82,9 @@ public final class Contest {
 	}
 
 	/**
-	 * @param rounds in how many rounds it takes part
+	 * Who takes part.
+	 *
+	 * @param rounds in how many rounds
 	 */
 	private record Entry(int rounds, Contestant contestant) {
 

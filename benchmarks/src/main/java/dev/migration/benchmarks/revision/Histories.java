@@ -7,16 +7,21 @@ import dev.migration.revision.RevisionNode;
 
 /**
  * Histories of any length.
+ *
+ * @author The Migration Authors
+ * @since 0.1.0
  */
-final class Histories {
+public final class Histories {
 
 	private Histories() {
 	}
 
 	/**
 	 * One revision upon the other.
+	 * @param length how many
+	 * @return the revisions
 	 */
-	static List<RevisionNode> linear(int length) {
+	public static List<RevisionNode> linear(int length) {
 		List<RevisionNode> nodes = new ArrayList<>();
 		for (int index = 0; index < length; index++) {
 			nodes.add((index > 0) ? revision("r" + index, "r" + (index - 1)) : revision("r0"));
@@ -26,8 +31,10 @@ final class Histories {
 
 	/**
 	 * Two branches and their merge, upon which the next two begin.
+	 * @param count how many pairs of branches
+	 * @return the revisions
 	 */
-	static List<RevisionNode> diamonds(int count) {
+	public static List<RevisionNode> diamonds(int count) {
 		List<RevisionNode> nodes = new ArrayList<>();
 		nodes.add(revision("merge0"));
 		for (int index = 1; index <= count; index++) {
@@ -40,8 +47,10 @@ final class Histories {
 
 	/**
 	 * Two branches that never meet, of which one depends on the other all the way.
+	 * @param length how many on each branch
+	 * @return the revisions
 	 */
-	static List<RevisionNode> parallel(int length) {
+	public static List<RevisionNode> parallel(int length) {
 		List<RevisionNode> nodes = new ArrayList<>();
 		for (int index = 0; index < length; index++) {
 			nodes.add((index > 0) ? revision("left" + index, "left" + (index - 1)) : revision("left0"));

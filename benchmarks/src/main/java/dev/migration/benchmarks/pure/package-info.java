@@ -1,0 +1,7 @@
+/**
+ * What takes no database, measured with JMH and beside Alembic.
+ */
+@NullMarked
+package dev.migration.benchmarks.pure;
+
+import org.jspecify.annotations.NullMarked;
