@@ -109,7 +109,13 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	 * @return the column, if there is one
 	 */
 	public Optional<Column> column(Name column) {
-		return this.columns.stream().filter((candidate) -> candidate.name().equals(column)).findFirst();
+		// Comparisons ask for every column of every table, several times
+		for (Column candidate : this.columns) {
+			if (candidate.name().equals(column)) {
+				return Optional.of(candidate);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**
