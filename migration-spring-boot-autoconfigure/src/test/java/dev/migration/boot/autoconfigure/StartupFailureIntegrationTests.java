@@ -393,7 +393,7 @@ class StartupFailureIntegrationTests {
 		String[] all = Stream
 			.concat(Stream.of("--migration.locations=" + this.revisions.location()), Stream.of(arguments))
 			.toArray(String[]::new);
-		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.contains("locations="));
+		boolean located = Stream.of(arguments).anyMatch((argument) -> argument.contains("locations"));
 		SpringApplicationBuilder application = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.data.jpa.repositories.enabled=false",
 					"spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
