@@ -181,6 +181,11 @@ final class MySqlStateSql implements StateSql {
 				+ condition + " ORDER BY id DESC";
 	}
 
+	@Override
+	public boolean ddlEndsTransaction() {
+		return true;
+	}
+
 	/**
 	 * Asked by name in a table, since each version of the servers lacks some of them.
 	 */

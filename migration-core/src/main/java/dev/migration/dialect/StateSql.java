@@ -249,6 +249,15 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return whether DDL ends a transaction that a {@code BEGIN} has begun, so that each
+	 * statement behind it commits by itself.
+	 * @return {@code true} if so
+	 */
+	default boolean ddlEndsTransaction() {
+		return false;
+	}
+
+	/**
 	 * Return the query for what has been set in the session: names and values, in the
 	 * order in which they have to be set again. The search path is not among them.
 	 * @return the query, of two text columns

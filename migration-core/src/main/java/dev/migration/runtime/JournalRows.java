@@ -1,6 +1,5 @@
 package dev.migration.runtime;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class JournalRows {
 
 	private static final Pattern REFUSED = Pattern.compile("refused (\\d{1,9})\\.(\\d{1,9})");
 
-	private final List<JournalEntry> entries = new ArrayList<>();
+	private final Map<Place, JournalEntry> entries = new LinkedHashMap<>();
 
 	private final Map<Integer, Answers> answers = new LinkedHashMap<>();
 
@@ -95,7 +94,8 @@ final class JournalRows {
 			return;
 		}
 		JournalEntry.parse(text).ifPresent((entry) -> {
-			this.entries.add(entry);
+			// What a script takes back to a savepoint is written down once more
+			this.entries.putIfAbsent(Place.of(entry), entry);
 			this.begun.remove(Place.of(entry));
 		});
 		Answers.Given given = Answers.parse(text);
@@ -119,7 +119,7 @@ final class JournalRows {
 	 * Return the statements that took effect.
 	 */
 	List<JournalEntry> entries() {
-		return this.entries;
+		return List.copyOf(this.entries.values());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.migration.operation.ExecuteSql;
 import dev.migration.runtime.InterruptedStatements.Effect;
 import dev.migration.runtime.JournalRows.Place;
 import dev.migration.runtime.UnclearStatementException.Reason;
@@ -83,6 +84,9 @@ final class JournaledSender implements OperationSender {
 	public void send(SentOperation operation) {
 		// A script that goes on has dealt with what failed
 		this.journal.goOn();
+		if (operation.operation() instanceof ExecuteSql execute) {
+			OwnTransactions.check(this.session.dialect(), execute.sql());
+		}
 		List<SentStatement> statements = statements(operation);
 		for (int number = 1; number <= statements.size(); number++) {
 			SentStatement statement = statements.get(number - 1);
@@ -220,6 +224,9 @@ final class JournaledSender implements OperationSender {
 		if (this.ownTransaction || statement.isTransaction()) {
 			sendInOwnTransaction(statement, entry);
 		}
+		else if (isProgram(operation, statement)) {
+			sendProgram(statement, entry);
+		}
 		else if (statement.isData() || !hasTransactionalDdl()) {
 			sendShared(statement, entry);
 		}
@@ -229,6 +236,10 @@ final class JournaledSender implements OperationSender {
 		else {
 			tryShared(statement, entry);
 		}
+	}
+
+	private boolean isProgram(SentOperation operation, SentStatement statement) {
+		return operation.structured() == null && new ResumedText(statement.text()).isProgram(this.session.dialect());
 	}
 
 	private boolean isAlone(SentOperation operation, SentStatement statement) {
@@ -241,12 +252,34 @@ final class JournaledSender implements OperationSender {
 			this.journal.begin(entry, this.earlier.state(statement.text()), null);
 		}
 		statement.send(this.sink);
+		if (this.ownTransaction && statement.isRollback()) {
+			endOwnTransaction(false, () -> this.transaction.run(() -> {
+				this.journal.appendTakenBack();
+				this.journal.append(entry, true);
+			}, statement.text()));
+			return;
+		}
 		if (statement.isBegin()) {
 			this.ownTransaction = true;
 			this.memory.begin();
 		}
-		endOwnTransaction(statement);
+		if (this.ownTransaction && endsTransaction(statement)) {
+			endOwnTransaction(true, () -> this.journal.endTransaction(true));
+		}
 		this.journal.append(entry, this.ownTransaction);
+		if (this.ownTransaction && statement.isRollbackToSavepoint()) {
+			this.journal.appendTakenBack();
+		}
+	}
+
+	private boolean endsTransaction(SentStatement statement) {
+		return statement.isCommit() || (statement.isDdl() && this.session.state().ddlEndsTransaction());
+	}
+
+	private void endOwnTransaction(boolean committed, Runnable rows) {
+		this.ownTransaction = false;
+		rows.run();
+		this.memory.end(committed);
 	}
 
 	/**
@@ -262,6 +295,29 @@ final class JournaledSender implements OperationSender {
 			statement.send(this.sink);
 			this.journal.append(entry, true);
 		}, statement.text());
+	}
+
+	/**
+	 * What commits a part of what it does and then fails must not be taken for what had
+	 * no effect. PostgreSQL refuses to commit a part of a transaction.
+	 */
+	private void sendProgram(SentStatement statement, JournalEntry entry) {
+		if (hasTransactionalDdl()) {
+			tryShared(statement, entry);
+			return;
+		}
+		String before = this.earlier.state(statement.text());
+		this.transaction.run(() -> {
+			this.journal.begin(entry, before, null);
+			new SharedWork(this.session).run(() -> sendAsWork(statement), this.journal::endWork);
+			this.journal.append(entry, true);
+		}, statement.text());
+	}
+
+	private void sendAsWork(SentStatement statement) {
+		this.journal.work(shortened(statement.text()), !this.earlier.isTransactional());
+		statement.send(this.sink);
+		this.journal.endWork();
 	}
 
 	/**
@@ -297,17 +353,14 @@ final class JournaledSender implements OperationSender {
 		}
 		else {
 			this.journal.begin(entry, this.earlier.state(sql), null);
-			statement.send(this.sink);
+			if (new ResumedText(sql).isProgram(this.session.dialect())) {
+				sendAsWork(statement);
+			}
+			else {
+				statement.send(this.sink);
+			}
 		}
 		this.journal.append(entry, false);
-	}
-
-	private void endOwnTransaction(SentStatement statement) {
-		if (this.ownTransaction && (statement.isCommit() || statement.isRollback())) {
-			this.ownTransaction = false;
-			this.journal.endTransaction(statement.isCommit());
-			this.memory.end(statement.isCommit());
-		}
 	}
 
 	@Override
@@ -324,13 +377,17 @@ final class JournaledSender implements OperationSender {
 		Runnable noted = () -> {
 			this.sink.skip();
 			this.journal.begin(entry, null, null);
-			this.journal.work(name, !shared);
+			this.journal.work("op.run(\"" + name + "\", …)", !shared);
 			work.run();
 			this.journal.endWork();
 		};
 		if (shared) {
 			this.transaction.run(() -> {
-				new SharedWork(this.session, name).run(noted, this.journal::endWork);
+				if (!new SharedWork(this.session).run(noted, this.journal::endWork)) {
+					logger.warn("What 'op.run(\"{}\", …)' did was committed by itself, in parts; after an interruption"
+							+ " nobody could tell how much. Leave DDL to operations of their own, or set 'transactional ="
+							+ " false' if it may be started anew", name);
+				}
 				this.journal.append(entry, true);
 			}, "COMMIT");
 		}

@@ -187,16 +187,16 @@ public class RevisionFailedException extends MigrationException {
 	private static String interrupted(int done, @Nullable StatementJournal journal) {
 		String work = (journal != null) ? journal.openWork() : null;
 		return "The connection was lost" + ((done > 0) ? " after " + counted(done) + " took effect" : "")
-				+ "; the next run "
-				+ ((work != null) ? "starts 'op.run(\"" + work + "\", …)' anew, or says what nobody can tell."
+				+ "; the next run " + ((work != null) ? "starts '" + work + "' anew, or says what nobody can tell."
 						: "asks the database whether the failed one did, and goes on.");
 	}
 
 	private static String work(@Nullable StatementJournal journal) {
 		String work = (journal != null) ? journal.openWork() : null;
-		return (work != null) ? " What 'op.run(\"" + work + "\", …)' itself committed, or DDL in it did, is not"
-				+ " known: look at it, since the next run " + ((journal != null && journal.isWorkUnclear())
-						? "refuses to start it anew if it did." : "starts it anew.")
+		return (work != null) ? " What '" + work
+				+ "' itself committed, or DDL in it did, is not known: look at it, since the next run "
+				+ ((journal != null && journal.isWorkUnclear()) ? "refuses to start it anew if it did."
+						: "starts it anew.")
 				: "";
 	}
 

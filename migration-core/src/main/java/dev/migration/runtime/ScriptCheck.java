@@ -57,6 +57,10 @@ final class ScriptCheck implements OperationTarget {
 	@Override
 	public void apply(List<Operation> operations) {
 		operations.stream()
+			.filter(ExecuteSql.class::isInstance)
+			.map(ExecuteSql.class::cast)
+			.forEach((execute) -> OwnTransactions.check(this.dialect, execute.sql()));
+		operations.stream()
 			.filter((operation) -> !(operation instanceof BulkInsert || operation instanceof ExecuteSql))
 			.forEach(this.dialect::statements);
 	}

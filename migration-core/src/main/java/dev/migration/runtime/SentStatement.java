@@ -25,6 +25,8 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	private static final Set<String> DATA = Set.of("insert", "update", "delete", "merge", "replace", "with", "select",
 			"truncate", "values");
 
+	private static final Set<String> DDL = Set.of("create", "alter", "drop", "rename");
+
 	private static final Set<String> SESSION = Set.of("set", "reset", "use", "discard", "prepare", "listen");
 
 	private static final Pattern TEMPORARY = Pattern.compile(
@@ -97,6 +99,20 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	boolean isRollback() {
 		return word(1).equals("abort")
 				|| (word(1).equals("rollback") && !word(2).equals("to") && !word(3).equals("to"));
+	}
+
+	/**
+	 * Return whether the statement takes back what was done since a savepoint.
+	 */
+	boolean isRollbackToSavepoint() {
+		return word(1).equals("rollback") && !isRollback();
+	}
+
+	/**
+	 * Return whether the statement changes what there is.
+	 */
+	boolean isDdl() {
+		return DDL.contains(word(1)) && !isTemporary();
 	}
 
 	/**

@@ -4,32 +4,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Runs the work of a script in the transaction that is open, and notices whether it
  * commits by itself.
  */
 final class SharedWork {
 
-	private static final Logger logger = LoggerFactory.getLogger(SharedWork.class);
-
 	private final MigrationSession session;
 
-	private final String name;
-
-	SharedWork(MigrationSession session, String name) {
+	SharedWork(MigrationSession session) {
 		this.session = session;
-		this.name = name;
 	}
 
 	/**
 	 * Run work.
 	 * @param work the work
 	 * @param takenBack called if it fails and all that it did is taken back
+	 * @return whether the transaction still holds all that it did
 	 */
-	void run(Runnable work, Runnable takenBack) {
+	boolean run(Runnable work, Runnable takenBack) {
 		Connection connection = this.session.connection();
 		try {
 			Savepoint start = connection.setSavepoint();
@@ -43,11 +36,7 @@ final class SharedWork {
 				}
 				throw ex;
 			}
-			if (!release(connection, start)) {
-				logger.warn("What 'op.run(\"{}\", …)' did was committed by itself, in parts; after an interruption"
-						+ " nobody could tell how much. Leave DDL to operations of their own, or set 'transactional ="
-						+ " false' if it may be started anew", this.name);
-			}
+			return release(connection, start);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.session.database().name(), ex);

@@ -82,11 +82,12 @@ final class StatementJournal {
 	}
 
 	/**
-	 * Data work begins.
+	 * Data work begins, or a statement that may commit a part of what it does.
+	 * @param description what a person reads of it
 	 * @param mayBeRepeated whether the next run may start it anew if it fails
 	 */
-	void work(String name, boolean mayBeRepeated) {
-		this.openWork = name;
+	void work(String description, boolean mayBeRepeated) {
+		this.openWork = description;
 		this.repeatable = mayBeRepeated;
 	}
 
@@ -233,6 +234,15 @@ final class StatementJournal {
 		else {
 			add(entry);
 		}
+	}
+
+	/**
+	 * Write down once more what the transaction of the script has carried out, since the
+	 * script has taken that back and the rows with it: the next run leaves out both.
+	 */
+	void appendTakenBack() {
+		this.uncommitted
+			.forEach((entry) -> this.rows.accept(HistoryEvent.STATEMENT, Map.of(HistoryTable.STATEMENT, entry.form())));
 	}
 
 	/**

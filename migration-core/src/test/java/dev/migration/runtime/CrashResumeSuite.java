@@ -121,6 +121,39 @@ abstract class CrashResumeSuite {
 		}, NOTHING, false);
 	}
 
+	@Test
+	void whatTheScriptTakesBackStaysTakenBack() {
+		assertSurvives((op) -> {
+			op.execute("BEGIN");
+			op.execute("INSERT INTO trace (id, step) VALUES (31, 1)");
+			op.execute("UPDATE trace SET step = step + 1");
+			op.execute("ROLLBACK");
+			op.execute("UPDATE trace SET step = step + 10");
+			op.execute("BEGIN");
+			op.execute("INSERT INTO trace (id, step) VALUES (32, 1)");
+			op.execute("SAVEPOINT middle");
+			op.execute("UPDATE trace SET step = step + 100");
+			op.execute("ROLLBACK TO SAVEPOINT middle");
+			op.execute("UPDATE trace SET step = step + 1000");
+			op.execute("COMMIT");
+			op.execute("UPDATE trace SET step = step + 10000");
+		});
+	}
+
+	@Test
+	void dataBehindATableOfTheSameTransactionSurvives() {
+		assertSurvives((op) -> {
+			op.execute("BEGIN");
+			op.execute("UPDATE trace SET step = step + 1");
+			op.execute("CREATE TABLE extra (id int)");
+			op.execute("UPDATE trace SET step = step + 10");
+			op.execute("INSERT INTO extra VALUES (1)");
+			op.execute("UPDATE trace SET step = step + 100 WHERE (SELECT count(*) FROM extra) = 1");
+			op.execute("COMMIT");
+			op.execute("UPDATE trace SET step = step + 1000 WHERE (SELECT count(*) FROM extra) = 1");
+		});
+	}
+
 	final void assertSurvives(Consumer<Operations> upgrade) {
 		assertSurvives(false, upgrade, NOTHING, false);
 	}

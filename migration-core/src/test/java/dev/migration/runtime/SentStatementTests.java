@@ -52,6 +52,23 @@ class SentStatementTests {
 	}
 
 	@Test
+	void rollbackToASavepointEndsNothing() {
+		assertThat(statement("ROLLBACK TO SAVEPOINT a").isRollbackToSavepoint()).isTrue();
+		assertThat(statement("rollback work to a").isRollbackToSavepoint()).isTrue();
+		assertThat(statement("ROLLBACK").isRollbackToSavepoint()).isFalse();
+		assertThat(statement("COMMIT").isRollbackToSavepoint()).isFalse();
+	}
+
+	@Test
+	void ddlIsTold() {
+		assertThat(statement("CREATE TABLE t (a int)").isDdl()).isTrue();
+		assertThat(statement("rename table t to u").isDdl()).isTrue();
+		assertThat(statement("DROP INDEX i ON t").isDdl()).isTrue();
+		assertThat(statement("CREATE TEMPORARY TABLE t (a int)").isDdl()).isFalse();
+		assertThat(statement("SAVEPOINT a").isDdl()).isFalse();
+	}
+
+	@Test
 	void longCommentsAreNoProblem() {
 		assertThat(statement("/*" + "x*".repeat(100_000) + "*/ DELETE FROM t").isData()).isTrue();
 	}

@@ -72,6 +72,24 @@ class StatementJournalTests {
 		assertThat(journal.isDone(1)).isTrue();
 	}
 
+	@Test
+	void whatTheScriptTakesBackIsWrittenDownOnceMore() {
+		StatementJournal journal = journal();
+		journal.append(entry(1, 1, 1), true);
+		journal.append(entry(2, 1, 1), true);
+		this.rows.clear();
+
+		journal.appendTakenBack();
+
+		assertThat(this.rows).containsExactly(Map.of("statement", "1.1/1 text-1:abc\nSELECT 1"),
+				Map.of("statement", "2.1/1 text-1:abc\nSELECT 1"));
+	}
+
+	@Test
+	void whatIsWrittenDownTwiceCountsOnce() {
+		assertThat(journal(entry(1, 1, 1), entry(2, 1, 1), entry(1, 1, 1)).found()).isEqualTo(2);
+	}
+
 	private StatementJournal journal(JournalEntry... found) {
 		return journalOf(Arrays.stream(found).map((entry) -> row(entry.form())).toArray(StatementRow[]::new));
 	}
