@@ -1,6 +1,7 @@
 package dev.migration.scripts;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,6 +25,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.sun.management.ThreadMXBean;
 import dev.migration.MigrationException;
 import dev.migration.dialect.MySqlDialect;
 import dev.migration.dialect.PostgreSqlDialect;
@@ -612,6 +614,44 @@ class ScriptLocationsTests {
 		assertThat(folder.opened).isOne();
 		assertThat(upgrade(revisions.get(49))).containsExactly("select 59");
 		assertThat(folder.opened).isEqualTo(2);
+	}
+
+	/**
+	 * A start reads all of them. With a URL and two connections for each, and regular
+	 * expressions for its lines, it was three times as much as is allowed here.
+	 */
+	@Test
+	void allocatesLittleForEachScriptOfAJar() throws IOException {
+		long few = allocatedFor(100);
+
+		long more = allocatedFor(600) - few;
+
+		assertThat(more / 500).isLessThan(20_000);
+	}
+
+	private long allocatedFor(int scripts) throws IOException {
+		Path jar = this.root.resolve(scripts + ".jar");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+			put(zip, "db/revision/", new byte[0]);
+			for (int number = 1; number <= scripts; number++) {
+				put(zip, "db/revision/" + number + ".sql", """
+						-- revision: %d
+						-- down_revision:
+						-- create_date: 2026-11-20T23:29:18Z
+						-- message: change number %d
+
+						-- upgrade
+						SELECT 1;
+						""".formatted(number, number).getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		try (URLClassLoader jars = new URLClassLoader(new URL[] { jar.toUri().toURL() }, null)) {
+			ScriptLocations locations = new ScriptLocations(List.of("classpath:db/revision"), jars);
+			ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+			long before = threads.getCurrentThreadAllocatedBytes();
+			assertThat(locations.load()).hasSize(scripts).allMatch((one) -> one.source().fingerprint().isPresent());
+			return threads.getCurrentThreadAllocatedBytes() - before;
+		}
 	}
 
 	private static void put(ZipOutputStream zip, String entry, byte[] content) throws IOException {
