@@ -40,17 +40,29 @@ final class RevisionIds {
 			throw new InvalidRevisionIdException(text,
 					"Reserved word '%s' not allowed as %s in '%s'; use another.".formatted(text, kind, origin));
 		}
+		if (isLegal(text)) {
+			return;
+		}
 		String illegal = text.codePoints()
 			.filter(RevisionIds::isIllegal)
 			.distinct()
 			.sorted()
 			.mapToObj(RevisionIds::name)
 			.collect(Collectors.joining(", "));
-		if (!illegal.isEmpty()) {
-			throw new InvalidRevisionIdException(text,
-					"Character(s) '%s' not allowed in %s %s in '%s'; use letters, digits and '_'.".formatted(illegal,
-							kind, Quoted.of(text), origin));
+		throw new InvalidRevisionIdException(text,
+				"Character(s) '%s' not allowed in %s %s in '%s'; use letters, digits and '_'.".formatted(illegal, kind,
+						Quoted.of(text), origin));
+	}
+
+	// A loop: every revision comes here at every start, where a stream is more than the
+	// rest of it
+	private static boolean isLegal(String text) {
+		for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+			if (isIllegal(text.codePointAt(index))) {
+				return false;
+			}
 		}
+		return true;
 	}
 
 	private static boolean isIllegal(int character) {

@@ -27,9 +27,13 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
 	public RevisionNode {
 		RevisionIds.checkId(id, origin);
 		branchLabels.forEach((label) -> RevisionIds.checkLabel(label, origin));
-		downRevisions = downRevisions.stream().distinct().toList();
-		dependsOn = dependsOn.stream().distinct().toList();
-		branchLabels = branchLabels.stream().distinct().toList();
+		downRevisions = distinct(downRevisions);
+		dependsOn = distinct(dependsOn);
+		branchLabels = distinct(branchLabels);
+	}
+
+	private static List<String> distinct(List<String> names) {
+		return (names.size() > 1) ? names.stream().distinct().toList() : List.copyOf(names);
 	}
 
 	/**
