@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 
 import dev.migration.benchmarks.Benchmark;
 import dev.migration.benchmarks.Settings;
-import dev.migration.benchmarks.boot.PreparedApplication.Statements;
+import dev.migration.benchmarks.boot.StatementCount.Sent;
 import dev.migration.benchmarks.report.Goal;
 import dev.migration.benchmarks.report.ResultTable;
 import dev.migration.benchmarks.report.Results;
@@ -48,7 +48,7 @@ public final class BootBenchmark implements Benchmark {
 		List<PreparedApplication> applications = prepare(sizes);
 		try {
 			measure(applications, settings.rounds());
-			Map<PreparedApplication, Statements> statements = new IdentityHashMap<>();
+			Map<PreparedApplication, List<Sent>> statements = new IdentityHashMap<>();
 			for (PreparedApplication application : applications) {
 				statements.put(application, application.statements());
 			}
@@ -93,26 +93,27 @@ public final class BootBenchmark implements Benchmark {
 	}
 
 	private static ResultTable creations(int size, List<PreparedApplication> applications,
-			Map<PreparedApplication, Statements> statements) {
+			Map<PreparedApplication, List<Sent>> statements) {
 		PreparedApplication plain = find(applications, Contestant.PLAIN, 0);
-		Statements ordinary = asked(plain, statements);
+		List<String> ordinary = asked(plain, statements).stream().map(Sent::text).toList();
 		List<Row> rows = new ArrayList<>();
 		for (Contestant contestant : TOOLS) {
 			PreparedApplication application = find(applications, contestant, size);
-			Statements asked = asked(application, statements);
-			long own = asked.texts().stream().filter((text) -> !ordinary.texts().contains(text)).count();
+			List<Sent> own = asked(application, statements).stream()
+				.filter((sent) -> !ordinary.contains(sent.text()))
+				.toList();
 			rows.add(Row.of(contestant.title(), samples(application, Start::creationNanos))
 				.with("of it on a processor",
 						milliseconds(samples(application, Start::creationProcessorNanos).median()))
 				.with("allocated", megabytes(samples(application, Start::creationBytes).median()))
-				.with("statements", String.valueOf(own))
-				.with("connections", "+" + Math.max(0, asked.connections() - ordinary.connections())));
+				.with("statements", String.valueOf(own.size()))
+				.with("on connections", String.valueOf(own.stream().mapToInt(Sent::connection).distinct().count())));
 		}
 		return new ResultTable(String.valueOf(size), "Nothing to do, %s revisions".formatted(number(size)),
 				Unit.NANOSECONDS, rows, goals(size, applications));
 	}
 
-	private static Statements asked(PreparedApplication application, Map<PreparedApplication, Statements> statements) {
+	private static List<Sent> asked(PreparedApplication application, Map<PreparedApplication, List<Sent>> statements) {
 		return Objects.requireNonNull(statements.get(application));
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.migration.benchmarks.boot.StatementCount.Sent;
 import dev.migration.testing.TestDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,22 +66,12 @@ record PreparedApplication(Contestant contestant, int revisions, Path jar, TestD
 	/**
 	 * Start once through a listener that writes down statements.
 	 */
-	Statements statements() throws IOException, InterruptedException {
+	List<Sent> statements() throws IOException, InterruptedException {
 		try (StatementCount count = new StatementCount(this.database.host(), this.database.port())) {
 			Map<String, String> connection = ApplicationProcess.connection(this.database, count.address());
 			ApplicationProcess.ordinary().run(this.jar, connection);
-			return new Statements(count.statements(), count.connections());
+			return count.statements();
 		}
-	}
-
-	/**
-	 * What a server was asked in one start.
-	 *
-	 * @param texts the statements
-	 * @param connections how many connections there were
-	 */
-	record Statements(List<String> texts, int connections) {
-
 	}
 
 }

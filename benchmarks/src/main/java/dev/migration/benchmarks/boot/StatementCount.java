@@ -27,7 +27,7 @@ final class StatementCount implements AutoCloseable {
 
 	private final int port;
 
-	private final List<String> statements = new ArrayList<>();
+	private final List<Sent> statements = new ArrayList<>();
 
 	private int connections;
 
@@ -55,31 +55,29 @@ final class StatementCount implements AutoCloseable {
 		return "localhost:" + this.listening.getLocalPort();
 	}
 
-	synchronized List<String> statements() {
+	synchronized List<Sent> statements() {
 		return List.copyOf(this.statements);
 	}
 
-	synchronized int connections() {
-		return this.connections;
+	private synchronized void add(int connection, String statement) {
+		this.statements.add(new Sent(connection, statement));
 	}
 
-	private synchronized void add(String statement) {
-		this.statements.add(statement);
+	private synchronized int nextConnection() {
+		return ++this.connections;
 	}
 
 	private void accept() throws IOException {
 		while (true) {
 			Socket client = this.listening.accept();
 			Socket server = new Socket(this.host, this.port);
-			synchronized (this) {
-				this.connections++;
-			}
+			int connection = nextConnection();
 			client.setTcpNoDelay(true);
 			server.setTcpNoDelay(true);
 			daemon(() -> pump(server.getInputStream(), client.getOutputStream()));
 			daemon(() -> {
 				try (client; server) {
-					new Reader(new DataInputStream(client.getInputStream()),
+					new Reader(connection, new DataInputStream(client.getInputStream()),
 							new DataOutputStream(server.getOutputStream()))
 						.run();
 				}
@@ -94,6 +92,16 @@ final class StatementCount implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.listening.close();
+	}
+
+	/**
+	 * A statement that was carried out.
+	 *
+	 * @param connection the number of its connection
+	 * @param text what was sent
+	 */
+	record Sent(int connection, String text) {
+
 	}
 
 	/**
@@ -112,6 +120,8 @@ final class StatementCount implements AutoCloseable {
 
 		private static final int START_UP = 0x30000;
 
+		private final int connection;
+
 		private final DataInputStream from;
 
 		private final DataOutputStream to;
@@ -120,7 +130,8 @@ final class StatementCount implements AutoCloseable {
 
 		private final Map<String, String> bound = new HashMap<>();
 
-		Reader(DataInputStream from, DataOutputStream to) {
+		Reader(int connection, DataInputStream from, DataOutputStream to) {
+			this.connection = connection;
 			this.from = from;
 			this.to = to;
 		}
@@ -152,11 +163,11 @@ final class StatementCount implements AutoCloseable {
 
 		private void read(char type, byte[] message) {
 			switch (type) {
-				case 'Q' -> add(text(message, 0));
+				case 'Q' -> add(this.connection, text(message, 0));
 				case 'P' -> this.parsed.put(text(message, 0), text(message, next(message, 0)));
 				case 'B' ->
 					this.bound.put(text(message, 0), this.parsed.getOrDefault(text(message, next(message, 0)), ""));
-				case 'E' -> add(this.bound.getOrDefault(text(message, 0), ""));
+				case 'E' -> add(this.connection, this.bound.getOrDefault(text(message, 0), ""));
 				default -> {
 				}
 			}
