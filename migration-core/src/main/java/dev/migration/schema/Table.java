@@ -1,11 +1,13 @@
 package dev.migration.schema;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,14 +33,7 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		List<Index> indexes, @Nullable String comment, List<ExcludeConstraint> excludeConstraints) {
 
 	public Table {
-		columns = List.copyOf(columns);
-		Set<Name> names = new HashSet<>();
-		for (Column column : columns) {
-			if (!names.add(column.name())) {
-				throw new InvalidSchemaException(
-						"Table '" + name + "' has two columns named '" + column.name() + "'; rename one of them.");
-			}
-		}
+		columns = distinct(columns, name);
 		uniqueConstraints = sorted(uniqueConstraints, Comparator.comparing(String::valueOf));
 		foreignKeys = sorted(foreignKeys, Comparator.comparing(String::valueOf));
 		checkConstraints = sorted(checkConstraints, Comparator.comparing(String::valueOf));
@@ -99,8 +94,25 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		return some.size() == others.size() && some.stream().allMatch(unmatched::remove);
 	}
 
+	private static List<Column> distinct(List<Column> columns, QualifiedName table) {
+		if (columns instanceof Settled) {
+			return columns;
+		}
+		Set<Name> names = new HashSet<>();
+		for (Column column : columns) {
+			if (!names.add(column.name())) {
+				throw new InvalidSchemaException(
+						"Table '" + table + "' has two columns named '" + column.name() + "'; rename one of them.");
+			}
+		}
+		return new Settled<>(columns);
+	}
+
 	private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
-		return values.stream().sorted(order).toList();
+		if (values instanceof Settled) {
+			return values;
+		}
+		return new Settled<>((values.size() > 1) ? values.stream().sorted(order).toList() : values);
 	}
 
 	/**
@@ -209,6 +221,31 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	public Table withComment(@Nullable String other) {
 		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
 				this.checkConstraints, this.indexes, other, this.excludeConstraints);
+	}
+
+	/**
+	 * What a table holds and has looked at, so that a table that is made of another one
+	 * need not sort it again: a comparison makes each of its tables a dozen times, and
+	 * the texts that constraints and indexes are sorted by are long.
+	 */
+	private static final class Settled<T> extends AbstractList<T> implements RandomAccess {
+
+		private final List<T> values;
+
+		private Settled(List<T> values) {
+			this.values = List.copyOf(values);
+		}
+
+		@Override
+		public T get(int index) {
+			return this.values.get(index);
+		}
+
+		@Override
+		public int size() {
+			return this.values.size();
+		}
+
 	}
 
 }

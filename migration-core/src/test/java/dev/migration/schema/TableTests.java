@@ -43,6 +43,18 @@ class TableTests {
 	}
 
 	@Test
+	void tableMadeOfAnotherSortsNothingAgain() {
+		Table table = table(check("b", "b"), check("a", "a"));
+
+		Table other = table.withComment("a comment").withName(QualifiedName.of("volume"));
+
+		assertThat(other.checkConstraints()).isSameAs(table.checkConstraints()).hasSize(2);
+		assertThat(other.columns()).isSameAs(table.columns());
+		assertThat(other.indexes()).isSameAs(table.indexes());
+		assertThat(table.withConstraints(table.constraints())).isEqualTo(table);
+	}
+
+	@Test
 	void twoColumnsOfOneNameAreRefused() {
 		assertThatExceptionOfType(InvalidSchemaException.class).isThrownBy(() -> Table.of(BOOK, List.of(ID, ID)))
 			.withMessage("Table 'book' has two columns named 'id'; rename one of them.");
