@@ -51,6 +51,15 @@ public interface LockSql {
 	String unlock(QualifiedName versionTable);
 
 	/**
+	 * Return the statements that let go of all locks that scripts have left to the
+	 * session: a pool keeps it, and nobody else would get them.
+	 * @return the complete statements, none where no lock outlives a transaction
+	 */
+	default List<String> releaseAll() {
+		return List.of();
+	}
+
+	/**
 	 * Return the query that asks whether this session holds the lock. It neither waits
 	 * nor changes anything.
 	 * @param versionTable the version table with its schema, which is what is locked

@@ -1,5 +1,7 @@
 package dev.migration.dialect;
 
+import java.util.List;
+
 import dev.migration.schema.QualifiedName;
 
 /**
@@ -17,6 +19,11 @@ final class MariaDbLockSql implements LockSql {
 	@Override
 	public String unlock(QualifiedName versionTable) {
 		return "SELECT RELEASE_LOCK('" + name(versionTable) + "') = 1";
+	}
+
+	@Override
+	public List<String> releaseAll() {
+		return List.of("DO RELEASE_ALL_LOCKS()", "UNLOCK TABLES");
 	}
 
 	@Override

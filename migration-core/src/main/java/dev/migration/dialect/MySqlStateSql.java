@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -179,6 +180,12 @@ final class MySqlStateSql implements StateSql {
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
 				+ this.dialect.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
 				+ condition + " ORDER BY id DESC";
+	}
+
+	@Override
+	public List<String> dropTemporary(Collection<String> tables) {
+		return List.of("DROP TEMPORARY TABLE IF EXISTS "
+				+ tables.stream().map(Name::of).map(this.dialect::quote).collect(Collectors.joining(", ")));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.migration.dialect;
 
+import java.util.List;
+
 import dev.migration.schema.QualifiedName;
 
 /**
@@ -15,6 +17,11 @@ final class PostgreSqlLockSql implements LockSql {
 	@Override
 	public String unlock(QualifiedName versionTable) {
 		return "SELECT pg_advisory_unlock(" + LockKey.of(versionTable).number() + ")";
+	}
+
+	@Override
+	public List<String> releaseAll() {
+		return List.of("SELECT pg_advisory_unlock_all()");
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +178,17 @@ final class PostgreSqlStateSql implements StateSql {
 	@Override
 	public Optional<String> candidates(Duration wait) {
 		return Optional.of(PostgreSqlSessions.candidates(wait.toMillis()));
+	}
+
+	@Override
+	public List<String> dropTemporary(Collection<String> tables) {
+		return List.of("DISCARD TEMP");
+	}
+
+	@Override
+	public Optional<String> hidesRows(QualifiedName table) {
+		return Optional
+			.of("SELECT pg_catalog.row_security_active(" + this.dialect.literal(this.dialect.quote(table)) + ")");
 	}
 
 	@Override

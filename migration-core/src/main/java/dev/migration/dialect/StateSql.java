@@ -1,6 +1,7 @@
 package dev.migration.dialect;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -246,6 +247,24 @@ public interface StateSql {
 	 */
 	default boolean isLockRefused(@Nullable String sqlState, int vendorCode) {
 		return false;
+	}
+
+	/**
+	 * Return the statements that drop temporary tables of the session.
+	 * @param tables the names as scripts write them, at least one
+	 * @return the complete statements
+	 */
+	default List<String> dropTemporary(Collection<String> tables) {
+		return List.of();
+	}
+
+	/**
+	 * Return the query for whether the database may hide rows of a table from the user.
+	 * @param table the table with its schema
+	 * @return the query, of one boolean, or empty if it hides none
+	 */
+	default Optional<String> hidesRows(QualifiedName table) {
+		return Optional.empty();
 	}
 
 	/**

@@ -108,6 +108,9 @@ final class ConnectionSink implements SqlSink {
 	public int execute(String sql, List<@Nullable Object> parameters) {
 		this.statements++;
 		logger.debug("{}", sql);
+		if (this.watch != null) {
+			this.watch.note(sql);
+		}
 		ExecuteSql sent = this.dialect.sent(new ExecuteSql(sql, parameters));
 		try {
 			return watched(sql, () -> sent.parameters().isEmpty() ? executePlain(sent.sql())
@@ -176,6 +179,9 @@ final class ConnectionSink implements SqlSink {
 
 	@Override
 	public void work(String name, Runnable work) {
+		if (this.watch != null) {
+			this.watch.noteWork();
+		}
 		try {
 			watched(name, () -> {
 				work.run();

@@ -41,8 +41,6 @@ final class JournaledStep {
 			journal = startJournal(started, earlier);
 			ScriptCheck.run(this.context.script(step), step.direction(), this.context.dialect(),
 					this.context.options().scriptArguments());
-			// Scripts from 'pg_dump' empty the search path of the session
-			session.prepare();
 			transaction.begin();
 			Map<String, String> outcome = new ScriptRun(this.context).run(step, journal, earlier, memory);
 			transaction.endScript();

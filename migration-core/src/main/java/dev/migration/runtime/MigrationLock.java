@@ -196,6 +196,10 @@ final class MigrationLock implements AutoCloseable {
 				// A transaction that has failed would refuse to unlock
 				DatabaseConnections.endTransaction(this.session.connection());
 				unlock();
+				for (String statement : this.sql.releaseAll()) {
+					this.session.execute(statement);
+				}
+				this.session.dropTemporary();
 			}
 		}
 		catch (SQLException ex) {

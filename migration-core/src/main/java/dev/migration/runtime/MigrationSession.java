@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.StateSql;
@@ -47,6 +48,8 @@ public final class MigrationSession implements AutoCloseable {
 	private final StatementWatch watch;
 
 	private List<String> runSettings = List.of();
+
+	private @Nullable SessionSettings run;
 
 	private MigrationSession(MigrationDatabase database, Connection pooled, boolean autoCommit) throws SQLException {
 		this.database = database;
@@ -200,6 +203,39 @@ public final class MigrationSession implements AutoCloseable {
 			}
 			catch (SQLException ex) {
 				logger.debug("The server of database '{}' refuses '{}'", this.database.name(), sql, ex);
+			}
+		}
+		this.run = SessionSettings.of(this);
+	}
+
+	/**
+	 * Prepare for a step: nothing that the step before it has set reaches it, as nothing
+	 * does in a run that begins with it.
+	 */
+	void beginStep() throws SQLException {
+		forgetSettings();
+		prepare();
+	}
+
+	/**
+	 * Set back what scripts have set. What transactions begin with has to be so before.
+	 */
+	void forgetSettings() throws SQLException {
+		if (this.watch.takeSet() && this.run != null) {
+			this.run.restore();
+		}
+		dropTemporary();
+	}
+
+	/**
+	 * Drop the temporary tables that scripts have left: they hide others of the same
+	 * name.
+	 */
+	void dropTemporary() throws SQLException {
+		Set<String> tables = this.watch.takeTemporary();
+		if (!tables.isEmpty()) {
+			for (String sql : state().dropTemporary(tables)) {
+				execute(sql);
 			}
 		}
 	}

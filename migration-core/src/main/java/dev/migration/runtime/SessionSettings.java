@@ -55,7 +55,10 @@ final class SessionSettings implements AutoCloseable {
 		}
 	}
 
-	private void restore() throws SQLException {
+	/**
+	 * Set back what was set meanwhile.
+	 */
+	void restore() throws SQLException {
 		Map<String, String> after = read(this.session);
 		for (Map.Entry<String, String> setting : this.before.entrySet()) {
 			if (!setting.getValue().equals(after.get(setting.getKey()))) {

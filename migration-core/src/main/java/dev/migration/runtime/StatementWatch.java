@@ -2,8 +2,10 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ final class StatementWatch implements AutoCloseable {
 			"\\bset\\s+(?:local\\s+|session\\s+)?\"?lock_timeout\\b|\\bset_config\\s*\\(\\s*'lock_timeout'",
 			Pattern.CASE_INSENSITIVE);
 
+	// Neither the server nor the driver tells what a statement has set
+	private static final Pattern SETTING = Pattern.compile(
+			"(?:set|reset|discard|use|load|call|do|execute|begin|select|with|values)\\b", Pattern.CASE_INSENSITIVE);
+
 	private final MigrationSession session;
 
 	private final BlockerWatch blockers;
@@ -26,6 +32,10 @@ final class StatementWatch implements AutoCloseable {
 	private @Nullable LockBudget budget;
 
 	private long begun;
+
+	private boolean set;
+
+	private final Set<String> temporary = new LinkedHashSet<>();
 
 	private volatile @Nullable RunningStatement running;
 
@@ -102,6 +112,41 @@ final class StatementWatch implements AutoCloseable {
 		if (this.budget != null) {
 			this.budget.took(Duration.ofNanos(System.nanoTime() - this.begun));
 		}
+	}
+
+	/**
+	 * Take note of a statement of a script, which may set something in the session.
+	 */
+	void note(String sql) {
+		this.set |= sql.contains("set_config")
+				|| SETTING.matcher(sql).region(SentStatement.start(sql), sql.length()).lookingAt();
+		TemporaryTables.created(sql).ifPresent(this.temporary::add);
+	}
+
+	/**
+	 * Take note of work that sends its own statements.
+	 */
+	void noteWork() {
+		this.set = true;
+	}
+
+	/**
+	 * Return whether something may have been set in the session since this was asked
+	 * last.
+	 */
+	boolean takeSet() {
+		boolean result = this.set;
+		this.set = false;
+		return result;
+	}
+
+	/**
+	 * Return the temporary tables that were made since this was asked last.
+	 */
+	Set<String> takeTemporary() {
+		Set<String> result = new LinkedHashSet<>(this.temporary);
+		this.temporary.clear();
+		return result;
 	}
 
 	/**

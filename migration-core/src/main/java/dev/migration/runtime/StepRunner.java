@@ -74,6 +74,7 @@ final class StepRunner {
 		SessionMemory memory = new SessionMemory(session.dialect().capabilities().transactionalDdl());
 		for (int tries = 1;; tries++) {
 			try {
+				beginTry(session, tries == 1);
 				session.watch().beginAlone(limits);
 				return new JournaledStep(this.context).run(step, memory);
 			}
@@ -85,6 +86,19 @@ final class StepRunner {
 			catch (SQLException ex) {
 				throw new DatabaseUnavailableException(session.database().name(), ex);
 			}
+		}
+	}
+
+	/**
+	 * Scripts from {@code pg_dump} empty the search path of the session. What else a try
+	 * has set stays for the next one, which leaves out what computed variables.
+	 */
+	private static void beginTry(MigrationSession session, boolean first) throws SQLException {
+		if (first) {
+			session.beginStep();
+		}
+		else {
+			session.prepare();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +26,15 @@ final class TemporaryTables {
 	 * Take note of a statement that is made again.
 	 */
 	void create(String sql) {
+		created(sql).ifPresent((name) -> this.emptied.put(name.toLowerCase(Locale.ROOT), false));
+	}
+
+	/**
+	 * Return the name of the temporary table that a statement makes.
+	 */
+	static Optional<String> created(String sql) {
 		Matcher create = CREATE.matcher(sql).region(SentStatement.start(sql), sql.length());
-		if (create.lookingAt()) {
-			this.emptied.put(create.group("name").toLowerCase(Locale.ROOT), false);
-		}
+		return create.lookingAt() ? Optional.of(create.group("name")) : Optional.empty();
 	}
 
 	/**

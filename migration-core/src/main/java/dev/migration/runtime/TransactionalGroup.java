@@ -121,6 +121,7 @@ final class TransactionalGroup {
 					start(step);
 					refuseAutocommit(step);
 				}
+				TransactionalGroup.this.context.session().forgetSettings();
 				this.transaction.begin();
 				if (this.tried != null) {
 					this.tried.createMissingInTransaction();
@@ -163,6 +164,7 @@ final class TransactionalGroup {
 
 		private void carryOut(RevisionStep step) throws SQLException {
 			StepContext context = TransactionalGroup.this.context;
+			context.session().forgetSettings();
 			// Scripts from 'pg_dump' empty the search path of the session
 			context.session().prepare(context.session().watch().begin(context.limits(step), this.applied.isEmpty()));
 			Map<String, String> outcome = new ScriptRun(context).run(step, this.transaction);

@@ -1,0 +1,173 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import dev.migration.dialect.Dialects;
+import dev.migration.revision.RevisionTarget;
+import dev.migration.script.Operations;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.Databases;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MigrationSession#beginStep()}: a revision finds the session as a run
+ * does that begins with it, wherever the run before was cut.
+ */
+class StepSettingsIntegrationTests {
+
+	private static final Consumer<Operations> SETTING = (op) -> {
+		op.execute("SET check_function_bodies = off");
+		op.execute("-- who\nSET ROLE pg_monitor");
+		op.execute("RESET ROLE");
+		op.execute("SELECT set_config('work_mem', '1234kB', false)");
+		op.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+	};
+
+	private static final Consumer<Operations> KEEPING = (op) -> op
+		.execute("CREATE TABLE kept AS SELECT current_setting('check_function_bodies') || ' '"
+				+ " || (current_setting('work_mem') <> '1234kB') || ' ' || current_setting('transaction_isolation')"
+				+ " || ' ' || (current_user = session_user) || ' ' || current_setting('application_name') AS value");
+
+	private static final String UNTOUCHED = "on true read committed true migration 1.2.3 on host-1";
+
+	@Test
+	void settingsOfARevisionDoNotReachTheNext() {
+		assertThat(kept(TransactionMode.PER_REVISION, true, SETTING)).isEqualTo(UNTOUCHED);
+	}
+
+	@Test
+	void settingsDoNotReachTheNextInOneTransaction() {
+		Consumer<Operations> script = (op) -> {
+			op.execute("SET check_function_bodies = off");
+			op.execute("SET LOCAL ROLE pg_monitor");
+			op.execute("SET LOCAL work_mem = '1234kB'");
+			op.execute("RESET ROLE");
+		};
+
+		assertThat(kept(TransactionMode.PER_RUN, true, script)).isEqualTo(UNTOUCHED);
+	}
+
+	@Test
+	void settingsOfARevisionWithoutTransactionDoNotReachTheNext() {
+		assertThat(kept(TransactionMode.PER_REVISION, false, SETTING)).isEqualTo(UNTOUCHED);
+	}
+
+	@Test
+	void settingsOfWorkDoNotReachTheNext() {
+		assertThat(kept(TransactionMode.PER_REVISION, true,
+				(op) -> op.run("set", (jdbc) -> jdbc.sql("SET check_function_bodies = off").update())))
+			.isEqualTo(UNTOUCHED);
+	}
+
+	@Test
+	void roleOfARevisionDoesNotReachTheNext() {
+		Consumer<Operations> script = (op) -> {
+			op.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO pg_monitor");
+			op.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO pg_monitor");
+			op.execute("SET ROLE pg_monitor");
+		};
+
+		assertThat(kept(TransactionMode.PER_REVISION, true, script)).isEqualTo(UNTOUCHED);
+	}
+
+	@Test
+	void temporaryTableHidesNothingFromTheNext() {
+		try (TestDatabase database = Databases.postgreSql()) {
+			assertHidesNothing(database);
+		}
+	}
+
+	@Test
+	void temporaryTableOfMariaDbHidesNothingFromTheNext() {
+		try (TestDatabase database = Databases.mariaDb()) {
+			assertHidesNothing(database);
+		}
+	}
+
+	private static void assertHidesNothing(TestDatabase database) {
+		JdbcClient.create(database.dataSource()).sql("CREATE TABLE kept (value varchar(9))").update();
+		Consumer<Operations> hiding = (op) -> op.execute("CREATE TEMPORARY TABLE kept (value varchar(9))");
+
+		run(database, RunPolicy.DEFAULT,
+				List.of(revision("a1", List.of(), true, hiding),
+						revision("b2", List.of("a1"), true, (op) -> op.execute("INSERT INTO kept VALUES ('here')")),
+						revision("c3", List.of("b2"), true, hiding)));
+
+		assertThat(value(database)).isEqualTo("here");
+	}
+
+	@Test
+	void temporaryTableDoesNotStayInThePool() throws SQLException {
+		try (TestDatabase database = Databases.postgreSql()) {
+			SingleConnectionDataSource pool = new SingleConnectionDataSource(database.dataSource().getConnection(),
+					true);
+			try {
+				run(database, pool, RunPolicy.DEFAULT, List.of(revision("a1", List.of(), true,
+						(op) -> op.execute("CREATE TEMPORARY TABLE kept (value varchar(9))"))));
+
+				assertThat(
+						JdbcClient.create(pool).sql("SELECT to_regclass('kept') IS NULL").query(Boolean.class).single())
+					.isTrue();
+			}
+			finally {
+				pool.destroy();
+			}
+		}
+	}
+
+	@Test
+	void mariaDbChecksKeysAgain() {
+		try (TestDatabase database = Databases.mariaDb()) {
+			run(database, RunPolicy.DEFAULT,
+					List.of(revision("a1", List.of(), true, (op) -> op.execute("SET foreign_key_checks = 0")),
+							revision("b2", List.of("a1"), true,
+									(op) -> op.execute("CREATE TABLE kept AS SELECT @@foreign_key_checks AS value"))));
+
+			assertThat(value(database)).isEqualTo("1");
+		}
+	}
+
+	private static String kept(TransactionMode mode, boolean transactional, Consumer<Operations> script) {
+		try (TestDatabase database = Databases.postgreSql()) {
+			run(database, RunPolicy.DEFAULT.withTransaction(mode),
+					List.of(revision("a1", List.of(), transactional, script),
+							revision("b2", List.of("a1"), transactional, KEEPING)));
+			return value(database);
+		}
+	}
+
+	private static LoadedRevision revision(String id, List<String> parents, boolean transactional,
+			Consumer<Operations> script) {
+		return TestRevisions.revision(id, parents, id, transactional, script, (op) -> {
+		});
+	}
+
+	private static void run(TestDatabase database, RunPolicy policy, List<LoadedRevision> revisions) {
+		run(database, database.dataSource(), policy, revisions);
+	}
+
+	private static void run(TestDatabase database, DataSource dataSource, RunPolicy policy,
+			List<LoadedRevision> revisions) {
+		MigrationHistory history = MigrationHistory.of(revisions);
+		new MigrationRunner(history,
+				new MigrationDatabase("default", dataSource, () -> Dialects.ofUrl(database.url()), null,
+						MigrationDatabase.DEFAULT_VERSION_TABLE),
+				TestRevisions.options().withPolicy(policy))
+			.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+	}
+
+	private static String value(TestDatabase database) {
+		return JdbcClient.create(database.dataSource()).sql("SELECT value FROM kept").query(String.class).single();
+	}
+
+}
