@@ -180,10 +180,11 @@ final class HistoryTable {
 		List<String> present = WRITTEN.stream().filter((column) -> values.get(column) != null).toList();
 		String markers = present.stream().map((column) -> "?").collect(Collectors.joining(", "));
 		String columns = present.stream().map(this::quoted).collect(Collectors.joining(", "));
-		return new RowStatement("INSERT INTO " + this.dialect.quote(this.name) + " (" + columns
-				+ ", database_user) VALUES (" + markers + ", current_user)",
-				present.stream().<@Nullable Object>map(values::get).toList(), (count) -> {
-				});
+		return new RowStatement(
+				"INSERT INTO " + this.dialect.quote(this.name) + " (" + columns + ", database_user) VALUES (" + markers
+						+ ", current_user)",
+				present.stream().<@Nullable Object>map(values::get).toList(),
+				(count) -> StateRowLostException.require(this.name, count));
 	}
 
 	private String quoted(String column) {

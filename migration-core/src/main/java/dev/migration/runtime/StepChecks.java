@@ -1,6 +1,8 @@
 package dev.migration.runtime;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import dev.migration.revision.RevisionStep;
@@ -30,12 +32,30 @@ final class StepChecks {
 	 */
 	@Nullable String require(List<RevisionStep> steps, DatabaseState state) throws SQLException {
 		steps.forEach(this::requireUnderstood);
+		if (state.initialized() && state.rows().isEmpty()) {
+			refuseHiddenRows();
+		}
 		String fingerprint = this.scripts.verify(state, steps, this.context.session());
 		if (!state.initialized()) {
 			new ExistingTables(this.context.session(), this.context.history(), this.context.options().scriptArguments())
 				.refuse(steps);
 		}
 		return fingerprint;
+	}
+
+	private void refuseHiddenRows() throws SQLException {
+		MigrationSession session = this.context.session();
+		String query = session.state().hidesRows(session.versionTable()).orElse(null);
+		if (query == null) {
+			return;
+		}
+		try (Statement statement = session.connection().createStatement();
+				ResultSet result = statement.executeQuery(query)) {
+			if (result.next() && result.getBoolean(1)) {
+				throw new HiddenVersionRowsException(session.database().name(), session.versionTable(),
+						session.dialect().quote(session.versionTable()));
+			}
+		}
 	}
 
 	private void requireUnderstood(RevisionStep step) {

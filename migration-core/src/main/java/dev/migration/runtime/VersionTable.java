@@ -126,8 +126,8 @@ final class VersionTable {
 
 		@Override
 		public RowStatement insert(String id) {
-			return new RowStatement("INSERT INTO " + table() + " (version_num) VALUES (?)", List.of(id), (count) -> {
-			});
+			return new RowStatement("INSERT INTO " + table() + " (version_num) VALUES (?)", List.of(id),
+					(count) -> StateRowLostException.require(VersionTable.this.name, count));
 		}
 
 		@Override

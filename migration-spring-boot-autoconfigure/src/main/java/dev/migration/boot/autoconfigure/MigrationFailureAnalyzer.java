@@ -12,6 +12,7 @@ import dev.migration.runtime.ExistingTablesException;
 import dev.migration.runtime.JournalMismatchException;
 import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.ScriptFailedException;
+import dev.migration.runtime.StateRowLostException;
 import dev.migration.runtime.StatementFailedException;
 import dev.migration.runtime.UnclearStatementException;
 import dev.migration.runtime.UnknownRevisionsRefusedException;
@@ -136,7 +137,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 
 	private static @Nullable String script(RevisionFailedException cause) {
 		if (cause.getCause() instanceof JournalMismatchException
-				|| cause.getCause() instanceof UnclearStatementException) {
+				|| cause.getCause() instanceof UnclearStatementException
+				|| cause.getCause() instanceof StateRowLostException) {
 			return null;
 		}
 		if (cause.isOutcomeUnknown()) {

@@ -212,6 +212,18 @@ class StartupFailureIntegrationTests {
 	}
 
 	@Test
+	void scriptIsNotToBlameForARowThatIsTakenAway(CapturedOutput output) throws SQLException {
+		execute("CREATE TABLE migration_version (version_num varchar(32) PRIMARY KEY)",
+				"CREATE RULE r AS ON INSERT TO migration_version DO INSTEAD NOTHING");
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertThat(reported(output)).endsWith("a trigger or a rule of the table takes it away. Drop that and run again."
+				+ " It was rolled back; the database is as it was before this revision.");
+	}
+
+	@Test
 	void whatWasRefusedHasStumbledOverNoData(CapturedOutput output) {
 		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);\nCOMMIT;", "DROP TABLE account;");
 
