@@ -25,6 +25,9 @@ public class RevisionFailedException extends MigrationException {
 
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+	// ER_CONNECTION_KILLED
+	private static final int KILLED = 1927;
+
 	private final String revision;
 
 	private final Direction direction;
@@ -310,6 +313,21 @@ public class RevisionFailedException extends MigrationException {
 	 */
 	public boolean isEndedByOthers() {
 		return isTold(this.ending) && ended(getCause()) != Ended.NOT;
+	}
+
+	/**
+	 * Return whether the connection was lost, so that nothing is known to be wrong with
+	 * the script.
+	 * @return {@code true} if it may succeed another time as it is
+	 */
+	public boolean isConnectionLost() {
+		for (Throwable reason = getCause(); reason != null; reason = reason.getCause()) {
+			if (reason instanceof SQLException failure
+					&& (String.valueOf(failure.getSQLState()).startsWith("08") || failure.getErrorCode() == KILLED)) {
+				return isTold(this.ending);
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -94,6 +94,7 @@ class FaultsIntegrationTests {
 
 			assertThat(run.get()).hasMessageContaining("Revision 'b2' failed on upgrade of database 'default'.")
 				.hasMessageEndingWith("It was rolled back; the database is as it was before this revision.");
+			assertThat(run.get().isConnectionLost()).isTrue();
 			other.rollback();
 		}
 		finally {

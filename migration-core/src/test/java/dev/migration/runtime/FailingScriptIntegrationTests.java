@@ -315,6 +315,7 @@ class FailingScriptIntegrationTests {
 		assertThat(statement.isEndedByOthers()).isTrue();
 		assertThat(limit).hasMessageEndingWith(ROLLED_BACK.strip());
 		assertThat(limit.isEndedByOthers()).isFalse();
+		assertThat(limit.isConnectionLost()).isFalse();
 	}
 
 	@Test

@@ -141,7 +141,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 				|| cause.getCause() instanceof StateRowLostException) {
 			return null;
 		}
-		if (cause.isOutcomeUnknown()) {
+		if (cause.isOutcomeUnknown() || cause.isConnectionLost()) {
 			return "Check the connection to the database and start again.";
 		}
 		if (cause.isLockRefused()) {

@@ -212,6 +212,22 @@ class StartupFailureIntegrationTests {
 	}
 
 	@Test
+	void scriptIsNotToBlameForALostConnection(CapturedOutput output) {
+		this.revisions.with("a1", "", "SELECT pg_sleep(20);", "SELECT 1;");
+
+		start("--migration.url=" + this.database.url() + "?socketTimeout=2", "--migration.user=" + this.database.user(),
+				"--migration.password=" + this.database.password(),
+				"--migration.locations=file:" + this.revisions.directory());
+
+		assertReported(output, """
+				Revision 'a1' failed on upgrade of database 'default'. Statement 1 failed: An I/O error occurred while \
+				sending to the backend.
+				SQL: SELECT pg_sleep(20)
+				It was rolled back; the database is as it was before this revision.""",
+				"Check the connection to the database and start again.");
+	}
+
+	@Test
 	void scriptIsNotToBlameForARowThatIsTakenAway(CapturedOutput output) throws SQLException {
 		execute("CREATE TABLE migration_version (version_num varchar(32) PRIMARY KEY)",
 				"CREATE RULE r AS ON INSERT TO migration_version DO INSTEAD NOTHING");
