@@ -10,7 +10,7 @@ import dev.migration.schema.QualifiedName;
  * @author The Migration Authors
  * @since 0.1.0
  */
-public class StateRowLostException extends MigrationException {
+public final class StateRowLostException extends MigrationException {
 
 	private final String table;
 
