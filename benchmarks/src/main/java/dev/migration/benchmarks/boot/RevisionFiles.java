@@ -103,9 +103,10 @@ final class RevisionFiles {
 	static Map<String, byte[]> liquibaseYaml(int revisions) {
 		StringBuilder yaml = new StringBuilder("databaseChangeLog:\n");
 		for (int number = 1; number <= revisions; number++) {
-			yaml.append("  - changeSet:\n      id: ")
+			// Without quotes some identifiers are numbers, such as 12e4567
+			yaml.append("  - changeSet:\n      id: \"")
 				.append(id(number))
-				.append("\n      author: shop\n      comment: ");
+				.append("\"\n      author: shop\n      comment: ");
 			yaml.append(message(number)).append("\n      changes:\n").append(yamlChanges(number));
 		}
 		Map<String, byte[]> files = new LinkedHashMap<>();
