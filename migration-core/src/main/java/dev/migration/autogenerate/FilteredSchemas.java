@@ -1,10 +1,12 @@
 package dev.migration.autogenerate;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.schema.CheckConstraint;
@@ -30,24 +32,26 @@ import org.jspecify.annotations.Nullable;
 record FilteredSchemas(SchemaModel from, SchemaModel to) {
 
 	static FilteredSchemas of(SchemaModel from, SchemaModel to, ObjectFilter included) {
-		return new FilteredSchemas(without(from, to, included), without(to, from, included));
+		Map<QualifiedName, LeftOut> leftOut = new HashMap<>();
+		Stream.of(from, to)
+			.flatMap((schema) -> schema.tables().stream())
+			.forEach((table) -> leftOut.computeIfAbsent(table.name(), (name) -> new LeftOut()).add(table, included));
+		leftOut.values().removeIf(LeftOut::isEmpty);
+		return leftOut.isEmpty() ? new FilteredSchemas(from, to)
+				: new FilteredSchemas(without(from, leftOut), without(to, leftOut));
 	}
 
-	private static SchemaModel without(SchemaModel schema, SchemaModel other, ObjectFilter included) {
+	private static SchemaModel without(SchemaModel schema, Map<QualifiedName, LeftOut> leftOut) {
 		return schema.withTables(schema.tables()
 			.stream()
-			.map((table) -> without(table, other.table(table.name()).orElse(table), included))
+			.map((table) -> leftOut.containsKey(table.name())
+					? without(table, Objects.requireNonNull(leftOut.get(table.name()))) : table)
 			.toList());
 	}
 
-	private static Table without(Table table, Table other, ObjectFilter included) {
-		Set<Name> lost = new HashSet<>(lost(table, included));
-		lost.addAll(lost(other, included));
-		Set<Object> definitions = new HashSet<>(left(table, included));
-		definitions.addAll(left(other, included));
-		if (lost.isEmpty() && definitions.isEmpty()) {
-			return table;
-		}
+	private static Table without(Table table, LeftOut leftOut) {
+		Set<Name> lost = leftOut.columns();
+		Set<Object> definitions = leftOut.definitions();
 		return table.withColumns(table.columns().stream().filter((column) -> !lost.contains(column.name())).toList())
 			.withConstraints(table.constraints()
 				.stream()
@@ -57,14 +61,6 @@ record FilteredSchemas(SchemaModel from, SchemaModel to) {
 				.stream()
 				.filter((index) -> !restsOn(index, lost) && !definitions.contains(index.definition()))
 				.toList());
-	}
-
-	private static List<Name> lost(Table table, ObjectFilter included) {
-		return table.columns()
-			.stream()
-			.map(Column::name)
-			.filter((name) -> !included.includes(SchemaObject.of(Kind.COLUMN, table.name(), name)))
-			.toList();
 	}
 
 	private static boolean restsOn(Constraint constraint, Set<Name> columns) {
@@ -88,24 +84,44 @@ record FilteredSchemas(SchemaModel from, SchemaModel to) {
 			.find();
 	}
 
-	/** The definitions that the filter leaves out by their names. */
-	private static List<Object> left(Table table, ObjectFilter included) {
-		List<Object> definitions = new ArrayList<>();
-		for (Constraint constraint : table.constraints()) {
-			if (isLeft(Kind.CONSTRAINT, table.name(), constraint.name(), included)) {
-				definitions.add(constraint.definition());
-			}
-		}
-		for (Index index : table.indexes()) {
-			if (isLeft(Kind.INDEX, table.name(), index.name(), included)) {
-				definitions.add(index.definition());
-			}
-		}
-		return definitions;
-	}
+	/**
+	 * What the filter leaves out of a table, on either side.
+	 *
+	 * @param columns the names of columns
+	 * @param definitions the constraints and indexes, without their names
+	 */
+	private record LeftOut(Set<Name> columns, Set<Object> definitions) {
 
-	private static boolean isLeft(Kind kind, QualifiedName table, @Nullable Name name, ObjectFilter included) {
-		return name != null && !included.includes(SchemaObject.of(kind, table, name));
+		LeftOut() {
+			this(new HashSet<>(), new HashSet<>());
+		}
+
+		void add(Table table, ObjectFilter included) {
+			for (Column column : table.columns()) {
+				if (isLeftOut(Kind.COLUMN, table.name(), column.name(), included)) {
+					this.columns.add(column.name());
+				}
+			}
+			for (Constraint constraint : table.constraints()) {
+				if (isLeftOut(Kind.CONSTRAINT, table.name(), constraint.name(), included)) {
+					this.definitions.add(constraint.definition());
+				}
+			}
+			for (Index index : table.indexes()) {
+				if (isLeftOut(Kind.INDEX, table.name(), index.name(), included)) {
+					this.definitions.add(index.definition());
+				}
+			}
+		}
+
+		private static boolean isLeftOut(Kind kind, QualifiedName table, @Nullable Name name, ObjectFilter included) {
+			return name != null && !included.includes(SchemaObject.of(kind, table, name));
+		}
+
+		boolean isEmpty() {
+			return this.columns.isEmpty() && this.definitions.isEmpty();
+		}
+
 	}
 
 }

@@ -50,8 +50,11 @@ final class KeyColumnOrder {
 
 	private Table withPrimaryKey(Table table) {
 		PrimaryKey key = table.primaryKey();
+		if (key == null || key.columns().size() < 2) {
+			return table;
+		}
 		Optional<List<Name>> order = columns(this.present, table.name())
-			.filter((columns) -> key != null && isOrder(columns, key, table.name()));
+			.filter((columns) -> isOrder(columns, key, table.name()));
 		return order.map((columns) -> table.withConstraints(table.constraints()
 			.stream()
 			.map((constraint) -> (constraint instanceof PrimaryKey mapped)
@@ -72,6 +75,9 @@ final class KeyColumnOrder {
 	}
 
 	private Table withForeignKeys(Table table, SchemaModel mapped) {
+		if (table.foreignKeys().stream().allMatch((key) -> key.columns().size() < 2)) {
+			return table;
+		}
 		List<Constraint> found = this.present.table(table.name()).map(Table::constraints).orElse(List.of());
 		return found.isEmpty() ? table
 				: table.withConstraints(table.constraints()

@@ -35,6 +35,9 @@ final class RepeatedUniques {
 	}
 
 	private static Table withoutThem(Table table, Table mapped) {
+		if (table.uniqueConstraints().stream().noneMatch(RepeatedUniques::isGenerated)) {
+			return table;
+		}
 		return table.withConstraints(table.constraints()
 			.stream()
 			.filter((constraint) -> !(constraint instanceof UniqueConstraint unique && isGenerated(unique)

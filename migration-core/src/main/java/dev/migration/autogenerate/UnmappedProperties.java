@@ -35,7 +35,9 @@ import dev.migration.schema.UniqueConstraint;
  */
 final class UnmappedProperties {
 
-	private static final Pattern CHARACTER_SET = Pattern.compile(" character set (?<set>\\w+)");
+	private static final String CHARACTER_SET_WORDS = " character set ";
+
+	private static final Pattern CHARACTER_SET = Pattern.compile(CHARACTER_SET_WORDS + "(?<set>\\w+)");
 
 	private UnmappedProperties() {
 	}
@@ -59,8 +61,11 @@ final class UnmappedProperties {
 	static List<SchemaObject> taken(SchemaModel mapped, SchemaPair completed) {
 		List<SchemaObject> taken = new ArrayList<>();
 		for (Table table : completed.to().tables()) {
-			Set<Object> said = mapped.table(table.name()).map(UnmappedProperties::special).orElse(Set.of());
 			Table present = completed.from().table(table.name()).orElse(table);
+			if (!hasSpecial(present)) {
+				continue;
+			}
+			Set<Object> said = mapped.table(table.name()).map(UnmappedProperties::special).orElse(Set.of());
 			for (Constraint constraint : present.constraints()) {
 				boolean stays = table.constraints()
 					.stream()
@@ -74,7 +79,7 @@ final class UnmappedProperties {
 				boolean stays = table.indexes()
 					.stream()
 					.anyMatch((other) -> other.definition().equals(index.definition()));
-				if (stays && index.name() != null && !plain(index).equals(index) && !said.contains(index.columns())) {
+				if (stays && index.name() != null && !isPlain(index) && !said.contains(index.columns())) {
 					taken.add(SchemaObject.of(Kind.INDEX, table.name(), index.name()));
 				}
 			}
@@ -93,9 +98,14 @@ final class UnmappedProperties {
 			.forEach((constraint) -> said.add(constraint.columns()));
 		table.indexes()
 			.stream()
-			.filter((index) -> !plain(index).equals(index))
+			.filter((index) -> !isPlain(index))
 			.forEach((index) -> said.add(index.columns()));
 		return said;
+	}
+
+	private static boolean hasSpecial(Table table) {
+		return table.constraints().stream().anyMatch(UnmappedProperties::isSpecial)
+				|| !table.indexes().stream().allMatch(UnmappedProperties::isPlain);
 	}
 
 	private static boolean isSpecial(Constraint constraint) {
@@ -103,20 +113,32 @@ final class UnmappedProperties {
 	}
 
 	private static Table completed(Table table, Table present) {
-		Stream<Constraint> mapped = table.constraints()
-			.stream()
-			.map((constraint) -> completed(constraint, present.constraints()));
-		Stream<Constraint> exclusions = present.constraints()
-			.stream()
-			.filter((constraint) -> constraint instanceof ExcludeConstraint
-					&& !table.constraints().contains(constraint));
-		List<Column> columns = table.columns()
-			.stream()
-			.map((column) -> present.column(column.name()).map((other) -> completed(column, other)).orElse(column))
-			.toList();
-		return table.withColumns(columns)
-			.withConstraints(Stream.concat(mapped, exclusions).toList())
-			.withIndexes(table.indexes().stream().map((index) -> completed(index, present.indexes())).toList());
+		Table completed = table;
+		if (table.columns().stream().anyMatch((column) -> namesCharacterSet(column.type()))) {
+			completed = completed.withColumns(table.columns()
+				.stream()
+				.map((column) -> present.column(column.name()).map((other) -> completed(column, other)).orElse(column))
+				.toList());
+		}
+		List<Constraint> special = present.constraints().stream().filter(UnmappedProperties::isSpecial).toList();
+		if (!special.isEmpty()) {
+			List<Constraint> constraints = table.constraints();
+			Stream<Constraint> exclusions = special.stream()
+				.filter((constraint) -> constraint instanceof ExcludeConstraint && !constraints.contains(constraint));
+			completed = completed.withConstraints(Stream
+				.concat(constraints.stream().map((constraint) -> completed(constraint, present.constraints())),
+						exclusions)
+				.toList());
+		}
+		if (!present.indexes().stream().allMatch(UnmappedProperties::isPlain)) {
+			completed = completed
+				.withIndexes(table.indexes().stream().map((index) -> completed(index, present.indexes())).toList());
+		}
+		return completed;
+	}
+
+	private static boolean namesCharacterSet(ColumnType type) {
+		return type.collation() == null && type.name().name().text().contains(CHARACTER_SET_WORDS);
 	}
 
 	/**
@@ -135,6 +157,11 @@ final class UnmappedProperties {
 				type.dimensions(), collation);
 		boolean ofSet = collation == null || collation.text().startsWith(set + "_");
 		return (ofSet && plain.equals(present.type())) ? column.withType(plain) : column;
+	}
+
+	private static boolean isPlain(Index index) {
+		return index.method().equals(Index.BTREE)
+				&& index.elements().stream().allMatch((element) -> element.collation() == null);
 	}
 
 	private static Constraint completed(Constraint constraint, List<Constraint> present) {
@@ -166,7 +193,7 @@ final class UnmappedProperties {
 
 	private static Index completed(Index index, List<Index> present) {
 		Index definition = index.definition();
-		if (!plain(index).equals(index)
+		if (!isPlain(index)
 				|| present.stream().anyMatch((other) -> other.definition().equals(definition))) {
 			return index;
 		}

@@ -72,6 +72,9 @@ final class Pairing {
 		List<Pair> rebuilt = this.kept.stream()
 			.filter((pair) -> touched.test(pair.from()) || touched.test(pair.to()))
 			.toList();
+		if (rebuilt.isEmpty()) {
+			return;
+		}
 		this.kept.removeAll(rebuilt);
 		rebuilt.forEach((pair) -> {
 			this.gone.add(pair.from());

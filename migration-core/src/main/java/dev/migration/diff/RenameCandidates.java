@@ -235,13 +235,17 @@ public final class RenameCandidates {
 		List<Rename> renames = new ArrayList<>();
 		Set<QualifiedName> taken = takenNames();
 		for (Table before : this.from.tables()) {
-			List<TablePart> sources = new ArrayList<>(TablePart.of(before));
-			this.to.table(before.name())
-				.ifPresent((after) -> TablePart.of(after)
-					.stream()
-					.filter((part) -> part.name() != null && !taken.contains(before.name().sibling(part.name())))
-					.sorted(Comparator.comparing((part) -> String.valueOf(part.name())))
-					.forEach((part) -> addPart(renames, sources, part, possible)));
+			List<TablePart> fresh = this.to.table(before.name())
+				.map(TablePart::of)
+				.orElse(List.of())
+				.stream()
+				.filter((part) -> part.name() != null && !taken.contains(before.name().sibling(part.name())))
+				.sorted(Comparator.comparing((part) -> String.valueOf(part.name())))
+				.toList();
+			if (!fresh.isEmpty()) {
+				List<TablePart> sources = new ArrayList<>(TablePart.of(before));
+				fresh.forEach((part) -> addPart(renames, sources, part, possible));
+			}
 		}
 		return renames;
 	}

@@ -130,14 +130,20 @@ final class SchemaPlan {
 	private void separateForeignKeys() {
 		Map<QualifiedName, TableChange> staying = new TreeMap<>();
 		this.changes.forEach((change) -> staying.put(change.name(), change));
+		if (this.changes.stream().anyMatch(TableChange::unsettlesAny)) {
+			releaseForeignKeys(staying);
+		}
+		separateForeignKeys(this.arriving, this.arrivingOrder, staying);
+		separateForeignKeys(this.leaving, this.leavingOrder, staying);
+	}
+
+	private void releaseForeignKeys(Map<QualifiedName, TableChange> staying) {
 		for (TableChange change : this.changes) {
 			change.parts().rebuild((part) -> part.foreignKey().filter((key) -> {
 				TableChange referenced = staying.get(key.referencedTable());
 				return referenced != null && referenced.unsettles(key);
 			}).isPresent());
 		}
-		separateForeignKeys(this.arriving, this.arrivingOrder, staying);
-		separateForeignKeys(this.leaving, this.leavingOrder, staying);
 	}
 
 	private static void separateForeignKeys(Map<QualifiedName, WholeTable> tables, TableOrder order,
@@ -191,6 +197,9 @@ final class SchemaPlan {
 	}
 
 	private void namePartsThatCome() {
+		if (this.arriving.isEmpty() && this.changes.stream().allMatch((change) -> change.parts().fresh().isEmpty())) {
+			return;
+		}
 		NamesInUse names = claimedNames();
 		Stream.of(this.from, this.to).forEach((schema) -> {
 			schema.tables().forEach((table) -> names.add(table.name()));

@@ -42,6 +42,9 @@ final class TableChange {
 
 	private final boolean jointChanges;
 
+	/** Whether anything can happen to a column; in most tables of a schema nothing can. */
+	private final boolean columnsChange;
+
 	/** What changes and is held by foreign keys on either side. */
 	private final Set<Name> held = new HashSet<>();
 
@@ -58,7 +61,8 @@ final class TableChange {
 		this.rigidForeignKeys = capabilities.rigidForeignKeys();
 		this.jointChanges = capabilities.jointChanges();
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
-		Set<Name> changed = compareTypes(makesWay);
+		this.columnsChange = !from.hasSameColumns(to) || from.columns().stream().anyMatch(makesWay);
+		Set<Name> changed = this.columnsChange ? compareTypes(makesWay) : Set.of();
 		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed)
 				|| part.foreignKey()
 					.filter((key) -> CollectionUtils.containsAny(key.columns(), this.held))
@@ -195,8 +199,8 @@ final class TableChange {
 	 * keys; nothing if there is no such need.
 	 */
 	private Optional<CountedColumns> counted() {
-		CountedColumns counted = new CountedColumns(this.from, this.to, this.parts);
-		return (this.jointChanges && counted.isJoint()) ? Optional.of(counted) : Optional.empty();
+		return this.jointChanges ? Optional.of(new CountedColumns(this.from, this.to, this.parts))
+			.filter(CountedColumns::isJoint) : Optional.empty();
 	}
 
 	/**
@@ -211,10 +215,21 @@ final class TableChange {
 	 * time of the change.
 	 */
 	boolean unsettles(ForeignKey key) {
+		if (!unsettlesAny()) {
+			return false;
+		}
 		Set<Name> columns = Set.copyOf(key.referencedColumns());
 		return this.parts.gone().stream().anyMatch((part) -> part.key().equals(columns))
 				|| CollectionUtils.containsAny(columns, this.retyped) || CollectionUtils.containsAny(columns, this.held)
 				|| CollectionUtils.containsAny(columns, this.replaced);
+	}
+
+	/**
+	 * Return whether there may be foreign keys that have to be dropped for the time of
+	 * the change.
+	 */
+	boolean unsettlesAny() {
+		return this.columnsChange || !this.parts.gone().isEmpty();
 	}
 
 	/**
@@ -230,7 +245,8 @@ final class TableChange {
 	 * Return the drops of what is computed from other columns, before those change.
 	 */
 	List<Operation> computedColumnDrops() {
-		return dropped().filter((column) -> column.generated() != null).map(this::drop).toList();
+		return this.columnsChange ? dropped().filter((column) -> column.generated() != null).map(this::drop).toList()
+				: List.of();
 	}
 
 	/**
@@ -238,12 +254,17 @@ final class TableChange {
 	 * computed any more.
 	 */
 	List<Operation> columnOperations() {
+		List<Operation> operations = this.columnsChange ? plainColumnOperations() : List.of();
+		return counted().map((counted) -> joint(operations, counted)).orElse(operations);
+	}
+
+	private List<Operation> plainColumnOperations() {
 		List<Operation> operations = new ArrayList<>();
 		added(false).forEach((column) -> operations.add(add(column)));
 		operations.addAll(alterations());
 		added(true).forEach((column) -> operations.add(add(column)));
 		dropped().filter((column) -> column.generated() == null).forEach((column) -> operations.add(drop(column)));
-		return counted().map((counted) -> joint(operations, counted)).orElse(operations);
+		return operations;
 	}
 
 	/**

@@ -31,6 +31,9 @@ final class ViewChanges {
 
 	ViewChanges(SchemaModel from, SchemaModel to, Collection<TableChange> tables, Collection<WholeTable> leaving,
 			Set<QualifiedName> touched) {
+		if (to.objects().isEmpty()) {
+			return;
+		}
 		Set<QualifiedName> unsettled = new HashSet<>(touched);
 		leaving.forEach((table) -> unsettled.add(table.name()));
 		Set<QualifiedName> widened = new HashSet<>();

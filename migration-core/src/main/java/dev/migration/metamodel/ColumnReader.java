@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.ParsedTypes;
 import dev.migration.metamodel.ColumnDefinition.NamedCheck;
 import dev.migration.metamodel.ColumnDefinition.UniqueClause;
 import dev.migration.schema.CheckConstraint;
@@ -37,7 +38,11 @@ final class ColumnReader {
 
 	private final Dialect dialect;
 
+	private final ParsedTypes types;
+
 	private final MappingNames names;
+
+	private final ColumnDefinitions definitions;
 
 	private final TimestampColumns timestampColumns;
 
@@ -45,16 +50,16 @@ final class ColumnReader {
 		this.metadata = metadata;
 		this.hibernateDialect = metadata.getDatabase().getDialect();
 		this.dialect = dialect;
+		this.types = new ParsedTypes(dialect);
 		this.names = names;
+		this.definitions = new ColumnDefinitions(names.syntax());
 		this.timestampColumns = new TimestampColumns(metadata);
 	}
 
 	ReadColumn read(Table table, Column column) {
-		ColumnDefinition definition = ColumnDefinition.of(
-				sqlType("Column '" + column.getName() + "' of table '" + table.getName() + "'", column),
-				this.names.syntax());
-		ColumnDefinition options = ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "",
-				this.names.syntax());
+		ColumnDefinition definition = this.definitions.of(
+				sqlType("Column '" + column.getName() + "' of table '" + table.getName() + "'", column));
+		ColumnDefinition options = this.definitions.of(column.getOptions());
 		Name name = this.names.of(column);
 		Identity identity = identity(column, definition, options);
 		Generated generated = (identity != null) ? null : generated(column, definition, options);
@@ -74,9 +79,8 @@ final class ColumnReader {
 	 * Return an attribute of a composite type, of which the type alone is rendered.
 	 */
 	Attribute attribute(String compositeType, Column column) {
-		ColumnDefinition definition = ColumnDefinition.of(
-				sqlType("Attribute '" + column.getName() + "' of composite type '" + compositeType + "'", column),
-				this.names.syntax());
+		ColumnDefinition definition = this.definitions.of(
+				sqlType("Attribute '" + column.getName() + "' of composite type '" + compositeType + "'", column));
 		Name collation = (definition.collation() != null) ? this.names.sql(definition.collation()) : null;
 		String comment = column.getComment();
 		return new Attribute(this.names.of(column), type(definition, collation),
@@ -102,9 +106,9 @@ final class ColumnReader {
 	private ColumnType type(ColumnDefinition definition, @Nullable Name collation) {
 		if (collation != null && this.names.syntax() == SqlSyntax.BACKSLASHES) {
 			// There a collation takes the place of its character set
-			return this.dialect.parseType(definition.type() + " collate " + this.dialect.quote(collation));
+			return this.types.of(definition.type() + " collate " + this.dialect.quote(collation));
 		}
-		ColumnType type = this.dialect.parseType(definition.type()).withCollation(collation);
+		ColumnType type = this.types.of(definition.type()).withCollation(collation);
 		return type.userType() ? new ColumnType(this.names.withoutDefaultSchema(type.name()), true, type.arguments(),
 				type.dimensions(), type.collation()) : type;
 	}

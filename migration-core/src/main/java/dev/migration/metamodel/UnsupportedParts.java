@@ -31,9 +31,12 @@ final class UnsupportedParts {
 
 	private final SqlSyntax syntax;
 
+	private final ColumnDefinitions definitions;
+
 	UnsupportedParts(MappingNames names) {
 		this.names = names;
 		this.syntax = names.syntax();
+		this.definitions = new ColumnDefinitions(this.syntax);
 	}
 
 	List<UnsupportedMapping> of(Table table) {
@@ -57,12 +60,10 @@ final class UnsupportedParts {
 			String ofColumn = "column '" + column.getName() + "' of " + name;
 			add(parts, "Generation", isOfVersioning(column) ? column.getGeneratedAs() : null, ofColumn);
 			add(parts, "Options",
-					ColumnDefinition.of((column.getOptions() != null) ? column.getOptions() : "", this.syntax)
-						.ignored(),
+					this.definitions.of(column.getOptions()).ignored(),
 					ofColumn);
 			add(parts, "Definition",
-					ColumnDefinition.of((column.getSqlType() != null) ? column.getSqlType() : "", this.syntax)
-						.ignored(),
+					this.definitions.of(column.getSqlType()).ignored(),
 					ofColumn);
 			add(parts, "Partitions", (column.getValue() != null) ? column.getValue().getExtraCreateTableInfo() : null,
 					name);

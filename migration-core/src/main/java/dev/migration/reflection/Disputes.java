@@ -128,8 +128,12 @@ final class Disputes {
 			collectDefault(column.orElse(null), target, to.name());
 			column.ifPresent((existing) -> collectGenerated(existing, target, to.name()));
 		}
-		collectAll(checks(from, false), checks(to, true));
-		collectAll(indexes(from, false), indexes(to, true));
+		if (!from.checkConstraints().isEmpty() && !to.checkConstraints().isEmpty()) {
+			collectAll(checks(from, false), checks(to, true));
+		}
+		if (hasExpressions(from) && hasExpressions(to)) {
+			collectAll(indexes(from, false), indexes(to, true));
+		}
 		if (this.disputes.size() > before) {
 			Stream<Column> dropped = from.columns().stream().filter((column) -> to.column(column.name()).isEmpty());
 			this.columns.put(to.name(), Stream.concat(to.columns().stream(), dropped).toList());
@@ -191,6 +195,15 @@ final class Disputes {
 		Set<Probe> probes = new HashSet<>();
 		disputes.forEach((dispute) -> probes.add(dispute.probe()));
 		return probes;
+	}
+
+	private static boolean hasExpressions(Table table) {
+		for (Index index : table.indexes()) {
+			if (hasExpression(index)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	static Probe probe(QualifiedName table, CheckConstraint check) {

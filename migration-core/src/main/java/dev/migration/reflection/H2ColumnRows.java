@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.migration.dialect.ParsedTypes;
 import dev.migration.reflection.H2Catalog.Key;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
@@ -42,9 +43,12 @@ final class H2ColumnRows {
 
 	private final Map<Key, QualifiedName> tables;
 
+	private final ParsedTypes types;
+
 	H2ColumnRows(H2Catalog catalog, Map<Key, QualifiedName> tables) {
 		this.catalog = catalog;
 		this.tables = tables;
+		this.types = new ParsedTypes(catalog.dialect());
 	}
 
 	Map<Key, List<Column>> read() throws SQLException {
@@ -85,7 +89,7 @@ final class H2ColumnRows {
 				return ColumnType.userType(name);
 			}
 		}
-		return this.catalog.dialect().parseType(row.getString("TYPE_SQL"));
+		return this.types.of(row.getString("TYPE_SQL"));
 	}
 
 	private static @Nullable Identity identity(ResultSet row, ColumnType type) throws SQLException {

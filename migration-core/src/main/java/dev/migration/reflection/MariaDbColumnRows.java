@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.ParsedTypes;
 import dev.migration.dialect.UnsupportedTypeException;
 import dev.migration.reflection.MariaDbReflection.TableRow;
 import dev.migration.schema.Column;
@@ -41,6 +42,8 @@ final class MariaDbColumnRows {
 
 	private final MariaDbCheckRows checks;
 
+	private final ParsedTypes types;
+
 	private final Map<String, Set<String>> json = new HashMap<>();
 
 	private final Map<String, Set<Name>> hidden = new HashMap<>();
@@ -49,6 +52,7 @@ final class MariaDbColumnRows {
 		this.catalog = catalog;
 		this.dialect = dialect;
 		this.checks = checks;
+		this.types = new ParsedTypes(dialect);
 	}
 
 	Map<String, List<Column>> read(List<TableRow> tables) throws SQLException {
@@ -101,7 +105,7 @@ final class MariaDbColumnRows {
 		if ("utf8mb4_bin".equals(collation) && row.getString("data_type").equals("longtext")
 				&& this.checks.isJson(table.storedName(), name)) {
 			this.json.computeIfAbsent(table.storedName(), (key) -> new HashSet<>()).add(name);
-			return this.dialect.parseType("json" + invisible);
+			return this.types.of("json" + invisible);
 		}
 		StringBuilder type = new StringBuilder(row.getString("type"));
 		if (collation != null && !collation.equals(table.collation())) {
@@ -116,7 +120,7 @@ final class MariaDbColumnRows {
 	/** A type that a plugin brought keeps the server's text. */
 	private ColumnType type(String text) {
 		try {
-			return this.dialect.parseType(text);
+			return this.types.of(text);
 		}
 		catch (UnsupportedTypeException ex) {
 			return ColumnType.of(text);

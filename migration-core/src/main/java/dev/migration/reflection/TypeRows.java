@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.ParsedTypes;
 import dev.migration.schema.ColumnType;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -18,11 +19,11 @@ final class TypeRows {
 
 	private final SchemaScope scope;
 
-	private final Dialect dialect;
+	private final ParsedTypes types;
 
 	TypeRows(SchemaScope scope, Dialect dialect) {
 		this.scope = scope;
-		this.dialect = dialect;
+		this.types = new ParsedTypes(dialect);
 	}
 
 	ColumnType type(ResultSet row) throws SQLException {
@@ -34,7 +35,7 @@ final class TypeRows {
 	private ColumnType element(ResultSet row) throws SQLException {
 		String schema = row.getString("type_schema");
 		if (schema.equals("pg_catalog")) {
-			return this.dialect.parseType(row.getString("type_text"));
+			return this.types.of(row.getString("type_text"));
 		}
 		QualifiedName name = this.scope.name(schema, row.getString("type_name"));
 		String arguments = row.getString("type_text").substring(row.getString("type_bare_text").length());

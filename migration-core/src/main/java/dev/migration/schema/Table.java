@@ -2,14 +2,16 @@ package dev.migration.schema;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Spliterator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -131,16 +133,37 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	}
 
 	/**
+	 * Return whether another table has the same columns, in whatever order.
+	 * @param other the table
+	 * @return {@code true} if each column of one is a column of the other
+	 */
+	public boolean hasSameColumns(Table other) {
+		if (this.columns.size() != other.columns.size()) {
+			return false;
+		}
+		for (int i = 0; i < this.columns.size(); i++) {
+			Column column = this.columns.get(i);
+			if (!column.equals(other.columns.get(i)) && !other.columns.contains(column)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Return all constraints, the primary key first.
 	 * @return the constraints
 	 */
 	public List<Constraint> constraints() {
-		Stream<Constraint> key = Stream.ofNullable(this.primaryKey);
-		return Stream
-			.of(key, this.uniqueConstraints.stream(), this.checkConstraints.stream(), this.excludeConstraints.stream(),
-					this.foreignKeys.stream())
-			.flatMap((constraints) -> constraints.map(Constraint.class::cast))
-			.toList();
+		List<Constraint> constraints = new ArrayList<>();
+		if (this.primaryKey != null) {
+			constraints.add(this.primaryKey);
+		}
+		constraints.addAll(this.uniqueConstraints);
+		constraints.addAll(this.checkConstraints);
+		constraints.addAll(this.excludeConstraints);
+		constraints.addAll(this.foreignKeys);
+		return Collections.unmodifiableList(constraints);
 	}
 
 	/**
@@ -244,6 +267,26 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 		@Override
 		public int size() {
 			return this.values.size();
+		}
+
+		@Override
+		public Iterator<T> iterator() {
+			return this.values.iterator();
+		}
+
+		@Override
+		public Spliterator<T> spliterator() {
+			return this.values.spliterator();
+		}
+
+		@Override
+		public boolean contains(@Nullable Object value) {
+			return value != null && this.values.contains(value);
+		}
+
+		@Override
+		public Object[] toArray() {
+			return this.values.toArray();
 		}
 
 	}
