@@ -14,6 +14,9 @@ final class PostgreSqlNames {
 
 	static final int MAXIMUM_BYTES = 63;
 
+	/** What a {@code char} takes in UTF-8 at most. */
+	private static final int LONGEST_CHARACTER = 3;
+
 	/**
 	 * The words of {@code pg_get_keywords()} with category R or T on any of 14 to 18.
 	 */
@@ -86,6 +89,9 @@ final class PostgreSqlNames {
 	}
 
 	private static String cut(String text) {
+		if (text.length() <= MAXIMUM_BYTES / LONGEST_CHARACTER) {
+			return text;
+		}
 		int bytes = 0;
 		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
 			bytes += Character.toString(text.codePointAt(i)).getBytes(StandardCharsets.UTF_8).length;

@@ -2,6 +2,7 @@ package dev.migration.metamodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,13 +52,13 @@ final class UnsupportedParts {
 					"a history belongs to one database, so leave it out"));
 		}
 		if (table.isView()) {
-			add(parts, "Options", table.getOptions(), "view '" + table.getName() + "'");
+			add(parts, "Options", table.getOptions(), () -> "view '" + table.getName() + "'");
 			return parts;
 		}
-		add(parts, "Options", table.getOptions(), name);
-		add(parts, "Declarations", table.getExtraDeclarations(), name);
+		add(parts, "Options", table.getOptions(), () -> name);
+		add(parts, "Declarations", table.getExtraDeclarations(), () -> name);
 		for (Column column : table.getColumns()) {
-			String ofColumn = "column '" + column.getName() + "' of " + name;
+			Supplier<String> ofColumn = () -> "column '" + column.getName() + "' of " + name;
 			add(parts, "Generation", isOfVersioning(column) ? column.getGeneratedAs() : null, ofColumn);
 			add(parts, "Options",
 					this.definitions.of(column.getOptions()).ignored(),
@@ -66,21 +67,24 @@ final class UnsupportedParts {
 					this.definitions.of(column.getSqlType()).ignored(),
 					ofColumn);
 			add(parts, "Partitions", (column.getValue() != null) ? column.getValue().getExtraCreateTableInfo() : null,
-					name);
+					() -> name);
 			column.getCheckConstraints().forEach((check) -> addCheck(parts, check, name));
 		}
 		table.getChecks().forEach((check) -> addCheck(parts, check, name));
 		for (Index index : table.getIndexes().values()) {
-			add(parts, "Options", rest(index.getOptions(), OF_INDEX), "index '" + index.getName() + "' of " + name);
+			add(parts, "Options", rest(index.getOptions(), OF_INDEX), () -> "index '" + index.getName() + "' of " + name);
 		}
 		for (UniqueKey key : table.getUniqueKeys().values()) {
 			add(parts, "Options", rest(key.getOptions(), OF_UNIQUE),
-					"unique constraint '" + key.getName() + "' of " + name);
+					() -> "unique constraint '" + key.getName() + "' of " + name);
 		}
 		for (ForeignKey key : table.getForeignKeyCollection()) {
+			if (key.getKeyDefinition() == null && (key.getOptions() == null || key.getOptions().isEmpty())) {
+				continue;
+			}
 			String text = ((key.getKeyDefinition() != null) ? key.getKeyDefinition() : "") + " "
 					+ ((key.getOptions() != null) ? key.getOptions() : "");
-			add(parts, "Options", ForeignKeyClause.restOf(text), "foreign key '" + key.getName() + "' of " + name);
+			add(parts, "Options", ForeignKeyClause.restOf(text), () -> "foreign key '" + key.getName() + "' of " + name);
 		}
 		return parts;
 	}
@@ -95,12 +99,13 @@ final class UnsupportedParts {
 
 	private static void addCheck(List<UnsupportedMapping> parts, CheckConstraint check, String table) {
 		add(parts, "Options", check.getOptions(),
-				((check.getName() != null) ? "check '" + check.getName() + "'" : "a check") + " of " + table);
+				() -> ((check.getName() != null) ? "check '" + check.getName() + "'" : "a check") + " of " + table);
 	}
 
-	private static void add(List<UnsupportedMapping> parts, String what, @Nullable String text, String of) {
+	private static void add(List<UnsupportedMapping> parts, String what, @Nullable String text,
+			Supplier<String> of) {
 		if (text != null && !text.isBlank()) {
-			parts.add(new UnsupportedMapping(what + " '" + text.strip() + "' of " + of,
+			parts.add(new UnsupportedMapping(what + " '" + text.strip() + "' of " + of.get(),
 					"carry them out in a revision of your own"));
 		}
 	}
@@ -109,7 +114,10 @@ final class UnsupportedParts {
 	 * Return what is left of a text without the clauses that are read.
 	 */
 	private String rest(@Nullable String text, String[][] clauses) {
-		SqlTokens tokens = this.syntax.tokens((text != null) ? text : "");
+		if (text == null || text.isEmpty()) {
+			return "";
+		}
+		SqlTokens tokens = this.syntax.tokens(text);
 		List<String> rest = new ArrayList<>();
 		while (tokens.hasNext()) {
 			if (!skip(tokens, clauses)) {

@@ -1,11 +1,13 @@
 package dev.migration.reflection;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migration.schema.Column;
 import dev.migration.schema.Expression;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnRows {
 
 	private static final String SQL = Catalog.RELATIONS + """
-			SELECT r.oid, a.attname, a.attnotnull, a.attidentity::text, a.attgenerated::text,
+			SELECT r.oid, a.attnum, a.attname, a.attnotnull, a.attidentity::text, a.attgenerated::text,
 			""" + Catalog.EXPRESSION + """
 				AS expression, ds.description AS comment,
 				tn.nspname AS type_schema, t.typname AS type_name,
@@ -49,15 +51,37 @@ final class ColumnRows {
 
 	private final TypeRows types;
 
+	private final Map<Long, Map<Integer, Name>> names = new HashMap<>();
+
 	ColumnRows(TypeRows types) {
 		this.types = types;
 	}
 
 	Map<Long, List<Column>> read(Catalog catalog) throws SQLException {
 		Map<Long, List<Column>> columns = new HashMap<>();
-		catalog.query(SQL,
-				(row) -> columns.computeIfAbsent(row.getLong("oid"), (table) -> new ArrayList<>()).add(column(row)));
+		catalog.query(SQL, (row) -> {
+			long table = row.getLong("oid");
+			Column column = column(row);
+			columns.computeIfAbsent(table, (key) -> new ArrayList<>()).add(column);
+			this.names.computeIfAbsent(table, (key) -> new HashMap<>()).put(row.getInt("attnum"), column.name());
+		});
 		return columns;
+	}
+
+	/**
+	 * Return the names of columns that were read.
+	 * @param table the oid of their table
+	 * @param numbers their numbers in it, {@code null} for none
+	 */
+	List<Name> names(long table, @Nullable Array numbers) throws SQLException {
+		if (numbers == null) {
+			return List.of();
+		}
+		Map<Integer, Name> ofTable = this.names.getOrDefault(table, Map.of());
+		return Stream.of((Object[]) numbers.getArray())
+			.map((number) -> ofTable.get(((Number) number).intValue()))
+			.flatMap(Stream::ofNullable)
+			.toList();
 	}
 
 	private Column column(ResultSet row) throws SQLException {

@@ -20,7 +20,8 @@ import dev.migration.schema.UniqueConstraint;
 
 /**
  * Constraints from the catalog, by the oid of their table. A foreign key to a partitioned
- * table has further rows, one for each partition, which have a parent.
+ * table has further rows, one for each partition, which have a parent. Columns of tables
+ * that were read are known by their numbers: asking for each name took most of the time.
  */
 final class ConstraintRows {
 
@@ -33,26 +34,21 @@ final class ConstraintRows {
 				c.confdeltype::text, c.confupdtype::text, c.confmatchtype::text, c.convalidated, c.connoinherit,
 				fn.nspname AS referenced_schema, f.relname AS referenced_table,
 				%1$s AS nulls_not_distinct,
-				CASE WHEN %2$s IS NOT NULL THEN ARRAY(SELECT a.attname::text
-					FROM unnest(%2$s) WITH ORDINALITY k (attnum, position)
-					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
-					ORDER BY k.position) END AS columns_on_delete,
+				c.conkey, c.confrelid, c.confkey, %2$s AS keys_on_delete,
 				CASE WHEN i.indnatts > i.indnkeyatts THEN ARRAY(SELECT a.attname::text
 					FROM generate_series(i.indnkeyatts + 1, i.indnatts) k (position)
 					JOIN pg_catalog.pg_attribute a
 						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]
 					ORDER BY k.position) END AS included,
 				pg_catalog.pg_get_expr(c.conbin, c.conrelid) AS condition,
-				ARRAY(SELECT a.attname::text
-					FROM unnest(c.conkey) WITH ORDINALITY k (attnum, position)
-					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
-					ORDER BY k.position) AS columns,
-				CASE WHEN c.confkey IS NOT NULL THEN ARRAY(SELECT a.attname::text
+				fr.oid IS NOT NULL AS referenced_is_read,
+				CASE WHEN c.confkey IS NOT NULL AND fr.oid IS NULL THEN ARRAY(SELECT a.attname::text
 					FROM unnest(c.confkey) WITH ORDINALITY k (attnum, position)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum
 					ORDER BY k.position) END AS referenced_columns
 			FROM relation r
 			JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
+			LEFT JOIN relation fr ON fr.oid = c.confrelid
 			LEFT JOIN pg_catalog.pg_class f ON f.oid = c.confrelid
 			LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
 			LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u')
@@ -63,8 +59,15 @@ final class ConstraintRows {
 
 	private final SchemaScope scope;
 
-	ConstraintRows(SchemaScope scope) {
+	private final ColumnRows columns;
+
+	/**
+	 * Create a reader.
+	 * @param columns the columns of the same tables, which were read before
+	 */
+	ConstraintRows(SchemaScope scope, ColumnRows columns) {
 		this.scope = scope;
+		this.columns = columns;
 	}
 
 	Map<Long, List<Constraint>> read(Catalog catalog) throws SQLException {
@@ -81,7 +84,7 @@ final class ConstraintRows {
 
 	private Constraint constraint(ResultSet row) throws SQLException {
 		Name name = Name.of(row.getString("conname"));
-		List<Name> columns = Catalog.names(row, "columns");
+		List<Name> columns = this.columns.names(row.getLong("oid"), row.getArray("conkey"));
 		return switch (row.getString("contype")) {
 			case "p" -> new PrimaryKey(name, columns, deferral(row), Catalog.names(row, "included"));
 			case "u" -> new UniqueConstraint(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row),
@@ -95,10 +98,16 @@ final class ConstraintRows {
 	private ForeignKey foreignKey(Name name, List<Name> columns, ResultSet row) throws SQLException {
 		return new ForeignKey(name, columns,
 				this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table")),
-				Catalog.names(row, "referenced_columns"), action(row.getString("confdeltype")),
+				referencedColumns(row), action(row.getString("confdeltype")),
 				action(row.getString("confupdtype")), deferral(row),
 				row.getString("confmatchtype").equals("f") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
-				row.getBoolean("convalidated"), Catalog.names(row, "columns_on_delete"));
+				row.getBoolean("convalidated"), this.columns.names(row.getLong("oid"), row.getArray("keys_on_delete")));
+	}
+
+	private List<Name> referencedColumns(ResultSet row) throws SQLException {
+		return row.getBoolean("referenced_is_read")
+				? this.columns.names(row.getLong("confrelid"), row.getArray("confkey"))
+				: Catalog.names(row, "referenced_columns");
 	}
 
 	private static ReferentialAction action(String code) {

@@ -50,17 +50,17 @@ final class IndexRows {
 					JOIN pg_catalog.pg_index i ON i.indrelid = r.oid
 					JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 					JOIN pg_catalog.pg_am am ON am.oid = ic.relam
-					CROSS JOIN LATERAL generate_series(1, i.indnatts::integer) k (position)
-					CROSS JOIN LATERAL (SELECT CASE WHEN i.indkey[k.position - 1] = 0
-						THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.position, true) END) e (expression)
+					CROSS JOIN LATERAL unnest(i.indkey::smallint[]) WITH ORDINALITY k (attnum, position)
+					CROSS JOIN LATERAL (SELECT CASE WHEN k.attnum = 0
+						THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.position::integer, true) END) e (expression)
 					LEFT JOIN pg_catalog.pg_attribute a
-						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1] AND a.attnum <> 0
+						ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND a.attnum <> 0
 					LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
 					LEFT JOIN pg_catalog.pg_collation co ON co.oid = i.indcollation[k.position - 1]
 					LEFT JOIN pg_catalog.pg_constraint x ON x.conindid = i.indexrelid AND x.contype = 'x'
 					LEFT JOIN pg_catalog.pg_operator o ON o.oid = x.conexclop[k.position]
 					LEFT JOIN pg_catalog.pg_namespace op ON op.oid = o.oprnamespace
-					WHERE NOT EXISTS (
+					WHERE NOT i.indisprimary AND NOT EXISTS (
 						SELECT FROM pg_catalog.pg_constraint c
 						WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))
 					ORDER BY r.oid, i.indexrelid, k.position

@@ -88,8 +88,9 @@ public final class PostgreSqlReflection implements SchemaSource {
 	}
 
 	private List<Table> tables(Catalog catalog) throws SQLException {
-		Map<Long, List<Column>> columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog);
-		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope).read(catalog);
+		ColumnRows columnRows = new ColumnRows(new TypeRows(this.scope, this.dialect));
+		Map<Long, List<Column>> columns = columnRows.read(catalog);
+		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope, columnRows).read(catalog);
 		IndexRows indexes = IndexRows.read(catalog);
 		List<Table> tables = new ArrayList<>();
 		catalog.query(TABLES, (row) -> {

@@ -25,11 +25,23 @@ public record Name(String text) implements Comparable<Name> {
 			throw new InvalidSchemaException("Name '" + text.replace('\0', '?')
 					+ "' contains a NUL character, which no database accepts; remove it.");
 		}
-		if (text.codePoints()
-			.anyMatch((character) -> character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+		if (hasHalfOfPair(text)) {
 			throw new InvalidSchemaException("Name '" + text.replaceAll("\\p{Cs}", "?")
 					+ "' contains half of a surrogate pair, which no database stores; remove it.");
 		}
+	}
+
+	private static boolean hasHalfOfPair(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+				if (!pair) {
+					return true;
+				}
+				i++;
+			}
+		}
+		return false;
 	}
 
 	/**
