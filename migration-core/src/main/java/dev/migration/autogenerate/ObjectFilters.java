@@ -1,9 +1,9 @@
 package dev.migration.autogenerate;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one filter after the other.
@@ -18,18 +18,27 @@ record ObjectFilters(List<ObjectFilter> filters) implements ObjectFilter {
 
 	@Override
 	public boolean includes(SchemaObject object) {
-		return this.filters.stream().allMatch((filter) -> ask(filter, object, (asked) -> asked.includes(object)));
+		for (ObjectFilter filter : this.filters) {
+			if (!ask(filter, object, null)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Override
 	public boolean includes(SchemaObject object, String database) {
-		return this.filters.stream()
-			.allMatch((filter) -> ask(filter, object, (asked) -> asked.includes(object, database)));
+		for (ObjectFilter filter : this.filters) {
+			if (!ask(filter, object, database)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
-	private static boolean ask(ObjectFilter filter, SchemaObject object, Predicate<ObjectFilter> question) {
+	private static boolean ask(ObjectFilter filter, SchemaObject object, @Nullable String database) {
 		try {
-			return question.test(filter);
+			return (database != null) ? filter.includes(object, database) : filter.includes(object);
 		}
 		catch (MigrationException ex) {
 			throw ex;

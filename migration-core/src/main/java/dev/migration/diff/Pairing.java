@@ -1,11 +1,12 @@
 package dev.migration.diff;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.migration.schema.Name;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts two versions of a table share, which go and which are new. A part that the
@@ -34,31 +35,48 @@ final class Pairing {
 				pairByName(candidates, part, name);
 			}
 		}
-		to.stream()
-			.filter((part) -> part.name() == null)
-			.forEach((part) -> pairByDefinition(candidates, part, claimed));
+		for (TablePart part : to) {
+			if (part.name() == null) {
+				pairByDefinition(candidates, part, claimed);
+			}
+		}
 		this.gone.addAll(candidates);
 	}
 
 	private void pairByName(List<TablePart> candidates, TablePart part, Name name) {
-		Optional<TablePart> before = candidates.stream()
-			.filter((candidate) -> candidate.kind().equals(part.kind()) && name.equals(candidate.name()))
-			.findFirst();
-		before.ifPresent(candidates::remove);
-		if (before.isPresent() && before.get().definition().equals(part.definition())) {
-			this.kept.add(new Pair(before.get(), part));
+		TablePart before = take(candidates,
+				(candidate) -> name.equals(candidate.name()) && candidate.kind().equals(part.kind()));
+		if (before != null && before.definition().equals(part.definition())) {
+			this.kept.add(new Pair(before, part));
 			return;
 		}
-		before.ifPresent(this.gone::add);
+		if (before != null) {
+			this.gone.add(before);
+		}
 		this.fresh.add(part);
 	}
 
 	private void pairByDefinition(List<TablePart> candidates, TablePart part, Predicate<TablePart> claimed) {
-		Optional<TablePart> before = candidates.stream()
-			.filter((candidate) -> candidate.definition().equals(part.definition()) && !claimed.test(candidate))
-			.findFirst();
-		before.ifPresent(candidates::remove);
-		before.ifPresentOrElse((found) -> this.kept.add(new Pair(found, part)), () -> this.fresh.add(part));
+		Object definition = part.definition();
+		TablePart before = take(candidates,
+				(candidate) -> candidate.definition().equals(definition) && !claimed.test(candidate));
+		if (before != null) {
+			this.kept.add(new Pair(before, part));
+		}
+		else {
+			this.fresh.add(part);
+		}
+	}
+
+	private static @Nullable TablePart take(List<TablePart> candidates, Predicate<TablePart> condition) {
+		for (Iterator<TablePart> iterator = candidates.iterator(); iterator.hasNext();) {
+			TablePart candidate = iterator.next();
+			if (condition.test(candidate)) {
+				iterator.remove();
+				return candidate;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -69,9 +87,12 @@ final class Pairing {
 	 * @param touched tells them
 	 */
 	void rebuild(Predicate<TablePart> touched) {
-		List<Pair> rebuilt = this.kept.stream()
-			.filter((pair) -> touched.test(pair.from()) || touched.test(pair.to()))
-			.toList();
+		List<Pair> rebuilt = new ArrayList<>();
+		for (Pair pair : this.kept) {
+			if (touched.test(pair.from()) || touched.test(pair.to())) {
+				rebuilt.add(pair);
+			}
+		}
 		if (rebuilt.isEmpty()) {
 			return;
 		}

@@ -62,11 +62,13 @@ final class TableChange {
 		this.jointChanges = capabilities.jointChanges();
 		this.parts = new Pairing(TablePart.of(from), TablePart.of(to), claimed);
 		this.columnsChange = !from.hasSameColumns(to) || from.columns().stream().anyMatch(makesWay);
-		Set<Name> changed = this.columnsChange ? compareTypes(makesWay) : Set.of();
-		this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed)
-				|| part.foreignKey()
-					.filter((key) -> CollectionUtils.containsAny(key.columns(), this.held))
-					.isPresent());
+		if (this.columnsChange) {
+			Set<Name> changed = compareTypes(makesWay);
+			this.parts.rebuild((part) -> part.restsOn(this.retyped, this.replaced) || part.isKeyThatIncludes(changed)
+					|| part.foreignKey()
+						.filter((key) -> CollectionUtils.containsAny(key.columns(), this.held))
+						.isPresent());
+		}
 		if (this.rigidForeignKeys) {
 			releaseTwins();
 		}

@@ -197,7 +197,7 @@ final class Disputes {
 		return probes;
 	}
 
-	private static boolean hasExpressions(Table table) {
+	static boolean hasExpressions(Table table) {
 		for (Index index : table.indexes()) {
 			if (hasExpression(index)) {
 				return true;

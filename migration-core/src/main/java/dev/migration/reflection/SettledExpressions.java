@@ -33,6 +33,9 @@ record SettledExpressions(Map<Probe, Probe> answers, SchemaModel target) {
 	}
 
 	private Table in(Table table, Table context) {
+		if (!hasExpressions(table)) {
+			return table;
+		}
 		List<Column> columns = table.columns()
 			.stream()
 			.map((column) -> context.column(column.name()).map((same) -> in(column, table, same)).orElse(column))
@@ -43,6 +46,12 @@ record SettledExpressions(Map<Probe, Probe> answers, SchemaModel target) {
 			.toList();
 		List<Index> indexes = table.indexes().stream().map((index) -> in(index, table)).toList();
 		return table.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
+	}
+
+	private static boolean hasExpressions(Table table) {
+		return !table.checkConstraints().isEmpty() || Disputes.hasExpressions(table) || table.columns()
+			.stream()
+			.anyMatch((column) -> column.defaultValue() != null || column.generated() != null);
 	}
 
 	private Column in(Column column, Table table, Column context) {

@@ -15,7 +15,7 @@ final class KeyColumns {
 		if (columns.isEmpty()) {
 			throw new InvalidSchemaException("A " + kind + " has no columns; name at least one.");
 		}
-		if (new HashSet<>(columns).size() != columns.size()) {
+		if (columns.size() > 1 && new HashSet<>(columns).size() != columns.size()) {
 			throw new InvalidSchemaException("A " + kind + " names a column twice in '" + columns + "'; name it once.");
 		}
 		return List.copyOf(columns);
