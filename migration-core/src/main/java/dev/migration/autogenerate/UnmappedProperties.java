@@ -96,10 +96,7 @@ final class UnmappedProperties {
 			.stream()
 			.filter(UnmappedProperties::isSpecial)
 			.forEach((constraint) -> said.add(constraint.columns()));
-		table.indexes()
-			.stream()
-			.filter((index) -> !isPlain(index))
-			.forEach((index) -> said.add(index.columns()));
+		table.indexes().stream().filter((index) -> !isPlain(index)).forEach((index) -> said.add(index.columns()));
 		return said;
 	}
 
@@ -125,10 +122,11 @@ final class UnmappedProperties {
 			List<Constraint> constraints = table.constraints();
 			Stream<Constraint> exclusions = special.stream()
 				.filter((constraint) -> constraint instanceof ExcludeConstraint && !constraints.contains(constraint));
-			completed = completed.withConstraints(Stream
-				.concat(constraints.stream().map((constraint) -> completed(constraint, present.constraints())),
-						exclusions)
-				.toList());
+			completed = completed.withConstraints(
+					Stream
+						.concat(constraints.stream().map((constraint) -> completed(constraint, present.constraints())),
+								exclusions)
+						.toList());
 		}
 		if (!present.indexes().stream().allMatch(UnmappedProperties::isPlain)) {
 			completed = completed
@@ -193,8 +191,7 @@ final class UnmappedProperties {
 
 	private static Index completed(Index index, List<Index> present) {
 		Index definition = index.definition();
-		if (!isPlain(index)
-				|| present.stream().anyMatch((other) -> other.definition().equals(definition))) {
+		if (!isPlain(index) || present.stream().anyMatch((other) -> other.definition().equals(definition))) {
 			return index;
 		}
 		return present.stream()

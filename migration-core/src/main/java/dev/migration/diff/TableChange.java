@@ -42,7 +42,9 @@ final class TableChange {
 
 	private final boolean jointChanges;
 
-	/** Whether anything can happen to a column; in most tables of a schema nothing can. */
+	/**
+	 * Whether anything can happen to a column; in most tables of a schema nothing can.
+	 */
 	private final boolean columnsChange;
 
 	/** What changes and is held by foreign keys on either side. */
@@ -201,8 +203,9 @@ final class TableChange {
 	 * keys; nothing if there is no such need.
 	 */
 	private Optional<CountedColumns> counted() {
-		return this.jointChanges ? Optional.of(new CountedColumns(this.from, this.to, this.parts))
-			.filter(CountedColumns::isJoint) : Optional.empty();
+		return this.jointChanges
+				? Optional.of(new CountedColumns(this.from, this.to, this.parts)).filter(CountedColumns::isJoint)
+				: Optional.empty();
 	}
 
 	/**

@@ -57,8 +57,8 @@ final class ColumnReader {
 	}
 
 	ReadColumn read(Table table, Column column) {
-		ColumnDefinition definition = this.definitions.of(
-				sqlType("Column '" + column.getName() + "' of table '" + table.getName() + "'", column));
+		ColumnDefinition definition = this.definitions
+			.of(sqlType("Column '" + column.getName() + "' of table '" + table.getName() + "'", column));
 		ColumnDefinition options = this.definitions.of(column.getOptions());
 		Name name = this.names.of(column);
 		Identity identity = identity(column, definition, options);
@@ -79,8 +79,8 @@ final class ColumnReader {
 	 * Return an attribute of a composite type, of which the type alone is rendered.
 	 */
 	Attribute attribute(String compositeType, Column column) {
-		ColumnDefinition definition = this.definitions.of(
-				sqlType("Attribute '" + column.getName() + "' of composite type '" + compositeType + "'", column));
+		ColumnDefinition definition = this.definitions
+			.of(sqlType("Attribute '" + column.getName() + "' of composite type '" + compositeType + "'", column));
 		Name collation = (definition.collation() != null) ? this.names.sql(definition.collation()) : null;
 		String comment = column.getComment();
 		return new Attribute(this.names.of(column), type(definition, collation),

@@ -60,19 +60,16 @@ final class UnsupportedParts {
 		for (Column column : table.getColumns()) {
 			Supplier<String> ofColumn = () -> "column '" + column.getName() + "' of " + name;
 			add(parts, "Generation", isOfVersioning(column) ? column.getGeneratedAs() : null, ofColumn);
-			add(parts, "Options",
-					this.definitions.of(column.getOptions()).ignored(),
-					ofColumn);
-			add(parts, "Definition",
-					this.definitions.of(column.getSqlType()).ignored(),
-					ofColumn);
+			add(parts, "Options", this.definitions.of(column.getOptions()).ignored(), ofColumn);
+			add(parts, "Definition", this.definitions.of(column.getSqlType()).ignored(), ofColumn);
 			add(parts, "Partitions", (column.getValue() != null) ? column.getValue().getExtraCreateTableInfo() : null,
 					() -> name);
 			column.getCheckConstraints().forEach((check) -> addCheck(parts, check, name));
 		}
 		table.getChecks().forEach((check) -> addCheck(parts, check, name));
 		for (Index index : table.getIndexes().values()) {
-			add(parts, "Options", rest(index.getOptions(), OF_INDEX), () -> "index '" + index.getName() + "' of " + name);
+			add(parts, "Options", rest(index.getOptions(), OF_INDEX),
+					() -> "index '" + index.getName() + "' of " + name);
 		}
 		for (UniqueKey key : table.getUniqueKeys().values()) {
 			add(parts, "Options", rest(key.getOptions(), OF_UNIQUE),
@@ -84,7 +81,8 @@ final class UnsupportedParts {
 			}
 			String text = ((key.getKeyDefinition() != null) ? key.getKeyDefinition() : "") + " "
 					+ ((key.getOptions() != null) ? key.getOptions() : "");
-			add(parts, "Options", ForeignKeyClause.restOf(text), () -> "foreign key '" + key.getName() + "' of " + name);
+			add(parts, "Options", ForeignKeyClause.restOf(text),
+					() -> "foreign key '" + key.getName() + "' of " + name);
 		}
 		return parts;
 	}
@@ -102,8 +100,7 @@ final class UnsupportedParts {
 				() -> ((check.getName() != null) ? "check '" + check.getName() + "'" : "a check") + " of " + table);
 	}
 
-	private static void add(List<UnsupportedMapping> parts, String what, @Nullable String text,
-			Supplier<String> of) {
+	private static void add(List<UnsupportedMapping> parts, String what, @Nullable String text, Supplier<String> of) {
 		if (text != null && !text.isBlank()) {
 			parts.add(new UnsupportedMapping(what + " '" + text.strip() + "' of " + of.get(),
 					"carry them out in a revision of your own"));

@@ -98,8 +98,8 @@ final class ConstraintRows {
 	private ForeignKey foreignKey(Name name, List<Name> columns, ResultSet row) throws SQLException {
 		return new ForeignKey(name, columns,
 				this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table")),
-				referencedColumns(row), action(row.getString("confdeltype")),
-				action(row.getString("confupdtype")), deferral(row),
+				referencedColumns(row), action(row.getString("confdeltype")), action(row.getString("confupdtype")),
+				deferral(row),
 				row.getString("confmatchtype").equals("f") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
 				row.getBoolean("convalidated"), this.columns.names(row.getLong("oid"), row.getArray("keys_on_delete")));
 	}

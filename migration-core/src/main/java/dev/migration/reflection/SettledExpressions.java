@@ -49,9 +49,10 @@ record SettledExpressions(Map<Probe, Probe> answers, SchemaModel target) {
 	}
 
 	private static boolean hasExpressions(Table table) {
-		return !table.checkConstraints().isEmpty() || Disputes.hasExpressions(table) || table.columns()
-			.stream()
-			.anyMatch((column) -> column.defaultValue() != null || column.generated() != null);
+		return !table.checkConstraints().isEmpty() || Disputes.hasExpressions(table)
+				|| table.columns()
+					.stream()
+					.anyMatch((column) -> column.defaultValue() != null || column.generated() != null);
 	}
 
 	private Column in(Column column, Table table, Column context) {
