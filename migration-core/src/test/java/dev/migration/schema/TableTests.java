@@ -24,6 +24,16 @@ class TableTests {
 	}
 
 	@Test
+	void columnsAreTheSameInWhateverOrder() {
+		Table table = Table.of(BOOK, List.of(ID, TITLE));
+
+		assertThat(table.hasSameColumns(Table.of(BOOK, List.of(TITLE, ID)))).isTrue();
+		assertThat(table.hasSameColumns(Table.of(BOOK, List.of(ID)))).isFalse();
+		assertThat(table.hasSameColumns(Table.of(BOOK, List.of(ID, TITLE.withNullable(!TITLE.nullable()))))).isFalse();
+		assertThat(table.hasSameColumns(Table.of(BOOK, List.of(ID, Column.of("name", TITLE.type()))))).isFalse();
+	}
+
+	@Test
 	void constraintsAreEqualByTheirCanonicalText() {
 		Table table = table(check("b > 0", "y"), check("c > 0", "x"));
 		Table other = table(check("a > 0", "x"), check("b > 0", "y"));
