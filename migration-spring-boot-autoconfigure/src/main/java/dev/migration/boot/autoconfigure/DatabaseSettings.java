@@ -132,7 +132,7 @@ public final class DatabaseSettings {
 	 * @return what it does
 	 */
 	public OnStartup onStartup() {
-		return get(DatabaseProperties::getOnStartup, OnStartup.UPGRADE);
+		return first(this.own.getOnStartup(), this.shared.getOnStartup(), OnStartup.UPGRADE);
 	}
 
 	/**
@@ -140,36 +140,39 @@ public final class DatabaseSettings {
 	 * @return what it does
 	 */
 	public OnUnknown onUnknown() {
-		return get(DatabaseProperties::getOnUnknown, OnUnknown.FAIL);
+		return first(this.own.getOnUnknown(), this.shared.getOnUnknown(), OnUnknown.FAIL);
 	}
 
 	Duration waitTimeout() {
-		return get(DatabaseProperties::getWaitTimeout, Duration.ofMinutes(5));
+		return first(this.own.getWaitTimeout(), this.shared.getWaitTimeout(), Duration.ofMinutes(5));
 	}
 
 	Duration lockTimeout() {
-		return get((properties) -> properties.getLock().getTimeout(), RunOptions.DEFAULT_LOCK_TIMEOUT);
+		return first(this.own.getLock().getTimeout(), this.shared.getLock().getTimeout(),
+				RunOptions.DEFAULT_LOCK_TIMEOUT);
 	}
 
 	Duration statementLockTimeout() {
-		return get((properties) -> properties.getDdl().getLockTimeout(), StatementLimits.DEFAULT.lockTimeout());
+		return first(this.own.getDdl().getLockTimeout(), this.shared.getDdl().getLockTimeout(),
+				StatementLimits.DEFAULT.lockTimeout());
 	}
 
 	Duration statementTimeout() {
-		return get((properties) -> properties.getDdl().getStatementTimeout(),
+		return first(this.own.getDdl().getStatementTimeout(), this.shared.getDdl().getStatementTimeout(),
 				StatementLimits.DEFAULT.statementTimeout());
 	}
 
 	int retries() {
-		return get((properties) -> properties.getDdl().getRetries(), StatementLimits.DEFAULT.retries());
+		return first(this.own.getDdl().getRetries(), this.shared.getDdl().getRetries(),
+				StatementLimits.DEFAULT.retries());
 	}
 
 	TransactionMode transaction() {
-		return get(DatabaseProperties::getTransaction, RunPolicy.DEFAULT.transaction());
+		return first(this.own.getTransaction(), this.shared.getTransaction(), RunPolicy.DEFAULT.transaction());
 	}
 
 	OnEdited onEdited() {
-		return get(DatabaseProperties::getOnEdited, RunPolicy.DEFAULT.onEdited());
+		return first(this.own.getOnEdited(), this.shared.getOnEdited(), RunPolicy.DEFAULT.onEdited());
 	}
 
 	/**
@@ -186,11 +189,12 @@ public final class DatabaseSettings {
 	 * @return the target as it is written
 	 */
 	public String target() {
-		return get(DatabaseProperties::getTarget, "heads");
+		return first(this.own.getTarget(), this.shared.getTarget(), "heads");
 	}
 
 	List<String> locations() {
-		return Objects.requireNonNullElseGet(connection().getLocations(), () -> List.of("classpath:" + folder()));
+		List<String> locations = connection().getLocations();
+		return (locations != null) ? locations : List.of("classpath:" + folder());
 	}
 
 	/**
@@ -201,29 +205,29 @@ public final class DatabaseSettings {
 	}
 
 	@Nullable String schema() {
-		return text(DatabaseProperties::getSchema);
+		return text(this.own.getSchema(), this.shared.getSchema());
 	}
 
 	String versionTable() {
-		return get(DatabaseProperties::getVersionTable, "migration_version");
+		return first(this.own.getVersionTable(), this.shared.getVersionTable(), "migration_version");
 	}
 
 	Map<String, String> arguments() {
-		return merged(DatabaseProperties::getArguments);
+		return merged(this.own.getArguments(), this.shared.getArguments());
 	}
 
 	/**
 	 * Return what stands for placeholders in SQL revisions.
 	 */
 	Map<String, String> placeholders() {
-		return merged(DatabaseProperties::getPlaceholders);
+		return merged(this.own.getPlaceholders(), this.shared.getPlaceholders());
 	}
 
 	/**
 	 * Return the patterns of names by the kind of what is named.
 	 */
 	Map<String, String> naming() {
-		return merged((properties) -> properties.getNaming().patterns());
+		return merged(this.own.getNaming().patterns(), this.shared.getNaming().patterns());
 	}
 
 	/**
@@ -231,7 +235,8 @@ public final class DatabaseSettings {
 	 * @return {@code true} if they do
 	 */
 	public boolean concurrentIndexes() {
-		return get((properties) -> properties.getAutogenerate().getConcurrentIndexes(), false);
+		return first(this.own.getAutogenerate().getConcurrentIndexes(),
+				this.shared.getAutogenerate().getConcurrentIndexes(), false);
 	}
 
 	/**
@@ -239,7 +244,7 @@ public final class DatabaseSettings {
 	 * @return {@code true} if they are, as far as there is a database for it
 	 */
 	public boolean proof() {
-		return get((properties) -> properties.getProof().getEnabled(), true);
+		return first(this.own.getProof().getEnabled(), this.shared.getProof().getEnabled(), true);
 	}
 
 	/**
@@ -258,8 +263,15 @@ public final class DatabaseSettings {
 	 * @return the filter
 	 */
 	public ObjectFilter objectPatterns() {
-		return ObjectPatterns.of(get((properties) -> properties.getAutogenerate().getInclude(), List.of()),
-				get((properties) -> properties.getAutogenerate().getExclude(), List.of()));
+		return ObjectPatterns.of(include(), exclude());
+	}
+
+	List<String> include() {
+		return first(this.own.getAutogenerate().getInclude(), this.shared.getAutogenerate().getInclude(), List.of());
+	}
+
+	List<String> exclude() {
+		return first(this.own.getAutogenerate().getExclude(), this.shared.getAutogenerate().getExclude(), List.of());
 	}
 
 	/**
@@ -267,22 +279,24 @@ public final class DatabaseSettings {
 	 * @return the options
 	 */
 	public AutogenerateOptions autogenerateOptions() {
-		return new AutogenerateOptions(get((properties) -> properties.getAutogenerate().getCompareTypes(), true),
-				get((properties) -> properties.getAutogenerate().getCompareDefaults(), true),
-				get((properties) -> properties.getAutogenerate().getCompareComments(), true),
-				get((properties) -> properties.getAutogenerate().getUnmanaged(), UnmanagedObjects.REPORT),
+		AutogenerateProperties own = this.own.getAutogenerate();
+		AutogenerateProperties shared = this.shared.getAutogenerate();
+		return new AutogenerateOptions(first(own.getCompareTypes(), shared.getCompareTypes(), true),
+				first(own.getCompareDefaults(), shared.getCompareDefaults(), true),
+				first(own.getCompareComments(), shared.getCompareComments(), true),
+				first(own.getUnmanaged(), shared.getUnmanaged(), UnmanagedObjects.REPORT),
 				schemas().stream().map(String::strip).map(Name::of).toList());
 	}
 
 	List<String> schemas() {
-		return get((properties) -> properties.getAutogenerate().getSchemas(), List.of());
+		return first(this.own.getAutogenerate().getSchemas(), this.shared.getAutogenerate().getSchemas(), List.of());
 	}
 
 	/**
 	 * Return the language of the database, if that is said.
 	 */
 	@Nullable String dialect() {
-		return text(DatabaseProperties::getDialect);
+		return text(this.own.getDialect(), this.shared.getDialect());
 	}
 
 	/**
@@ -306,7 +320,7 @@ public final class DatabaseSettings {
 	 * @return its location, or {@code null} for the tool's template
 	 */
 	public @Nullable String template() {
-		return text(DatabaseProperties::getTemplate);
+		return text(this.own.getTemplate(), this.shared.getTemplate());
 	}
 
 	/**
@@ -314,7 +328,7 @@ public final class DatabaseSettings {
 	 * @return the name with its tokens
 	 */
 	public String fileName() {
-		return get(DatabaseProperties::getFileName, FileNames.STANDARD_TEMPLATE);
+		return first(this.own.getFileName(), this.shared.getFileName(), FileNames.STANDARD_TEMPLATE);
 	}
 
 	/**
@@ -322,7 +336,7 @@ public final class DatabaseSettings {
 	 * @return the number of characters
 	 */
 	public int slugLength() {
-		return get(DatabaseProperties::getSlugLength, FileNames.STANDARD_SLUG_LENGTH);
+		return first(this.own.getSlugLength(), this.shared.getSlugLength(), FileNames.STANDARD_SLUG_LENGTH);
 	}
 
 	/**
@@ -330,7 +344,7 @@ public final class DatabaseSettings {
 	 * @return what the user calls it
 	 */
 	public String timeZone() {
-		return get(DatabaseProperties::getTimeZone, "UTC");
+		return first(this.own.getTimeZone(), this.shared.getTimeZone(), "UTC");
 	}
 
 	/**
@@ -338,7 +352,7 @@ public final class DatabaseSettings {
 	 * @return the name of the persistence unit, or {@code null} if it is not said
 	 */
 	public @Nullable String persistenceUnit() {
-		return text(DatabaseProperties::getPersistenceUnit);
+		return text(this.own.getPersistenceUnit(), this.shared.getPersistenceUnit());
 	}
 
 	/**
@@ -346,7 +360,7 @@ public final class DatabaseSettings {
 	 * @return the command lines in order, by the name of the hook
 	 */
 	public Map<String, String> postWriteHooks() {
-		return merged(DatabaseProperties::getPostWriteHooks);
+		return merged(this.own.getPostWriteHooks(), this.shared.getPostWriteHooks());
 	}
 
 	/**
@@ -356,24 +370,21 @@ public final class DatabaseSettings {
 		return (getter.apply(this.own) != null) ? key(property) : PREFIX + "." + property;
 	}
 
-	<T> T get(Function<DatabaseProperties, @Nullable T> getter, T defaultValue) {
-		T value = find(getter);
-		return (value != null) ? value : defaultValue;
+	private static <T> T first(@Nullable T own, @Nullable T shared, T otherwise) {
+		if (own != null) {
+			return own;
+		}
+		return (shared != null) ? shared : otherwise;
 	}
 
-	private @Nullable String text(Function<DatabaseProperties, @Nullable String> getter) {
-		String value = find(getter);
+	private static @Nullable String text(@Nullable String own, @Nullable String shared) {
+		String value = (own != null) ? own : shared;
 		return StringUtils.hasText(value) ? value : null;
 	}
 
-	private <T> @Nullable T find(Function<DatabaseProperties, @Nullable T> getter) {
-		T value = getter.apply(this.own);
-		return (value != null) ? value : getter.apply(this.shared);
-	}
-
-	private Map<String, String> merged(Function<DatabaseProperties, Map<String, String>> getter) {
-		Map<String, String> values = new LinkedHashMap<>(getter.apply(this.shared));
-		values.putAll(getter.apply(this.own));
+	private static Map<String, String> merged(Map<String, String> own, Map<String, String> shared) {
+		Map<String, String> values = new LinkedHashMap<>(shared);
+		values.putAll(own);
 		return values;
 	}
 

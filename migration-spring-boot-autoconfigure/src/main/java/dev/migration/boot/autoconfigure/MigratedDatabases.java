@@ -38,15 +38,17 @@ public final class MigratedDatabases {
 		List<DatabaseSettings> databases = new ArrayList<>();
 		boolean command = environment.getProperty(MigrationAutoConfiguration.COMMAND_MODE, Boolean.class, false);
 		NamedDatabases names = new NamedDatabases(environment);
-		names.schemas().forEach((schema) -> databases.add(DatabaseSettings.schema(schema, properties)));
+		for (String schema : names.schemas()) {
+			databases.add(DatabaseSettings.schema(schema, properties));
+		}
 		Map<String, DatabaseProperties> named = names.properties();
 		new UnknownProperties(environment).check(named.keySet());
-		named.forEach((name, own) -> {
+		for (Map.Entry<String, DatabaseProperties> database : named.entrySet()) {
 			if (command) {
-				own.setOnStartup(OnStartup.NONE);
+				database.getValue().setOnStartup(OnStartup.NONE);
 			}
-			databases.add(DatabaseSettings.named(name, own, properties));
-		});
+			databases.add(DatabaseSettings.named(database.getKey(), database.getValue(), properties));
+		}
 		if (!environment.getProperty("migration.enabled", Boolean.class, true)) {
 			// The beans are there nevertheless where conditions were decided ahead of
 			// time
@@ -60,7 +62,9 @@ public final class MigratedDatabases {
 		else if (!named.isEmpty()) {
 			SharedPropertiesCheck.check(properties, databases);
 		}
-		databases.forEach(PropertiesCheck::check);
+		for (DatabaseSettings database : databases) {
+			PropertiesCheck.check(database);
+		}
 		return new MigratedDatabases(List.copyOf(databases), single);
 	}
 
@@ -84,10 +88,12 @@ public final class MigratedDatabases {
 	 * @return the settings, those for all databases if the properties do not know it
 	 */
 	public DatabaseSettings settings(String name) {
-		return this.databases.stream()
-			.filter((settings) -> settings.name().equals(name))
-			.findFirst()
-			.orElse(this.others);
+		for (DatabaseSettings database : this.databases) {
+			if (database.name().equals(name)) {
+				return database;
+			}
+		}
+		return this.others;
 	}
 
 	List<DatabaseSettings> all() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -67,8 +66,10 @@ final class NamedDatabases {
 	Map<String, DatabaseProperties> properties() {
 		Binder binder = Binder.get(this.environment);
 		Map<String, DatabaseProperties> properties = new LinkedHashMap<>();
-		databases().forEach((prefix, name) -> properties.put(name,
-				binder.bind(prefix, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new)));
+		for (Map.Entry<ConfigurationPropertyName, String> database : databases().entrySet()) {
+			properties.put(database.getValue(), binder.bind(database.getKey(), Bindable.of(DatabaseProperties.class))
+				.orElseGet(DatabaseProperties::new));
+		}
 		return properties;
 	}
 
@@ -89,12 +90,25 @@ final class NamedDatabases {
 		Map<ConfigurationPropertyName, String> databases = new LinkedHashMap<>();
 		for (ConfigurationPropertySource source : lowestPrecedenceFirst()) {
 			if (source instanceof IterableConfigurationPropertySource properties) {
-				Stream<ConfigurationPropertyName> names = properties.stream().filter(DATABASES::isAncestorOf);
-				(isOrdered(properties) ? names : names.sorted())
-					.forEach((property) -> databases.computeIfAbsent(property.chop(3), (prefix) -> nameIn(property)));
+				for (ConfigurationPropertyName property : namesBelow(properties)) {
+					databases.computeIfAbsent(property.chop(3), (prefix) -> nameIn(property));
+				}
 			}
 		}
 		return databases;
+	}
+
+	private static List<ConfigurationPropertyName> namesBelow(IterableConfigurationPropertySource properties) {
+		List<ConfigurationPropertyName> names = new ArrayList<>();
+		for (ConfigurationPropertyName name : properties) {
+			if (DATABASES.isAncestorOf(name)) {
+				names.add(name);
+			}
+		}
+		if (!isOrdered(properties)) {
+			Collections.sort(names);
+		}
+		return names;
 	}
 
 	// A command line, variables and java.util.Properties know no order
@@ -106,7 +120,9 @@ final class NamedDatabases {
 
 	private List<ConfigurationPropertySource> lowestPrecedenceFirst() {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			sources.add(source);
+		}
 		Collections.reverse(sources);
 		return sources;
 	}

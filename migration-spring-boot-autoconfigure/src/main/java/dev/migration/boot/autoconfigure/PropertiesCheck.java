@@ -35,27 +35,28 @@ final class PropertiesCheck {
 	}
 
 	static void check(DatabaseSettings settings) {
-		checkDialect(settings.origin("dialect", DatabaseProperties::getDialect), settings.dialect());
-		settings.naming().forEach((kind, pattern) -> checkNaming(settings, kind, pattern));
+		checkDialect(settings);
+		for (Map.Entry<String, String> naming : settings.naming().entrySet()) {
+			checkNaming(settings, naming.getKey(), naming.getValue());
+		}
 		checkAutogenerate(settings);
-		checkTarget(settings.origin("target", DatabaseProperties::getTarget), settings.target());
-		checkDuration(settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout());
-		checkLockTimeout(settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
-				settings.lockTimeout());
-		checkLimits(settings);
+		checkTarget(settings);
+		checkTimes(settings);
+		checkRetries(settings);
 		checkOnUnknown(settings);
 		checkLocations(settings.key("locations"), settings.locations());
-		checkVersionTable(settings.origin("version-table", DatabaseProperties::getVersionTable),
-				settings.versionTable());
+		checkVersionTable(settings);
 	}
 
-	private static void checkDialect(String name, @Nullable String dialect) {
+	private static void checkDialect(DatabaseSettings settings) {
+		String dialect = settings.dialect();
 		if (dialect != null) {
 			try {
 				Dialects.named(dialect);
 			}
 			catch (MigrationException ex) {
-				throw new InvalidConfigurationPropertyValueException(name, dialect, ex.getMessage());
+				throw new InvalidConfigurationPropertyValueException(
+						settings.origin("dialect", DatabaseProperties::getDialect), dialect, ex.getMessage());
 			}
 		}
 	}
@@ -72,9 +73,21 @@ final class PropertiesCheck {
 	}
 
 	private static void checkAutogenerate(DatabaseSettings settings) {
-		checkPatterns(settings, "autogenerate.include", (properties) -> properties.getAutogenerate().getInclude());
-		checkPatterns(settings, "autogenerate.exclude", (properties) -> properties.getAutogenerate().getExclude());
-		if (!settings.schemas().stream().allMatch(StringUtils::hasText)) {
+		try {
+			checkPatterns(settings.include());
+		}
+		catch (InvalidObjectPatternException ex) {
+			throw refused(settings, "autogenerate.include", (properties) -> properties.getAutogenerate().getInclude(),
+					ex);
+		}
+		try {
+			checkPatterns(settings.exclude());
+		}
+		catch (InvalidObjectPatternException ex) {
+			throw refused(settings, "autogenerate.exclude", (properties) -> properties.getAutogenerate().getExclude(),
+					ex);
+		}
+		if (isAnyBlank(settings.schemas())) {
 			String name = settings.origin("autogenerate.schemas",
 					(properties) -> properties.getAutogenerate().getSchemas());
 			throw new InvalidConfigurationPropertyValueException(name, String.join(",", settings.schemas()),
@@ -82,55 +95,99 @@ final class PropertiesCheck {
 		}
 	}
 
-	private static void checkPatterns(DatabaseSettings settings, String property,
-			Function<DatabaseProperties, @Nullable List<String>> getter) {
-		try {
-			ObjectPatterns.of(settings.get(getter, List.of()), List.of());
-		}
-		catch (InvalidObjectPatternException ex) {
-			throw new InvalidConfigurationPropertyValueException(settings.origin(property, getter::apply), ex.pattern(),
-					ex.reason());
+	private static void checkPatterns(List<String> patterns) {
+		if (!patterns.isEmpty()) {
+			ObjectPatterns.of(patterns, List.of());
 		}
 	}
 
-	private static void checkTarget(String name, String target) {
+	private static InvalidConfigurationPropertyValueException refused(DatabaseSettings settings, String property,
+			Function<DatabaseProperties, @Nullable Object> getter, InvalidObjectPatternException cause) {
+		return new InvalidConfigurationPropertyValueException(settings.origin(property, getter), cause.pattern(),
+				cause.reason());
+	}
+
+	private static void checkTarget(DatabaseSettings settings) {
 		RevisionTarget parsed;
 		try {
-			parsed = RevisionTarget.parse(target);
+			parsed = RevisionTarget.parse(settings.target());
 		}
 		catch (MigrationException ex) {
-			throw new InvalidConfigurationPropertyValueException(name, target, ex.getMessage());
+			throw refusedTarget(settings, ex.getMessage());
 		}
 		if (parsed.isRelativeToRows() || parsed.equals(RevisionTarget.BASE)) {
-			throw new InvalidConfigurationPropertyValueException(name, target,
+			throw refusedTarget(settings,
 					"A start needs a place to upgrade to: 'heads', 'head', a branch or a revision.");
 		}
 	}
 
-	private static void checkDuration(String name, Duration duration) {
+	private static InvalidConfigurationPropertyValueException refusedTarget(DatabaseSettings settings,
+			@Nullable String reason) {
+		return new InvalidConfigurationPropertyValueException(settings.origin("target", DatabaseProperties::getTarget),
+				settings.target(), reason);
+	}
+
+	private static void checkTimes(DatabaseSettings settings) {
+		String reason = waitFault(settings.waitTimeout());
+		if (reason != null) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("wait-timeout", DatabaseProperties::getWaitTimeout), settings.waitTimeout(),
+					reason);
+		}
+		reason = lockFault(settings.lockTimeout());
+		if (reason != null) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("lock.timeout", (properties) -> properties.getLock().getTimeout()),
+					settings.lockTimeout(), reason);
+		}
+		reason = statementLockFault(settings.statementLockTimeout());
+		if (reason != null) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("ddl.lock-timeout", (properties) -> properties.getDdl().getLockTimeout()),
+					settings.statementLockTimeout(), reason);
+		}
+		reason = serverFault(settings.statementTimeout());
+		if (reason != null) {
+			throw new InvalidConfigurationPropertyValueException(
+					settings.origin("ddl.statement-timeout", (properties) -> properties.getDdl().getStatementTimeout()),
+					settings.statementTimeout(), reason);
+		}
+	}
+
+	private static @Nullable String waitFault(Duration duration) {
+		return duration.isNegative() ? "A wait cannot be negative." : null;
+	}
+
+	private static @Nullable String lockFault(Duration timeout) {
+		if (timeout.isNegative()) {
+			return waitFault(timeout);
+		}
+		return (!timeout.isZero() && timeout.compareTo(Duration.ofMillis(1)) < 0)
+				? "Write '0' to try once, or at least '1ms'." : null;
+	}
+
+	private static @Nullable String statementLockFault(Duration timeout) {
+		return timeout.isZero()
+				? "Zero would wait for ever behind a long transaction and block everybody; write for example '5s'."
+				: serverFault(timeout);
+	}
+
+	/**
+	 * Servers count milliseconds, and what is shorter would be none at all.
+	 */
+	private static @Nullable String serverFault(Duration duration) {
 		if (duration.isNegative()) {
-			throw new InvalidConfigurationPropertyValueException(name, duration, "A wait cannot be negative.");
+			return waitFault(duration);
 		}
+		if (!duration.isZero() && duration.toMillis() == 0) {
+			return "Servers count milliseconds; write at least '1ms'.";
+		}
+		return (duration.compareTo(RevisionLimits.LONGEST) > 0)
+				? "That is longer than a server can count; write at most '" + RevisionLimits.LONGEST.toHours() + "h'."
+				: null;
 	}
 
-	private static void checkLockTimeout(String name, Duration timeout) {
-		checkDuration(name, timeout);
-		if (!timeout.isZero() && timeout.compareTo(Duration.ofMillis(1)) < 0) {
-			throw new InvalidConfigurationPropertyValueException(name, timeout,
-					"Write '0' to try once, or at least '1ms'.");
-		}
-	}
-
-	private static void checkLimits(DatabaseSettings settings) {
-		String lock = settings.origin("ddl.lock-timeout", (properties) -> properties.getDdl().getLockTimeout());
-		if (settings.statementLockTimeout().isZero()) {
-			throw new InvalidConfigurationPropertyValueException(lock, settings.statementLockTimeout(),
-					"Zero would wait for ever behind a long transaction and block everybody; write for example '5s'.");
-		}
-		checkServerTime(lock, settings.statementLockTimeout());
-		checkServerTime(
-				settings.origin("ddl.statement-timeout", (properties) -> properties.getDdl().getStatementTimeout()),
-				settings.statementTimeout());
+	private static void checkRetries(DatabaseSettings settings) {
 		if (settings.retries() < 0 || settings.retries() > RevisionLimits.MOST_RETRIES) {
 			throw new InvalidConfigurationPropertyValueException(
 					settings.origin("ddl.retries", (properties) -> properties.getDdl().getRetries()),
@@ -149,37 +206,35 @@ final class PropertiesCheck {
 		}
 	}
 
-	/**
-	 * Servers count milliseconds, and what is shorter would be none at all.
-	 */
-	private static void checkServerTime(String name, Duration duration) {
-		checkDuration(name, duration);
-		if (!duration.isZero() && duration.toMillis() == 0) {
-			throw new InvalidConfigurationPropertyValueException(name, duration,
-					"Servers count milliseconds; write at least '1ms'.");
-		}
-		if (duration.compareTo(RevisionLimits.LONGEST) > 0) {
-			throw new InvalidConfigurationPropertyValueException(name, duration,
-					"That is longer than a server can count; write at most '" + RevisionLimits.LONGEST.toHours()
-							+ "h'.");
-		}
-	}
-
 	private static void checkLocations(String name, List<String> locations) {
-		if (locations.isEmpty() || !locations.stream().allMatch(StringUtils::hasText)) {
+		if (locations.isEmpty() || isAnyBlank(locations)) {
 			throw new InvalidConfigurationPropertyValueException(name, String.join(",", locations),
 					"A location is blank; write for example 'classpath:db/revision'.");
 		}
 	}
 
-	private static void checkVersionTable(String name, String table) {
+	private static void checkVersionTable(DatabaseSettings settings) {
+		String table = settings.versionTable();
 		if (!StringUtils.hasText(table)) {
-			throw new InvalidConfigurationPropertyValueException(name, table, "The table needs a name.");
+			throw refusedTable(settings, "The table needs a name.");
 		}
 		if (table.getBytes(StandardCharsets.UTF_8).length > LONGEST_TABLE) {
-			throw new InvalidConfigurationPropertyValueException(name, table,
-					"The name must not be longer than " + LONGEST_TABLE + " bytes.");
+			throw refusedTable(settings, "The name must not be longer than " + LONGEST_TABLE + " bytes.");
 		}
+	}
+
+	private static InvalidConfigurationPropertyValueException refusedTable(DatabaseSettings settings, String reason) {
+		return new InvalidConfigurationPropertyValueException(
+				settings.origin("version-table", DatabaseProperties::getVersionTable), settings.versionTable(), reason);
+	}
+
+	private static boolean isAnyBlank(List<String> texts) {
+		for (String text : texts) {
+			if (!StringUtils.hasText(text)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

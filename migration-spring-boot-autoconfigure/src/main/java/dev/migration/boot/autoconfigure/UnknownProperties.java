@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,20 +58,27 @@ final class UnknownProperties {
 	void check(Collection<String> databases) {
 		TreeMap<String, String> unknown = new TreeMap<>();
 		check(ConfigurationPropertyName.of(DatabaseSettings.PREFIX), MigrationProperties.class, unknown);
-		databases.forEach((name) -> check(ConfigurationPropertyName.adapt(NamedDatabases.PREFIX + "." + name, '.'),
-				DatabaseProperties.class, unknown));
-		unknown.forEach((name, advice) -> logger.warn("Property '{}' is unknown and does nothing; {}", name, advice));
+		for (String name : databases) {
+			check(ConfigurationPropertyName.adapt(NamedDatabases.PREFIX + "." + name, '.'), DatabaseProperties.class,
+					unknown);
+		}
+		for (Map.Entry<String, String> property : unknown.entrySet()) {
+			logger.warn("Property '{}' is unknown and does nothing; {}", property.getKey(), property.getValue());
+		}
 	}
 
 	private void check(ConfigurationPropertyName prefix, Class<?> type, TreeMap<String, String> unknown) {
-		if (!isAnySet(prefix)) {
+		List<ConfigurationPropertySource> sources = sources();
+		if (!isAnySet(prefix, sources)) {
 			return;
 		}
+		// Without one that may have anything, groups that nobody uses are not looked into
+		sources.add(0, (name) -> null);
 		Set<String> known = new TreeSet<>();
 		BindHandler handler = new NoUnboundElementsBindHandler(new KnownNames(prefix, known),
 				UnknownProperties::isRead);
 		try {
-			new Binder(sources(), new PropertySourcesPlaceholdersResolver(this.environment)).bind(prefix,
+			new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment)).bind(prefix,
 					Bindable.of(type), handler);
 		}
 		catch (BindException ex) {
@@ -90,8 +98,8 @@ final class UnknownProperties {
 	 * Where nothing is set nothing is misspelt. Binding once more to learn that took a
 	 * fifth of a start with nothing to do.
 	 */
-	private boolean isAnySet(ConfigurationPropertyName prefix) {
-		for (ConfigurationPropertySource source : sources()) {
+	private static boolean isAnySet(ConfigurationPropertyName prefix, List<ConfigurationPropertySource> sources) {
+		for (ConfigurationPropertySource source : sources) {
 			if (isRead(source) && source.containsDescendantOf(prefix) == ConfigurationPropertyState.PRESENT) {
 				return true;
 			}
@@ -133,8 +141,6 @@ final class UnknownProperties {
 
 	private List<ConfigurationPropertySource> sources() {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		// Without one that may have anything, groups that nobody uses are not looked into
-		sources.add((name) -> null);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (!(source.getUnderlyingSource() instanceof PropertySource<?> properties
 					&& properties.getName().equals(COMMAND_RULES))) {
