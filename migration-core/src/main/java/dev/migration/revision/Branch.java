@@ -15,7 +15,7 @@ import java.util.BitSet;
 record Branch(String name, int revision, BitSet lineage, BitSet below) {
 
 	static Branch of(RevisionGraph graph, String name, int revision) {
-		BitSet below = graph.reach(RevisionGraph.set(revision), graph::down);
+		BitSet below = graph.below(RevisionGraph.set(revision));
 		below.clear(revision);
 		return new Branch(name, revision, graph.lineage(revision), below);
 	}

@@ -27,7 +27,7 @@ final class BranchLabels {
 	}
 
 	private BitSet carriers(int revision) {
-		BitSet carriers = this.graph.reach(RevisionGraph.set(revision), this.graph::children);
+		BitSet carriers = this.graph.above(RevisionGraph.set(revision));
 		int below = isForkedAbove(revision) ? -1 : onlyDown(revision);
 		while (below >= 0 && this.graph.successors(below).length == 1 && !this.graph.node(below).isMergePoint()) {
 			carriers.set(below);

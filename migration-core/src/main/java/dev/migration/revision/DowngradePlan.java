@@ -93,7 +93,7 @@ final class DowngradePlan {
 		BitSet removed = rows.appliedFrom(branch.revision());
 		BitSet candidates = RevisionGraph.intersection(branch.below(), rows.applied());
 		if (revision != TargetResolver.BASE) {
-			BitSet above = this.graph.reach(RevisionGraph.set(revision), this.graph::children);
+			BitSet above = this.graph.above(RevisionGraph.set(revision));
 			above.clear(revision);
 			candidates.and(above);
 		}

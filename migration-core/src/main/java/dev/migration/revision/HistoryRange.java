@@ -27,7 +27,7 @@ final class HistoryRange {
 			throw new RangeNotAncestorException(range);
 		}
 		if (lower.length > 0) {
-			required.and(this.graph.reach(RevisionGraph.set(lower), this.graph::children));
+			required.and(this.graph.above(RevisionGraph.set(lower)));
 		}
 		return TopologicalOrder.newestFirst(this.graph, required).stream().map(this.graph::node).toList();
 	}
@@ -76,7 +76,7 @@ final class HistoryRange {
 		if (!RevisionTarget.CURRENT_SYMBOL.equals(target.symbol()) || target.isRelative()) {
 			return this.resolver.all(target);
 		}
-		int[] rows = VersionRows.tolerant(this.graph, heads).rows().stream().toArray();
+		int[] rows = RevisionGraph.indexes(VersionRows.tolerant(this.graph, heads).rows());
 		return onBranch(rows, this.resolver.branch(target));
 	}
 

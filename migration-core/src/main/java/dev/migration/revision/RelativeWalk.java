@@ -51,7 +51,7 @@ final class RelativeWalk {
 	}
 
 	private int[] bases() {
-		return this.graph.without(this.graph::down).stream().toArray();
+		return RevisionGraph.indexes(this.graph.bases());
 	}
 
 	private int onlyNext(int revision, int[] next, RevisionTarget target) {

@@ -2,7 +2,6 @@ package dev.migration.revision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Search for revisions that build on each other in a circle.
@@ -12,8 +11,11 @@ final class RevisionCycles {
 	private RevisionCycles() {
 	}
 
-	static void check(List<RevisionNode> nodes, int[][] parents, int[][] successors,
-			Function<List<RevisionNode>, RevisionCycleException> failure) {
+	/**
+	 * Return the revisions of a circle, each followed by one that it builds on, or none
+	 * if there is no circle.
+	 */
+	static List<RevisionNode> find(List<RevisionNode> nodes, int[][] parents, int[][] successors) {
 		int[] waiting = new int[parents.length];
 		int[] ready = new int[parents.length];
 		int count = 0;
@@ -30,9 +32,7 @@ final class RevisionCycles {
 				}
 			}
 		}
-		if (count < parents.length) {
-			throw failure.apply(cycle(nodes, parents, waiting));
-		}
+		return (count < parents.length) ? cycle(nodes, parents, waiting) : List.of();
 	}
 
 	private static List<RevisionNode> cycle(List<RevisionNode> nodes, int[][] parents, int[] waiting) {

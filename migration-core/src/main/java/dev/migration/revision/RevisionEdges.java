@@ -3,8 +3,6 @@ package dev.migration.revision;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,25 +15,39 @@ final class RevisionEdges {
 	private final int[][] dependencies;
 
 	RevisionEdges(List<RevisionNode> nodes, RevisionKeys keys) {
-		this.down = edges(nodes, RevisionNode::downRevisions, keys::indexOfId);
-		this.dependencies = edges(nodes, RevisionNode::dependsOn, keys::indexOf);
+		this.down = new int[nodes.size()][];
+		for (int index = 0; index < this.down.length; index++) {
+			this.down[index] = down(nodes.get(index), keys);
+		}
+		this.dependencies = new int[nodes.size()][];
+		for (int index = 0; index < this.dependencies.length; index++) {
+			this.dependencies[index] = dependencies(nodes.get(index), keys);
+		}
 	}
 
-	private static int[][] edges(List<RevisionNode> nodes, Function<RevisionNode, List<String>> names,
-			ToIntFunction<String> indexes) {
-		int[][] edges = new int[nodes.size()][];
-		for (int index = 0; index < edges.length; index++) {
-			RevisionNode node = nodes.get(index);
-			List<String> targets = names.apply(node);
-			edges[index] = new int[targets.size()];
-			for (int position = 0; position < edges[index].length; position++) {
-				edges[index][position] = indexes.applyAsInt(targets.get(position));
-				if (edges[index][position] < 0) {
-					throw new MissingParentException(node, targets.get(position));
-				}
-			}
+	private static int[] down(RevisionNode node, RevisionKeys keys) {
+		List<String> names = node.downRevisions();
+		int[] targets = new int[names.size()];
+		for (int position = 0; position < targets.length; position++) {
+			targets[position] = found(keys.indexOfId(names.get(position)), node, names.get(position));
 		}
-		return edges;
+		return targets;
+	}
+
+	private static int[] dependencies(RevisionNode node, RevisionKeys keys) {
+		List<String> names = node.dependsOn();
+		int[] targets = new int[names.size()];
+		for (int position = 0; position < targets.length; position++) {
+			targets[position] = found(keys.indexOf(names.get(position)), node, names.get(position));
+		}
+		return targets;
+	}
+
+	private static int found(int index, RevisionNode node, String name) {
+		if (index < 0) {
+			throw new MissingParentException(node, name);
+		}
+		return index;
 	}
 
 	int[][] down() {
@@ -47,7 +59,9 @@ final class RevisionEdges {
 	 */
 	int[][] parents() {
 		int[][] parents = new int[this.down.length][];
-		Arrays.setAll(parents, (index) -> join(this.down[index], this.dependencies[index]));
+		for (int index = 0; index < parents.length; index++) {
+			parents[index] = join(this.down[index], this.dependencies[index]);
+		}
 		return parents;
 	}
 
@@ -114,7 +128,9 @@ final class RevisionEdges {
 			}
 		}
 		int[][] reversed = new int[edges.length][];
-		Arrays.setAll(reversed, (index) -> new int[counts[index]]);
+		for (int index = 0; index < reversed.length; index++) {
+			reversed[index] = new int[counts[index]];
+		}
 		for (int index = edges.length - 1; index >= 0; index--) {
 			for (int target : edges[index]) {
 				reversed[target][--counts[target]] = index;

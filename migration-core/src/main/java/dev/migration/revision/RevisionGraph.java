@@ -1,11 +1,11 @@
 package dev.migration.revision;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The checked graph by index in load order, so that sets of revisions are bit sets. The
@@ -33,10 +33,16 @@ final class RevisionGraph {
 		RevisionEdges edges = new RevisionEdges(this.nodes, this.keys);
 		this.down = edges.down();
 		this.children = RevisionEdges.reverse(this.down);
-		RevisionCycles.check(this.nodes, this.down, this.children, RevisionCycleException::new);
+		List<RevisionNode> cycle = RevisionCycles.find(this.nodes, this.down, this.children);
+		if (!cycle.isEmpty()) {
+			throw new RevisionCycleException(cycle);
+		}
 		this.parents = edges.parents();
 		this.successors = RevisionEdges.reverse(this.parents);
-		RevisionCycles.check(this.nodes, this.parents, this.successors, DependencyCycleException::new);
+		cycle = RevisionCycles.find(this.nodes, this.parents, this.successors);
+		if (!cycle.isEmpty()) {
+			throw new DependencyCycleException(cycle);
+		}
 		this.orderedParents = edges.withoutInheritedDependencies(this.children);
 	}
 
@@ -61,7 +67,11 @@ final class RevisionGraph {
 	}
 
 	List<String> ids(int... indexes) {
-		return Arrays.stream(indexes).mapToObj(this::id).toList();
+		List<String> ids = new ArrayList<>(indexes.length);
+		for (int index : indexes) {
+			ids.add(id(index));
+		}
+		return Collections.unmodifiableList(ids);
 	}
 
 	/**
@@ -103,31 +113,45 @@ final class RevisionGraph {
 	 * The revisions and everything below them, dependencies included.
 	 */
 	BitSet ancestors(BitSet revisions) {
-		return reach(revisions, this::parents);
+		return reach(revisions, this.parents);
 	}
 
 	/**
 	 * The revisions and everything that builds or depends on them.
 	 */
 	BitSet descendants(BitSet revisions) {
-		return reach(revisions, this::successors);
+		return reach(revisions, this.successors);
 	}
 
 	/**
 	 * The revision with everything below and above it along down revisions alone.
 	 */
 	BitSet lineage(int revision) {
-		BitSet lineage = reach(set(revision), this::down);
-		lineage.or(reach(set(revision), this::children));
+		BitSet lineage = below(set(revision));
+		lineage.or(above(set(revision)));
 		return lineage;
 	}
 
-	BitSet reach(BitSet start, IntFunction<int[]> edges) {
+	/**
+	 * The revisions and everything below them along down revisions alone.
+	 */
+	BitSet below(BitSet revisions) {
+		return reach(revisions, this.down);
+	}
+
+	/**
+	 * The revisions and everything above them along down revisions alone.
+	 */
+	BitSet above(BitSet revisions) {
+		return reach(revisions, this.children);
+	}
+
+	private static BitSet reach(BitSet start, int[][] edges) {
 		BitSet reached = (BitSet) start.clone();
-		int[] open = start.stream().toArray();
+		int[] open = indexes(start);
 		int count = open.length;
 		while (count > 0) {
-			for (int next : edges.apply(open[--count])) {
+			for (int next : edges[open[--count]]) {
 				if (reached.get(next)) {
 					continue;
 				}
@@ -146,7 +170,11 @@ final class RevisionGraph {
 	 */
 	BitSet tips(BitSet revisions) {
 		BitSet below = new BitSet(size());
-		revisions.stream().flatMap((index) -> Arrays.stream(this.parents[index])).forEach(below::set);
+		for (int index : indexes(revisions)) {
+			for (int parent : this.parents[index]) {
+				below.set(parent);
+			}
+		}
 		return minus(revisions, ancestors(below));
 	}
 
@@ -157,14 +185,56 @@ final class RevisionGraph {
 	}
 
 	/**
-	 * Revisions without an edge.
+	 * Revisions that build on no other.
 	 */
-	BitSet without(IntFunction<int[]> edges) {
-		return set(IntStream.range(0, size()).filter((index) -> edges.apply(index).length == 0).toArray());
+	BitSet bases() {
+		return without(this.down);
+	}
+
+	/**
+	 * Revisions that no other builds on.
+	 */
+	BitSet heads() {
+		return without(this.children);
+	}
+
+	/**
+	 * Revisions that no other builds or depends on.
+	 */
+	BitSet effectiveHeads() {
+		return without(this.successors);
+	}
+
+	private static BitSet without(int[][] edges) {
+		BitSet without = new BitSet();
+		for (int index = 0; index < edges.length; index++) {
+			if (edges[index].length == 0) {
+				without.set(index);
+			}
+		}
+		return without;
 	}
 
 	List<RevisionNode> nodes(BitSet revisions) {
-		return revisions.stream().mapToObj(this::node).toList();
+		List<RevisionNode> found = new ArrayList<>();
+		for (int index : indexes(revisions)) {
+			found.add(node(index));
+		}
+		return Collections.unmodifiableList(found);
+	}
+
+	/**
+	 * The revisions of a set in load order. A plain loop, as elsewhere in what every
+	 * start does: a stream costs more than the rest where there is nothing to do.
+	 */
+	static int[] indexes(BitSet revisions) {
+		int[] indexes = new int[revisions.cardinality()];
+		int index = -1;
+		for (int position = 0; position < indexes.length; position++) {
+			index = revisions.nextSetBit(index + 1);
+			indexes[position] = index;
+		}
+		return indexes;
 	}
 
 	static BitSet set(int... indexes) {

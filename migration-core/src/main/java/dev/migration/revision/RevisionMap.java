@@ -164,7 +164,7 @@ public final class RevisionMap {
 	 * @return the heads in load order
 	 */
 	public List<RevisionNode> heads() {
-		return this.graph.nodes(this.graph.without(this.graph::children));
+		return this.graph.nodes(this.graph.heads());
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class RevisionMap {
 	 * @return the effective heads in load order
 	 */
 	public List<RevisionNode> effectiveHeads() {
-		return this.graph.nodes(this.graph.without(this.graph::successors));
+		return this.graph.nodes(this.graph.effectiveHeads());
 	}
 
 	/**
@@ -181,7 +181,7 @@ public final class RevisionMap {
 	 * @return the bases in load order
 	 */
 	public List<RevisionNode> bases() {
-		return this.graph.nodes(this.graph.without(this.graph::down));
+		return this.graph.nodes(this.graph.bases());
 	}
 
 	/**
@@ -372,7 +372,13 @@ public final class RevisionMap {
 	 * @return the revision ids of the rows
 	 */
 	public List<String> unknown(Heads rows) {
-		return rows.ids().stream().filter((id) -> find(id).isEmpty()).toList();
+		List<String> unknown = new ArrayList<>();
+		for (String id : rows) {
+			if (find(id).isEmpty()) {
+				unknown.add(id);
+			}
+		}
+		return unknown;
 	}
 
 	/**

@@ -26,7 +26,9 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
 
 	public RevisionNode {
 		RevisionIds.checkId(id, origin);
-		branchLabels.forEach((label) -> RevisionIds.checkLabel(label, origin));
+		for (String label : branchLabels) {
+			RevisionIds.checkLabel(label, origin);
+		}
 		downRevisions = distinct(downRevisions);
 		dependsOn = distinct(dependsOn);
 		branchLabels = distinct(branchLabels);

@@ -60,10 +60,19 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 			throw InvalidRevisionTargetException.range(text);
 		}
 		boolean complete = matcher.matches() && (matcher.group(2) != null || matcher.group(3) != null);
-		if (!complete || target.chars().anyMatch(Character::isWhitespace)) {
+		if (!complete || hasBlank(target)) {
 			throw InvalidRevisionTargetException.malformed(text);
 		}
 		return new RevisionTarget(matcher.group(1), matcher.group(2), distance(text, matcher.group(3)));
+	}
+
+	private static boolean hasBlank(String text) {
+		for (int index = 0; index < text.length(); index++) {
+			if (Character.isWhitespace(text.charAt(index))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static int distance(String text, @Nullable String distance) {

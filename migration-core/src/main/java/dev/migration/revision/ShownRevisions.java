@@ -22,7 +22,7 @@ final class ShownRevisions {
 			return this.resolver.walk().below(this.resolver.heads(branch), branch, target);
 		}
 		if (!target.isRelative() && target.isRelativeToRows()) {
-			int[] rows = VersionRows.tolerant(this.graph, heads).rows().stream().toArray();
+			int[] rows = RevisionGraph.indexes(VersionRows.tolerant(this.graph, heads).rows());
 			return RevisionGraph.set((branch != null) ? branch.filter(rows) : rows);
 		}
 		if (target.isRelative()) {

@@ -49,8 +49,8 @@ final class StampPlan {
 		Branch branch = this.resolver.branch(target);
 		BitSet after = (branch != null) ? this.graph.tips(RevisionGraph.minus(rows.applied(),
 				this.downgradePlan.aboveOnBranch(rows, TargetResolver.BASE, branch))) : new BitSet();
-		int[] removed = RevisionGraph.minus(rows.rows(), after).stream().toArray();
-		int[] added = RevisionGraph.minus(after, rows.rows()).stream().toArray();
+		int[] removed = RevisionGraph.indexes(RevisionGraph.minus(rows.rows(), after));
+		int[] added = RevisionGraph.indexes(RevisionGraph.minus(after, rows.rows()));
 		if (added.length > 0) {
 			return List.of(rows.stamp(added[added.length - 1], removed, added));
 		}
@@ -71,7 +71,7 @@ final class StampPlan {
 			return List.of();
 		}
 		int[] added = isRow ? new int[0] : new int[] { revision };
-		return List.of(rows.stamp(revision, related.stream().toArray(), added));
+		return List.of(rows.stamp(revision, RevisionGraph.indexes(related), added));
 	}
 
 }

@@ -146,7 +146,7 @@ final class TargetResolver {
 	 * count: it never gets a row of its own.
 	 */
 	int[] heads(@Nullable Branch branch) {
-		BitSet heads = this.graph.without(this.graph::children);
+		BitSet heads = this.graph.heads();
 		if (branch != null) {
 			heads.and(branch.lineage());
 		}
@@ -154,7 +154,7 @@ final class TargetResolver {
 	}
 
 	private int[] tips(BitSet heads) {
-		return (heads.cardinality() > 1) ? this.graph.tips(heads).stream().toArray() : heads.stream().toArray();
+		return RevisionGraph.indexes((heads.cardinality() > 1) ? this.graph.tips(heads) : heads);
 	}
 
 	/**
@@ -163,13 +163,13 @@ final class TargetResolver {
 	 */
 	int[] starts(VersionRows rows, @Nullable Branch branch) {
 		if (branch == null) {
-			return rows.rows().stream().toArray();
+			return RevisionGraph.indexes(rows.rows());
 		}
 		BitSet starts = RevisionGraph.intersection(rows.rows(), branch.lineage());
 		if (starts.isEmpty()) {
 			starts = this.graph.tips(RevisionGraph.intersection(rows.applied(), branch.lineage()));
 		}
-		return starts.stream().toArray();
+		return RevisionGraph.indexes(starts);
 	}
 
 	RelativeWalk walk() {

@@ -35,11 +35,11 @@ final class TopologicalOrder {
 		this.graph = graph;
 		this.remaining = (BitSet) revisions.clone();
 		this.waiting = new int[graph.size()];
-		revisions.stream().forEach((revision) -> {
+		for (int revision : RevisionGraph.indexes(revisions)) {
 			for (int parent : graph.parents(revision)) {
 				this.waiting[parent]++;
 			}
-		});
+		}
 	}
 
 	static List<Integer> newestFirst(RevisionGraph graph, BitSet revisions) {
@@ -48,7 +48,11 @@ final class TopologicalOrder {
 
 	private List<Integer> sort() {
 		while (!this.remaining.isEmpty()) {
-			this.remaining.stream().filter((revision) -> this.waiting[revision] == 0).forEach(this::open);
+			for (int revision : RevisionGraph.indexes(this.remaining)) {
+				if (this.waiting[revision] == 0) {
+					open(revision);
+				}
+			}
 			walk();
 		}
 		return this.order;

@@ -29,7 +29,11 @@ final class UpgradePlan {
 		List<Integer> order = new ArrayList<>(
 				TopologicalOrder.newestFirst(this.graph, RevisionGraph.minus(required, rows.applied())));
 		Collections.reverse(order);
-		return order.stream().map(rows::upgrade).toList();
+		List<RevisionStep> steps = new ArrayList<>();
+		for (int revision : order) {
+			steps.add(rows.upgrade(revision));
+		}
+		return List.copyOf(steps);
 	}
 
 	private int[] targets(VersionRows rows, RevisionTarget target) {

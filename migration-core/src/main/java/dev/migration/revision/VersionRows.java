@@ -33,7 +33,9 @@ final class VersionRows {
 	 */
 	static VersionRows of(RevisionGraph graph, Heads heads) {
 		VersionRows versionRows = tolerant(graph, heads);
-		versionRows.rows.stream().forEach(versionRows::checkNotImplied);
+		for (int row : RevisionGraph.indexes(versionRows.rows)) {
+			versionRows.checkNotImplied(row);
+		}
 		return versionRows;
 	}
 
@@ -42,7 +44,12 @@ final class VersionRows {
 	 * @throws UnknownVersionRowException if a row is not in the graph
 	 */
 	static VersionRows tolerant(RevisionGraph graph, Heads heads) {
-		List<String> unknown = heads.ids().stream().filter((id) -> graph.keys().indexOfId(id) < 0).toList();
+		List<String> unknown = new ArrayList<>();
+		for (String id : heads) {
+			if (graph.keys().indexOfId(id) < 0) {
+				unknown.add(id);
+			}
+		}
 		if (!unknown.isEmpty()) {
 			throw UnknownVersionRowException.of(unknown.stream().map(UnknownVersionRow::of).toList());
 		}
@@ -50,11 +57,14 @@ final class VersionRows {
 	}
 
 	static BitSet known(RevisionGraph graph, Heads heads) {
-		return RevisionGraph.set(heads.ids()
-			.stream()
-			.mapToInt((id) -> graph.keys().indexOfId(id))
-			.filter((index) -> index >= 0)
-			.toArray());
+		BitSet known = new BitSet();
+		for (String id : heads) {
+			int index = graph.keys().indexOfId(id);
+			if (index >= 0) {
+				known.set(index);
+			}
+		}
+		return known;
 	}
 
 	private void checkNotImplied(int row) {
