@@ -2,6 +2,8 @@ package dev.migration.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -262,11 +264,22 @@ public final class Migrations {
 			return List.of();
 		}
 		List<RevisionNode> wanted = map().resolve(target, rows);
-		return rows.ids()
-			.stream()
-			.filter((row) -> wanted.stream().noneMatch((revision) -> revision.id().equals(row)))
-			.filter((row) -> wanted.isEmpty() || wanted.stream().anyMatch(map().applied(Heads.of(row))::contains))
-			.toList();
+		List<String> beyond = new ArrayList<>();
+		for (String row : rows) {
+			if (isBeyond(row, wanted)) {
+				beyond.add(row);
+			}
+		}
+		return List.copyOf(beyond);
+	}
+
+	private boolean isBeyond(String row, List<RevisionNode> wanted) {
+		for (RevisionNode revision : wanted) {
+			if (revision.id().equals(row)) {
+				return false;
+			}
+		}
+		return wanted.isEmpty() || !Collections.disjoint(map().applied(Heads.of(row)), wanted);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package dev.migration.dialect;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,29 +9,28 @@ import java.util.function.Function;
  */
 enum Product {
 
-	POSTGRESQL("PostgreSQL", "14", List.of("jdbc:postgresql:"),
-			(server) -> new PostgreSqlDialect(server.version().major())),
+	POSTGRESQL("PostgreSQL", "14", "jdbc:postgresql:", (server) -> new PostgreSqlDialect(server.version().major())),
 
-	MARIADB("MariaDB", "10.6", List.of("jdbc:mariadb:"),
+	MARIADB("MariaDB", "10.6", "jdbc:mariadb:",
 			(server) -> new MariaDbDialect(server.version().major(), server.version().minor())),
 
-	MYSQL("MySQL", "8", List.of("jdbc:mysql:"),
+	MYSQL("MySQL", "8", "jdbc:mysql:",
 			(server) -> new MySqlDialect(server.version().major(), server.version().minor())),
 
-	H2("H2", "2.4", List.of("jdbc:h2:"), (server) -> new H2Dialect(server.nameCase()));
+	H2("H2", "2.4", "jdbc:h2:", (server) -> new H2Dialect(server.nameCase()));
 
 	private final String product;
 
 	private final ServerVersion oldest;
 
-	private final List<String> urls;
+	private final String url;
 
 	private final Function<Server, Dialect> dialects;
 
-	Product(String product, String oldest, List<String> urls, Function<Server, Dialect> dialects) {
+	Product(String product, String oldest, String url, Function<Server, Dialect> dialects) {
 		this.product = product;
 		this.oldest = ServerVersion.of(oldest);
-		this.urls = urls;
+		this.url = url;
 		this.dialects = dialects;
 	}
 
@@ -63,12 +60,22 @@ enum Product {
 	}
 
 	static Optional<Product> named(String name) {
-		return Arrays.stream(values()).filter((one) -> one.dialectName().equalsIgnoreCase(name)).findFirst();
+		for (Product one : values()) {
+			if (one.dialectName().equalsIgnoreCase(name)) {
+				return Optional.of(one);
+			}
+		}
+		return Optional.empty();
 	}
 
 	static Optional<Product> ofUrl(String url) {
 		String text = url.strip().toLowerCase(Locale.ROOT);
-		return Arrays.stream(values()).filter((one) -> one.urls.stream().anyMatch(text::startsWith)).findFirst();
+		for (Product one : values()) {
+			if (text.startsWith(one.url)) {
+				return Optional.of(one);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**
@@ -76,8 +83,9 @@ enum Product {
 	 * @return the dialect, or empty if there is none or the server is too old
 	 */
 	static Optional<Dialect> dialectOf(Server server) {
-		return named(server.product()).filter((one) -> server.version().isAtLeast(one.oldest))
-			.map((one) -> one.dialects.apply(server));
+		Optional<Product> product = named(server.product());
+		boolean supported = product.isPresent() && server.version().isAtLeast(product.get().oldest);
+		return supported ? Optional.of(product.get().dialects.apply(server)) : Optional.empty();
 	}
 
 	/**

@@ -36,7 +36,7 @@ final class DowngradeRecording {
 		try {
 			RecordingSink sink = new RecordingSink(dialect);
 			RecordedScript.run(revision, Direction.DOWNGRADE, dialect, arguments,
-					new SinkTarget(new DirectSender(dialect, sink, RecordedScript.inTransaction(revision, dialect)),
+					new SinkTarget(new DirectSender(dialect, sink, revision.isInTransaction(dialect)),
 							new NoDataAccess(revision, objects), Direction.DOWNGRADE));
 			RecordedDowngrade downgrade = new RecordedDowngrade(revision.node(), revision.transactional(),
 					new RecordedStatements(sink.statements()));

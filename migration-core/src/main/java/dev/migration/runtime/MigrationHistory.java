@@ -31,9 +31,15 @@ public final class MigrationHistory {
 	private volatile @Nullable String fingerprint;
 
 	private MigrationHistory(List<LoadedRevision> revisions) {
-		this.map = RevisionMap.of(revisions.stream().map(LoadedRevision::node).toList());
+		List<RevisionNode> nodes = new ArrayList<>();
+		for (LoadedRevision revision : revisions) {
+			nodes.add(revision.node());
+		}
+		this.map = RevisionMap.of(nodes);
 		this.revisions = new LinkedHashMap<>();
-		revisions.forEach((revision) -> this.revisions.put(revision.node().id(), revision));
+		for (LoadedRevision revision : revisions) {
+			this.revisions.put(revision.node().id(), revision);
+		}
 	}
 
 	/**
@@ -84,7 +90,9 @@ public final class MigrationHistory {
 	 */
 	public LoadedRevision script(RevisionNode revision) {
 		LoadedRevision loaded = this.revisions.get(revision.id());
-		Assert.state(loaded != null, () -> "Revision '" + revision.id() + "' is not of this history");
+		if (loaded == null) {
+			throw new IllegalStateException("Revision '" + revision.id() + "' is not of this history");
+		}
 		return loaded;
 	}
 

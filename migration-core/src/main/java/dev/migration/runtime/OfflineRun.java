@@ -132,8 +132,7 @@ public final class OfflineRun {
 
 	private List<StepGroup> groups(List<RevisionStep> steps) {
 		MigrationRunner.refuseSharedTransaction(this.database, dialect(), this.options);
-		return StepGroups.of(steps,
-				(step) -> RecordedScript.inTransaction(this.history.script(step.revision()), dialect()),
+		return StepGroups.of(steps, (step) -> this.history.script(step.revision()).isInTransaction(dialect()),
 				this.options.policy().transaction());
 	}
 

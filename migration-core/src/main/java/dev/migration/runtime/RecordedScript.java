@@ -84,13 +84,6 @@ public final class RecordedScript {
 			.orElseGet(() -> ScriptText.ofCalls(target.calls(), target.checksum(), dialect));
 	}
 
-	/**
-	 * Return whether one transaction holds all that a script does.
-	 */
-	static boolean inTransaction(LoadedRevision revision, Dialect dialect) {
-		return revision.transactional() && dialect.capabilities().transactionalDdl();
-	}
-
 	private static void run(RevisionScript script, Direction direction, OperationRecorder recorder) {
 		if (direction == Direction.UPGRADE) {
 			script.upgrade(recorder);
@@ -144,7 +137,7 @@ public final class RecordedScript {
 			ObjectKnowledge objects) {
 		List<String> statements = new ArrayList<>();
 		SinkTarget target = new SinkTarget(
-				new DirectSender(dialect, new TextSink(dialect, statements::add), inTransaction(revision, dialect)),
+				new DirectSender(dialect, new TextSink(dialect, statements::add), revision.isInTransaction(dialect)),
 				new NoDataAccess(revision, objects), direction);
 		run(revision, direction, dialect, arguments, target);
 		return new RecordedScript(target, statements, text(revision, direction, dialect, arguments, target));

@@ -70,14 +70,18 @@ final class StateReader {
 	}
 
 	void refuseUnfinished(Heads rows, Direction direction) {
-		boolean possible = direction == Direction.DOWNGRADE || this.history.map()
-			.applied(rows)
-			.stream()
-			.anyMatch((
-					revision) -> !RecordedScript.inTransaction(this.history.script(revision), this.database.dialect()));
-		if (possible) {
+		if (direction == Direction.DOWNGRADE || isHalfWayPossible(rows)) {
 			new UnfinishedRevisions(unfinished(), this.history.map()).refuse(direction, this.database.name());
 		}
+	}
+
+	private boolean isHalfWayPossible(Heads rows) {
+		for (RevisionNode revision : this.history.map().applied(rows)) {
+			if (!this.history.script(revision).isInTransaction(this.database.dialect())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	void requireIgnorable(Heads rows, List<RevisionNode> wanted) {

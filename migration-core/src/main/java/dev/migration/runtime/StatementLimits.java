@@ -27,14 +27,14 @@ public record StatementLimits(Duration lockTimeout, Duration statementTimeout, i
 
 	public StatementLimits {
 		Assert.isTrue(lockTimeout.toMillis() > 0 && lockTimeout.compareTo(RevisionLimits.LONGEST) <= 0,
-				() -> "'lockTimeout' must be from 1 millisecond to " + RevisionLimits.LONGEST.toHours() + " hours");
+				"'lockTimeout' must be from 1 millisecond to " + RevisionLimits.LONGEST.toHours() + " hours");
 		Assert.isTrue(
 				statementTimeout.isZero()
 						|| (statementTimeout.toMillis() > 0 && statementTimeout.compareTo(RevisionLimits.LONGEST) <= 0),
-				() -> "'statementTimeout' must be zero, or from 1 millisecond to " + RevisionLimits.LONGEST.toHours()
+				"'statementTimeout' must be zero, or from 1 millisecond to " + RevisionLimits.LONGEST.toHours()
 						+ " hours");
 		Assert.isTrue(retries >= 0 && retries <= RevisionLimits.MOST_RETRIES,
-				() -> "'retries' must be from 0 to " + RevisionLimits.MOST_RETRIES);
+				"'retries' must be from 0 to " + RevisionLimits.MOST_RETRIES);
 	}
 
 	/**

@@ -39,7 +39,7 @@ record StepContext(MigrationHistory history, MigrationSession session, RunOption
 	 * Return whether one transaction holds all that a step does.
 	 */
 	boolean isTransactional(RevisionStep step) {
-		return RecordedScript.inTransaction(script(step), dialect());
+		return script(step).isInTransaction(dialect());
 	}
 
 	StatementLimits limits(RevisionStep step) {

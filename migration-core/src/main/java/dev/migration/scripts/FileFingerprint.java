@@ -35,9 +35,10 @@ final class FileFingerprint {
 
 	/**
 	 * Return the number of a text that has been read.
+	 * @param digest what {@link #sha256()} has returned, which is used up and can be used
+	 * again
 	 */
-	static String ofText(byte[] content, int length) {
-		MessageDigest digest = sha256();
+	static String ofText(MessageDigest digest, byte[] content, int length) {
 		update(digest, content, length);
 		return HexFormat.of().formatHex(digest.digest());
 	}
@@ -53,7 +54,7 @@ final class FileFingerprint {
 		digest.update(content, start, length - start);
 	}
 
-	private static MessageDigest sha256() {
+	static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

@@ -53,6 +53,15 @@ public record LoadedRevision(RevisionNode node, boolean transactional, RevisionL
 	}
 
 	/**
+	 * Return whether one transaction holds all that the script does.
+	 * @param dialect the language of the database
+	 * @return {@code false} if the script or the database commits in between
+	 */
+	public boolean isInTransaction(Dialect dialect) {
+		return this.transactional && dialect.capabilities().transactionalDdl();
+	}
+
+	/**
 	 * Return where the script was found, for messages.
 	 * @return the class name or the path of the file
 	 */

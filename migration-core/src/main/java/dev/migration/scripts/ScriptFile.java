@@ -10,7 +10,7 @@ import org.springframework.core.io.Resource;
  * @param path the path by which messages name it
  * @param resource the content
  */
-record ScriptFile(String path, Resource resource) {
+record ScriptFile(String path, Resource resource) implements Comparable<ScriptFile> {
 
 	private static final String CLASS = ".class";
 
@@ -57,6 +57,15 @@ record ScriptFile(String path, Resource resource) {
 		catch (IOException ex) {
 			throw unreadable(ex);
 		}
+	}
+
+	/**
+	 * Files are read in the order of their paths. The same path may be in several places.
+	 */
+	@Override
+	public int compareTo(ScriptFile other) {
+		int order = this.path.compareTo(other.path);
+		return (order != 0) ? order : address().compareTo(other.address());
 	}
 
 	InvalidScriptException unreadable(IOException cause) {

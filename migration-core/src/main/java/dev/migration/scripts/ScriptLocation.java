@@ -8,7 +8,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
 
 /**
  * One place where scripts are looked for.
@@ -60,7 +60,7 @@ sealed interface ScriptLocation {
 	}
 
 	private static String stripSlashes(String path) {
-		return path.replaceAll("^/+|/+$", "");
+		return StringUtils.trimTrailingCharacter(StringUtils.trimLeadingCharacter(path, '/'), '/');
 	}
 
 	private static Path directory(String location, String path) {
@@ -103,7 +103,8 @@ sealed interface ScriptLocation {
 		}
 
 		private Optional<List<String>> indexed() {
-			return ScriptIndex.find(this.classLoader).flatMap((index) -> index.below(this.root));
+			Optional<ScriptIndex> index = ScriptIndex.find(this.classLoader);
+			return index.isPresent() ? index.get().below(this.root) : Optional.empty();
 		}
 
 		private List<ScriptFile> find(List<String> paths) throws IOException {
@@ -119,8 +120,9 @@ sealed interface ScriptLocation {
 		private void search(Consumer<ScriptFile> reader) throws IOException {
 			List<ScriptJar> jars = new ArrayList<>();
 			try {
-				inOrder(searchJars(jars) ? jars.stream().flatMap((jar) -> jar.files().stream()) : searchAll())
-					.forEach(reader);
+				List<ScriptFile> files = searchJars(jars) ? filesOf(jars) : searchAll();
+				Collections.sort(files);
+				files.forEach(reader);
 			}
 			finally {
 				for (ScriptJar jar : jars) {
@@ -144,15 +146,24 @@ sealed interface ScriptLocation {
 			return true;
 		}
 
-		private Stream<ScriptFile> searchAll() throws IOException {
-			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
-			return Arrays.stream(resolver.getResources("classpath*:" + this.root + "/**/*"))
-				.map((resource) -> new ScriptFile(path(resource), resource))
-				.filter((file) -> ScriptFile.isScript(file.path()));
+		private static List<ScriptFile> filesOf(List<ScriptJar> jars) {
+			List<ScriptFile> files = new ArrayList<>();
+			for (ScriptJar jar : jars) {
+				files.addAll(jar.files());
+			}
+			return files;
 		}
 
-		private static Stream<ScriptFile> inOrder(Stream<ScriptFile> files) {
-			return files.sorted(Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::address));
+		private List<ScriptFile> searchAll() throws IOException {
+			PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(this.classLoader);
+			List<ScriptFile> files = new ArrayList<>();
+			for (Resource resource : resolver.getResources("classpath*:" + this.root + "/**/*")) {
+				ScriptFile file = new ScriptFile(path(resource), resource);
+				if (ScriptFile.isScript(file.path())) {
+					files.add(file);
+				}
+			}
+			return files;
 		}
 
 		/**

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import dev.migration.MigrationException;
 import org.slf4j.Logger;
@@ -49,7 +48,10 @@ public final class ScriptLocations {
 		Assert.notNull(locations, "'locations' must not be null");
 		Assert.notNull(classLoader, "'classLoader' must not be null");
 		this.names = List.copyOf(locations);
-		this.locations = locations.stream().map((location) -> ScriptLocation.of(location, classLoader)).toList();
+		this.locations = new ArrayList<>();
+		for (String location : locations) {
+			this.locations.add(ScriptLocation.of(location, classLoader));
+		}
 		this.javaScripts = new JavaScriptReader(classLoader);
 	}
 
@@ -72,9 +74,13 @@ public final class ScriptLocations {
 			location.forEach((file) -> {
 				if (seen.add(file.address())) {
 					Optional<LoadedRevision> revision = read(file, sqlScripts);
-					revision.filter((loaded) -> !file.isClass() || seen.add(loaded.origin())).ifPresent(revisions::add);
-					if (revision.isEmpty() && file.isSql()) {
-						others.add(file.path());
+					if (revision.isEmpty()) {
+						if (file.isSql()) {
+							others.add(file.path());
+						}
+					}
+					else if (!file.isClass() || seen.add(revision.get().origin())) {
+						revisions.add(revision.get());
 					}
 				}
 			});
@@ -90,10 +96,13 @@ public final class ScriptLocations {
 	 * @return the locations as they were given, in order
 	 */
 	public List<String> missing() {
-		return IntStream.range(0, this.names.size())
-			.filter((index) -> !this.locations.get(index).exists())
-			.mapToObj(this.names::get)
-			.toList();
+		List<String> missing = new ArrayList<>();
+		for (int index = 0; index < this.names.size(); index++) {
+			if (!this.locations.get(index).exists()) {
+				missing.add(this.names.get(index));
+			}
+		}
+		return missing;
 	}
 
 	private static void warn(List<String> others) {

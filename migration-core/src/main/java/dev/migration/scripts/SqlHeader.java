@@ -46,9 +46,6 @@ final class SqlHeader {
 	/** What other tools may write at the start of a file. */
 	private static final Set<String> COMMON = Set.of(MESSAGE, LOCK_TIMEOUT, STATEMENT_TIMEOUT, RETRIES);
 
-	private static final Pattern ENTRY = Pattern.compile("--[ \\t]*(\\w+(?:[- ]\\w+)?)[ \\t]*:(?!:)(.*)",
-			Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
-
 	private final String origin;
 
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -73,7 +70,7 @@ final class SqlHeader {
 		if (KEYS.contains(plain) && !comment.startsWith("::", colon)) {
 			put(line, plain, comment.substring(colon + 1));
 		}
-		else {
+		else if (!plain.equals(PROOF)) {
 			addUnusual(line, comment);
 		}
 	}
@@ -105,8 +102,8 @@ final class SqlHeader {
 	 * Take in a line that has none of the keys.
 	 */
 	private void addUnusual(int line, String comment) {
-		Matcher matcher = ENTRY.matcher(comment);
-		if (!matcher.matches() || matcher.group(1).equals(PROOF)) {
+		Matcher matcher = Unusual.ENTRY.matcher(comment);
+		if (!matcher.matches()) {
 			return;
 		}
 		String key = matcher.group(1);
@@ -231,6 +228,16 @@ final class SqlHeader {
 	}
 
 	private record Entry(int line, String value) {
+
+	}
+
+	/**
+	 * Compiled when it is needed: most files have none but the keys.
+	 */
+	private static final class Unusual {
+
+		private static final Pattern ENTRY = Pattern.compile("--[ \\t]*(\\w+(?:[- ]\\w+)?)[ \\t]*:(?!:)(.*)",
+				Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
 	}
 

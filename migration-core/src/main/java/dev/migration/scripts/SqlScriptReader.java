@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.migration.revision.RevisionNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ final class SqlScriptReader {
 
 	private final byte[] block = new byte[BLOCK];
 
+	private final MessageDigest digest = FileFingerprint.sha256();
+
 	Optional<LoadedRevision> read(ScriptFile file) {
 		try (InputStream content = file.resource().getInputStream()) {
 			Lines lines = new Lines(this.block, content);
@@ -31,9 +35,11 @@ final class SqlScriptReader {
 			if (header.isEmpty()) {
 				refuseMisplaced(file, lines);
 			}
-			return header.node()
-				.map((node) -> new LoadedRevision(node, header.transactional(), header.limits(),
-						new SqlScriptFile(node.id(), file, lines.fingerprint())));
+			Optional<RevisionNode> node = header.node();
+			return node.isPresent()
+					? Optional.of(new LoadedRevision(node.get(), header.transactional(), header.limits(),
+							new SqlScriptFile(node.get().id(), file, lines.fingerprint(this.digest))))
+					: Optional.empty();
 		}
 		catch (IOException ex) {
 			throw file.unreadable(ex);
@@ -195,8 +201,8 @@ final class SqlScriptReader {
 		/**
 		 * Return the fingerprint of the whole text, if nothing has to be read for it.
 		 */
-		@Nullable String fingerprint() {
-			return this.whole ? FileFingerprint.ofText(this.block, this.length) : null;
+		@Nullable String fingerprint(MessageDigest digest) {
+			return this.whole ? FileFingerprint.ofText(digest, this.block, this.length) : null;
 		}
 
 		String text() {
