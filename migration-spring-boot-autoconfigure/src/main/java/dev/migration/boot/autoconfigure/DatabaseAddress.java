@@ -2,12 +2,10 @@ package dev.migration.boot.autoconfigure;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The part of a JDBC URL that says which database it is. It holds no user, no password
@@ -63,20 +61,21 @@ record DatabaseAddress(String hosts, String database) {
 
 	private static Optional<DatabaseAddress> of(Matcher matcher, String defaultPort) {
 		String[] hosts = (matcher.group("hosts") != null) ? matcher.group("hosts").split(",") : new String[] { "" };
-		if (!Arrays.stream(hosts).allMatch((host) -> HOST.matcher(host).matches())) {
-			return Optional.empty();
+		for (int index = 0; index < hosts.length; index++) {
+			Matcher host = HOST.matcher(hosts[index]);
+			if (!host.matches()) {
+				return Optional.empty();
+			}
+			hosts[index] = normalized(host, defaultPort);
 		}
 		String database = (matcher.group("database") != null) ? matcher.group("database") : "";
-		return Optional.of(new DatabaseAddress(
-				Arrays.stream(hosts).map((host) -> normalized(host, defaultPort)).collect(Collectors.joining(",")),
+		return Optional.of(new DatabaseAddress(String.join(",", hosts),
 				URLDecoder.decode(database.replace("+", "%2B"), StandardCharsets.UTF_8)));
 	}
 
-	private static String normalized(String host, String defaultPort) {
-		Matcher matcher = HOST.matcher(host);
-		matcher.matches();
-		String name = matcher.group("name").toLowerCase(Locale.ROOT);
-		String port = (matcher.group("port") != null) ? matcher.group("port") : defaultPort;
+	private static String normalized(Matcher host, String defaultPort) {
+		String name = host.group("name").toLowerCase(Locale.ROOT);
+		String port = (host.group("port") != null) ? host.group("port") : defaultPort;
 		return (THIS_MACHINE.matcher(name).matches() ? "localhost" : name) + ":" + port;
 	}
 

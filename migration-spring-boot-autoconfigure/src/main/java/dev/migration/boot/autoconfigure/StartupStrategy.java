@@ -46,7 +46,7 @@ final class StartupStrategy implements MigrationStrategy {
 	}
 
 	private static void reportNoRevisions(Migrations migrations, DatabaseSettings settings) {
-		if (!migrations.revisions().map().history().isEmpty()) {
+		if (!migrations.revisions().map().nodes().isEmpty()) {
 			return;
 		}
 		if (settings.isSingle()) {
