@@ -101,6 +101,14 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	}
 
 	/**
+	 * Return whether the target is {@link #BASE}.
+	 * @return whether it is the state before the first revision
+	 */
+	public boolean isBase() {
+		return this.branch == null && "base".equals(this.symbol) && !isRelative();
+	}
+
+	/**
 	 * Return whether the target walks from a starting point.
 	 * @return whether there is a distance
 	 */

@@ -1,5 +1,7 @@
 package dev.migration.runtime;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,12 +78,13 @@ final class StateReader {
 	}
 
 	private boolean isHalfWayPossible(Heads rows) {
-		for (RevisionNode revision : this.history.map().applied(rows)) {
+		List<RevisionNode> committing = new ArrayList<>();
+		for (RevisionNode revision : this.history.map().nodes()) {
 			if (!this.history.script(revision).isInTransaction(this.database.dialect())) {
-				return true;
+				committing.add(revision);
 			}
 		}
-		return false;
+		return !committing.isEmpty() && !Collections.disjoint(this.history.map().applied(rows), committing);
 	}
 
 	void requireIgnorable(Heads rows, List<RevisionNode> wanted) {

@@ -115,7 +115,7 @@ final class PropertiesCheck {
 		catch (MigrationException ex) {
 			throw refusedTarget(settings, ex.getMessage());
 		}
-		if (parsed.isRelativeToRows() || parsed.equals(RevisionTarget.BASE)) {
+		if (parsed.isRelativeToRows() || parsed.isBase()) {
 			throw refusedTarget(settings,
 					"A start needs a place to upgrade to: 'heads', 'head', a branch or a revision.");
 		}
