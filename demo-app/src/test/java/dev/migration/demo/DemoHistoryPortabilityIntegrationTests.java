@@ -219,7 +219,6 @@ class DemoHistoryPortabilityIntegrationTests {
 			environment.put("SPRING_DATASOURCE_URL", url());
 			environment.put("SPRING_DATASOURCE_USERNAME", this.database.user());
 			environment.put("SPRING_DATASOURCE_PASSWORD", this.database.password());
-			environment.put("MIGRATION_DIALECT", this.database.dialect());
 			Process process = builder.directory(new File(".").getAbsoluteFile())
 				.redirectOutput(output.toFile())
 				.redirectError(log.toFile())

@@ -3,7 +3,6 @@ package dev.migration.autogenerate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,14 +43,16 @@ record FilteredSchemas(SchemaModel from, SchemaModel to) {
 	private static SchemaModel without(SchemaModel schema, Map<QualifiedName, LeftOut> leftOut) {
 		return schema.withTables(schema.tables()
 			.stream()
-			.map((table) -> leftOut.containsKey(table.name())
-					? without(table, Objects.requireNonNull(leftOut.get(table.name()))) : table)
+			.map((table) -> without(table, leftOut.get(table.name())))
 			.toList());
 	}
 
-	private static Table without(Table table, LeftOut leftOut) {
-		Set<Name> lost = leftOut.columns();
-		Set<Object> definitions = leftOut.definitions();
+	private static Table without(Table table, @Nullable LeftOut leftOut) {
+		if (leftOut == null) {
+			return table;
+		}
+		Set<Name> lost = leftOut.columns;
+		Set<Object> definitions = leftOut.definitions;
 		return table.withColumns(table.columns().stream().filter((column) -> !lost.contains(column.name())).toList())
 			.withConstraints(table.constraints()
 				.stream()
@@ -86,15 +87,13 @@ record FilteredSchemas(SchemaModel from, SchemaModel to) {
 
 	/**
 	 * What the filter leaves out of a table, on either side.
-	 *
-	 * @param columns the names of columns
-	 * @param definitions the constraints and indexes, without their names
 	 */
-	private record LeftOut(Set<Name> columns, Set<Object> definitions) {
+	private static final class LeftOut {
 
-		LeftOut() {
-			this(new HashSet<>(), new HashSet<>());
-		}
+		private final Set<Name> columns = new HashSet<>();
+
+		/** Constraints and indexes without their names. */
+		private final Set<Object> definitions = new HashSet<>();
 
 		void add(Table table, ObjectFilter included) {
 			for (Column column : table.columns()) {

@@ -1,9 +1,9 @@
 package dev.migration.autogenerate;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import dev.migration.MigrationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one filter after the other.
@@ -19,7 +19,7 @@ record ObjectFilters(List<ObjectFilter> filters) implements ObjectFilter {
 	@Override
 	public boolean includes(SchemaObject object) {
 		for (ObjectFilter filter : this.filters) {
-			if (!ask(filter, object, null)) {
+			if (!ask(filter, object, () -> filter.includes(object))) {
 				return false;
 			}
 		}
@@ -29,16 +29,16 @@ record ObjectFilters(List<ObjectFilter> filters) implements ObjectFilter {
 	@Override
 	public boolean includes(SchemaObject object, String database) {
 		for (ObjectFilter filter : this.filters) {
-			if (!ask(filter, object, database)) {
+			if (!ask(filter, object, () -> filter.includes(object, database))) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private static boolean ask(ObjectFilter filter, SchemaObject object, @Nullable String database) {
+	private static boolean ask(ObjectFilter filter, SchemaObject object, BooleanSupplier answer) {
 		try {
-			return (database != null) ? filter.includes(object, database) : filter.includes(object);
+			return answer.getAsBoolean();
 		}
 		catch (MigrationException ex) {
 			throw ex;

@@ -1,13 +1,15 @@
 package dev.migration.dialect;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.migration.schema.ColumnType;
 
+import org.springframework.util.Assert;
+
 /**
- * Types that were parsed before. A schema of ten thousand columns has a dozen types, so
- * that whoever reads one keeps them for the time.
+ * Types that were parsed before: a schema of ten thousand columns has a dozen. It belongs
+ * to one reader of a schema and is not for several threads.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -16,13 +18,14 @@ public final class ParsedTypes {
 
 	private final Dialect dialect;
 
-	private final Map<String, ColumnType> types = new ConcurrentHashMap<>();
+	private final Map<String, ColumnType> types = new HashMap<>();
 
 	/**
 	 * Create an empty store.
 	 * @param dialect the dialect that parses
 	 */
 	public ParsedTypes(Dialect dialect) {
+		Assert.notNull(dialect, "'dialect' must not be null");
 		this.dialect = dialect;
 	}
 

@@ -1,7 +1,7 @@
 package dev.migration.metamodel;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class ColumnDefinitions {
 
 	private final SqlSyntax syntax;
 
-	private final Map<String, ColumnDefinition> definitions = new ConcurrentHashMap<>();
+	private final Map<String, ColumnDefinition> definitions = new HashMap<>();
 
 	ColumnDefinitions(SqlSyntax syntax) {
 		this.syntax = syntax;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.migration.schema.Column;
 import dev.migration.schema.Expression;
@@ -51,37 +50,19 @@ final class ColumnRows {
 
 	private final TypeRows types;
 
-	private final Map<Long, Map<Integer, Name>> names = new HashMap<>();
-
 	ColumnRows(TypeRows types) {
 		this.types = types;
 	}
 
-	Map<Long, List<Column>> read(Catalog catalog) throws SQLException {
-		Map<Long, List<Column>> columns = new HashMap<>();
+	ReadColumns read(Catalog catalog) throws SQLException {
+		ReadColumns columns = new ReadColumns(new HashMap<>(), new HashMap<>());
 		catalog.query(SQL, (row) -> {
 			long table = row.getLong("oid");
 			Column column = column(row);
-			columns.computeIfAbsent(table, (key) -> new ArrayList<>()).add(column);
-			this.names.computeIfAbsent(table, (key) -> new HashMap<>()).put(row.getInt("attnum"), column.name());
+			columns.ofTable().computeIfAbsent(table, (key) -> new ArrayList<>()).add(column);
+			columns.names().computeIfAbsent(table, (key) -> new HashMap<>()).put(row.getInt("attnum"), column.name());
 		});
 		return columns;
-	}
-
-	/**
-	 * Return the names of columns that were read.
-	 * @param table the oid of their table
-	 * @param numbers their numbers in it, {@code null} for none
-	 */
-	List<Name> names(long table, @Nullable Array numbers) throws SQLException {
-		if (numbers == null) {
-			return List.of();
-		}
-		Map<Integer, Name> ofTable = this.names.getOrDefault(table, Map.of());
-		return Stream.of((Object[]) numbers.getArray())
-			.map((number) -> ofTable.get(((Number) number).intValue()))
-			.flatMap(Stream::ofNullable)
-			.toList();
 	}
 
 	private Column column(ResultSet row) throws SQLException {
@@ -103,6 +84,43 @@ final class ColumnRows {
 	private static @Nullable Identity identity(ResultSet row) throws SQLException {
 		String kind = row.getString("attidentity");
 		return kind.isEmpty() ? null : new Identity(kind.equals("a"), SequenceRows.options(row));
+	}
+
+	/**
+	 * Columns that were read, by the oid of their table.
+	 *
+	 * @param ofTable the columns in order
+	 * @param names the names by the numbers of the columns
+	 */
+	record ReadColumns(Map<Long, List<Column>> ofTable, Map<Long, Map<Integer, Name>> names) {
+
+		List<Column> of(long table) {
+			return this.ofTable.getOrDefault(table, List.of());
+		}
+
+		/**
+		 * Return names. What is no column of its own, such as the whole row in a check,
+		 * has a number that is not positive and is left out.
+		 * @param table the oid of the table
+		 * @param numbers the numbers of columns, {@code null} for none
+		 * @throws SQLException if a column has come since the columns were read
+		 */
+		List<Name> names(long table, @Nullable Array numbers) throws SQLException {
+			List<Name> found = new ArrayList<>();
+			Object[] values = (numbers != null) ? (Object[]) numbers.getArray() : new Object[0];
+			for (Object value : values) {
+				int number = ((Number) value).intValue();
+				Name name = this.names.getOrDefault(table, Map.of()).get(number);
+				if (name == null && number > 0) {
+					throw new SQLException("column %d of relation %d was added meanwhile".formatted(number, table));
+				}
+				if (name != null) {
+					found.add(name);
+				}
+			}
+			return found;
+		}
+
 	}
 
 }

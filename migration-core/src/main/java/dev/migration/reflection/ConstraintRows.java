@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.reflection.ColumnRows.ReadColumns;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.Deferral;
@@ -59,13 +60,13 @@ final class ConstraintRows {
 
 	private final SchemaScope scope;
 
-	private final ColumnRows columns;
+	private final ReadColumns columns;
 
 	/**
 	 * Create a reader.
 	 * @param columns the columns of the same tables, which were read before
 	 */
-	ConstraintRows(SchemaScope scope, ColumnRows columns) {
+	ConstraintRows(SchemaScope scope, ReadColumns columns) {
 		this.scope = scope;
 		this.columns = columns;
 	}

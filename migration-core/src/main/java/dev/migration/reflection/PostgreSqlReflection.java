@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
-import dev.migration.schema.Column;
+import dev.migration.reflection.ColumnRows.ReadColumns;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.QualifiedName;
@@ -88,16 +88,15 @@ public final class PostgreSqlReflection implements SchemaSource {
 	}
 
 	private List<Table> tables(Catalog catalog) throws SQLException {
-		ColumnRows columnRows = new ColumnRows(new TypeRows(this.scope, this.dialect));
-		Map<Long, List<Column>> columns = columnRows.read(catalog);
-		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope, columnRows).read(catalog);
+		ReadColumns columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog);
+		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope, columns).read(catalog);
 		IndexRows indexes = IndexRows.read(catalog);
 		List<Table> tables = new ArrayList<>();
 		catalog.query(TABLES, (row) -> {
 			QualifiedName name = this.scope.name(row.getString("nspname"), row.getString("relname"));
 			long oid = row.getLong("oid");
 			if (this.scope.includes(name)) {
-				tables.add(Table.of(name, columns.getOrDefault(oid, List.of()))
+				tables.add(Table.of(name, columns.of(oid))
 					.withConstraints(Stream
 						.concat(constraints.getOrDefault(oid, List.of()).stream(), indexes.exclusions(oid).stream())
 						.toList())

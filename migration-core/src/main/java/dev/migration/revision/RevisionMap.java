@@ -372,13 +372,7 @@ public final class RevisionMap {
 	 * @return the revision ids of the rows
 	 */
 	public List<String> unknown(Heads rows) {
-		List<String> unknown = new ArrayList<>();
-		for (String id : rows) {
-			if (find(id).isEmpty()) {
-				unknown.add(id);
-			}
-		}
-		return unknown;
+		return VersionRows.unknown(this.graph, rows);
 	}
 
 	/**

@@ -35,9 +35,11 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	/**
 	 * The state before the first revision.
 	 */
-	public static final RevisionTarget BASE = new RevisionTarget(null, "base", 0);
+	public static final RevisionTarget BASE = new RevisionTarget(null, BASE_SYMBOL, 0);
 
 	static final String CURRENT_SYMBOL = "current";
+
+	private static final String BASE_SYMBOL = "base";
 
 	private static final Pattern PATTERN = Pattern.compile("(?:([^@]+)@)?([^@+\\-]+)?([+-]\\d+)?");
 
@@ -105,7 +107,7 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	 * @return whether it is the state before the first revision
 	 */
 	public boolean isBase() {
-		return this.branch == null && "base".equals(this.symbol) && !isRelative();
+		return this.branch == null && BASE_SYMBOL.equals(this.symbol) && !isRelative();
 	}
 
 	/**

@@ -44,16 +44,21 @@ final class VersionRows {
 	 * @throws UnknownVersionRowException if a row is not in the graph
 	 */
 	static VersionRows tolerant(RevisionGraph graph, Heads heads) {
+		List<String> unknown = unknown(graph, heads);
+		if (!unknown.isEmpty()) {
+			throw UnknownVersionRowException.of(unknown.stream().map(UnknownVersionRow::of).toList());
+		}
+		return new VersionRows(graph, known(graph, heads), heads);
+	}
+
+	static List<String> unknown(RevisionGraph graph, Heads heads) {
 		List<String> unknown = new ArrayList<>();
 		for (String id : heads) {
 			if (graph.keys().indexOfId(id) < 0) {
 				unknown.add(id);
 			}
 		}
-		if (!unknown.isEmpty()) {
-			throw UnknownVersionRowException.of(unknown.stream().map(UnknownVersionRow::of).toList());
-		}
-		return new VersionRows(graph, known(graph, heads), heads);
+		return List.copyOf(unknown);
 	}
 
 	static BitSet known(RevisionGraph graph, Heads heads) {

@@ -6,13 +6,19 @@ import dev.migration.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the database cannot be talked to: not reachable, wrong password, no right
- * to connect.
+ * Thrown when the database cannot be talked to: not reachable or not there, wrong
+ * password, no right to connect.
  *
  * @author The Migration Authors
  * @since 0.1.0
  */
 public class DatabaseUnavailableException extends MigrationException {
+
+	// SQLSTATE class: invalid authorization specification
+	private static final String AUTHENTICATION = "28";
+
+	// SQLSTATE class: invalid catalog name, which PostgreSQL says of a connection only
+	private static final String MISSING = "3D";
 
 	private final String database;
 
@@ -20,11 +26,14 @@ public class DatabaseUnavailableException extends MigrationException {
 
 	private final boolean refusal;
 
+	private final boolean missing;
+
 	DatabaseUnavailableException(String database, SQLException cause) {
 		super(message(database, cause), cause);
 		this.database = database;
 		this.authentication = isAuthentication(cause);
 		this.refusal = isRefusal(cause);
+		this.missing = hasState(cause, MISSING);
 	}
 
 	private static String message(String database, SQLException cause) {
@@ -48,10 +57,13 @@ public class DatabaseUnavailableException extends MigrationException {
 	}
 
 	private static boolean isAuthentication(SQLException cause) {
+		return hasState(cause, AUTHENTICATION);
+	}
+
+	private static boolean hasState(SQLException cause, String stateClass) {
 		for (Throwable current = cause; current != null; current = current.getCause()) {
-			// SQLSTATE class 28: invalid authorization specification
 			if (current instanceof SQLException failure && failure.getSQLState() != null
-					&& failure.getSQLState().startsWith("28")) {
+					&& failure.getSQLState().startsWith(stateClass)) {
 				return true;
 			}
 		}
@@ -59,11 +71,11 @@ public class DatabaseUnavailableException extends MigrationException {
 	}
 
 	// SQLSTATE classes 22 to 44 are about what was asked, such as 42501 for a missing
-	// right; 3D is a database that does not exist
+	// right
 	private static boolean isRefusal(SQLException cause) {
 		String state = cause.getSQLState();
-		return state != null && state.compareTo("22") >= 0 && state.compareTo("45") < 0 && !state.startsWith("28")
-				&& !state.startsWith("3D");
+		return state != null && state.compareTo("22") >= 0 && state.compareTo("45") < 0 && !state.startsWith(AUTHENTICATION)
+				&& !state.startsWith(MISSING);
 	}
 
 	/**
@@ -80,6 +92,14 @@ public class DatabaseUnavailableException extends MigrationException {
 	 */
 	public boolean isAuthentication() {
 		return this.authentication;
+	}
+
+	/**
+	 * Return whether a PostgreSQL server answered and has no database of that name.
+	 * @return {@code true} if the database has to be created, or its name is wrong
+	 */
+	public boolean isMissing() {
+		return this.missing;
 	}
 
 	/**

@@ -21,8 +21,9 @@ public class ExistingTablesException extends MigrationException {
 	ExistingTablesException(String database, List<String> tables) {
 		super("Database '" + database + "' has no version table but already holds "
 				+ ((tables.size() == 1) ? "table " : "tables ") + quoted(tables)
-				+ ", which the first revision creates. Nothing was changed. If the schema was made by other means, run"
-				+ " 'migrate check' to compare it with the entities and then 'migrate stamp head' to mark it as up to date.");
+				+ ", which the first revision creates. Nothing was changed. If the schema was made by other means, mark it:"
+				+ " 'migrate stamp head' if 'migrate check' finds no differences, otherwise 'migrate stamp' with the last"
+				+ " revision that it has, and then 'migrate upgrade head'.");
 		this.database = database;
 		this.tables = List.copyOf(tables);
 	}

@@ -206,6 +206,27 @@ class PostgreSqlReflectionIntegrationTests {
 	}
 
 	@Test
+	void droppedColumnsDoNotShiftThoseOfKeysAndIndexes() {
+		execute("CREATE TABLE t (gone integer, a integer, b integer, c text, PRIMARY KEY (b, a), UNIQUE (c, b))",
+				"ALTER TABLE t DROP COLUMN gone", "CREATE INDEX t_ix ON t (b, lower(c)) INCLUDE (a)",
+				"CREATE TABLE r (gone integer, x integer, y integer)", "ALTER TABLE r DROP COLUMN gone",
+				"ALTER TABLE r ADD CONSTRAINT r_t FOREIGN KEY (y, x) REFERENCES t (b, a)",
+				"ALTER TABLE t ADD CONSTRAINT t_ck CHECK (t IS NOT NULL)");
+
+		Table table = table("t");
+
+		assertThat(table.primaryKey()).isEqualTo(new PrimaryKey(Name.of("t_pkey"), names("b", "a")));
+		assertThat(table.uniqueConstraints())
+			.containsExactly(UniqueConstraint.of(Name.of("t_c_b_key"), names("c", "b")));
+		assertThat(table.checkConstraints()).extracting((check) -> check.name()).containsExactly(Name.of("t_ck"));
+		assertThat(table.indexes()).hasSize(1);
+		assertThat(table.indexes().get(0).columns()).containsExactly(Name.of("b"));
+		assertThat(table.indexes().get(0).included()).containsExactly(Name.of("a"));
+		assertThat(table("r").foreignKeys()).containsExactly(
+				ForeignKey.of(Name.of("r_t"), names("y", "x"), QualifiedName.of("t"), names("b", "a")));
+	}
+
+	@Test
 	void keysHaveTheirColumnsInKeyOrder() {
 		execute("CREATE TABLE t (a integer, b integer, c integer, CONSTRAINT t_pk PRIMARY KEY (c, a), "
 				+ "CONSTRAINT t_uq UNIQUE (b, a) DEFERRABLE INITIALLY DEFERRED, UNIQUE (b) DEFERRABLE)");

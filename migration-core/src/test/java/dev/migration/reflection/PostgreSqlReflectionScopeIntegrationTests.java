@@ -66,6 +66,24 @@ class PostgreSqlReflectionScopeIntegrationTests {
 	}
 
 	@Test
+	void columnsOfTablesThatAreNotReadAreNamed() {
+		execute("CREATE SCHEMA other", "CREATE TABLE other.o (gone integer, a integer, b integer, UNIQUE (b, a))",
+				"ALTER TABLE other.o DROP COLUMN gone",
+				"CREATE TABLE m (id integer, at integer, PRIMARY KEY (at, id)) PARTITION BY RANGE (at)",
+				"CREATE TABLE m_1 PARTITION OF m FOR VALUES FROM (0) TO (10)",
+				"CREATE TABLE r (x integer, y integer, CONSTRAINT r_m FOREIGN KEY (x, y) REFERENCES m_1,"
+						+ " CONSTRAINT r_o FOREIGN KEY (y, x) REFERENCES other.o (b, a))");
+
+		Table table = read(SchemaScope.of("public")).table(QualifiedName.of("r")).orElseThrow();
+
+		assertThat(table.foreignKeys()).containsExactlyInAnyOrder(
+				ForeignKey.of(Name.of("r_m"), List.of(Name.of("x"), Name.of("y")), QualifiedName.of("m_1"),
+						List.of(Name.of("at"), Name.of("id"))),
+				ForeignKey.of(Name.of("r_o"), List.of(Name.of("y"), Name.of("x")), QualifiedName.of("other", "o"),
+						List.of(Name.of("b"), Name.of("a"))));
+	}
+
+	@Test
 	void expressionsDoNotNameTheMigratedSchemaWhateverTheSearchPathOfTheSession() {
 		execute("CREATE SCHEMA app", "CREATE TYPE app.mood AS ENUM ('sad')", "CREATE SEQUENCE app.s",
 				"CREATE TABLE app.t (a app.mood DEFAULT 'sad', b bigint DEFAULT nextval('app.s'))",

@@ -20,6 +20,14 @@ class RevisionTargetTests {
 		assertThat(RevisionTarget.parse("net@-1")).isEqualTo(new RevisionTarget("net", null, -1));
 	}
 
+	@Test
+	void baseIsBaseAlone() {
+		assertThat(RevisionTarget.parse("base").isBase()).isTrue();
+		assertThat(RevisionTarget.parse("net@base").isBase()).isFalse();
+		assertThat(RevisionTarget.parse("base+1").isBase()).isFalse();
+		assertThat(RevisionTarget.HEAD.isBase()).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "heads", "base", "ae1027a6acf0", "net@head", "net@+1", "base+2", "-1" })
 	void textIsThatOfTheUser(String text) {

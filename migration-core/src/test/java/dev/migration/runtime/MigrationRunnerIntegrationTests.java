@@ -192,8 +192,9 @@ class MigrationRunnerIntegrationTests {
 		assertThatExceptionOfType(ExistingTablesException.class)
 			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
 			.withMessage("Database 'default' has no version table but already holds table 'account', which the first"
-					+ " revision creates. Nothing was changed. If the schema was made by other means, run 'migrate check'"
-					+ " to compare it with the entities and then 'migrate stamp head' to mark it as up to date.");
+					+ " revision creates. Nothing was changed. If the schema was made by other means, mark it:"
+					+ " 'migrate stamp head' if 'migrate check' finds no differences, otherwise 'migrate stamp' with the"
+					+ " last revision that it has, and then 'migrate upgrade head'.");
 		assertThat(runner.state()).isEqualTo(DatabaseState.NEW);
 	}
 

@@ -1,11 +1,13 @@
 package dev.migration.demo.database;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -16,12 +18,18 @@ final class OnNoServerOfYourOwn extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Embedded PostgreSQL");
-		for (String property : PROPERTIES) {
-			if (StringUtils.hasText(context.getEnvironment().getProperty(property))) {
-				return ConditionOutcome.noMatch(message.foundExactly("property " + property));
-			}
-		}
-		return ConditionOutcome.match(message.didNotFind("property", "properties").items(PROPERTIES));
+		return serverProperty(context.getEnvironment())
+			.map((property) -> ConditionOutcome.noMatch(message.foundExactly("property " + property)))
+			.orElseGet(() -> ConditionOutcome.match(message.didNotFind("property", "properties").items(PROPERTIES)));
+	}
+
+	/**
+	 * Return which property names a server, if one does.
+	 */
+	static Optional<String> serverProperty(Environment environment) {
+		return PROPERTIES.stream()
+			.filter((property) -> StringUtils.hasText(environment.getProperty(property)))
+			.findFirst();
 	}
 
 }

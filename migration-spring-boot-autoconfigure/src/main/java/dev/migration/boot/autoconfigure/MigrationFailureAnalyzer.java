@@ -108,7 +108,11 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 					Check the rights of the user on the schema and on the tables of the migrations, and that \
 					'migration.version-table' names no other table.""";
 		}
-		return cause.isAuthentication() ? "Check user and password: " + userProperties(cause.database()) + "."
+		if (cause.isAuthentication()) {
+			return "Check user and password: " + userProperties(cause.database()) + ".";
+		}
+		return cause.isMissing()
+				? "Create the database, or correct its name: " + addressProperties(cause.database()) + "."
 				: "Check that the database is running and that host, port and database name are right: "
 						+ addressProperties(cause.database()) + ".";
 	}

@@ -33,7 +33,8 @@ import org.springframework.util.StringUtils;
 public final class ProofDatabases {
 
 	private static final String ADVICE = "set 'migration.proof.url', add Testcontainers or an embedded %s to the class"
-			+ " path, or use '--prove=server'";
+			+ " path, or use the database's own server ('migrate revision --prove=server', 'migrate prove"
+			+ " --server')";
 
 	private final DatabaseSettings settings;
 

@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.migration.MigrationException;
 import dev.migration.boot.autoconfigure.DatabaseFailedException;
@@ -33,6 +34,8 @@ final class FailureText {
 	private static final List<Class<? extends MigrationException>> COMPLETE = List.of(UnknownRevisionException.class,
 			ExistingTablesException.class, StateTablesException.class, EditedScriptException.class,
 			LockTimeoutException.class, UnsupportedDatabaseException.class, MigrationDataSourceMissingException.class);
+
+	private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:]['\")]*$");
 
 	private static final String DOCKER_COMPOSE = "org.springframework.boot.docker.compose.";
 
@@ -102,7 +105,12 @@ final class FailureText {
 
 	private static String withAction(String description, @Nullable FailureAnalysis analysis) {
 		String action = (analysis != null) ? analysis.getAction() : null;
-		return StringUtils.hasText(action) ? description + " " + action.strip() : description;
+		if (!StringUtils.hasText(action)) {
+			return description;
+		}
+		// What drivers say has no full stop
+		String text = description.stripTrailing();
+		return text + (SENTENCE_END.matcher(text).find() ? "" : ".") + " " + action.strip();
 	}
 
 	private static String oneLine(String text) {

@@ -116,7 +116,7 @@ class StartupFailureIntegrationTests {
 				"--migration.user=" + this.database.user(), "--migration.password=" + this.database.password());
 
 		assertReported(output, "Database 'default' cannot be reached: FATAL: database \"no_such\" does not exist", """
-				Check that the database is running and that host, port and database name are right: \
+				Create the database, or correct its name: \
 				'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST', 'POSTGRES_PORT' and 'POSTGRES_DB'.""");
 	}
 
@@ -273,8 +273,9 @@ class StartupFailureIntegrationTests {
 
 		assertReported(output, """
 				Database 'default' has no version table but already holds table 'product', which the first revision \
-				creates. Nothing was changed. If the schema was made by other means, run 'migrate check' to compare it \
-				with the entities and then 'migrate stamp head' to mark it as up to date.""", """
+				creates. Nothing was changed. If the schema was made by other means, mark it: 'migrate stamp head' \
+				if 'migrate check' finds no differences, otherwise 'migrate stamp' with the last revision that it has, \
+				and then 'migrate upgrade head'.""", """
 				To keep the tables and go on from here, run these commands of the application:
 
 				    migrate revision --autogenerate --from base -m "initial"

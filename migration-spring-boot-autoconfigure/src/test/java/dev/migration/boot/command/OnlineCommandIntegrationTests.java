@@ -98,6 +98,21 @@ class OnlineCommandIntegrationTests {
 	}
 
 	@Test
+	void databaseThatIsNotThereIsToBeCreated() {
+		this.scripts.withLine();
+
+		CommandResult result = CommandResult.of(Application.class,
+				"--migration.url=" + this.database.url().replace(this.database.name(), "no_such"),
+				"--migration.user=" + this.database.user(), "--migration.password=" + this.database.password(),
+				this.scripts.location(), "migrate", "current");
+
+		assertThat(result.err()).endsWith(
+				"FAILED: Database 'default' cannot be reached: FATAL: database \"no_such\" does not exist. Create the"
+						+ " database, or correct its name: 'spring.datasource.url', 'migration.url', or 'POSTGRES_HOST',"
+						+ " 'POSTGRES_PORT' and 'POSTGRES_DB'.\n");
+	}
+
+	@Test
 	void readingCreatesNothing() {
 		this.scripts.withLine();
 
@@ -205,9 +220,9 @@ class OnlineCommandIntegrationTests {
 
 		assertThat(run("upgrade", "head")).isEqualTo(new CommandResult(1, "",
 				"FAILED: Database 'default' has no version table but already holds table 'account', which the first"
-						+ " revision creates. Nothing was changed. If the schema was made by other means, run 'migrate"
-						+ " check' to compare it with the entities and then 'migrate stamp head' to mark it as up to"
-						+ " date.\n"));
+						+ " revision creates. Nothing was changed. If the schema was made by other means, mark it:"
+						+ " 'migrate stamp head' if 'migrate check' finds no differences, otherwise 'migrate stamp' with"
+						+ " the last revision that it has, and then 'migrate upgrade head'.\n"));
 	}
 
 	@Test
