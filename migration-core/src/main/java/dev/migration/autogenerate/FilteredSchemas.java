@@ -41,10 +41,8 @@ record FilteredSchemas(SchemaModel from, SchemaModel to) {
 	}
 
 	private static SchemaModel without(SchemaModel schema, Map<QualifiedName, LeftOut> leftOut) {
-		return schema.withTables(schema.tables()
-			.stream()
-			.map((table) -> without(table, leftOut.get(table.name())))
-			.toList());
+		return schema
+			.withTables(schema.tables().stream().map((table) -> without(table, leftOut.get(table.name()))).toList());
 	}
 
 	private static Table without(Table table, @Nullable LeftOut leftOut) {

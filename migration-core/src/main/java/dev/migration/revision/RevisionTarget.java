@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RevisionTarget(@Nullable String branch, @Nullable String symbol, int distance) {
 
+	private static final String BASE_SYMBOL = "base";
+
 	/**
 	 * The one revision on which no other builds.
 	 */
@@ -38,8 +40,6 @@ public record RevisionTarget(@Nullable String branch, @Nullable String symbol, i
 	public static final RevisionTarget BASE = new RevisionTarget(null, BASE_SYMBOL, 0);
 
 	static final String CURRENT_SYMBOL = "current";
-
-	private static final String BASE_SYMBOL = "base";
 
 	private static final Pattern PATTERN = Pattern.compile("(?:([^@]+)@)?([^@+\\-]+)?([+-]\\d+)?");
 

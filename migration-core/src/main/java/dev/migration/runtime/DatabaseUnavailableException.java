@@ -74,8 +74,8 @@ public class DatabaseUnavailableException extends MigrationException {
 	// right
 	private static boolean isRefusal(SQLException cause) {
 		String state = cause.getSQLState();
-		return state != null && state.compareTo("22") >= 0 && state.compareTo("45") < 0 && !state.startsWith(AUTHENTICATION)
-				&& !state.startsWith(MISSING);
+		return state != null && state.compareTo("22") >= 0 && state.compareTo("45") < 0
+				&& !state.startsWith(AUTHENTICATION) && !state.startsWith(MISSING);
 	}
 
 	/**

@@ -35,8 +35,8 @@ final class FileFingerprint {
 
 	/**
 	 * Return the number of a text that has been read.
-	 * @param digest what {@link #sha256()} has returned; it is reset afterwards, and not to
-	 * be shared between threads
+	 * @param digest what {@link #sha256()} has returned; it is reset afterwards, and not
+	 * to be shared between threads
 	 */
 	static String ofText(MessageDigest digest, byte[] content, int length) {
 		update(digest, content, length);

@@ -222,8 +222,8 @@ class PostgreSqlReflectionIntegrationTests {
 		assertThat(table.indexes()).hasSize(1);
 		assertThat(table.indexes().get(0).columns()).containsExactly(Name.of("b"));
 		assertThat(table.indexes().get(0).included()).containsExactly(Name.of("a"));
-		assertThat(table("r").foreignKeys()).containsExactly(
-				ForeignKey.of(Name.of("r_t"), names("y", "x"), QualifiedName.of("t"), names("b", "a")));
+		assertThat(table("r").foreignKeys())
+			.containsExactly(ForeignKey.of(Name.of("r_t"), names("y", "x"), QualifiedName.of("t"), names("b", "a")));
 	}
 
 	@Test
