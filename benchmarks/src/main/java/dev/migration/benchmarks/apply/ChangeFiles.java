@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import dev.migration.benchmarks.contest.SourceFiles;
 
 /**
  * The same changes as each tool wants to have them, a file per revision.
@@ -90,22 +88,8 @@ final class ChangeFiles {
 								change.before().isEmpty() ? "" : "downRevision = \"" + change.before() + "\", ",
 								change.number(), change.table(), change.index())));
 		}
-		return compile(files, Files.createDirectories(this.root.resolve("classes")));
-	}
-
-	private static Path compile(List<Path> files, Path classes) throws IOException {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		if (compiler == null) {
-			throw new IllegalStateException("There is no compiler; run this on a JDK");
-		}
-		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-			List<String> options = List.of("-d", classes.toString(), "-proc:none", "-classpath",
-					System.getProperty("java.class.path"));
-			if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
-				.call()) {
-				throw new IllegalStateException("The scripts do not compile");
-			}
-		}
+		Path classes = Files.createDirectories(this.root.resolve("classes"));
+		SourceFiles.compile(files, classes);
 		return classes;
 	}
 

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
+import dev.migration.benchmarks.contest.SourceFiles;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -56,18 +54,7 @@ final class SampleModel implements AutoCloseable {
 			files.add(Files.writeString(sources.resolve(table.entity() + ".java"), table.javaSource(PACKAGE)));
 		}
 		Path classes = Files.createDirectories(folder.resolve("classes"));
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		if (compiler == null) {
-			throw new IllegalStateException("There is no compiler; run this on a JDK");
-		}
-		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-			List<String> options = List.of("-d", classes.toString(), "-proc:none", "-classpath",
-					System.getProperty("java.class.path"));
-			if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
-				.call()) {
-				throw new IllegalStateException("The entities do not compile");
-			}
-		}
+		SourceFiles.compile(files, classes);
 		return new SampleModel(tables, classes);
 	}
 
