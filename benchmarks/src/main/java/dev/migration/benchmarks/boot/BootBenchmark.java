@@ -29,7 +29,7 @@ import dev.migration.benchmarks.report.Unit;
 public final class BootBenchmark implements Benchmark {
 
 	private static final List<Contestant> TOOLS = List.of(Contestant.STARTER_SQL, Contestant.STARTER_JAVA,
-			Contestant.FLYWAY, Contestant.LIQUIBASE, Contestant.LIQUIBASE_YAML);
+			Contestant.STARTER_SQL_FOREGROUND, Contestant.FLYWAY, Contestant.LIQUIBASE, Contestant.LIQUIBASE_YAML);
 
 	private static final List<Contestant> LIQUIBASE = List.of(Contestant.LIQUIBASE, Contestant.LIQUIBASE_YAML);
 

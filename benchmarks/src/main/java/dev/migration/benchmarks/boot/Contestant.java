@@ -34,6 +34,20 @@ enum Contestant {
 
 	},
 
+	STARTER_SQL_FOREGROUND("ours, SQL, nothing in the background", "starter") {
+
+		@Override
+		Map<String, byte[]> files(int revisions) {
+			return RevisionFiles.sql(revisions);
+		}
+
+		@Override
+		String[] options() {
+			return new String[] { "-Dspring.backgroundpreinitializer.ignore=true" };
+		}
+
+	},
+
 	FLYWAY("Flyway", "flyway") {
 
 		@Override
@@ -79,7 +93,7 @@ enum Contestant {
 	}
 
 	boolean isOurs() {
-		return this == STARTER_SQL || this == STARTER_JAVA;
+		return this == STARTER_SQL || this == STARTER_SQL_FOREGROUND || this == STARTER_JAVA;
 	}
 
 	/**
@@ -87,6 +101,13 @@ enum Contestant {
 	 */
 	String application() {
 		return this.application;
+	}
+
+	/**
+	 * Return what the JVM is told.
+	 */
+	String[] options() {
+		return new String[0];
 	}
 
 	/**

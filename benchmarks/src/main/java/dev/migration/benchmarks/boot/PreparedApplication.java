@@ -30,9 +30,13 @@ record PreparedApplication(Contestant contestant, int revisions, Path jar, TestD
 	static PreparedApplication of(Contestant contestant, int revisions) throws IOException, InterruptedException {
 		PreparedApplication prepared = new PreparedApplication(contestant, revisions,
 				PackagedApplication.write(contestant, revisions), TestDatabase.create(), new ArrayList<>());
-		prepared.start(ApplicationProcess.ordinary());
-		prepared.start(ApplicationProcess.ordinary());
+		prepared.start(prepared.process());
+		prepared.start(prepared.process());
 		return prepared;
+	}
+
+	private ApplicationProcess process() {
+		return ApplicationProcess.ordinary().with(this.contestant.options());
 	}
 
 	String title() {
@@ -60,7 +64,7 @@ record PreparedApplication(Contestant contestant, int revisions, Path jar, TestD
 	 * Start once more and remember what was measured.
 	 */
 	void measure(String... arguments) throws IOException, InterruptedException {
-		this.starts.add(start(ApplicationProcess.ordinary(), arguments));
+		this.starts.add(start(process(), arguments));
 	}
 
 	/**
@@ -69,7 +73,7 @@ record PreparedApplication(Contestant contestant, int revisions, Path jar, TestD
 	List<Sent> statements() throws IOException, InterruptedException {
 		try (StatementCount count = new StatementCount(this.database.host(), this.database.port())) {
 			Map<String, String> connection = ApplicationProcess.connection(this.database, count.address());
-			ApplicationProcess.ordinary().run(this.jar, connection);
+			process().run(this.jar, connection);
 			return count.statements();
 		}
 	}

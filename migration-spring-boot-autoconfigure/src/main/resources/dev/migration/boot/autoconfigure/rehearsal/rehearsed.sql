@@ -1,0 +1,4 @@
+-- revision: rehearsed
+-- create_date: 2026-11-22T10:00:00Z
+
+-- upgrade
