@@ -358,7 +358,7 @@ public final class Autogenerate {
 	private record Finding(Comparison comparison, SchemaSource database, SchemaModel present, SchemaModel before) {
 
 		boolean holds() {
-			return this.comparison.isEmpty() || this.database.read().equals(this.present);
+			return this.comparison.isEmpty() || this.database.isStill(this.present);
 		}
 
 		Comparison with(DataInquiry inquiry, Dialect dialect) {

@@ -2,9 +2,11 @@ package dev.migration.reflection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,14 @@ final class PinnedTransaction implements AutoCloseable {
 				pg_catalog.set_config('IntervalStyle', 'postgres', true),
 				pg_catalog.set_config('extra_float_digits', '1', true),
 				pg_catalog.set_config('bytea_output', 'hex', true),
-				pg_catalog.set_config('quote_all_identifiers', 'off', true)
-			""";
+				pg_catalog.set_config('quote_all_identifiers', 'off', true),
+			""" + Moment.CURRENT;
 
 	private final Connection connection;
 
 	private final @Nullable Savepoint savepoint;
+
+	private @Nullable String snapshot;
 
 	private PinnedTransaction(Connection connection, @Nullable Savepoint savepoint) {
 		this.connection = connection;
@@ -65,6 +69,14 @@ final class PinnedTransaction implements AutoCloseable {
 		return this.connection;
 	}
 
+	/**
+	 * Return the moment that all of this transaction is read at, unless the server cannot
+	 * tell it or the transaction is the caller's, where each statement has its own.
+	 */
+	Optional<Moment> moment() {
+		return (this.savepoint == null) ? Optional.ofNullable(this.snapshot).map(Moment::new) : Optional.empty();
+	}
+
 	private static void execute(Connection connection, String sql) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(sql);
@@ -74,7 +86,10 @@ final class PinnedTransaction implements AutoCloseable {
 	private void pin(String searchPath) throws SQLException {
 		try (PreparedStatement statement = this.connection.prepareStatement(PIN)) {
 			statement.setString(1, searchPath);
-			statement.execute();
+			try (ResultSet row = statement.executeQuery()) {
+				row.next();
+				this.snapshot = row.getString(row.getMetaData().getColumnCount());
+			}
 		}
 	}
 

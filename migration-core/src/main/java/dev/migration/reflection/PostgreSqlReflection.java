@@ -16,6 +16,7 @@ import dev.migration.schema.SchemaModel;
 import dev.migration.schema.SchemaSource;
 import dev.migration.schema.Sequence;
 import dev.migration.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -45,6 +46,8 @@ public final class PostgreSqlReflection implements SchemaSource {
 
 	private final SchemaScope scope;
 
+	private @Nullable Reading last;
+
 	/**
 	 * Create a reader.
 	 * @param connection the connection to read over. One that commits by itself is given
@@ -72,11 +75,33 @@ public final class PostgreSqlReflection implements SchemaSource {
 		// Temporary objects of the session come last, or they would hide the schema's own
 		String searchPath = this.dialect.quote(this.scope.schemaName()) + ", pg_temp";
 		try (PinnedTransaction transaction = PinnedTransaction.snapshot(this.connection, searchPath)) {
-			return read(new Catalog(transaction.connection(), this.scope.schemas()));
+			SchemaModel model = read(new Catalog(transaction.connection(), this.scope.schemas()));
+			this.last = transaction.moment().map((moment) -> new Reading(model, moment)).orElse(null);
+			return model;
 		}
 		catch (SQLException ex) {
 			throw new SchemaReadException(this.scope.defaultSchema(), ex);
 		}
+	}
+
+	/**
+	 * Return whether what was read last is still there. One query tells it if nobody has
+	 * committed anything on the server since; otherwise everything is read again.
+	 * @param model what was read
+	 * @return {@code true} if the schema is the same now
+	 * @throws SchemaReadException if the database refuses
+	 */
+	@Override
+	public boolean isStill(SchemaModel model) {
+		try {
+			if (this.last != null && this.last.model().equals(model) && this.last.moment().lasts(this.connection)) {
+				return true;
+			}
+		}
+		catch (SQLException ex) {
+			throw new SchemaReadException(this.scope.defaultSchema(), ex);
+		}
+		return SchemaSource.super.isStill(model);
 	}
 
 	private SchemaModel read(Catalog catalog) throws SQLException {
@@ -105,6 +130,13 @@ public final class PostgreSqlReflection implements SchemaSource {
 			}
 		});
 		return tables;
+	}
+
+	/**
+	 * What was read, and when.
+	 */
+	private record Reading(SchemaModel model, Moment moment) {
+
 	}
 
 }

@@ -20,6 +20,15 @@ public interface SchemaSource {
 	SchemaModel read();
 
 	/**
+	 * Return whether the schema is still what it was when it was read.
+	 * @param model what this source returned
+	 * @return {@code true} if it is the same now
+	 */
+	default boolean isStill(SchemaModel model) {
+		return read().equals(model);
+	}
+
+	/**
 	 * Return the tables that keep a counter in their only column and row, as a mapping
 	 * has them where a database knows no sequences.
 	 * @return the first value of each, which has to be there before the table is used
