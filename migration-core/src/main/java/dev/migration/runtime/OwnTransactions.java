@@ -16,7 +16,12 @@ import dev.migration.scripts.SqlText;
 final class OwnTransactions {
 
 	// Most texts have none of these words and need not be parsed
-	private static final Pattern SUSPICIOUS = Pattern.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback)\\b",
+	private static final Pattern SUSPICIOUS = Pattern
+		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
+
+	// H2's; the variable of MariaDB and MySQL has an equals sign, and its driver follows
+	// it
+	private static final Pattern AUTOCOMMIT_OFF = Pattern.compile("(?:^|;)\\s*set\\s+autocommit\\s+(?:false|off)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private OwnTransactions() {
@@ -32,13 +37,19 @@ final class OwnTransactions {
 		if (!SUSPICIOUS.matcher(sql).find()) {
 			return;
 		}
+		SqlText text;
 		List<List<String>> statements;
 		try {
-			statements = SqlText.of(dialect, "", sql).words();
+			text = SqlText.of(dialect, "", sql);
+			statements = text.words();
 		}
 		catch (InvalidScriptException ex) {
 			// The server says better what is wrong with it
 			return;
+		}
+		if (AUTOCOMMIT_OFF.matcher(text.code()).find()) {
+			throw new InvalidOperationException("'SET AUTOCOMMIT' was not sent: a transaction that begins by itself is"
+					+ " not seen, and what takes it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
 		}
 		statements.stream()
 			.filter((words) -> begins(words) || TransactionGuard.endsTransaction(words))

@@ -31,6 +31,8 @@ class OwnTransactionsTests {
 
 	private static final Dialect MARIADB = Dialects.ofUrl("jdbc:mariadb://localhost/shop").orElseThrow();
 
+	private static final Dialect H2 = Dialects.ofUrl("jdbc:h2:mem:shop").orElseThrow();
+
 	@Test
 	void transactionAmongOtherStatementsIsRefused() {
 		assertThatExceptionOfType(InvalidOperationException.class)
@@ -58,6 +60,27 @@ class OwnTransactionsTests {
 			.withMessage(
 					"'PREPARE TRANSACTION' was not sent: it leaves a transaction behind that no session has; end it"
 							+ " by a 'COMMIT'.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET AUTOCOMMIT FALSE", "set autocommit off; INSERT INTO t VALUES (1)" })
+	void transactionThatBeginsByItselfIsRefused(String sql) {
+		assertThatExceptionOfType(InvalidOperationException.class).isThrownBy(() -> OwnTransactions.check(H2, sql))
+			.withMessage(
+					"'SET AUTOCOMMIT' was not sent: a transaction that begins by itself is not seen, and what takes"
+							+ " it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET AUTOCOMMIT TRUE", "SET AUTOCOMMIT ON" })
+	void autocommitIsSwitchedOn(String sql) {
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(H2, sql));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET autocommit = 0", "SET autocommit=OFF", "SET @@autocommit = 0" })
+	void variableOfTheServerIsSent(String sql) {
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, sql));
 	}
 
 	@ParameterizedTest
