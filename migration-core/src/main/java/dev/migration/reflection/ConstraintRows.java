@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.reflection.Catalog.Values;
 import dev.migration.reflection.ColumnRows.ReadColumns;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
@@ -16,6 +17,7 @@ import dev.migration.schema.ForeignKey;
 import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.UniqueConstraint;
 
@@ -33,7 +35,11 @@ final class ConstraintRows {
 	private static final String SQL = Catalog.RELATIONS + """
 			SELECT r.oid, c.conname, c.contype::text, c.condeferrable, c.condeferred,
 				c.confdeltype::text, c.confupdtype::text, c.confmatchtype::text, c.convalidated, c.connoinherit,
-				fn.nspname AS referenced_schema, f.relname AS referenced_table,
+				CASE WHEN c.confrelid <> 0 AND fr.oid IS NULL THEN (SELECT fn.nspname FROM pg_catalog.pg_class f
+					JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
+					WHERE f.oid = c.confrelid) END AS referenced_schema,
+				CASE WHEN c.confrelid <> 0 AND fr.oid IS NULL THEN (SELECT f.relname FROM pg_catalog.pg_class f
+					WHERE f.oid = c.confrelid) END AS referenced_table,
 				%1$s AS nulls_not_distinct,
 				c.conkey, c.confrelid, c.confkey, %2$s AS keys_on_delete,
 				CASE WHEN i.indnatts > i.indnkeyatts THEN ARRAY(SELECT a.attname::text
@@ -42,7 +48,6 @@ final class ConstraintRows {
 						ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.position - 1]
 					ORDER BY k.position) END AS included,
 				pg_catalog.pg_get_expr(c.conbin, c.conrelid) AS condition,
-				fr.oid IS NOT NULL AS referenced_is_read,
 				CASE WHEN c.confkey IS NOT NULL AND fr.oid IS NULL THEN ARRAY(SELECT a.attname::text
 					FROM unnest(c.confkey) WITH ORDINALITY k (attnum, position)
 					JOIN pg_catalog.pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.attnum
@@ -50,8 +55,6 @@ final class ConstraintRows {
 			FROM relation r
 			JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
 			LEFT JOIN relation fr ON fr.oid = c.confrelid
-			LEFT JOIN pg_catalog.pg_class f ON f.oid = c.confrelid
-			LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
 			LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u')
 			WHERE c.contype IN ('p', 'u', 'f', 'c')
 			AND c.conparentid = 0
@@ -60,24 +63,28 @@ final class ConstraintRows {
 
 	private final SchemaScope scope;
 
+	private final Map<Long, QualifiedName> tables;
+
 	private final ReadColumns columns;
 
 	/**
 	 * Create a reader.
+	 * @param tables the names of the tables, by their oids
 	 * @param columns the columns of the same tables, which were read before
 	 */
-	ConstraintRows(SchemaScope scope, ReadColumns columns) {
+	ConstraintRows(SchemaScope scope, Map<Long, QualifiedName> tables, ReadColumns columns) {
 		this.scope = scope;
+		this.tables = tables;
 		this.columns = columns;
 	}
 
-	Map<Long, List<Constraint>> read(Catalog catalog) throws SQLException {
+	Map<Long, List<Constraint>> read(Catalog catalog, Values relations) throws SQLException {
 		int major = catalog.serverMajor();
 		String nullsNotDistinct = (major >= NULLS_NOT_DISTINCT_SINCE) ? "coalesce(i.indnullsnotdistinct, false)"
 				: "false";
 		String columnsOnDelete = (major >= COLUMNS_ON_DELETE_SINCE) ? "c.confdelsetcols" : "NULL::smallint[]";
 		Map<Long, List<Constraint>> constraints = new HashMap<>();
-		catalog.query(SQL.formatted(nullsNotDistinct, columnsOnDelete),
+		catalog.query(SQL.formatted(nullsNotDistinct, columnsOnDelete), List.of(relations),
 				(row) -> constraints.computeIfAbsent(row.getLong("oid"), (table) -> new ArrayList<>())
 					.add(constraint(row)));
 		return constraints;
@@ -85,7 +92,7 @@ final class ConstraintRows {
 
 	private Constraint constraint(ResultSet row) throws SQLException {
 		Name name = Name.of(row.getString("conname"));
-		List<Name> columns = this.columns.names(row.getLong("oid"), row.getArray("conkey"));
+		List<Name> columns = this.columns.names(row.getLong("oid"), Catalog.numbers(row.getString("conkey")));
 		return switch (row.getString("contype")) {
 			case "p" -> new PrimaryKey(name, columns, deferral(row), Catalog.names(row, "included"));
 			case "u" -> new UniqueConstraint(name, columns, row.getBoolean("nulls_not_distinct"), deferral(row),
@@ -97,17 +104,22 @@ final class ConstraintRows {
 	}
 
 	private ForeignKey foreignKey(Name name, List<Name> columns, ResultSet row) throws SQLException {
-		return new ForeignKey(name, columns,
-				this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table")),
-				referencedColumns(row), action(row.getString("confdeltype")), action(row.getString("confupdtype")),
-				deferral(row),
+		return new ForeignKey(name, columns, referencedTable(row), referencedColumns(row),
+				action(row.getString("confdeltype")), action(row.getString("confupdtype")), deferral(row),
 				row.getString("confmatchtype").equals("f") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE,
-				row.getBoolean("convalidated"), this.columns.names(row.getLong("oid"), row.getArray("keys_on_delete")));
+				row.getBoolean("convalidated"),
+				this.columns.names(row.getLong("oid"), Catalog.numbers(row.getString("keys_on_delete"))));
+	}
+
+	private QualifiedName referencedTable(ResultSet row) throws SQLException {
+		QualifiedName read = this.tables.get(row.getLong("confrelid"));
+		return (read != null) ? read
+				: this.scope.name(row.getString("referenced_schema"), row.getString("referenced_table"));
 	}
 
 	private List<Name> referencedColumns(ResultSet row) throws SQLException {
-		return row.getBoolean("referenced_is_read")
-				? this.columns.names(row.getLong("confrelid"), row.getArray("confkey"))
+		long table = row.getLong("confrelid");
+		return this.tables.containsKey(table) ? this.columns.names(table, Catalog.numbers(row.getString("confkey")))
 				: Catalog.names(row, "referenced_columns");
 	}
 

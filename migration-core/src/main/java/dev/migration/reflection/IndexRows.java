@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.migration.reflection.Catalog.Values;
+import dev.migration.reflection.ColumnRows.ReadColumns;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ExcludeElement;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes that no constraint owns and exclusion constraints, which have all that an index
- * has, from the catalog, by the oid of their table. One row is one column of an index.
+ * has, from the catalog, by the oid of their table. Columns are known by their numbers.
  */
 final class IndexRows {
 
@@ -31,40 +32,48 @@ final class IndexRows {
 
 	private static final int NULLS_FIRST = 2;
 
-	private static final String SQL = Catalog.RELATIONS
-			+ """
-					SELECT r.oid, i.indexrelid, ic.relname, i.indisunique, am.amname,
-						%s AS nulls_not_distinct,
-						pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
-						k.position > i.indnkeyatts AS included, a.attname, e.expression,
-						coalesce(i.indoption[k.position - 1], 0) AS option,
-						CASE WHEN NOT oc.opcdefault THEN oc.opcname END AS operator_class,
-						CASE WHEN a.attcollation <> co.oid THEN co.collname
-							WHEN e.expression IS NOT NULL AND co.collname <> 'default' AND pg_catalog.strpos(
-								pg_catalog.pg_get_indexdef(i.indexrelid, 0, true), e.expression || ' COLLATE ') > 0
-							THEN co.collname END AS collation_name,
-						x.conname IS NOT NULL AS exclusion, x.condeferrable, x.condeferred,
-						CASE WHEN pg_catalog.pg_operator_is_visible(o.oid) THEN o.oprname
-							WHEN o.oid IS NOT NULL THEN pg_catalog.format('OPERATOR(%%I.%%s)', op.nspname, o.oprname) END AS operator
-					FROM relation r
-					JOIN pg_catalog.pg_index i ON i.indrelid = r.oid
-					JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-					JOIN pg_catalog.pg_am am ON am.oid = ic.relam
-					CROSS JOIN LATERAL unnest(i.indkey::smallint[]) WITH ORDINALITY k (attnum, position)
-					CROSS JOIN LATERAL (SELECT CASE WHEN k.attnum = 0
-						THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.position::integer, true) END) e (expression)
-					LEFT JOIN pg_catalog.pg_attribute a
-						ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND a.attnum <> 0
-					LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
-					LEFT JOIN pg_catalog.pg_collation co ON co.oid = i.indcollation[k.position - 1]
-					LEFT JOIN pg_catalog.pg_constraint x ON x.conindid = i.indexrelid AND x.contype = 'x'
-					LEFT JOIN pg_catalog.pg_operator o ON o.oid = x.conexclop[k.position]
-					LEFT JOIN pg_catalog.pg_namespace op ON op.oid = o.oprnamespace
-					WHERE NOT i.indisprimary AND NOT EXISTS (
-						SELECT FROM pg_catalog.pg_constraint c
-						WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))
-					ORDER BY r.oid, i.indexrelid, k.position
-					""";
+	// Most indexes are of columns, with what is the default for them: only the others are
+	// looked at column by column
+	private static final String SQL = Catalog.RELATIONS + """
+			SELECT r.oid, i.indexrelid, ic.relname, i.indisunique, am.amname,
+				%s AS nulls_not_distinct,
+				pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
+				i.indnkeyatts, i.indkey::text AS keys, i.indoption::text AS options,
+				x.conname IS NOT NULL AS exclusion, x.condeferrable, x.condeferred,
+				p.expressions, p.operator_classes, p.collations, p.operators
+			FROM relation r
+			JOIN pg_catalog.pg_index i ON i.indrelid = r.oid AND NOT i.indisprimary
+			JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+			JOIN pg_catalog.pg_am am ON am.oid = ic.relam
+			LEFT JOIN pg_catalog.pg_constraint x ON x.conindid = i.indexrelid AND x.contype IN ('p', 'u', 'x')
+			CROSS JOIN LATERAL (
+				SELECT pg_catalog.array_agg(e.expression ORDER BY k.position) AS expressions,
+					pg_catalog.array_agg(CASE WHEN NOT oc.opcdefault THEN oc.opcname::text END
+						ORDER BY k.position) AS operator_classes,
+					pg_catalog.array_agg(CASE WHEN a.attcollation <> co.oid THEN co.collname::text
+						WHEN e.expression IS NOT NULL AND co.collname <> 'default' AND pg_catalog.strpos(
+							pg_catalog.pg_get_indexdef(i.indexrelid, 0, true), e.expression || ' COLLATE ') > 0
+						THEN co.collname::text END ORDER BY k.position) AS collations,
+					pg_catalog.array_agg(CASE WHEN pg_catalog.pg_operator_is_visible(o.oid) THEN o.oprname::text
+						WHEN o.oid IS NOT NULL THEN pg_catalog.format('OPERATOR(%%I.%%s)', op.nspname, o.oprname)
+						END ORDER BY k.position) AS operators
+				FROM unnest(i.indkey::smallint[]) WITH ORDINALITY k (attnum, position)
+				CROSS JOIN LATERAL (SELECT CASE WHEN k.attnum = 0
+					THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.position::integer, true) END) e (expression)
+				LEFT JOIN pg_catalog.pg_attribute a
+					ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND a.attnum <> 0
+				LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
+				LEFT JOIN pg_catalog.pg_collation co ON co.oid = i.indcollation[k.position - 1]
+				LEFT JOIN pg_catalog.pg_operator o ON o.oid = x.conexclop[k.position]
+				LEFT JOIN pg_catalog.pg_namespace op ON op.oid = o.oprnamespace
+				WHERE x.contype = 'x' OR i.indexprs IS NOT NULL OR i.indrelid = ANY (?)
+				OR i.indcollation::oid[] && ARRAY(SELECT s.oid FROM pg_catalog.pg_collation s
+					WHERE s.oid <> 'pg_catalog."default"'::pg_catalog.regcollation)
+				OR i.indclass::oid[] && ARRAY(SELECT s.oid FROM pg_catalog.pg_opclass s
+					WHERE NOT s.opcdefault)) p
+			WHERE coalesce(x.contype, 'x') = 'x'
+			ORDER BY r.oid, i.indexrelid
+			""";
 
 	private final Map<Long, List<Index>> indexes = new HashMap<>();
 
@@ -82,17 +91,20 @@ final class IndexRows {
 		}
 	}
 
-	static IndexRows read(Catalog catalog) throws SQLException {
+	/**
+	 * Read indexes.
+	 * @param columns the columns of the same tables, which were read before
+	 */
+	static IndexRows read(Catalog catalog, Values relations, ReadColumns columns) throws SQLException {
 		boolean known = catalog.serverMajor() >= NULLS_NOT_DISTINCT_SINCE;
-		Map<Long, PartialIndex> partial = new LinkedHashMap<>();
-		catalog.query(SQL.formatted(known ? "i.indnullsnotdistinct" : "false"), (row) -> {
-			long oid = row.getLong("indexrelid");
-			if (!partial.containsKey(oid)) {
-				partial.put(oid, PartialIndex.of(row));
-			}
-			partial.get(oid).add(row);
-		});
-		return new IndexRows(partial.values());
+		List<PartialIndex> partial = new ArrayList<>();
+		catalog.query(SQL.formatted(known ? "i.indnullsnotdistinct" : "false"),
+				List.of(relations, new Values("oid", List.copyOf(columns.collated()))), (row) -> {
+					PartialIndex index = PartialIndex.of(row);
+					index.add(row, columns);
+					partial.add(index);
+				});
+		return new IndexRows(partial);
 	}
 
 	List<Index> indexes(long table) {
@@ -104,7 +116,7 @@ final class IndexRows {
 	}
 
 	/**
-	 * An index whose columns are still coming in.
+	 * An index that may be an exclusion constraint.
 	 *
 	 * @param deferral when an exclusion constraint is checked, {@code null} if it is none
 	 */
@@ -121,24 +133,30 @@ final class IndexRows {
 					new ArrayList<>(), new ArrayList<>());
 		}
 
-		void add(ResultSet row) throws SQLException {
-			String column = row.getString("attname");
-			if (row.getBoolean("included")) {
-				this.included.add(Name.of(column));
-				return;
+		void add(ResultSet row, ReadColumns columns) throws SQLException {
+			int[] keys = Catalog.numbers(row.getString("keys"));
+			int[] options = Catalog.numbers(row.getString("options"));
+			List<@Nullable String> expressions = Catalog.strings(row, "expressions");
+			List<@Nullable String> operatorClasses = Catalog.strings(row, "operator_classes");
+			List<@Nullable String> collations = Catalog.strings(row, "collations");
+			int elementCount = row.getInt("indnkeyatts");
+			for (int i = 0; i < elementCount; i++) {
+				String expression = (keys[i] == 0) ? expressions.get(i) : null;
+				this.elements.add(new IndexElement((keys[i] != 0) ? columns.names(this.table, keys[i]).get(0) : null,
+						(expression != null) ? Expression.of(EnclosingParentheses.strip(expression)) : null,
+						(options[i] & DESCENDING) != 0, (options[i] & NULLS_FIRST) != 0, name(operatorClasses, i),
+						name(collations, i), null));
 			}
-			String expression = row.getString("expression");
-			int option = row.getInt("option");
-			this.elements.add(new IndexElement((column != null) ? Name.of(column) : null,
-					(expression != null) ? Expression.of(EnclosingParentheses.strip(expression)) : null,
-					(option & DESCENDING) != 0, (option & NULLS_FIRST) != 0, name(row.getString("operator_class")),
-					name(row.getString("collation_name")), null));
+			for (int i = elementCount; i < keys.length; i++) {
+				this.included.addAll(columns.names(this.table, keys[i]));
+			}
 			if (this.deferral != null) {
-				this.operators.add(row.getString("operator"));
+				this.operators.addAll(Catalog.strings(row, "operators").subList(0, elementCount));
 			}
 		}
 
-		private static @Nullable Name name(@Nullable String text) {
+		private static @Nullable Name name(List<@Nullable String> texts, int position) {
+			String text = texts.isEmpty() ? null : texts.get(position);
 			return (text != null) ? Name.of(text) : null;
 		}
 

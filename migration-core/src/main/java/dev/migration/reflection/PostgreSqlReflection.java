@@ -3,11 +3,14 @@ package dev.migration.reflection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.reflection.Catalog.Values;
 import dev.migration.reflection.ColumnRows.ReadColumns;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.EnumType;
@@ -31,14 +34,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class PostgreSqlReflection implements SchemaSource {
-
-	private static final String TABLES = Catalog.RELATIONS + """
-			SELECT r.oid, r.nspname, r.relname, ds.description AS comment
-			FROM relation r
-			LEFT JOIN pg_catalog.pg_description ds ON ds.objoid = r.oid
-				AND ds.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND ds.objsubid = 0
-			ORDER BY r.nspname, r.relname
-			""";
 
 	private final Connection connection;
 
@@ -113,20 +108,26 @@ public final class PostgreSqlReflection implements SchemaSource {
 	}
 
 	private List<Table> tables(Catalog catalog) throws SQLException {
-		ReadColumns columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog);
-		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope, columns).read(catalog);
-		IndexRows indexes = IndexRows.read(catalog);
+		Map<Long, QualifiedName> names = new LinkedHashMap<>();
+		Map<Long, String> comments = new HashMap<>();
+		catalog.query(Catalog.TABLES, (row) -> {
+			names.put(row.getLong("oid"), this.scope.name(row.getString("nspname"), row.getString("relname")));
+			comments.put(row.getLong("oid"), row.getString("comment"));
+		});
+		Values relations = new Values("oid", List.copyOf(names.keySet()));
+		ReadColumns columns = new ColumnRows(new TypeRows(this.scope, this.dialect)).read(catalog, relations);
+		Map<Long, List<Constraint>> constraints = new ConstraintRows(this.scope, names, columns).read(catalog,
+				relations);
+		IndexRows indexes = IndexRows.read(catalog, relations, columns);
 		List<Table> tables = new ArrayList<>();
-		catalog.query(TABLES, (row) -> {
-			QualifiedName name = this.scope.name(row.getString("nspname"), row.getString("relname"));
-			long oid = row.getLong("oid");
+		names.forEach((oid, name) -> {
 			if (this.scope.includes(name)) {
 				tables.add(Table.of(name, columns.of(oid))
 					.withConstraints(Stream
 						.concat(constraints.getOrDefault(oid, List.of()).stream(), indexes.exclusions(oid).stream())
 						.toList())
 					.withIndexes(indexes.indexes(oid))
-					.withComment(row.getString("comment")));
+					.withComment(comments.get(oid)));
 			}
 		});
 		return tables;

@@ -14,33 +14,33 @@ final class PostgreSqlUnread {
 	 * Objects: name, kind, name, word.
 	 */
 	static final String OBJECTS = """
-			WITH found AS (
-				SELECT o.relname AS name, o.relnamespace AS namespace,
+			WITH home AS (SELECT n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname = ?),
+			found AS (
+				SELECT o.relname AS name,
 					CASE o.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'foreign table' END AS kind
 				FROM pg_catalog.pg_class o
-				WHERE o.relkind IN ('v', 'm', 'f') AND NOT o.relispartition AND %s
+				WHERE o.relnamespace = (SELECT h.oid FROM home h) AND o.relkind IN ('v', 'm', 'f') AND NOT o.relispartition AND %s
 				UNION ALL
-				SELECT o.typname, o.typnamespace,
+				SELECT o.typname,
 					CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END
 				FROM pg_catalog.pg_type o
-				WHERE (o.typtype IN ('d', 'r') OR (o.typtype = 'b' AND o.typcategory <> 'A')) AND %s
+				WHERE o.typnamespace = (SELECT h.oid FROM home h)
+				AND (o.typtype IN ('d', 'r') OR (o.typtype = 'b' AND o.typcategory <> 'A')) AND %s
 				UNION ALL
-				SELECT DISTINCT o.proname, o.pronamespace,
+				SELECT DISTINCT o.proname,
 					CASE o.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END
 				FROM pg_catalog.pg_proc o
-				WHERE %s
+				WHERE o.pronamespace = (SELECT h.oid FROM home h) AND %s
 				UNION ALL
-				SELECT DISTINCT o.oprname, o.oprnamespace, 'operator'
+				SELECT DISTINCT o.oprname, 'operator'
 				FROM pg_catalog.pg_operator o
-				WHERE %s
+				WHERE o.oprnamespace = (SELECT h.oid FROM home h) AND %s
 				UNION ALL
-				SELECT DISTINCT o.collname, o.collnamespace, 'collation'
+				SELECT DISTINCT o.collname, 'collation'
 				FROM pg_catalog.pg_collation o
-				WHERE %s)
+				WHERE o.collnamespace = (SELECT h.oid FROM home h) AND %s)
 			SELECT f.name, f.kind, f.name, f.name
 			FROM found f
-			JOIN pg_catalog.pg_namespace n ON n.oid = f.namespace
-			WHERE n.nspname = ?
 			ORDER BY 2, 1
 			"""
 		.formatted(notOfExtension("pg_class"), notOfExtension("pg_type"), notOfExtension("pg_proc"),
@@ -104,7 +104,7 @@ final class PostgreSqlUnread {
 				UNION ALL
 				SELECT 'has the index ''' || ic.relname || ''' in the tablespace ''' || s.spcname || '''', ic.relname
 				WHERE s.oid IS NOT NULL) p (text, word)
-			WHERE NOT i.indisvalid OR ic.reloptions IS NOT NULL OR s.oid IS NOT NULL
+			WHERE NOT i.indisvalid OR ic.reloptions IS NOT NULL OR ic.reltablespace <> 0
 			UNION ALL
 			SELECT c.relname, NULL, 'has a storage of its own for the column ''' || a.attname || '''', 'storage'
 			FROM c

@@ -103,7 +103,8 @@ public final class UnreadParts {
 	private static void read(Connection connection, Dialect dialect, String schema, String query,
 			List<UnreadPart> parts) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(query)) {
-			for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+			long parameters = query.chars().filter((character) -> character == '?').count();
+			for (int i = 1; i <= parameters; i++) {
 				statement.setString(i, schema);
 			}
 			try (ResultSet row = statement.executeQuery()) {

@@ -200,7 +200,7 @@ class PostgreSqlReflectionScopeIntegrationTests {
 		createTables(4, 60);
 		int sixty = executionsOfRead(60);
 
-		assertThat(sixty).isEqualTo(three).isEqualTo(9);
+		assertThat(sixty).isEqualTo(three).isEqualTo(10);
 	}
 
 	@Test

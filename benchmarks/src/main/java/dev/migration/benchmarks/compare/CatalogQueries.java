@@ -3,7 +3,6 @@ package dev.migration.benchmarks.compare;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,29 +21,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogQueries {
 
-	private final List<String> queries;
+	private final List<Query> queries;
 
-	private final String schema;
-
-	private CatalogQueries(List<String> queries, String schema) {
+	private CatalogQueries(List<Query> queries) {
 		this.queries = queries;
-		this.schema = schema;
 	}
 
 	/**
 	 * Listen to what the reader sends.
 	 */
 	static CatalogQueries of(Connection connection, Dialect dialect, String schema) {
-		List<String> queries = new ArrayList<>();
+		List<Query> queries = new ArrayList<>();
 		Connection listening = (Connection) Proxy.newProxyInstance(CatalogQueries.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
-					if (method.getName().equals("prepareStatement") && ((String) arguments[0]).contains("= ANY (?)")) {
-						queries.add((String) arguments[0]);
+					if (method.getName().equals("prepareStatement")) {
+						queries.add(new Query((String) arguments[0], new ArrayList<>()));
+					}
+					if (method.getName().equals("createArrayOf")) {
+						queries.get(queries.size() - 1)
+							.parameters()
+							.add(new Parameter((String) arguments[0], (Object[]) arguments[1]));
 					}
 					return call(connection, method, arguments);
 				});
 		SchemaReaders.of(listening, dialect, SchemaScope.of(schema)).read();
-		return new CatalogQueries(List.copyOf(queries), schema);
+		// What asks for nothing sets something
+		return new CatalogQueries(queries.stream().filter((query) -> !query.parameters().isEmpty()).toList());
 	}
 
 	private static @Nullable Object call(Connection connection, Method method, Object @Nullable [] arguments)
@@ -67,10 +69,12 @@ final class CatalogQueries {
 	 */
 	long run(Connection connection) throws SQLException {
 		long rows = 0;
-		Array schemas = connection.createArrayOf("text", new Object[] { this.schema });
-		for (String query : this.queries) {
-			try (PreparedStatement statement = connection.prepareStatement(query)) {
-				statement.setArray(1, schemas);
+		for (Query query : this.queries) {
+			try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+				for (int i = 0; i < query.parameters().size(); i++) {
+					Parameter parameter = query.parameters().get(i);
+					statement.setArray(i + 1, connection.createArrayOf(parameter.type(), parameter.elements()));
+				}
 				try (ResultSet result = statement.executeQuery()) {
 					while (result.next()) {
 						rows++;
@@ -79,6 +83,23 @@ final class CatalogQueries {
 			}
 		}
 		return rows;
+	}
+
+	/**
+	 * A query of the reader.
+	 *
+	 * @param parameters what it is about
+	 */
+	private record Query(String sql, List<Parameter> parameters) {
+
+	}
+
+	/**
+	 * An array of a query.
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Parameter(String type, Object[] elements) {
+
 	}
 
 }
