@@ -20,6 +20,7 @@ import dev.migration.schema.ExcludeConstraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.ForeignKeyMatch;
 import dev.migration.schema.Index;
+import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
@@ -101,17 +102,44 @@ final class UnmappedProperties {
 	}
 
 	private static boolean hasSpecial(Table table) {
-		return table.constraints().stream().anyMatch(UnmappedProperties::isSpecial)
-				|| !table.indexes().stream().allMatch(UnmappedProperties::isPlain);
+		for (Constraint constraint : table.constraints()) {
+			if (isSpecial(constraint)) {
+				return true;
+			}
+		}
+		return !areAllPlain(table.indexes());
 	}
 
+	private static boolean areAllPlain(List<Index> indexes) {
+		for (Index index : indexes) {
+			if (!isPlain(index)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether {@link #plain} would be another one, which is asked of every
+	 * constraint and seldom true.
+	 */
 	private static boolean isSpecial(Constraint constraint) {
-		return constraint instanceof ExcludeConstraint || !plain(constraint).equals(constraint);
+		if (constraint instanceof ForeignKey key) {
+			return key.match() != ForeignKeyMatch.SIMPLE || !key.validated() || !key.onDeleteColumns().isEmpty();
+		}
+		if (constraint instanceof CheckConstraint check) {
+			return !check.validated() || check.noInherit();
+		}
+		if (constraint instanceof PrimaryKey key) {
+			return !key.included().isEmpty() || key.deferral() != Deferral.NOT_DEFERRABLE;
+		}
+		return (constraint instanceof UniqueConstraint unique) ? !unique.included().isEmpty()
+				: constraint instanceof ExcludeConstraint;
 	}
 
 	private static Table completed(Table table, Table present) {
 		Table completed = table;
-		if (table.columns().stream().anyMatch((column) -> namesCharacterSet(column.type()))) {
+		if (namesCharacterSet(table)) {
 			completed = completed.withColumns(table.columns()
 				.stream()
 				.map((column) -> present.column(column.name()).map((other) -> completed(column, other)).orElse(column))
@@ -128,11 +156,20 @@ final class UnmappedProperties {
 								exclusions)
 						.toList());
 		}
-		if (!present.indexes().stream().allMatch(UnmappedProperties::isPlain)) {
+		if (!areAllPlain(present.indexes())) {
 			completed = completed
 				.withIndexes(table.indexes().stream().map((index) -> completed(index, present.indexes())).toList());
 		}
 		return completed;
+	}
+
+	private static boolean namesCharacterSet(Table table) {
+		for (Column column : table.columns()) {
+			if (namesCharacterSet(column.type())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean namesCharacterSet(ColumnType type) {
@@ -158,8 +195,12 @@ final class UnmappedProperties {
 	}
 
 	private static boolean isPlain(Index index) {
-		return index.method().equals(Index.BTREE)
-				&& index.elements().stream().allMatch((element) -> element.collation() == null);
+		for (IndexElement element : index.elements()) {
+			if (element.collation() != null) {
+				return false;
+			}
+		}
+		return index.method().equals(Index.BTREE);
 	}
 
 	private static Constraint completed(Constraint constraint, List<Constraint> present) {

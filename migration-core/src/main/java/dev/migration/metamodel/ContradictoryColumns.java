@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
@@ -43,38 +45,61 @@ final class ContradictoryColumns {
 	 */
 	static List<String> of(Metadata metadata) {
 		ContradictoryColumns columns = new ContradictoryColumns(metadata);
-		metadata.getEntityBindings()
-			.stream()
-			.sorted(Comparator.comparing(PersistentClass::getEntityName))
-			.forEach(columns::collect);
+		columns.collectClaims();
+		if (columns.claims.isEmpty()) {
+			return List.of();
+		}
+		columns.collectTaken();
 		return columns.sentences();
 	}
 
-	private void collect(PersistentClass entity) {
+	private void collectClaims() {
+		collect((column, claim) -> {
+			if (!this.created.containsKey(column)) {
+				this.claims.add(claim.get());
+			}
+		});
+	}
+
+	private void collectTaken() {
+		collect((column, claim) -> {
+			if (this.created.containsKey(column)) {
+				this.taken.putIfAbsent(column, claim.get());
+			}
+		});
+	}
+
+	private void collect(BiConsumer<Column, Supplier<Claim>> sink) {
+		this.metadata.getEntityBindings()
+			.stream()
+			.sorted(Comparator.comparing(PersistentClass::getEntityName))
+			.forEach((entity) -> collect(entity, sink));
+	}
+
+	private void collect(PersistentClass entity, BiConsumer<Column, Supplier<Claim>> sink) {
 		if (entity instanceof RootClass && entity.getIdentifierProperty() != null) {
-			collect(entity, entity.getTable(), entity.getIdentifierProperty());
+			collect(entity, entity.getTable(), entity.getIdentifierProperty(), sink);
 		}
-		entity.getProperties().forEach((property) -> collect(entity, entity.getTable(), property));
+		entity.getProperties().forEach((property) -> collect(entity, entity.getTable(), property, sink));
 		for (Join join : entity.getJoins()) {
-			join.getProperties().forEach((property) -> collect(entity, join.getTable(), property));
+			join.getProperties().forEach((property) -> collect(entity, join.getTable(), property, sink));
 		}
 	}
 
-	private void collect(PersistentClass entity, Table table, Property property) {
+	private static void collect(PersistentClass entity, Table table, Property property,
+			BiConsumer<Column, Supplier<Claim>> sink) {
 		Value value = property.getValue();
-		boolean written = property.isInsertable() || property.isUpdatable();
 		for (Selectable selectable : value.getSelectables()) {
 			if (selectable instanceof Column column && table.equals(value.getTable()) && table.isPhysicalTable()
 					&& !table.isView()) {
-				Claim claim = new Claim(entity.getEntityName(), property.getName(), table, column, written);
-				if (this.created.containsKey(column)) {
-					this.taken.putIfAbsent(column, claim);
-				}
-				else {
-					this.claims.add(claim);
-				}
+				sink.accept(column, () -> claim(entity, table, property, column));
 			}
 		}
+	}
+
+	private static Claim claim(PersistentClass entity, Table table, Property property, Column column) {
+		return new Claim(entity.getEntityName(), property.getName(), table, column,
+				property.isInsertable() || property.isUpdatable());
 	}
 
 	private List<String> sentences() {

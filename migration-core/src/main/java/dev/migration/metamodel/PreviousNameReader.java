@@ -2,8 +2,10 @@ package dev.migration.metamodel;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,8 @@ final class PreviousNameReader {
 	private final Map<QualifiedName, List<Name>> tables = new TreeMap<>();
 
 	private final Map<QualifiedName, Map<Name, List<Name>>> columns = new TreeMap<>();
+
+	private final Map<Class<?>, List<Member>> annotated = new HashMap<>();
 
 	PreviousNameReader(Metadata metadata, MappingNames names) {
 		this.metadata = metadata;
@@ -162,13 +166,13 @@ final class PreviousNameReader {
 		return Identifier.toIdentifier(text.strip());
 	}
 
-	private static @Nullable PreviousName annotation(Class<?> owner, String attribute) {
+	private @Nullable PreviousName annotation(Class<?> owner, String attribute) {
 		for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
-			PreviousName found = annotation(fieldOf(type, attribute));
-			for (Method method : type.getDeclaredMethods()) {
-				if (found == null && isGetter(method, attribute)) {
-					found = annotation(method);
-				}
+			PreviousName found = null;
+			for (Member member : this.annotated.computeIfAbsent(type, PreviousNameReader::annotatedMembers)) {
+				boolean named = (member instanceof Method method) ? found == null && isGetter(method, attribute)
+						: member.getName().equals(attribute);
+				found = named ? ((AnnotatedElement) member).getDeclaredAnnotation(PreviousName.class) : found;
 			}
 			if (found != null) {
 				return found;
@@ -177,17 +181,20 @@ final class PreviousNameReader {
 		return null;
 	}
 
-	private static @Nullable PreviousName annotation(@Nullable AnnotatedElement element) {
-		return (element != null) ? element.getDeclaredAnnotation(PreviousName.class) : null;
-	}
-
-	private static @Nullable Field fieldOf(Class<?> type, String attribute) {
-		try {
-			return type.getDeclaredField(attribute);
+	/** Most classes have none, and each is asked for each of its attributes. */
+	private static List<Member> annotatedMembers(Class<?> type) {
+		List<Member> members = new ArrayList<>();
+		for (Field field : type.getDeclaredFields()) {
+			if (field.isAnnotationPresent(PreviousName.class)) {
+				members.add(field);
+			}
 		}
-		catch (NoSuchFieldException ex) {
-			return null;
+		for (Method method : type.getDeclaredMethods()) {
+			if (method.isAnnotationPresent(PreviousName.class)) {
+				members.add(method);
+			}
 		}
+		return members;
 	}
 
 	private static boolean isGetter(Method method, String attribute) {
