@@ -67,11 +67,10 @@ final class IndexRows {
 				LEFT JOIN pg_catalog.pg_operator o ON o.oid = x.conexclop[k.position]
 				LEFT JOIN pg_catalog.pg_namespace op ON op.oid = o.oprnamespace
 				WHERE x.contype = 'x' OR i.indexprs IS NOT NULL OR i.indrelid = ANY (?)
-				OR i.indcollation::oid[] && ARRAY(SELECT s.oid FROM pg_catalog.pg_collation s
-					WHERE s.oid <> 'pg_catalog."default"'::pg_catalog.regcollation)
+				OR NOT i.indcollation::oid[] <@ ARRAY[0, 'pg_catalog."default"'::pg_catalog.regcollation]::oid[]
 				OR i.indclass::oid[] && ARRAY(SELECT s.oid FROM pg_catalog.pg_opclass s
 					WHERE NOT s.opcdefault)) p
-			WHERE coalesce(x.contype, 'x') = 'x'
+			WHERE (x.contype IS NULL OR x.contype = 'x')
 			ORDER BY r.oid, i.indexrelid
 			""";
 
