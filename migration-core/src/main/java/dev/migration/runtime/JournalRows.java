@@ -28,6 +28,11 @@ final class JournalRows {
 	 */
 	static final String WORK = "work";
 
+	/**
+	 * What the start of text says that writes no statement down.
+	 */
+	static final String OFFLINE = "offline";
+
 	private static final Pattern REFUSED = Pattern.compile("refused (\\d{1,9})\\.(\\d{1,9})");
 
 	private final Map<Place, JournalEntry> entries = new LinkedHashMap<>();
@@ -41,6 +46,8 @@ final class JournalRows {
 	private final Map<Place, BegunStatement> last = new LinkedHashMap<>();
 
 	private boolean committed;
+
+	private boolean offline;
 
 	private JournalRows() {
 	}
@@ -57,13 +64,18 @@ final class JournalRows {
 
 	private void add(StatementRow row) {
 		switch (row.event()) {
-			case STARTED -> this.inThisRun.clear();
+			case STARTED -> start(row.statement());
 			case BEGUN -> begin(row);
 			case STATEMENT -> end(row.statement());
 			case FAILED -> fail(row.statement());
 			default -> {
 			}
 		}
+	}
+
+	private void start(@Nullable String how) {
+		this.offline |= OFFLINE.equals(how);
+		this.inThisRun.clear();
 	}
 
 	/**
@@ -142,6 +154,13 @@ final class JournalRows {
 	 */
 	boolean isCommitted() {
 		return this.committed;
+	}
+
+	/**
+	 * Return whether text has begun it that writes no statement down.
+	 */
+	boolean isOffline() {
+		return this.offline;
 	}
 
 	/**

@@ -305,8 +305,7 @@ public final class MigrationRunner {
 			}
 			checks(session).require(steps, state);
 			if (session.tables().contains(session.historyTable().name().text())) {
-				new UnfinishedRevisions(new StepRows(context(session)).unfinished(), this.history.map()).refuse(steps,
-						this.database.name());
+				unfinished(session).refuse(steps, this.database.name());
 			}
 			return new DryRunner(context(session), (step) -> logger.info("Trying {}", step.description())).run(steps,
 					stateTables(session));
@@ -441,9 +440,13 @@ public final class MigrationRunner {
 		String fingerprint = stamp ? null : checks(session).require(steps, state);
 		stateTables(session).createMissing();
 		if (!stamp) {
-			new UnfinishedRevisions(rows.unfinished(), this.history.map()).refuse(steps, this.database.name());
+			unfinished(session).refuse(steps, this.database.name());
 		}
 		return runAll(steps, session, fingerprint);
+	}
+
+	private UnfinishedRevisions unfinished(MigrationSession session) {
+		return new UnfinishedRevisions(new StepRows(context(session)).unfinished(), this.history, session.dialect());
 	}
 
 	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {

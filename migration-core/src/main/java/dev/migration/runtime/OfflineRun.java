@@ -145,7 +145,7 @@ public final class OfflineRun {
 		}
 		RecordedScript script = record(first);
 		List<String> statements = statements(first, script);
-		appendHistory(first, HistoryEvent.STARTED, Map.of(), text);
+		appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
 		appendScript(statements, text);
 		text.transaction(() -> appendState(first, script, text));
 	}

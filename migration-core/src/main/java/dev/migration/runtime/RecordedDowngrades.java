@@ -76,8 +76,9 @@ final class RecordedDowngrades {
 		List<RevisionStep> steps = new ArrayList<>(
 				all.map().remove(rows, unknown.stream().map(RecordedRevision::id).toList()));
 		new UnfinishedRevisions(new JournalReader(this.session.dialect(), this.session.historyTable())
-			.readUnfinished(this.session.connection()), all.map()).refuse(steps, this.session.database().name());
+			.readUnfinished(this.session.connection()), all, this.session.dialect()).refuse(steps, this.session.database().name());
 		Heads staying = steps.get(steps.size() - 1).after();
+		refuseStranger(staying, refusal);
 		steps.addAll(then.apply(staying));
 		logger.warn(
 				"Database '{}' is at {}, which this application does not have; taking back {} by what is recorded"
@@ -106,6 +107,19 @@ final class RecordedDowngrades {
 		if (!newer.isEmpty()) {
 			throw refusal.because("a newer instance has applied " + quoted(newer) + " while this one waited."
 					+ " Nothing was changed. Stop the newer version before an older one starts.");
+		}
+	}
+
+	/**
+	 * A newer version builds on what this one has. Where nothing of that is there, the
+	 * address is wrong more likely than the version.
+	 */
+	private void refuseStranger(Heads staying, Refusal refusal) {
+		if (staying.isEmpty() && !this.own.map().nodes().isEmpty()) {
+			throw refusal.because("none of the revisions of this application is applied to it, so that it seems to"
+					+ " be the database of another one. Nothing was changed. Look at 'spring.datasource.url' or"
+					+ " 'migration.url', 'migration.schema' and 'migration.version-table'; if it is the right one,"
+					+ " downgrade it with the version that has them.");
 		}
 	}
 

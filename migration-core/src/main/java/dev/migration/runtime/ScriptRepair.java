@@ -79,7 +79,7 @@ final class ScriptRepair {
 			.filter((one) -> ids.contains(one.revision()))
 			.findFirst()
 			.ifPresent((one) -> {
-				throw new UnfinishedRevisionException(one, session.database().name());
+				throw new UnfinishedRevisionException(one, one.advice(), session.database().name());
 			});
 		DatabaseConnections.inTransaction(session.connection(),
 				() -> plan.stream().map(ScriptComparison::revision).distinct().forEach(this::append));

@@ -73,7 +73,8 @@ final class StateReader {
 
 	void refuseUnfinished(Heads rows, Direction direction) {
 		if (direction == Direction.DOWNGRADE || isHalfWayPossible(rows)) {
-			new UnfinishedRevisions(unfinished(), this.history.map()).refuse(direction, this.database.name());
+			new UnfinishedRevisions(unfinished(), this.history, this.database.dialect()).refuse(direction,
+					this.database.name());
 		}
 	}
 
@@ -94,8 +95,8 @@ final class StateReader {
 			new RecordedHistory(this.history.map(), history().readRecorded(connection),
 					"table " + this.database.historyTable(), refusal)
 				.requireAbove(rows, wanted);
-			new UnfinishedRevisions(journal().readUnfinished(connection), this.history.map()).refuse(Direction.UPGRADE,
-					this.database.name());
+			new UnfinishedRevisions(journal().readUnfinished(connection), this.history, this.database.dialect())
+				.refuse(Direction.UPGRADE, this.database.name());
 			return rows;
 		});
 	}

@@ -15,11 +15,15 @@ import dev.migration.revision.Direction;
  * whether it took effect
  * @param committed whether it committed a part of what it does without that being written
  * down, so that no run can go on with it
+ * @param offline whether it was begun by text of {@code --sql}, which writes no statement
+ * down, so that no run can go on with it either
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted,
-		boolean committed) {
+		boolean committed, boolean offline) {
+
+	private static final String BY_HAND = "put the database right by hand and 'stamp' the revision that it is at then";
 
 	/**
 	 * Create a revision whose statements are written down.
@@ -29,7 +33,7 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 * @param interrupted whether another one was interrupted
 	 */
 	public UnfinishedRevision(String revision, Direction direction, int statements, boolean interrupted) {
-		this(revision, direction, statements, interrupted, false);
+		this(revision, direction, statements, interrupted, false, false);
 	}
 
 	/**
@@ -38,8 +42,8 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 */
 	Stream<UnfinishedRevision> with(JournalRows rows) {
 		UnfinishedRevision found = new UnfinishedRevision(this.revision, this.direction, rows.entries().size(),
-				!rows.interrupted().isEmpty(), rows.isCommitted());
-		return (found.statements > 0 || found.interrupted || found.committed) ? Stream.of(found) : Stream.empty();
+				!rows.interrupted().isEmpty(), rows.isCommitted(), rows.isOffline());
+		return (found.statements > 0 || found.interrupted || !found.isResumable()) ? Stream.of(found) : Stream.empty();
 	}
 
 	/**
@@ -51,12 +55,38 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	}
 
 	/**
+	 * Return whether a run can go on with it, since what took effect is written down.
+	 * @return whether it can
+	 */
+	public boolean isResumable() {
+		return !this.committed && !this.offline;
+	}
+
+	/**
 	 * Return what is to be done.
 	 * @return what follows a semicolon, without its end
 	 */
 	public String advice() {
-		String byHand = "put the database right by hand and 'stamp' the revision that it is at then";
-		return this.committed ? byHand : "run the " + command() + " again, or " + byHand;
+		return isResumable() ? "run the " + command() + " again, or " + BY_HAND : BY_HAND;
+	}
+
+	/**
+	 * Return what is to be done by an application that does not have the revision.
+	 * @return what follows a semicolon, without its end
+	 */
+	public String adviceWithoutScript() {
+		String version = "this application does not have that revision; ";
+		return isResumable()
+				? version + "run the " + command() + " of the version that has it, or " + BY_HAND : version + BY_HAND;
+	}
+
+	/**
+	 * Return what is to be done where the script is to run in a transaction now.
+	 * @return what follows a semicolon, without its end
+	 */
+	String adviceInTransaction() {
+		return "its script runs in a transaction now, which cannot go on behind that; let it run without one"
+				+ " ('transactional = false'), as before, or " + BY_HAND;
 	}
 
 	/**
@@ -72,6 +102,10 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	private String statementsTold() {
 		if (this.committed) {
 			return "its " + command() + " committed a part of its work by itself before it failed";
+		}
+		if (this.offline) {
+			return "its " + command() + " was begun by text of '--sql', and how much of it took effect is not written"
+					+ " down";
 		}
 		if (this.statements == 0) {
 			return "1 statement of its " + command() + " was interrupted";

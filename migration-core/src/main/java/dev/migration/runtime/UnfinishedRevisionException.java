@@ -4,7 +4,7 @@ import dev.migration.MigrationException;
 
 /**
  * Thrown when a run would build on a revision that an earlier run in the other direction
- * has left half-way, or would do again what such a run has committed by itself.
+ * has left half-way, or would do again what an earlier run has done already.
  *
  * @author The Migration Authors
  * @since 0.1.0
@@ -13,8 +13,8 @@ public class UnfinishedRevisionException extends MigrationException {
 
 	private final UnfinishedRevision unfinished;
 
-	UnfinishedRevisionException(UnfinishedRevision unfinished, String database) {
-		super(unfinished.description() + " on database '" + database + "'; " + unfinished.advice() + ".");
+	UnfinishedRevisionException(UnfinishedRevision unfinished, String advice, String database) {
+		super(unfinished.description() + " on database '" + database + "'; " + advice + ".");
 		this.unfinished = unfinished;
 	}
 

@@ -161,6 +161,16 @@ class RecordedDowngradeIntegrationTests {
 	}
 
 	@Test
+	void whatAnotherApplicationHasAppliedIsRefused() {
+		upgrade(A1, B2);
+
+		assertRefused("none of the revisions of this application is applied to it, so that it seems to be the database"
+				+ " of another one. Nothing was changed. Look at 'spring.datasource.url' or 'migration.url',"
+				+ " 'migration.schema' and 'migration.version-table'; if it is the right one, downgrade it with the"
+				+ " version that has them.", "b2", SqlRevision.of("z1", "CREATE TABLE z (id integer)", "DROP TABLE z"));
+	}
+
+	@Test
 	void whatNoTransactionHoldsIsTakenBack() {
 		upgrade(A1);
 		String before = dump();

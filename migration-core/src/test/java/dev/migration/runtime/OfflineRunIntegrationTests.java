@@ -192,7 +192,14 @@ class OfflineRunIntegrationTests {
 				.listOfRows()
 				.stream()
 				.peek((row) -> row.keySet().removeAll(DIFFERENT))
+				.peek(Place::forgetThatItWasText)
 				.toList();
+		}
+
+		private static void forgetThatItWasText(Map<String, Object> row) {
+			if ("STARTED".equals(row.get("event"))) {
+				row.remove("statement");
+			}
 		}
 
 		private SchemaModel model(TestDatabase database) {
