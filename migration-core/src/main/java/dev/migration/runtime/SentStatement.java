@@ -33,6 +33,14 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
 			Pattern.CASE_INSENSITIVE);
 
+	// Rows that are taken from elsewhere are gone there for good
+	private static final Pattern CHANGE = Pattern
+		.compile("\\((?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)*+(?:insert\\s+into|delete\\s+from|merge\\s+into"
+				+ "|update\\b[^;]*?\\bset)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final Pattern SET_CONFIG = Pattern
+		.compile("select\\s+(?:\"?pg_catalog\"?\\s*\\.\\s*)?\"?set_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+
 	static SentStatement of(String sql) {
 		return new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql));
 	}
@@ -54,14 +62,26 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 * share.
 	 */
 	boolean isSession() {
-		return SESSION.contains(word(1)) || (word(1).equals("select") && word(2).equals("set_config")) || isTemporary();
+		return (SESSION.contains(word(1)) && !isForStatement()) || isAtStart(SET_CONFIG)
+				|| (isTemporary() && !CHANGE.matcher(this.text).find());
+	}
+
+	/**
+	 * Return whether the settings are for another statement, which stands behind them.
+	 */
+	private boolean isForStatement() {
+		return word(1).equals("set") && word(2).equals("statement");
 	}
 
 	/**
 	 * Return whether the statement makes something that goes with the session.
 	 */
 	boolean isTemporary() {
-		return TEMPORARY.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
+		return isAtStart(TEMPORARY);
+	}
+
+	private boolean isAtStart(Pattern pattern) {
+		return pattern.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
 	}
 
 	/**

@@ -77,6 +77,7 @@ final class SessionMemory {
 		if (this.kept.contains(place)) {
 			return;
 		}
+		this.temporary.create(sql);
 		this.temporary.leaveOut(sql);
 		if (!this.transactionalDdl) {
 			this.variables.leaveOut(sql);

@@ -103,6 +103,20 @@ class MariaDbSessionMemoryIntegrationTests {
 		assertThat(this.jdbc.sql("SELECT total FROM result").query(Integer.class).single()).isEqualTo(6);
 	}
 
+	@Test
+	void aStatementBehindSettingsOfItsOwnIsNotDoneAgain() {
+		String[] script = { "SET STATEMENT sql_mode = '' FOR INSERT INTO account VALUES (3)",
+				"SET STATEMENT max_statement_time = 60 FOR CREATE TABLE made (id int)", "INSERT INTO result VALUES (1)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("2 statements took effect.");
+		this.jdbc.sql("CREATE TABLE result (total int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM account ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2, 3);
+	}
+
 	private void upgrade(String... statements) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "",
 				(op) -> List.of(statements).forEach(op::execute), (op) -> {

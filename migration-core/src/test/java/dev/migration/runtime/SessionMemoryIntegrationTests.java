@@ -1,0 +1,90 @@
+package dev.migration.runtime;
+
+import java.util.List;
+
+import dev.migration.revision.RevisionTarget;
+import dev.migration.scripts.LoadedRevision;
+import dev.migration.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link SessionMemory} with scripts that run outside of a transaction on
+ * PostgreSQL and go on in another session.
+ */
+class SessionMemoryIntegrationTests {
+
+	private TestDatabase database;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void create() {
+		this.database = TestDatabase.create();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+		this.jdbc.sql("CREATE TABLE account (id int)").update();
+		this.jdbc.sql("INSERT INTO account VALUES (1), (2)").update();
+	}
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	@Test
+	void rowsThatATemporaryTableTookFromAnotherOneAreMissed() {
+		String[] script = {
+				"CREATE TEMP TABLE moved AS WITH gone AS (DELETE FROM account RETURNING *) SELECT * FROM gone",
+				"SELECT count(*) FROM result", "INSERT INTO result SELECT id FROM moved" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessage("The upgrade of revision 'a1' on database 'default' was interrupted in 'INSERT INTO result"
+					+ " SELECT id FROM moved', and the rows of its temporary table went with the session of the earlier"
+					+ " run. Fill and use such a table in one 'op.run', and put the database right by hand and 'stamp' the"
+					+ " revision that it is at then.");
+	}
+
+	@Test
+	void rowsThatATemporaryTableTookFromAnotherOneAreUsedInTheSameRun() {
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade("CREATE TEMP TABLE moved AS WITH gone AS (DELETE FROM account RETURNING *) SELECT * FROM gone",
+				"INSERT INTO result SELECT id FROM moved", "DROP TABLE moved");
+
+		assertThat(this.jdbc.sql("SELECT id FROM result ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2);
+	}
+
+	@Test
+	void settingThatAQualifiedFunctionMakesIsMadeAgain() {
+		String[] script = { "SELECT pg_catalog.set_config('shop.factor', '7', false)",
+				"INSERT INTO account VALUES (3)",
+				"INSERT INTO result SELECT current_setting('shop.factor', true)::int" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(7);
+	}
+
+	private void upgrade(String... statements) {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "", false,
+				(op) -> List.of(statements).forEach(op::execute), (op) -> {
+				});
+		MigrationHistory history = MigrationHistory.of(List.of(revision));
+		new MigrationRunner(history, TestRevisions.database(this.database.dataSource()), TestRevisions.options())
+			.run((heads) -> history.map().upgrade(heads, RevisionTarget.HEADS));
+	}
+
+}
