@@ -227,6 +227,9 @@ final class JournaledSender implements OperationSender {
 		else if (isProgram(operation, statement)) {
 			sendProgram(statement, entry);
 		}
+		else if (new ResumedText(statement.text()).isExchange()) {
+			sendAlone(statement, entry);
+		}
 		else if (statement.isData() || !hasTransactionalDdl()) {
 			sendShared(statement, entry);
 		}

@@ -39,6 +39,8 @@ record ResumedText(String sql) {
 
 	private static final Pattern ALONE = pattern("vacuum|alter\\s+system|(?:create|drop)\\s+(?:database|tablespace)");
 
+	private static final Pattern EXCHANGE = pattern("alter\\s+table\\b[^;]*\\bexchange\\s+partition");
+
 	private static Pattern pattern(String words) {
 		return Pattern.compile("(?:" + words + ")(?:\\b|(?<=,))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
@@ -89,6 +91,14 @@ record ResumedText(String sql) {
 	 */
 	boolean isConcurrent() {
 		return is(CONCURRENT);
+	}
+
+	/**
+	 * Return whether MariaDB (11.4) waits for a lock of its own session in it while
+	 * autocommit is off, until the wait times out.
+	 */
+	boolean isExchange() {
+		return is(EXCHANGE);
 	}
 
 	/**

@@ -117,6 +117,15 @@ class MariaDbSessionMemoryIntegrationTests {
 				2, 3);
 	}
 
+	@Test
+	void anExchangeOfAPartitionDoesNotWaitForItself() {
+		upgrade("CREATE TABLE parted (id int) PARTITION BY RANGE (id) (PARTITION p VALUES LESS THAN (10))",
+				"INSERT INTO parted VALUES (7)", "ALTER TABLE parted EXCHANGE PARTITION p WITH TABLE account");
+
+		assertThat(this.jdbc.sql("SELECT id FROM parted ORDER BY id").query(Integer.class).list()).containsExactly(1, 2);
+		assertThat(this.jdbc.sql("SELECT id FROM account").query(Integer.class).list()).containsExactly(7);
+	}
+
 	private void upgrade(String... statements) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "",
 				(op) -> List.of(statements).forEach(op::execute), (op) -> {
