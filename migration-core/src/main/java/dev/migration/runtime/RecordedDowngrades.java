@@ -76,7 +76,8 @@ final class RecordedDowngrades {
 		List<RevisionStep> steps = new ArrayList<>(
 				all.map().remove(rows, unknown.stream().map(RecordedRevision::id).toList()));
 		new UnfinishedRevisions(new JournalReader(this.session.dialect(), this.session.historyTable())
-			.readUnfinished(this.session.connection()), all, this.session.dialect()).refuse(steps, this.session.database().name());
+			.readUnfinished(this.session.connection()), all, this.session.dialect())
+			.refuse(steps, this.session.database().name());
 		Heads staying = steps.get(steps.size() - 1).after();
 		refuseStranger(staying, refusal);
 		steps.addAll(then.apply(staying));

@@ -76,8 +76,8 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 */
 	public String adviceWithoutScript() {
 		String version = "this application does not have that revision; ";
-		return isResumable()
-				? version + "run the " + command() + " of the version that has it, or " + BY_HAND : version + BY_HAND;
+		return isResumable() ? version + "run the " + command() + " of the version that has it, or " + BY_HAND
+				: version + BY_HAND;
 	}
 
 	/**

@@ -86,8 +86,9 @@ class HalfAppliedScriptIntegrationTests {
 
 		assertThatExceptionOfType(UnfinishedRevisionException.class)
 			.isThrownBy(() -> migrations(A1, revision("b2 < a1", true, "SELECT 1")).downgrade(RevisionTarget.BASE))
-			.withMessageStartingWith("Revision 'b2' is half undone: 1 statement of its downgrade took effect on database"
-					+ " 'default'; its script runs in a transaction now, ");
+			.withMessageStartingWith(
+					"Revision 'b2' is half undone: 1 statement of its downgrade took effect on database"
+							+ " 'default'; its script runs in a transaction now, ");
 		assertThat(trace()).containsExactly(7);
 	}
 
@@ -121,8 +122,7 @@ class HalfAppliedScriptIntegrationTests {
 		String description = "Revision 'b2' is half applied: its upgrade was begun by text of '--sql', and how much of"
 				+ " it took effect is not written down";
 
-		assertThat(migrations(A1, whole("b2 < a1")).currentRevisions().unfinished())
-			.singleElement()
+		assertThat(migrations(A1, whole("b2 < a1")).currentRevisions().unfinished()).singleElement()
 			.satisfies((one) -> {
 				assertThat(one.description()).isEqualTo(description);
 				assertThat(one.advice() + ".").isEqualTo(BY_HAND);
@@ -147,9 +147,11 @@ class HalfAppliedScriptIntegrationTests {
 			.forEach((statement) -> client.sql(statement).update());
 
 		assertThat(migrations(A1, whole("b2 < a1")).currentRevisions().unfinished()).isEmpty();
-		assertThat(migrations(A1, whole("b2 < a1"), SqlRevision.of("d4 < b2", "INSERT INTO trace VALUES (4)", "SELECT 1"))
-			.upgrade(RevisionTarget.HEADS)
-			.current()).isEqualTo(Heads.of("d4"));
+		assertThat(
+				migrations(A1, whole("b2 < a1"), SqlRevision.of("d4 < b2", "INSERT INTO trace VALUES (4)", "SELECT 1"))
+					.upgrade(RevisionTarget.HEADS)
+					.current())
+			.isEqualTo(Heads.of("d4"));
 		assertThat(trace()).containsExactly(1, 2, 4);
 	}
 

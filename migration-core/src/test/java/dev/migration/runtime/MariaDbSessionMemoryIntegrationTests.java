@@ -106,7 +106,8 @@ class MariaDbSessionMemoryIntegrationTests {
 	@Test
 	void aStatementBehindSettingsOfItsOwnIsNotDoneAgain() {
 		String[] script = { "SET STATEMENT sql_mode = '' FOR INSERT INTO account VALUES (3)",
-				"SET STATEMENT max_statement_time = 60 FOR CREATE TABLE made (id int)", "INSERT INTO result VALUES (1)" };
+				"SET STATEMENT max_statement_time = 60 FOR CREATE TABLE made (id int)",
+				"INSERT INTO result VALUES (1)" };
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
 			.withMessageContaining("2 statements took effect.");
 		this.jdbc.sql("CREATE TABLE result (total int)").update();
@@ -122,7 +123,8 @@ class MariaDbSessionMemoryIntegrationTests {
 		upgrade("CREATE TABLE parted (id int) PARTITION BY RANGE (id) (PARTITION p VALUES LESS THAN (10))",
 				"INSERT INTO parted VALUES (7)", "ALTER TABLE parted EXCHANGE PARTITION p WITH TABLE account");
 
-		assertThat(this.jdbc.sql("SELECT id FROM parted ORDER BY id").query(Integer.class).list()).containsExactly(1, 2);
+		assertThat(this.jdbc.sql("SELECT id FROM parted ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2);
 		assertThat(this.jdbc.sql("SELECT id FROM account").query(Integer.class).list()).containsExactly(7);
 	}
 

@@ -37,7 +37,8 @@ class SentStatementTests {
 	void whatIsKeptIsNotOfTheSession() {
 		assertThat(statement("CREATE TABLE temp (a int)").isSession()).isFalse();
 		assertThat(statement("SELECT setval('s', 7)").isSession()).isFalse();
-		assertThat(statement("SET STATEMENT max_statement_time = 1 FOR INSERT INTO a VALUES (1)").isSession()).isFalse();
+		assertThat(statement("SET STATEMENT max_statement_time = 1 FOR INSERT INTO a VALUES (1)").isSession())
+			.isFalse();
 		assertThat(statement("CREATE TEMP TABLE t AS WITH d AS ( /* all */ DELETE FROM a RETURNING *) SELECT * FROM d")
 			.isSession()).isFalse();
 		assertThat(statement("CREATE TEMP TABLE t AS SELECT * FROM OLD TABLE (UPDATE a SET x = 1)").isSession())

@@ -66,8 +66,7 @@ class SessionMemoryIntegrationTests {
 
 	@Test
 	void settingThatAQualifiedFunctionMakesIsMadeAgain() {
-		String[] script = { "SELECT pg_catalog.set_config('shop.factor', '7', false)",
-				"INSERT INTO account VALUES (3)",
+		String[] script = { "SELECT pg_catalog.set_config('shop.factor', '7', false)", "INSERT INTO account VALUES (3)",
 				"INSERT INTO result SELECT current_setting('shop.factor', true)::int" };
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
 			.withMessageContaining("1 statement took effect.");
