@@ -44,7 +44,7 @@ final class Catalog {
 	 * every query, and their number lets the server plan the rest.
 	 */
 	static final String RELATIONS = """
-			WITH relation AS (SELECT r.oid FROM unnest(?) r (oid))
+			WITH relation AS (SELECT r.oid FROM unnest(?::oid[]) r (oid))
 			""";
 
 	/**

@@ -25,8 +25,7 @@ record Moment(String snapshot) {
 
 	private static final int MOST = 1000;
 
-	// Transactions within others may look ended too early here, but then their status
-	// says
+	// Transactions within others may look ended too early here; their status says then
 	// that they are not, which counts as a change
 	private static final String UNDISTURBED = """
 			WITH moment AS (

@@ -27,7 +27,7 @@ final class TypeRows {
 				CASE WHEN tn.nspname <> 'pg_catalog' THEN pg_catalog.format_type(t.oid, NULL) END AS type_bare_text,
 				CASE WHEN array_of.oid IS NULL THEN 0 ELSE greatest(k.declared, 1) END AS dimensions,
 				co.collname AS collation_name
-			FROM unnest(?, ?, ?, ?) k (type, modifier, collated, declared)
+			FROM unnest(?::oid[], ?::int4[], ?::oid[], ?::int4[]) k (type, modifier, collated, declared)
 			JOIN pg_catalog.pg_type ct ON ct.oid = k.type
 			LEFT JOIN pg_catalog.pg_type array_of ON array_of.oid = ct.typelem AND array_of.typarray = ct.oid
 			JOIN pg_catalog.pg_type t ON t.oid = coalesce(array_of.oid, ct.oid)

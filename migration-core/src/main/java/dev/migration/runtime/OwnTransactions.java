@@ -19,10 +19,8 @@ final class OwnTransactions {
 	private static final Pattern SUSPICIOUS = Pattern
 		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
 
-	// H2's; the variable of MariaDB and MySQL has an equals sign, and its driver follows
-	// it
-	private static final Pattern AUTOCOMMIT_OFF = Pattern.compile("(?:^|;)\\s*set\\s+autocommit\\s+(?:false|off)\\b",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern AUTOCOMMIT_OFF = Pattern
+		.compile("(?:^|;)\\s*set\\s+autocommit\\s*(?:=|\\bto\\b)?\\s*(?:false|off|0)\\b", Pattern.CASE_INSENSITIVE);
 
 	private OwnTransactions() {
 	}
@@ -47,7 +45,8 @@ final class OwnTransactions {
 			// The server says better what is wrong with it
 			return;
 		}
-		if (AUTOCOMMIT_OFF.matcher(text.code()).find()) {
+		// The driver of MariaDB follows the variable of its server
+		if (dialect.name().equals("h2") && AUTOCOMMIT_OFF.matcher(text.code()).find()) {
 			throw new InvalidOperationException("'SET AUTOCOMMIT' was not sent: a transaction that begins by itself is"
 					+ " not seen, and what takes it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
 		}

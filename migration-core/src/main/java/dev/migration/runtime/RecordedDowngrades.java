@@ -116,7 +116,12 @@ final class RecordedDowngrades {
 	 * address is wrong more likely than the version.
 	 */
 	private void refuseStranger(Heads staying, Refusal refusal) {
-		if (staying.isEmpty() && !this.own.map().nodes().isEmpty()) {
+		if (this.own.map().nodes().isEmpty()) {
+			throw refusal.because("this application has no revisions at all, so that everything would be taken back."
+					+ " Nothing was changed. See whether its scripts are where 'migration.locations' says; if it is"
+					+ " meant to have none, downgrade with the version that has them.");
+		}
+		if (staying.isEmpty()) {
 			throw refusal.because("none of the revisions of this application is applied to it, so that it seems to"
 					+ " be the database of another one. Nothing was changed. Look at 'spring.datasource.url' or"
 					+ " 'migration.url', 'migration.schema' and 'migration.version-table'; if it is the right one,"

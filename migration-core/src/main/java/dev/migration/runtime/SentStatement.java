@@ -33,10 +33,18 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
 			Pattern.CASE_INSENSITIVE);
 
-	// Rows that are taken from elsewhere are gone there for good
+	// MariaDB's settings for one statement, which stands behind them
+	private static final Pattern SETTINGS = Pattern.compile("set\\s+statement\\s.*?\\bfor\\b\\s*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final String GAP = "(?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)";
+
+	// Rows that are taken from elsewhere are gone there for good. A word in a string
+	// makes
+	// no difference that matters: what is written down need not be
 	private static final Pattern CHANGE = Pattern
-		.compile("\\((?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)*+(?:insert\\s+into|delete\\s+from|merge\\s+into"
-				+ "|update\\b[^;]*?\\bset)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+		.compile("\\b(?:insert%1$s++into|delete%1$s++from|merge%1$s++into)\\b|[()]%1$s*+update\\b[^;]*?\\bset\\b"
+			.formatted(GAP), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final Pattern SET_CONFIG = Pattern
 		.compile("select\\s+(?:\"?pg_catalog\"?\\s*\\.\\s*)?\"?set_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
@@ -62,15 +70,8 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 * share.
 	 */
 	boolean isSession() {
-		return (SESSION.contains(word(1)) && !isForStatement()) || isAtStart(SET_CONFIG)
+		return SESSION.contains(word(1)) || isAtStart(SET_CONFIG)
 				|| (isTemporary() && !CHANGE.matcher(this.text).find());
-	}
-
-	/**
-	 * Return whether the settings are for another statement, which stands behind them.
-	 */
-	private boolean isForStatement() {
-		return word(1).equals("set") && word(2).equals("statement");
 	}
 
 	/**
@@ -136,11 +137,13 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	}
 
 	/**
-	 * Return where a statement begins behind comments.
+	 * Return where a statement begins behind comments and settings that are for it alone.
 	 */
 	static int start(String sql) {
 		Matcher comments = LEADING_COMMENTS.matcher(sql);
-		return comments.lookingAt() ? comments.end() : 0;
+		int start = comments.lookingAt() ? comments.end() : 0;
+		Matcher settings = SETTINGS.matcher(sql).region(start, sql.length());
+		return settings.lookingAt() ? settings.end() : start;
 	}
 
 	private String word(int number) {

@@ -93,7 +93,7 @@ class MomentIntegrationTests {
 		Moment before = moment(this.connection);
 		transaction("SAVEPOINT s", "CREATE SEQUENCE a", "RELEASE SAVEPOINT s");
 
-		execute(this.connection, "CREATE SEQUENCE b");
+		execute(this.connection, "BEGIN", "CREATE SEQUENCE b", "ROLLBACK");
 		assertThat(before.lasts(this.connection)).isFalse();
 		Moment meanwhile = moment(this.connection);
 		this.other.commit();

@@ -63,7 +63,8 @@ class OwnTransactionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SET AUTOCOMMIT FALSE", "set autocommit off; INSERT INTO t VALUES (1)" })
+	@ValueSource(strings = { "SET AUTOCOMMIT FALSE", "set autocommit off; INSERT INTO t VALUES (1)",
+			"SET AUTOCOMMIT = FALSE", "SET AUTOCOMMIT=0", "SET AUTOCOMMIT TO off", "/* x */ SET AUTOCOMMIT OFF" })
 	void transactionThatBeginsByItselfIsRefused(String sql) {
 		assertThatExceptionOfType(InvalidOperationException.class).isThrownBy(() -> OwnTransactions.check(H2, sql))
 			.withMessage(
@@ -72,13 +73,14 @@ class OwnTransactionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SET AUTOCOMMIT TRUE", "SET AUTOCOMMIT ON" })
+	@ValueSource(strings = { "SET AUTOCOMMIT TRUE", "SET AUTOCOMMIT ON", "SET AUTOCOMMIT = 1" })
 	void autocommitIsSwitchedOn(String sql) {
 		assertThatNoException().isThrownBy(() -> OwnTransactions.check(H2, sql));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SET autocommit = 0", "SET autocommit=OFF", "SET @@autocommit = 0" })
+	@ValueSource(
+			strings = { "SET autocommit = 0", "SET autocommit=OFF", "SET AUTOCOMMIT FALSE", "SET @@autocommit = 0" })
 	void variableOfTheServerIsSent(String sql) {
 		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, sql));
 	}

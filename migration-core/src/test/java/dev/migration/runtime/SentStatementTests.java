@@ -43,6 +43,32 @@ class SentStatementTests {
 			.isSession()).isFalse();
 		assertThat(statement("CREATE TEMP TABLE t AS SELECT * FROM OLD TABLE (UPDATE a SET x = 1)").isSession())
 			.isFalse();
+		assertThat(statement("CREATE TEMP TABLE t AS WITH d AS (WITH o AS (SELECT 1) DELETE /* x */ FROM a USING o"
+				+ " RETURNING a.*) SELECT * FROM d")
+			.isSession()).isFalse();
+		assertThat(statement("CREATE TEMP TABLE t AS WITH d AS (WITH o AS (SELECT 1) UPDATE a SET x = 1 RETURNING a.*)"
+				+ " SELECT * FROM d")
+			.isSession()).isFalse();
+	}
+
+	@Test
+	void changesOfATemporaryTableItselfAreOfTheSession() {
+		assertThat(statement(
+				"CREATE TEMPORARY TABLE t (a int, b timestamp ON UPDATE current_timestamp) CHARACTER SET" + " utf8mb4")
+			.isSession()).isTrue();
+		assertThat(statement("CREATE TEMP TABLE t AS SELECT * FROM a FOR UPDATE").isSession()).isTrue();
+	}
+
+	@Test
+	void whatStandsBehindSettingsOfItsOwnCounts() {
+		assertThat(statement("SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)").isTemporary())
+			.isTrue();
+		assertThat(statement("SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)").isSession()).isTrue();
+		assertThat(statement("set statement lock_wait_timeout=5 for alter table t drop a").isDdl()).isTrue();
+		assertThat(statement("SET STATEMENT max_statement_time=1 FOR DELETE FROM t").isData()).isTrue();
+		assertThat(new ResumedText(
+				"SET STATEMENT lock_wait_timeout=5 FOR ALTER TABLE t EXCHANGE PARTITION p WITH" + " TABLE u")
+			.isExchange()).isTrue();
 	}
 
 	@Test

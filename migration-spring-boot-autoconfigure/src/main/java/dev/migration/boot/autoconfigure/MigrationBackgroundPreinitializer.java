@@ -27,7 +27,7 @@ import org.springframework.util.ReflectionUtils;
  */
 final class MigrationBackgroundPreinitializer implements BackgroundPreinitializer {
 
-	private static final String LOCATION = "classpath:dev/migration/boot/autoconfigure/rehearsal";
+	private static final String LOCATION = "classpath:META-INF/dev.migration/rehearsal";
 
 	/** Each is called as its dialect. */
 	private static final List<DatabaseDriver> DRIVERS = List.of(DatabaseDriver.POSTGRESQL, DatabaseDriver.MARIADB,
