@@ -66,6 +66,23 @@ class PostgreSqlReflectionScopeIntegrationTests {
 	}
 
 	@Test
+	void connectionWithSimpleQueriesReadsTheSame() throws SQLException {
+		execute("CREATE TYPE mood AS ENUM ('sad', 'happy')",
+				"CREATE TABLE a (id integer PRIMARY KEY, m mood[] DEFAULT '{}', t text COLLATE \"C\" UNIQUE)",
+				"CREATE TABLE b (a_id integer REFERENCES a, x numeric(10, 2) CHECK (x > 0))",
+				"CREATE INDEX b_x ON b (lower(x::text) DESC) INCLUDE (a_id) WHERE x > 1");
+		SchemaScope scope = SchemaScope.of("public");
+		String url = this.database.url() + (this.database.url().contains("?") ? "&" : "?") + "preferQueryMode=simple";
+
+		try (Connection simple = DriverManager.getConnection(url, this.database.user(), this.database.password())) {
+			PostgreSqlReflection reflection = new PostgreSqlReflection(simple, new PostgreSqlDialect(), scope);
+
+			assertThat(reflection.read()).isEqualTo(read(scope));
+			assertThat(reflection.isStill(read(scope))).isTrue();
+		}
+	}
+
+	@Test
 	void columnsOfTablesThatAreNotReadAreNamed() {
 		execute("CREATE SCHEMA other", "CREATE TABLE other.o (gone integer, a integer, b integer, UNIQUE (b, a))",
 				"ALTER TABLE other.o DROP COLUMN gone",
