@@ -34,6 +34,7 @@ import dev.migration.runtime.OnUnknown;
 import dev.migration.runtime.RecordedScript;
 import dev.migration.runtime.RunOptions;
 import dev.migration.runtime.ScriptComparison;
+import dev.migration.runtime.UnfinishedRevision;
 
 import org.springframework.util.Assert;
 
@@ -420,6 +421,16 @@ public final class Migrations {
 				this.unknownRows.explain(map().unknown(rows)),
 				state.initialized() ? this.runner.unfinished() : List.of(),
 				this.runner.contradiction(snapshot).orElse(null));
+	}
+
+	/**
+	 * Return what is to be done about a revision that was left half-way, with the scripts
+	 * that there are now.
+	 * @param revision what {@link CurrentRevisions#unfinished()} names
+	 * @return what follows a semicolon, without its end
+	 */
+	public String advice(UnfinishedRevision revision) {
+		return this.runner.advice(revision);
 	}
 
 	private Heads knownRows() {

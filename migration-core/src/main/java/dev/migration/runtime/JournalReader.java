@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +67,24 @@ final class JournalReader {
 			}
 		}
 		return rows;
+	}
+
+	/**
+	 * Read what a revision stood on when it was last begun or failed.
+	 * @param connection the connection
+	 * @param revision the revision
+	 * @return the identifiers; nothing if that is not written down
+	 */
+	Optional<List<String>> readParents(Connection connection, String revision) throws SQLException {
+		String sql = "SELECT down_revisions FROM " + this.dialect.quote(this.name)
+				+ " WHERE revision = ? AND event IN ('STARTED', 'FAILED') ORDER BY id DESC";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, revision);
+			try (ResultSet result = statement.executeQuery()) {
+				String parents = result.next() ? result.getString(1) : null;
+				return Optional.ofNullable(parents).map((ids) -> ids.isEmpty() ? List.of() : List.of(ids.split(",")));
+			}
+		}
 	}
 
 	private String statementColumns() {

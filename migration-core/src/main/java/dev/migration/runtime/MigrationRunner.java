@@ -166,6 +166,16 @@ public final class MigrationRunner {
 	}
 
 	/**
+	 * Return what is to be done about a revision that was left half-way, with the scripts
+	 * that there are now.
+	 * @param revision the revision
+	 * @return what follows a semicolon, without its end
+	 */
+	public String advice(UnfinishedRevision revision) {
+		return this.reader.advice(revision);
+	}
+
+	/**
 	 * Look whether applied revisions are as their scripts say where there is nothing to
 	 * run. SQL is compared by its checksum; nobody's code runs. Costs nothing if the
 	 * scripts are those that were looked at before.
@@ -446,7 +456,7 @@ public final class MigrationRunner {
 	}
 
 	private UnfinishedRevisions unfinished(MigrationSession session) {
-		return new UnfinishedRevisions(new StepRows(context(session)).unfinished(), this.history, session.dialect());
+		return UnfinishedRevisions.of(context(session));
 	}
 
 	static void refuseSharedTransaction(MigrationDatabase database, Dialect dialect, RunOptions options) {

@@ -79,7 +79,8 @@ final class ScriptRepair {
 			.filter((one) -> ids.contains(one.revision()))
 			.findFirst()
 			.ifPresent((one) -> {
-				throw new UnfinishedRevisionException(one, one.advice(), session.database().name());
+				throw new UnfinishedRevisionException(one, UnfinishedRevisions.of(this.context).advice(one),
+						session.database().name());
 			});
 		DatabaseConnections.inTransaction(session.connection(),
 				() -> plan.stream().map(ScriptComparison::revision).distinct().forEach(this::append));

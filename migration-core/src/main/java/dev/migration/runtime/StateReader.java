@@ -71,6 +71,10 @@ final class StateReader {
 		return DatabaseConnections.read(this.database, (connection) -> journal().readUnfinished(connection));
 	}
 
+	String advice(UnfinishedRevision revision) {
+		return new UnfinishedRevisions(List.of(revision), this.history, this.database.dialect()).advice(revision);
+	}
+
 	void refuseUnfinished(Heads rows, Direction direction) {
 		if (direction == Direction.DOWNGRADE || isHalfWayPossible(rows)) {
 			new UnfinishedRevisions(unfinished(), this.history, this.database.dialect()).refuse(direction,

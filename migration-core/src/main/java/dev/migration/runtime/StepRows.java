@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
@@ -95,9 +96,27 @@ final class StepRows {
 	 * Read what was written down for the statements of a step that was left half-way.
 	 */
 	List<StatementRow> statements(RevisionStep step) {
+		return statements(step.revision().id(), step.direction());
+	}
+
+	/**
+	 * Read what was written down for the statements of a revision that was left half-way.
+	 */
+	List<StatementRow> statements(String revision, Direction direction) {
 		try {
-			return journal().readStatements(this.context.session().connection(), step.revision().id(),
-					step.direction());
+			return journal().readStatements(this.context.session().connection(), revision, direction);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(this.context.session().database().name(), ex);
+		}
+	}
+
+	/**
+	 * Read what a revision stood on when it was last begun, if that is written down.
+	 */
+	Optional<List<String>> parents(String revision) {
+		try {
+			return journal().readParents(this.context.session().connection(), revision);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseUnavailableException(this.context.session().database().name(), ex);

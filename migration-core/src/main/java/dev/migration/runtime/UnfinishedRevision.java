@@ -74,10 +74,27 @@ public record UnfinishedRevision(String revision, Direction direction, int state
 	 * Return what is to be done by an application that does not have the revision.
 	 * @return what follows a semicolon, without its end
 	 */
-	public String adviceWithoutScript() {
-		String version = "this application does not have that revision; ";
-		return isResumable() ? version + "run the " + command() + " of the version that has it, or " + BY_HAND
-				: version + BY_HAND;
+	String adviceWithoutScript() {
+		return "this application does not have that revision; "
+				+ (isResumable() ? "run the " + command() + " of the version that has it, or " : "")
+				+ byHandWithoutScript();
+	}
+
+	/**
+	 * Return what is to be done where a script does the same under another identifier.
+	 * @param other the other identifier
+	 * @return what follows a semicolon, without its end
+	 */
+	String adviceWhereRenamed(String other) {
+		return "this application does not have that revision, but '" + other + "', which may be the same script and"
+				+ " would do that again; " + (isResumable() ? "if it is, give it the identifier '" + this.revision
+						+ "' again, otherwise run the " + command() + " of the version that has it, or " : "")
+				+ byHandWithoutScript();
+	}
+
+	private String byHandWithoutScript() {
+		return BY_HAND + ", after which the " + command() + " of '" + this.revision
+				+ "' starts from its beginning, should it come back";
 	}
 
 	/**

@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
@@ -21,6 +25,7 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +44,9 @@ class HalfAppliedScriptIntegrationTests {
 			+ " on database 'default'; ";
 
 	private static final String BY_HAND = "put the database right by hand and 'stamp' the revision that it is at then.";
+
+	private static final String BY_HAND_WITHOUT_SCRIPT = "put the database right by hand and 'stamp' the revision that it"
+			+ " is at then, after which the upgrade of 'b2' starts from its beginning, should it come back.";
 
 	private static final LoadedRevision A1 = SqlRevision.of("a1", "CREATE TABLE trace (id integer)",
 			"DROP TABLE trace");
@@ -93,32 +101,100 @@ class HalfAppliedScriptIntegrationTests {
 	}
 
 	@Test
-	void nothingIsBuiltOnAScriptThatIsGone() {
+	void scriptUnderAnotherIdentifierIsNotStartedAnew() {
 		leaveHalfApplied();
-		String message = HALF_APPLIED + "this application does not have that revision; run the upgrade of the version"
-				+ " that has it, or " + BY_HAND;
+		String message = HALF_APPLIED + "this application does not have that revision, but 'renamed', which may be the"
+				+ " same script and would do that again; if it is, give it the identifier 'b2' again, otherwise run the"
+				+ " upgrade of the version that has it, or " + BY_HAND_WITHOUT_SCRIPT;
 
 		assertThatExceptionOfType(UnfinishedRevisionException.class)
 			.isThrownBy(() -> upgrade(A1, whole("renamed < a1")))
 			.withMessage(message);
-		assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(() -> upgrade(A1, C3))
+		assertThatExceptionOfType(UnfinishedRevisionException.class)
+			.isThrownBy(() -> upgrade(A1, C3,
+					revision("renamed < c3", true, "SET lock_timeout = 0", "INSERT INTO trace VALUES (1)",
+							"INSERT INTO trace VALUES (2)")))
 			.withMessage(message);
+		assertThatExceptionOfType(UnfinishedRevisionException.class)
+			.isThrownBy(() -> migrations(A1, whole("renamed < a1")).dryRun(RevisionTarget.HEADS))
+			.withMessageStartingWith(HALF_APPLIED);
 		assertThat(trace()).containsExactly(1);
 
-		migrations(A1, C3).stamp(List.of(RevisionTarget.parse("a1")));
-		upgrade(A1, C3);
+		migrations(A1, whole("renamed < a1")).stamp(List.of(RevisionTarget.parse("a1")));
+		upgrade(A1, whole("renamed < a1"));
+		assertThat(trace()).containsExactly(1, 1, 2);
+	}
+
+	@Test
+	void whatAnotherApplicationHasLeftIsGoneOnBeside() {
+		leaveHalfApplied();
+
+		assertThat(
+				warnings(() -> upgrade(A1, C3, SqlRevision.of("d4 < c3", "INSERT INTO trace VALUES (4)", "SELECT 1"))))
+			.containsExactly("Revision 'b2' is half applied: 2 statements of its upgrade took effect on database"
+					+ " 'default'; this application does not have that revision and goes on beside it");
+		assertThat(trace()).containsExactly(1, 3, 4);
+		assertThat(migrations(A1, C3).advice(migrations(A1, C3).currentRevisions().unfinished().get(0)) + ".")
+			.isEqualTo("this application does not have that revision; run the upgrade of the version that has it, or "
+					+ BY_HAND_WITHOUT_SCRIPT);
+
+		assertThat(warnings(() -> upgrade(A1, whole("b2 < a1"), C3,
+				SqlRevision.of("d4 < c3", "INSERT INTO trace VALUES (4)", "SELECT 1"))))
+			.isEmpty();
+		assertThat(trace()).containsExactly(1, 2, 3, 4);
+	}
+
+	@Test
+	void codeThatBeginsWithDataWorkIsAnotherScript() {
+		leaveHalfApplied();
+
+		upgrade(A1, new LoadedRevision(SqlRevision.node("c3 < a1"), true, WorkFirst::new));
+
+		assertThat(trace()).containsExactly(1, 1, 5);
+	}
+
+	@Test
+	void transactionThatAnotherScriptBeginsDoesNotMakeItTheSame() {
+		assertThatThrownBy(() -> upgrade(A1,
+				revision("b2 < a1", false, "BEGIN", "INSERT INTO trace VALUES (1)", "COMMIT", "SELECT 1 / 0")))
+			.isInstanceOf(RevisionFailedException.class);
+
+		upgrade(A1, revision("c3 < a1", false, "BEGIN", "INSERT INTO trace VALUES (3)", "COMMIT"));
+
 		assertThat(trace()).containsExactly(1, 3);
 	}
 
 	@Test
-	void textThatWasCutIsNotGoneOnWith() {
+	void textThatWasCutIsKnownByItsParentsWhereItIsGone() {
 		upgrade(A1);
+		cutText();
+
+		assertThatExceptionOfType(UnfinishedRevisionException.class)
+			.isThrownBy(() -> upgrade(A1, whole("renamed < a1")))
+			.withMessage(
+					"Revision 'b2' is half applied: its upgrade was begun by text of '--sql', and how much of it took"
+							+ " effect is not written down on database 'default'; this application does not have that revision,"
+							+ " but 'renamed', which may be the same script and would do that again; "
+							+ BY_HAND_WITHOUT_SCRIPT);
+		assertThat(trace()).containsExactly(1);
+
+		upgrade(A1, SqlRevision.of("z1", "INSERT INTO trace VALUES (9)", "SELECT 1"));
+		assertThat(trace()).containsExactly(1, 9);
+	}
+
+	private void cutText() {
 		MigrationHistory history = history(A1, whole("b2 < a1"));
 		String text = new OfflineRun(history, target(), options()).sql(Heads.of("a1"),
 				history.map().upgrade(Heads.of("a1"), RevisionTarget.HEADS));
 		JdbcClient.create(this.database.dataSource())
 			.sql(text.substring(text.indexOf("INSERT INTO migration_history"), text.indexOf("VACUUM")))
 			.update();
+	}
+
+	@Test
+	void textThatWasCutIsNotGoneOnWith() {
+		upgrade(A1);
+		cutText();
 		String description = "Revision 'b2' is half applied: its upgrade was begun by text of '--sql', and how much of"
 				+ " it took effect is not written down";
 
@@ -192,6 +268,23 @@ class HalfAppliedScriptIntegrationTests {
 				Clock.fixed(EmptyRevisions.NOW, ZoneOffset.UTC));
 	}
 
+	private static List<String> warnings(Runnable action) {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger logger = (Logger) LoggerFactory.getLogger("dev.migration");
+		logger.addAppender(log);
+		try {
+			action.run();
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		return log.list.stream()
+			.filter((event) -> event.getLevel() == Level.WARN)
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
+	}
+
 	private List<Integer> trace() {
 		return JdbcClient.create(this.database.dataSource())
 			.sql("SELECT id FROM trace ORDER BY id")
@@ -210,6 +303,21 @@ class HalfAppliedScriptIntegrationTests {
 		public void downgrade(Operations op) {
 			op.execute("DELETE FROM trace");
 			op.execute("SELECT 1 / 0");
+		}
+
+	}
+
+	private static final class WorkFirst implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.run("add a row", (client) -> client.sql("INSERT INTO trace VALUES (5)").update());
+			op.execute("INSERT INTO trace VALUES (1)");
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+			op.execute("DELETE FROM trace");
 		}
 
 	}

@@ -323,7 +323,8 @@ class RecordedDowngradeIntegrationTests {
 
 		assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(() -> downgrade(A1))
 			.withMessageStartingWith("Revision 'c3' is half applied: 1 statement of its upgrade took effect on database"
-					+ " 'default'; run the upgrade again");
+					+ " 'default'; this application does not have that revision; run the upgrade of the version that has"
+					+ " it, or ");
 
 		assertThat(dump()).isEqualTo(before);
 	}

@@ -7,7 +7,6 @@ import dev.migration.command.CurrentRevisions;
 import dev.migration.command.RevisionEntry;
 import dev.migration.revision.UnknownVersionRow;
 import dev.migration.revision.UnknownVersionRowException;
-import dev.migration.runtime.UnfinishedRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +47,8 @@ final class CurrentCommand implements DatabaseCommand {
 		if (current.contradiction() != null) {
 			out.warn(current.contradiction());
 		}
-		current.unfinished().forEach((one) -> out.warn(one.description() + "; " + advice(one, database) + "."));
+		current.unfinished()
+			.forEach((one) -> out.warn(one.description() + "; " + database.migrations().advice(one) + "."));
 		Optional<UnknownVersionRowException> problem = current.problem();
 		if (problem.isPresent()) {
 			out.failed(String.valueOf(problem.get().getMessage()));
@@ -59,13 +59,6 @@ final class CurrentCommand implements DatabaseCommand {
 			return ExitCode.DIFFERENT;
 		}
 		return ExitCode.DONE;
-	}
-
-	private static String advice(UnfinishedRevision one, CommandDatabase database) {
-		if (database.migrations().revisions().map().find(one.revision()).isEmpty()) {
-			return one.adviceWithoutScript();
-		}
-		return one.isResumable() ? "run 'migrate " + one.command() + "' again" : one.advice();
 	}
 
 	private void print(List<RevisionEntry> current, CommandDatabase database, CommandOutput out) {

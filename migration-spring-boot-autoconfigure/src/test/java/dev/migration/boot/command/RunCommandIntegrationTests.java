@@ -105,14 +105,46 @@ class RunCommandIntegrationTests {
 				""");
 		assertThat(this.shell.run("upgrade", "a0").code()).isEqualTo(1);
 
-		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "", """
-				Revision 'a0' is half applied: 1 statement of its upgrade took effect; run 'migrate upgrade' again.
-				"""));
+		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "",
+				"""
+						Revision 'a0' is half applied: 1 statement of its upgrade took effect; run the upgrade again, or put the \
+						database right by hand and 'stamp' the revision that it is at then.
+						"""));
 		assertThat(this.shell.run("downgrade", "base")).isEqualTo(new CommandResult(1, "",
 				"""
 						FAILED: Revision 'a0' is half applied: 1 statement of its upgrade took effect on database 'default'; run \
 						the upgrade again, or put the database right by hand and 'stamp' the revision that it is at then.
 						"""));
+	}
+
+	@Test
+	void aScriptThatCannotGoOnIsMentionedWithTheWayOut() {
+		String text = """
+				-- revision: a0
+				-- down_revision:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: half done
+
+				-- upgrade
+				CREATE TABLE half (id bigint);
+				INSERT INTO no_such_table VALUES (1);
+
+				-- downgrade
+				DROP TABLE half;
+				""";
+		this.scripts.withText("a0", text);
+		assertThat(this.shell.run("upgrade", "a0").code()).isEqualTo(1);
+		this.scripts.withText("a0", text.replace("-- transactional: false\n", ""));
+		String advice = "its script runs in a transaction now, which cannot go on behind that; let it run without one"
+				+ " ('transactional = false'), as before, or put the database right by hand and 'stamp' the revision"
+				+ " that it is at then.\n";
+
+		assertThat(this.shell.run("current").err())
+			.isEqualTo("Revision 'a0' is half applied: 1 statement of its upgrade took effect; " + advice);
+		assertThat(this.shell.run("upgrade", "a0").err())
+			.isEqualTo("FAILED: Revision 'a0' is half applied: 1 statement of its upgrade took effect on database"
+					+ " 'default'; " + advice);
 	}
 
 	@AfterEach
