@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.migration.command.Migrations;
@@ -15,7 +16,6 @@ import dev.migration.schema.Name;
 import dev.migration.scripts.ScriptLocations;
 
 import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -29,9 +29,9 @@ final class MigrationBackgroundPreinitializer implements BackgroundPreinitialize
 
 	private static final String LOCATION = "classpath:META-INF/dev.migration/rehearsal";
 
-	/** Each is called as its dialect. */
-	private static final List<DatabaseDriver> DRIVERS = List.of(DatabaseDriver.POSTGRESQL, DatabaseDriver.MARIADB,
-			DatabaseDriver.MYSQL, DatabaseDriver.H2);
+	// Names, as Spring Boot fails to start without a class that this one needs
+	private static final Map<String, String> DRIVERS = Map.of("postgresql", "org.postgresql.Driver", "mariadb",
+			"org.mariadb.jdbc.Driver", "mysql", "com.mysql.cj.jdbc.Driver", "h2", "org.h2.Driver");
 
 	@Override
 	public void preinitialize() {
@@ -49,12 +49,11 @@ final class MigrationBackgroundPreinitializer implements BackgroundPreinitialize
 		Migrations migrations = new Migrations(history, database, options);
 		// Spring looks for callbacks among the methods of a bean
 		ReflectionUtils.getDeclaredMethods(migrations.getClass());
-		for (DatabaseDriver driver : DRIVERS) {
-			String driverClass = driver.getDriverClassName();
-			if (driverClass != null && ClassUtils.isPresent(driverClass, classLoader)) {
-				Dialects.named(driver.getId());
+		DRIVERS.forEach((dialect, driver) -> {
+			if (ClassUtils.isPresent(driver, classLoader)) {
+				Dialects.named(dialect);
 			}
-		}
+		});
 		migrations.revisions().map().upgrade(Heads.none(), RevisionTarget.parse(settings.target()));
 	}
 
