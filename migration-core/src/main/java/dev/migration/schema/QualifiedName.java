@@ -1,6 +1,5 @@
 package dev.migration.schema;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record QualifiedName(@Nullable Name schema, Name name) implements Comparable<QualifiedName> {
-
-	private static final Comparator<QualifiedName> ORDER = Comparator
-		.comparing((QualifiedName qualified) -> (qualified.schema != null) ? qualified.schema.text() : "")
-		.thenComparing(QualifiedName::name);
 
 	/**
 	 * Return a name in the migrated schema.
@@ -59,7 +54,12 @@ public record QualifiedName(@Nullable Name schema, Name name) implements Compara
 
 	@Override
 	public int compareTo(QualifiedName other) {
-		return ORDER.compare(this, other);
+		int bySchema = schemaText().compareTo(other.schemaText());
+		return (bySchema != 0) ? bySchema : this.name.compareTo(other.name);
+	}
+
+	private String schemaText() {
+		return (this.schema != null) ? this.schema.text() : "";
 	}
 
 	@Override

@@ -20,14 +20,15 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Rehearses a start with a history of one revision and without a database: most of what a
- * start with nothing to do costs is the loading of classes, which Spring Boot's thread
- * for such work does beside everything else. Nothing of it is kept, so that a start
- * without it, as on a single processor, differs in nothing but time.
+ * Rehearses a start with a history of two revisions, one of each kind, and without a
+ * database: most of what a start with nothing to do costs is the loading of classes,
+ * which Spring Boot's thread for such work does beside everything else. Nothing of it is
+ * kept, so that a start without it, as on a single processor, differs in nothing but
+ * time.
  */
 final class MigrationBackgroundPreinitializer implements BackgroundPreinitializer {
 
-	private static final String LOCATION = "classpath:META-INF/dev.migration/rehearsal";
+	private static final String LOCATION = "classpath:dev/migration/boot/autoconfigure/rehearsal";
 
 	// Names, as Spring Boot fails to start without a class that this one needs
 	private static final Map<String, String> DRIVERS = Map.of("postgresql", "org.postgresql.Driver", "mariadb",

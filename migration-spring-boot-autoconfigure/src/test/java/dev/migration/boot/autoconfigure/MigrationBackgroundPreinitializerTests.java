@@ -41,11 +41,12 @@ class MigrationBackgroundPreinitializerTests {
 
 			assertThat(classLoader.loaded)
 				.contains("dev.migration.boot.autoconfigure.MigrationProperties", "dev.migration.scripts.SqlHeader",
-						"dev.migration.revision.UpgradePlan", "dev.migration.command.Migrations",
-						"dev.migration.runtime.MigrationRunner", "dev.migration.command.MigrationStatus",
-						"dev.migration.dialect.PostgreSqlDialect", "dev.migration.dialect.MariaDbDialect",
-						"dev.migration.dialect.H2Dialect")
-				.doesNotContain("dev.migration.scripts.SqlTokenizer", "dev.migration.runtime.LocalMachine")
+						"dev.migration.scripts.DeclaredClass", "dev.migration.revision.UpgradePlan",
+						"dev.migration.command.Migrations", "dev.migration.runtime.MigrationRunner",
+						"dev.migration.command.MigrationStatus", "dev.migration.dialect.PostgreSqlDialect",
+						"dev.migration.dialect.MariaDbDialect", "dev.migration.dialect.H2Dialect")
+				.doesNotContain("dev.migration.scripts.SqlTokenizer", "dev.migration.runtime.LocalMachine",
+						"dev.migration.boot.autoconfigure.rehearsal.RehearsedInJava")
 				.noneMatch((name) -> name.startsWith("org.hibernate.") || name.startsWith("org.thymeleaf.")
 						|| name.startsWith("picocli.") || name.startsWith("com.zaxxer."));
 		}
