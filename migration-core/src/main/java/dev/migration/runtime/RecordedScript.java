@@ -91,7 +91,7 @@ public final class RecordedScript {
 		else {
 			script.downgrade(recorder);
 		}
-		recorder.flush();
+		recorder.end();
 	}
 
 	/**

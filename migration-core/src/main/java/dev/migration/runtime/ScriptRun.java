@@ -3,11 +3,13 @@ package dev.migration.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.JournalReader.StatementRow;
+import dev.migration.script.OperationTarget;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.SqlText;
 import org.slf4j.Logger;
@@ -30,13 +32,18 @@ final class ScriptRun {
 	/**
 	 * Run a script in the transaction that is open.
 	 * @param transaction the transaction
+	 * @param check whether to look for what cannot run in a transaction
 	 * @return what is known of it, by the name of the column
 	 */
-	Map<String, String> run(RevisionStep step, StepTransaction transaction) {
+	Map<String, String> run(RevisionStep step, StepTransaction transaction, boolean check) {
 		OperationSender sender = new TransactionGuard(
 				new DirectSender(this.context.dialect(), this.context.sink(), true), this.context.script(step),
 				this.context.session(), transaction);
-		return run(step, sender, new ObjectStates(), () -> {
+		UnaryOperator<OperationTarget> checks = (target) -> check
+				? new AutocommitCheck(target, this.context.script(step), step.direction(), this.context.dialect(),
+						this.context.options().scriptArguments())
+				: target;
+		return run(step, sender, new ObjectStates(), checks, () -> {
 		});
 	}
 
@@ -53,7 +60,7 @@ final class ScriptRun {
 				memory,
 				(entry) -> new JournalMismatchException(new UnfinishedRevision(step.revision().id(), step.direction(),
 						journal.size(), journal.isInterrupted()), this.context.session().database().name(), entry));
-		return run(step, sender, replaced(earlier), sender::finish);
+		return run(step, sender, replaced(earlier), UnaryOperator.identity(), sender::finish);
 	}
 
 	/**
@@ -69,7 +76,7 @@ final class ScriptRun {
 	}
 
 	private Map<String, String> run(RevisionStep step, OperationSender sender, ObjectStates replacedEarlier,
-			Runnable end) {
+			UnaryOperator<OperationTarget> checks, Runnable end) {
 		RunOptions options = this.context.options();
 		RevisionRun run = this.context.run(step);
 		LoadedRevision revision = this.context.script(step);
@@ -78,7 +85,8 @@ final class ScriptRun {
 		target.goOn(replacedEarlier);
 		warnOfPlaceholders(revision, step.direction());
 		options.callbacks().forEach((callback) -> callback.beforeRevision(run));
-		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(), target);
+		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(),
+				checks.apply(target));
 		end.run();
 		options.callbacks().forEach((callback) -> callback.afterRevision(run));
 		return outcome(revision, step.direction(), target, access);

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.migration.MigrationException;
-import dev.migration.operation.Operation;
 import dev.migration.revision.RevisionStep;
 import org.jspecify.annotations.Nullable;
 
@@ -74,25 +72,6 @@ final class TransactionalGroup {
 	}
 
 	/**
-	 * Find what cannot run in a transaction before anything runs. What only the real run
-	 * shows is found there.
-	 */
-	private void refuseAutocommit(RevisionStep step) {
-		List<Operation> operations;
-		try {
-			operations = RecordedScript.operationsOf(this.context.script(step), step.direction(),
-					this.context.dialect(), this.context.options().scriptArguments());
-		}
-		catch (MigrationException ex) {
-			// Where it matters, the run says it again
-			return;
-		}
-		operations.stream().filter(this.context.dialect()::requiresAutocommit).findFirst().ifPresent((operation) -> {
-			throw new AutocommitRequiredException(operation);
-		});
-	}
-
-	/**
 	 * One transaction, which is committed or taken back; always taken back if it brings
 	 * the state tables along.
 	 */
@@ -117,11 +96,15 @@ final class TransactionalGroup {
 
 		private List<AppliedRevision> run() {
 			try {
-				for (RevisionStep step : this.steps) {
-					start(step);
-					refuseAutocommit(step);
+				StepContext context = TransactionalGroup.this.context;
+				if (isShared()) {
+					for (RevisionStep step : this.steps) {
+						start(step);
+						AutocommitCheck.run(context.script(step), step.direction(), context.dialect(),
+								context.options().scriptArguments());
+					}
 				}
-				TransactionalGroup.this.context.session().forgetSettings();
+				context.session().forgetSettings();
 				this.transaction.begin();
 				if (this.tried != null) {
 					this.tried.createMissingInTransaction();
@@ -143,6 +126,13 @@ final class TransactionalGroup {
 				throw new RevisionFailedException(context.run(this.current.step()), this.transaction.rollBack(),
 						this.steps.get(0).revision().id(), context.hasPlaceholders(), ex);
 			}
+		}
+
+		/**
+		 * Return whether other steps would be in vain if one cannot run.
+		 */
+		private boolean isShared() {
+			return this.steps.size() > 1;
 		}
 
 		private void end() throws SQLException {
@@ -167,7 +157,7 @@ final class TransactionalGroup {
 			context.session().forgetSettings();
 			// Scripts from 'pg_dump' empty the search path of the session
 			context.session().prepare(context.session().watch().begin(context.limits(step), this.applied.isEmpty()));
-			Map<String, String> outcome = new ScriptRun(context).run(step, this.transaction);
+			Map<String, String> outcome = new ScriptRun(context).run(step, this.transaction, !isShared());
 			this.transaction.endScript();
 			Duration duration = this.current.duration();
 			TransactionalGroup.this.rows.apply(this.current, duration, outcome);

@@ -72,10 +72,18 @@ public final class OperationRecorder extends RecordedObjects implements Operatio
 	/**
 	 * Hand on what is still pending. Called when the script has ended.
 	 */
-	public void flush() {
+	public void end() {
+		drain(this.target::applyLast);
+	}
+
+	private void flush() {
+		drain(this.target::apply);
+	}
+
+	private void drain(Consumer<List<Operation>> to) {
 		List<Operation> operations = this.pending.drain();
 		if (!operations.isEmpty()) {
-			this.target.apply(operations);
+			to.accept(operations);
 		}
 	}
 

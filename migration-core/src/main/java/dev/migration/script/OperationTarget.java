@@ -29,6 +29,15 @@ public interface OperationTarget {
 	void apply(List<Operation> operations);
 
 	/**
+	 * Carry the last operations out. The script has ended: nothing comes behind them.
+	 * @param operations the operations recorded since the last barrier, in order, at
+	 * least one
+	 */
+	default void applyLast(List<Operation> operations) {
+		apply(operations);
+	}
+
+	/**
 	 * Carry data work out.
 	 * @param name what is done
 	 * @param work the work

@@ -528,7 +528,7 @@ class OperationRecorderTests {
 		OperationRecorder recorder = new OperationRecorder(new PostgreSqlDialect(), this.naming, ScriptArguments.NONE,
 				this.target);
 		script.accept(recorder);
-		recorder.flush();
+		recorder.end();
 		return List.copyOf(this.target.applied);
 	}
 

@@ -28,7 +28,7 @@ record Recording(List<Operation> operations) {
 		OperationRecorder recorder = new OperationRecorder(new PostgreSqlDialect(), new NamingConvention(63),
 				ScriptArguments.NONE, new Target(operations));
 		script.accept(recorder);
-		recorder.flush();
+		recorder.end();
 		return new Recording(operations);
 	}
 
