@@ -40,6 +40,12 @@ final class StepRunner {
 	 * @throws RevisionFailedException if one of them failed
 	 */
 	List<AppliedRevision> run(List<RevisionStep> steps) {
+		try (ScriptPreparation preparation = ScriptPreparation.of(steps.stream().map(this.context::script).toList())) {
+			return runPrepared(steps);
+		}
+	}
+
+	private List<AppliedRevision> runPrepared(List<RevisionStep> steps) {
 		List<AppliedRevision> applied = new ArrayList<>();
 		TransactionMode mode = this.context.options().policy().transaction();
 		List<StepGroup> groups = StepGroups.of(steps, this.context::isTransactional, mode);

@@ -20,6 +20,11 @@ record JavaScript(ScriptClass type, String content) implements ScriptFactory {
 	}
 
 	@Override
+	public void prepare() {
+		this.type.load();
+	}
+
+	@Override
 	public Optional<String> fingerprint() {
 		return Optional.of(this.content);
 	}

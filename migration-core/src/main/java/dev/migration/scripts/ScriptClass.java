@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.function.Supplier;
 
 import dev.migration.script.RevisionScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.util.ReflectionUtils;
 
@@ -14,11 +16,12 @@ import org.springframework.util.ReflectionUtils;
  */
 record ScriptClass(String name, ClassLoader classLoader) implements Supplier<RevisionScript> {
 
+	private static final Logger logger = LoggerFactory.getLogger(ScriptClass.class);
+
 	@Override
 	public RevisionScript get() {
 		try {
-			Class<?> type = Class.forName(this.name, true, this.classLoader);
-			Constructor<?> constructor = type.getDeclaredConstructor();
+			Constructor<?> constructor = constructor(true);
 			ReflectionUtils.makeAccessible(constructor);
 			return (RevisionScript) constructor.newInstance();
 		}
@@ -35,6 +38,24 @@ record ScriptClass(String name, ClassLoader classLoader) implements Supplier<Rev
 		catch (ReflectiveOperationException | LinkageError | ClassCastException ex) {
 			throw problem("It cannot be instantiated: " + ex + ". Compile it against the present class path.", ex);
 		}
+	}
+
+	/**
+	 * Load and verify the class, without initializing it.
+	 */
+	void load() {
+		try {
+			// Who looks into a class has it verified
+			logger.trace("Prepared '{}'", constructor(false));
+		}
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
+			// Whoever needs the class is told
+			logger.debug("Class '{}' cannot be prepared", this.name, ex);
+		}
+	}
+
+	private Constructor<?> constructor(boolean initialize) throws ReflectiveOperationException {
+		return Class.forName(this.name, initialize, this.classLoader).getDeclaredConstructor();
 	}
 
 	private InvalidScriptException problem(String text, Throwable cause) {

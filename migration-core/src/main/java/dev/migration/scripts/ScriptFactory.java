@@ -29,6 +29,14 @@ public interface ScriptFactory {
 	RevisionScript create(Dialect dialect, ScriptArguments arguments);
 
 	/**
+	 * Load what the script needs, on any thread and as far as that runs nobody's code: a
+	 * script that is created afterwards is there sooner. What cannot be loaded, creating
+	 * the script tells.
+	 */
+	default void prepare() {
+	}
+
+	/**
 	 * Find mistakes before anything is run.
 	 * @param direction which way the script is to be run
 	 * @param dialect the language of the database

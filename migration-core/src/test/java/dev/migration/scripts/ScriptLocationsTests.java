@@ -103,6 +103,36 @@ class ScriptLocationsTests {
 	}
 
 	@Test
+	void preparesAClassWithoutRunningIt() throws IOException {
+		compile("R1", """
+				@Revision(id = "1")
+				class R1 implements RevisionScript {
+					static { if (true) throw new IllegalStateException("loaded"); }
+					""" + METHODS + " }");
+		LoadedRevision revision = loadOne();
+
+		revision.source().prepare();
+
+		Files.delete(this.root.resolve("db/revision/R1.class"));
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
+			.withMessageStartingWith("Script 'db.revision.R1': It cannot be instantiated: ");
+	}
+
+	@Test
+	void leavesItToTheRunToSayThatAClassIsMissing() throws IOException {
+		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { " + METHODS + " }");
+		LoadedRevision revision = loadOne();
+		Files.delete(this.root.resolve("db/revision/R1.class"));
+
+		revision.source().prepare();
+
+		assertThatExceptionOfType(InvalidScriptException.class)
+			.isThrownBy(() -> revision.script(new PostgreSqlDialect(), ScriptArguments.NONE))
+			.withMessage("Script 'db.revision.R1': Its class is not on the class path; add its folder there.");
+	}
+
+	@Test
 	void instantiatesAPackagePrivateClassForEachCall() {
 		compile("R1", "@Revision(id = \"1\") class R1 implements RevisionScript { private R1() { } " + METHODS + " }");
 
