@@ -193,6 +193,16 @@ final class MySqlStateSql implements StateSql {
 		return true;
 	}
 
+	@Override
+	public Optional<String> generatedNumber() {
+		return Optional.of("SELECT last_insert_id()");
+	}
+
+	@Override
+	public Optional<String> setGeneratedNumber(String number) {
+		return Optional.of("DO last_insert_id(" + number + ")");
+	}
+
 	/**
 	 * Asked by name in a table, since each version of the servers lacks some of them.
 	 */

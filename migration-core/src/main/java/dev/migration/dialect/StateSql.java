@@ -277,6 +277,25 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return the query for the number that the last row was given which this session has
+	 * inserted.
+	 * @return the query, or empty where it cannot be set back
+	 */
+	default Optional<String> generatedNumber() {
+		return Optional.empty();
+	}
+
+	/**
+	 * Return the statement that sets that number back, after the tool has inserted rows
+	 * of its own.
+	 * @param number the number
+	 * @return the complete statement, or empty where it cannot be set back
+	 */
+	default Optional<String> setGeneratedNumber(String number) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Return the query for what has been set in the session: names and values, in the
 	 * order in which they have to be set again. The search path is not among them.
 	 * @return the query, of two text columns

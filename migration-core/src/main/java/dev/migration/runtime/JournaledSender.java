@@ -109,8 +109,14 @@ final class JournaledSender implements OperationSender {
 			this.sink.skip();
 			return;
 		}
-		statement.send(this.sink);
+		carryOut(statement);
 		this.memory.made(place, statement.text());
+	}
+
+	private void carryOut(SentStatement statement) {
+		this.memory.number().restore(this.session, statement.text());
+		statement.send(this.sink);
+		this.memory.number().keep(this.session, statement.text());
 	}
 
 	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
@@ -254,7 +260,7 @@ final class JournaledSender implements OperationSender {
 		if (!hasTransactionalDdl() && !statement.isData() && !statement.isTransaction()) {
 			this.journal.begin(entry, this.earlier.state(statement.text()), null);
 		}
-		statement.send(this.sink);
+		carryOut(statement);
 		if (this.ownTransaction && statement.isRollback()) {
 			endOwnTransaction(false, () -> this.transaction.run(() -> {
 				this.journal.appendTakenBack();
@@ -295,7 +301,7 @@ final class JournaledSender implements OperationSender {
 			if (before != null) {
 				this.journal.begin(entry, before, null);
 			}
-			statement.send(this.sink);
+			carryOut(statement);
 			this.journal.append(entry, true);
 		}, statement.text());
 	}
@@ -319,7 +325,7 @@ final class JournaledSender implements OperationSender {
 
 	private void sendAsWork(SentStatement statement) {
 		this.journal.work(shortened(statement.text()), !this.earlier.isTransactional());
-		statement.send(this.sink);
+		carryOut(statement);
 		this.journal.endWork();
 	}
 
@@ -348,7 +354,7 @@ final class JournaledSender implements OperationSender {
 					this.journal.begunEarlier(entry.position(), entry.statement()).orElse(null));
 			this.journal.begin(entry, null, indexes.note(sql));
 			if (prepared.equals(sql)) {
-				statement.send(this.sink);
+				carryOut(statement);
 			}
 			else {
 				this.sink.execute(prepared);
@@ -360,7 +366,7 @@ final class JournaledSender implements OperationSender {
 				sendAsWork(statement);
 			}
 			else {
-				statement.send(this.sink);
+				carryOut(statement);
 			}
 		}
 		this.journal.append(entry, false);
@@ -381,8 +387,10 @@ final class JournaledSender implements OperationSender {
 			this.sink.skip();
 			this.journal.begin(entry, null, null);
 			this.journal.work("op.run(\"" + name + "\", …)", !shared);
+			this.memory.number().restore(this.session, "");
 			work.run();
 			this.journal.endWork();
+			this.memory.number().keep(this.session, "");
 		};
 		if (shared) {
 			this.transaction.run(() -> {

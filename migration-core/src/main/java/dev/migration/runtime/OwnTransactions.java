@@ -2,6 +2,9 @@ package dev.migration.runtime;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migration.dialect.Dialect;
@@ -10,8 +13,8 @@ import dev.migration.scripts.InvalidScriptException;
 import dev.migration.scripts.SqlText;
 
 /**
- * Refuses what nobody could follow of the transactions of a script whose statements are
- * written down one by one.
+ * Refuses what nobody could follow of the transactions and the session of a script whose
+ * statements are written down one by one.
  */
 final class OwnTransactions {
 
@@ -19,10 +22,25 @@ final class OwnTransactions {
 	private static final Pattern SUSPICIOUS = Pattern
 		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern SESSION = Pattern.compile(
+			";[\\s\\S]*\\S|\\b(?:lastval|last_insert_id|identity|scope_identity|row_count|found_rows)\\s*\\(",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Map<String, Pattern> OF_LAST_STATEMENT = Map.of("postgresql", functions("lastval"), "h2",
+			functions("lastval|last_insert_id|identity|scope_identity"), "mariadb", functions("row_count|found_rows"),
+			"mysql", functions("row_count|found_rows"));
+
+	private static final Set<String> KEEPS_VALUE = Set.of("insert", "update", "delete", "replace", "set", "merge",
+			"with");
+
 	private static final Pattern AUTOCOMMIT_OFF = Pattern
 		.compile("(?:^|;)\\s*set\\s+autocommit\\s*(?:=|\\bto\\b)?\\s*(?:false|off|0)\\b", Pattern.CASE_INSENSITIVE);
 
 	private OwnTransactions() {
+	}
+
+	private static Pattern functions(String names) {
+		return Pattern.compile("\\b(" + names + ")\\s*\\(\\s*\\)", Pattern.CASE_INSENSITIVE);
 	}
 
 	/**
@@ -32,7 +50,7 @@ final class OwnTransactions {
 	 * @throws InvalidOperationException if it is not to be sent
 	 */
 	static void check(Dialect dialect, String sql) {
-		if (!SUSPICIOUS.matcher(sql).find()) {
+		if (!SUSPICIOUS.matcher(sql).find() && !SESSION.matcher(sql).find()) {
 			return;
 		}
 		SqlText text;
@@ -50,9 +68,39 @@ final class OwnTransactions {
 			throw new InvalidOperationException("'SET AUTOCOMMIT' was not sent: a transaction that begins by itself is"
 					+ " not seen, and what takes it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
 		}
+		checkSession(statements);
+		statements.stream().findFirst().ifPresent((words) -> checkLastStatement(dialect, text, words));
 		statements.stream()
 			.filter((words) -> begins(words) || TransactionGuard.endsTransaction(words))
 			.forEach((words) -> check(words, statements.size() > 1));
+	}
+
+	private static void checkSession(List<List<String>> statements) {
+		if (!statements.stream().allMatch(OwnTransactions::isOfSession)) {
+			statements.stream().filter(OwnTransactions::isOfSession).findFirst().ifPresent((words) -> {
+				throw refusal(words, "is about the session and shares a call with statements that are not, and a run"
+						+ " that goes on has to do it again without those; give each of them a call of its own.");
+			});
+		}
+	}
+
+	private static boolean isOfSession(List<String> words) {
+		SentStatement statement = SentStatement.of(String.join(" ", words));
+		return statement.isSession() || statement.isTemporary()
+				|| (words.get(0).equals("select") && words.contains("set_config"));
+	}
+
+	/**
+	 * What is only shown may be wrong.
+	 */
+	private static void checkLastStatement(Dialect dialect, SqlText text, List<String> words) {
+		Matcher function = OF_LAST_STATEMENT.getOrDefault(dialect.name(), functions("lastval")).matcher(text.code());
+		boolean kept = KEEPS_VALUE.contains(words.get(0)) || words.contains("into");
+		if (kept && !words.get(0).equals("create") && function.find()) {
+			throw new InvalidOperationException("'" + function.group(1)
+					+ "()' was not sent: it is about the statement before it, and what is written down in between is one,"
+					+ " too; use both in one 'op.run'.");
+		}
 	}
 
 	private static boolean begins(List<String> words) {

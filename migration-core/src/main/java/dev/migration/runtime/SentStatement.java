@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  */
 record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> action) {
 
-	private static final Pattern LEADING_COMMENTS = Pattern
-		.compile("\\A(?:\\s+|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/|[(;])*+", Pattern.DOTALL);
-
 	private static final Pattern WORDS = Pattern.compile("([a-z]+)(?:\\s+([a-z_]+))?(?:\\s+([a-z_]+))?",
 			Pattern.CASE_INSENSITIVE);
 
@@ -33,11 +30,11 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
 			Pattern.CASE_INSENSITIVE);
 
-	// MariaDB's settings for one statement, which stands behind them
-	private static final Pattern SETTINGS = Pattern.compile("set\\s+statement\\s.*?\\bfor\\b\\s*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
 	private static final String GAP = "(?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)";
+
+	// MariaDB's settings for one statement, which stands behind them
+	private static final Pattern SETTINGS = Pattern.compile("set%1$s++statement\\b.*?\\bfor\\b%1$s*+".formatted(GAP),
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	// Rows that are taken from elsewhere are gone there for good. A word in a string
 	// makes
@@ -46,8 +43,12 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 		.compile("\\b(?:insert%1$s++into|delete%1$s++from|merge%1$s++into)\\b|[()]%1$s*+update\\b[^;]*?\\bset\\b"
 			.formatted(GAP), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-	private static final Pattern SET_CONFIG = Pattern
-		.compile("select\\s+(?:\"?pg_catalog\"?\\s*\\.\\s*)?\"?set_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+	// What it carries out may change rows, too
+	private static final Pattern EXECUTE = Pattern.compile("\\bexecute\\b", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+	private static final Set<String> QUERY = Set.of("select", "with");
 
 	static SentStatement of(String sql) {
 		return new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql));
@@ -70,8 +71,18 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 * share.
 	 */
 	boolean isSession() {
-		return SESSION.contains(word(1)) || isAtStart(SET_CONFIG)
-				|| (isTemporary() && !CHANGE.matcher(this.text).find());
+		return SESSION.contains(word(1)) || ((setsConfiguration() || isTemporary()) && !changesRows());
+	}
+
+	private boolean setsConfiguration() {
+		return QUERY.contains(word(1)) && SET_CONFIG.matcher(this.text)
+			.results()
+			.anyMatch((call) -> this.text.substring(0, call.start()).chars().filter((one) -> one == '\'').count()
+					% 2 == 0);
+	}
+
+	private boolean changesRows() {
+		return CHANGE.matcher(this.text).find() || (isTemporary() && EXECUTE.matcher(this.text).find());
 	}
 
 	/**
@@ -140,8 +151,7 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 	 * Return where a statement begins behind comments and settings that are for it alone.
 	 */
 	static int start(String sql) {
-		Matcher comments = LEADING_COMMENTS.matcher(sql);
-		int start = comments.lookingAt() ? comments.end() : 0;
+		int start = LeadingText.end(sql);
 		Matcher settings = SETTINGS.matcher(sql).region(start, sql.length());
 		return settings.lookingAt() ? settings.end() : start;
 	}

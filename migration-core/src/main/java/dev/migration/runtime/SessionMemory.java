@@ -23,6 +23,8 @@ final class SessionMemory {
 
 	private final Set<Place> uncommitted = new HashSet<>();
 
+	private final GeneratedNumber number = new GeneratedNumber();
+
 	private final boolean transactionalDdl;
 
 	private boolean ownTransaction;
@@ -43,6 +45,13 @@ final class SessionMemory {
 	boolean has(Place place, SentStatement statement) {
 		return this.kept.contains(place) && (statement.isTemporary() || statement.isPrepare()
 				|| (!this.transactionalDdl && UserVariables.isAssignment(statement.text())));
+	}
+
+	/**
+	 * Return the number that the last row of the script was given.
+	 */
+	GeneratedNumber number() {
+		return this.number;
 	}
 
 	/**

@@ -24,8 +24,13 @@ final class UserVariables {
 	private static final Pattern CONSTANTS = Pattern.compile("set\\s+@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL
 			+ "(?:\\s*,\\s*@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL + ")*\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern ASSIGNED = Pattern
-		.compile("@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@|\\breturning\\b[^;]*\\binto\\s+@", Pattern.CASE_INSENSITIVE);
+	// The last one is a function of H2
+	private static final Pattern ASSIGNED = Pattern.compile(
+			"@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@" + "|\\breturning\\b[^;]*\\binto\\s+@|\\bset\\s*\\(\\s*@",
+			Pattern.CASE_INSENSITIVE);
+
+	// No variable can have this name
+	private static final String GENERATED = "()";
 
 	private final Map<String, Boolean> lost = new HashMap<>();
 
@@ -45,7 +50,7 @@ final class UserVariables {
 		}
 		boolean constant = CONSTANTS.matcher(sql).region(SentStatement.start(sql), sql.length()).matches();
 		boolean derived = isLostTo(sql.substring(sql.indexOf('=') + 1));
-		names(sql).forEach((name) -> {
+		names(sql).filter((name) -> !name.equals(GENERATED)).forEach((name) -> {
 			if (constant) {
 				this.lost.remove(name);
 			}
@@ -60,6 +65,9 @@ final class UserVariables {
 	 * values into variables.
 	 */
 	void read(String sql) {
+		if (GeneratedNumber.isChanged(sql)) {
+			this.lost.put(GENERATED, false);
+		}
 		if (ASSIGNED.matcher(sql).find()) {
 			names(sql).forEach((name) -> this.lost.putIfAbsent(name, false));
 		}
@@ -70,7 +78,10 @@ final class UserVariables {
 	 * comes out otherwise behind it, and what it has put into variables is not there.
 	 */
 	void leaveOut(String sql) {
-		this.lost.replaceAll((name, was) -> true);
+		this.lost.replaceAll((name, was) -> was || !name.equals(GENERATED));
+		if (GeneratedNumber.isChanged(sql)) {
+			this.lost.put(GENERATED, true);
+		}
 		if (ASSIGNED.matcher(sql).find()) {
 			names(sql).forEach((name) -> this.lost.put(name, true));
 		}
@@ -84,7 +95,10 @@ final class UserVariables {
 	}
 
 	private static Stream<String> names(String sql) {
-		return VARIABLE.matcher(sql).results().map((match) -> match.group(1).toLowerCase(Locale.ROOT));
+		Stream<String> variables = VARIABLE.matcher(sql)
+			.results()
+			.map((match) -> match.group(1).toLowerCase(Locale.ROOT));
+		return GeneratedNumber.isUsed(sql) ? Stream.concat(variables, Stream.of(GENERATED)) : variables;
 	}
 
 }

@@ -119,6 +119,47 @@ class MariaDbSessionMemoryIntegrationTests {
 	}
 
 	@Test
+	void theNumberOfARowIsThatOfTheScript() {
+		this.jdbc.sql("CREATE TABLE customer (id int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 700").update();
+
+		upgrade("INSERT INTO customer VALUES ()", "INSERT INTO account VALUES (last_insert_id())",
+				"ALTER TABLE account ADD COLUMN name varchar(10)", "SET @customer = LAST_INSERT_ID()",
+				"INSERT INTO account (id) VALUES (@customer)", "INSERT INTO account (id) SELECT @@identity + 1");
+
+		assertThat(this.jdbc.sql("SELECT id FROM account ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2, 700, 700, 701);
+	}
+
+	@Test
+	void theNumberOfARowOfAnEarlierRunIsRefused() {
+		this.jdbc.sql("CREATE TABLE customer (id int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 700").update();
+		String[] script = { "INSERT INTO customer VALUES ()", "SET @customer = LAST_INSERT_ID()",
+				"INSERT INTO result VALUES (@customer)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result VALUES (@customer)', and the value of its"
+					+ " variable went with the session of the earlier run");
+		assertThat(this.jdbc.sql("SELECT count(*) FROM result").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void settingBehindACommentIsMadeAgain() {
+		String[] script = { "# keys\nSET SESSION group_concat_max_len = 7777",
+				"/*!40103 SET @@div_precision_increment=7 */", "INSERT INTO account VALUES (3)",
+				"INSERT INTO result VALUES (@@group_concat_max_len + @@div_precision_increment)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(7784);
+	}
+
+	@Test
 	void anExchangeOfAPartitionDoesNotWaitForItself() {
 		upgrade("CREATE TABLE parted (id int) PARTITION BY RANGE (id) (PARTITION p VALUES LESS THAN (10))",
 				"INSERT INTO parted VALUES (7)", "ALTER TABLE parted EXCHANGE PARTITION p WITH TABLE account");

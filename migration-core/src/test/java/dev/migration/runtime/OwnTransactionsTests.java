@@ -87,10 +87,43 @@ class OwnTransactionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "BEGIN", "COMMIT AND NO CHAIN", "ROLLBACK", "ROLLBACK TO SAVEPOINT a",
-			"INSERT INTO t VALUES ('commit; end'); SELECT 1", "DO $$ BEGIN COMMIT; END $$",
-			"PREPARE p AS SELECT 1; EXECUTE p", "SELECT 'open; commit" })
+			"INSERT INTO t VALUES ('commit; end'); SELECT 1", "DO $$ BEGIN COMMIT; END $$", "SELECT 'open; commit",
+			"SET a = 1; RESET b; SELECT set_config('a.b', 'c', false)", "SELECT lastval()",
+			"INSERT INTO t VALUES (';'); INSERT INTO t VALUES ('set')",
+			"CREATE FUNCTION f() RETURNS bigint LANGUAGE sql RETURN lastval()" })
 	void everythingElseIsSent(String sql) {
 		assertThatNoException().isThrownBy(() -> OwnTransactions.check(POSTGRESQL, sql));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET a = 1; INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1); SET a = 1",
+			"set /* for */ a = 1; SELECT 1; RESET a",
+			"CREATE TEMP TABLE x (a int); SET a = 1; INSERT INTO x VALUES (1)", "PREPARE p AS SELECT 1; EXECUTE p",
+			"SELECT set_config('a.b', 'c', false); INSERT INTO t VALUES (1)" })
+	void statementsOfTheSessionAmongOthersAreRefused(String sql) {
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, sql))
+			.withMessageEndingWith("' was not sent: it is about the session and shares a call with statements that are"
+					+ " not, and a run that goes on has to do it again without those; give each of them a call of its own.");
+	}
+
+	@Test
+	void statementsThatAskWhatTheOneBeforeThemDidAreRefused() {
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, "INSERT INTO t VALUES (lastval ( ))"))
+			.withMessage("'lastval()' was not sent: it is about the statement before it, and what is written down in"
+					+ " between is one, too; use both in one 'op.run'.");
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(MARIADB, "SET @changed = ROW_COUNT()"))
+			.withMessageStartingWith("'ROW_COUNT()' was not sent: ");
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(MARIADB, "SELECT FOUND_ROWS() INTO @found"))
+			.withMessageStartingWith("'FOUND_ROWS()' was not sent: ");
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(H2, "INSERT INTO t VALUES (IDENTITY())"))
+			.withMessageStartingWith("'IDENTITY()' was not sent: ");
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, "SELECT ROW_COUNT()"));
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, "SET @id = LAST_INSERT_ID()"));
 	}
 
 	@Test

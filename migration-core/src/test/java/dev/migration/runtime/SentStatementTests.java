@@ -13,7 +13,8 @@ class SentStatementTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT INTO t VALUES (1)", "-- rows\nupdate t SET a = 1", "/* a */ /* b */ DELETE FROM t",
-			"WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)", "truncate t" })
+			"/* a /* b */ set */ DELETE FROM t", "/* a /* b */ DELETE FROM t", "# a\nDELETE FROM t",
+			"// a\nDELETE FROM t", "WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)", "truncate t" })
 	void dataMayShareATransaction(String sql) {
 		assertThat(statement(sql).isData()).isTrue();
 	}
@@ -28,7 +29,11 @@ class SentStatementTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SET ROLE owner", "reset all", "USE shop", "SELECT set_config('a.b', 'c', false)",
 			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)",
-			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL" })
+			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL", "# keys\nSET foreign_key_checks = 0",
+			"// a\nSET @a = 1", "/*!40014 SET FOREIGN_KEY_CHECKS=0 */;", "/*M!100100 SET a = 1 */",
+			"SELECT /* a */ set_config('a.b', 'c', false)", "SELECT 1, \"set_config\" ('a.b', 'c', false)",
+			"SELECT * FROM set_config('a.b', 'c', false)",
+			"WITH a AS (SELECT 'c' AS c) SELECT set_config('a.b', c, false) FROM a" })
 	void whatIsOfTheSessionIsDoneAgain(String sql) {
 		assertThat(statement(sql).isSession()).isTrue();
 	}
@@ -37,6 +42,13 @@ class SentStatementTests {
 	void whatIsKeptIsNotOfTheSession() {
 		assertThat(statement("CREATE TABLE temp (a int)").isSession()).isFalse();
 		assertThat(statement("SELECT setval('s', 7)").isSession()).isFalse();
+		assertThat(statement("SELECT log('set_config(')").isSession()).isFalse();
+		assertThat(statement("/*! SET */ INSERT INTO a VALUES (1)").isData()).isTrue();
+		assertThat(statement("SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)").isData())
+			.isTrue();
+		assertThat(statement("CREATE TEMP TABLE t AS EXECUTE move").isSession()).isFalse();
+		assertThat(statement("WITH d AS (DELETE FROM a RETURNING b) SELECT set_config('a.b', b, false) FROM d")
+			.isSession()).isFalse();
 		assertThat(statement("SET STATEMENT max_statement_time = 1 FOR INSERT INTO a VALUES (1)").isSession())
 			.isFalse();
 		assertThat(statement("CREATE TEMP TABLE t AS WITH d AS ( /* all */ DELETE FROM a RETURNING *) SELECT * FROM d")

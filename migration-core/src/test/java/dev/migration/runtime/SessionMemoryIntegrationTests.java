@@ -65,6 +65,28 @@ class SessionMemoryIntegrationTests {
 	}
 
 	@Test
+	void rowsThatAPreparedStatementPutIntoATemporaryTableAreMissed() {
+		String[] script = { "PREPARE move AS WITH gone AS (DELETE FROM account RETURNING *) SELECT * FROM gone",
+				"CREATE TEMP TABLE moved AS EXECUTE move", "SELECT count(*) FROM result",
+				"INSERT INTO result SELECT id FROM moved" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("the rows of its temporary table went with the session of the earlier run");
+	}
+
+	@Test
+	void settingThatSharesACallWithAnotherStatementIsRefusedBeforeAnythingIsSent() {
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(
+				() -> upgrade("INSERT INTO account VALUES (3)", "SET shop.factor = 7; INSERT INTO account VALUES (4)"))
+			.withMessageContaining("'SET SHOP FACTOR' was not sent: it is about the session and shares a call with");
+
+		assertThat(this.jdbc.sql("SELECT count(*) FROM account").query(Long.class).single()).isEqualTo(2);
+	}
+
+	@Test
 	void settingThatAQualifiedFunctionMakesIsMadeAgain() {
 		String[] script = { "SELECT pg_catalog.set_config('shop.factor', '7', false)", "INSERT INTO account VALUES (3)",
 				"INSERT INTO result SELECT current_setting('shop.factor', true)::int" };

@@ -1,0 +1,80 @@
+package dev.migration.runtime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/**
+ * The number that the last {@code INSERT} of a script was given, which MariaDB and MySQL
+ * keep in the session. The rows that are written down between its statements are given
+ * numbers, too.
+ */
+final class GeneratedNumber {
+
+	private static final Pattern USE = Pattern.compile(
+			"\\blast_insert_id\\s*\\(|@@(?:(?:session|local)\\s*\\.\\s*)?(?:last_insert_id|identity)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	// Routines leave behind what their last INSERT was given, functions do not
+	private static final Pattern GENERATES = Pattern.compile("(?:insert|replace|load|call|begin|execute)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private String number = "0";
+
+	/**
+	 * Return whether a statement reads the number.
+	 */
+	static boolean isUsed(String sql) {
+		return USE.matcher(sql).find();
+	}
+
+	/**
+	 * Return whether a statement, or work without a text, may change the number.
+	 */
+	static boolean isChanged(String sql) {
+		return sql.isEmpty() || isUsed(sql)
+				|| GENERATES.matcher(sql).region(SentStatement.start(sql), sql.length()).lookingAt();
+	}
+
+	/**
+	 * Put the number back before something of the script.
+	 * @param session the session
+	 * @param sql the statement, empty for work
+	 */
+	void restore(MigrationSession session, String sql) {
+		if (!sql.isEmpty() && !isUsed(sql) && !new ResumedText(sql).isProgram(session.dialect())) {
+			return;
+		}
+		session.state().setGeneratedNumber(this.number).ifPresent((set) -> {
+			try {
+				session.execute(set);
+			}
+			catch (SQLException ex) {
+				throw new DatabaseUnavailableException(session.database().name(), ex);
+			}
+		});
+	}
+
+	/**
+	 * Keep the number after something of the script.
+	 * @param session the session
+	 * @param sql the statement, empty for work
+	 */
+	void keep(MigrationSession session, String sql) {
+		if (!isChanged(sql)) {
+			return;
+		}
+		session.state().generatedNumber().ifPresent((query) -> {
+			try (Statement statement = session.connection().createStatement();
+					ResultSet result = statement.executeQuery(query)) {
+				result.next();
+				this.number = result.getString(1);
+			}
+			catch (SQLException ex) {
+				throw new DatabaseUnavailableException(session.database().name(), ex);
+			}
+		});
+	}
+
+}
