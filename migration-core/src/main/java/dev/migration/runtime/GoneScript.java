@@ -1,14 +1,17 @@
 package dev.migration.runtime;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
+import dev.migration.operation.BulkInsert;
+import dev.migration.operation.ExecuteSql;
+import dev.migration.operation.Operation;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
 import dev.migration.scripts.LoadedRevision;
+import dev.migration.scripts.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,11 @@ final class GoneScript {
 
 	private final StepContext context;
 
-	private final @Nullable String first;
+	private final @Nullable JournalEntry first;
 
 	private final Optional<Set<String>> parents;
 
-	private GoneScript(StepContext context, @Nullable String first, Optional<Set<String>> parents) {
+	private GoneScript(StepContext context, @Nullable JournalEntry first, Optional<Set<String>> parents) {
 		this.context = context;
 		this.first = first;
 		this.parents = parents;
@@ -36,10 +39,9 @@ final class GoneScript {
 	static GoneScript read(StepContext context, UnfinishedRevision revision) {
 		StepRows rows = new StepRows(context);
 		JournalRows journal = JournalRows.of(rows.statements(revision.revision(), revision.direction()));
-		String first = Stream
+		JournalEntry first = Stream
 			.concat(journal.entries().stream(), journal.interrupted().values().stream().map(BegunStatement::entry))
 			.filter((entry) -> isOfScript(SentStatement.of(entry.text())))
-			.map(JournalEntry::checksum)
 			.findFirst()
 			.orElse(null);
 		return new GoneScript(context, first,
@@ -47,23 +49,24 @@ final class GoneScript {
 	}
 
 	/**
-	 * Return whether the script of a step is the same under another identifier: it begins
-	 * with the same statement, or, where no statement is written down, it stands on the
-	 * same revisions. A script that begins with data work is taken for another one.
+	 * Return whether the script of a step is the same under another identifier: it has
+	 * the statement with which that one begins, however it is spaced and commented, or,
+	 * where no statement is written down, it stands on the same revisions. What is behind
+	 * data work makes no difference.
 	 */
 	boolean isScriptOf(RevisionStep step) {
 		if (this.first == null) {
 			return this.parents.filter(Set.copyOf(step.revision().downRevisions())::equals).isPresent();
 		}
-		return this.first.equals(firstStatement(step));
+		return hasFirst(step, this.first);
 	}
 
-	private @Nullable String firstStatement(RevisionStep step) {
+	private boolean hasFirst(RevisionStep step, JournalEntry first) {
 		LoadedRevision revision = this.context.script(step);
 		RunOptions options = this.context.options();
 		ReferencedSchema references = new ReferencedSchema(this.context.dialect(), this.context.session().schema(),
 				false);
-		FirstStatement statement = new FirstStatement();
+		FirstStatement statement = new FirstStatement(first);
 		try {
 			RecordedScript.run(revision, Direction.UPGRADE, this.context.dialect(), options.scriptArguments(),
 					new SinkTarget(
@@ -72,10 +75,19 @@ final class GoneScript {
 							Direction.UPGRADE));
 		}
 		catch (MigrationException ex) {
-			// What it does behind its first statement does not matter here
-			return statement.checksum;
+			// Where it matters, the run says it again
+			return statement.found;
 		}
-		return statement.checksum;
+		return statement.found;
+	}
+
+	private String normalised(String sql) {
+		try {
+			return SqlText.of(this.context.dialect(), "", sql).normalised();
+		}
+		catch (MigrationException ex) {
+			return sql;
+		}
 	}
 
 	/**
@@ -86,24 +98,40 @@ final class GoneScript {
 	}
 
 	/**
-	 * Keeps the first statement of a script and sends nothing.
+	 * Looks for a statement in a script and sends nothing.
 	 */
 	private final class FirstStatement implements OperationSender {
 
-		private @Nullable String checksum;
+		private final JournalEntry first;
+
+		private final String text;
+
+		private boolean found;
 
 		private boolean passed;
 
+		private FirstStatement(JournalEntry first) {
+			this.first = first;
+			this.text = normalised(first.text());
+		}
+
 		@Override
 		public void send(SentOperation operation) {
-			if (this.passed) {
+			if (this.found || this.passed) {
 				return;
 			}
-			List<SentStatement> statements = operation.statements(GoneScript.this.context.dialect());
-			statements.stream().filter(GoneScript::isOfScript).findFirst().ifPresent((statement) -> {
-				this.checksum = statement.checksum().get();
-				this.passed = true;
-			});
+			boolean values = hasValues(operation.operation());
+			this.found = operation.statements(GoneScript.this.context.dialect())
+				.stream()
+				.filter(GoneScript::isOfScript)
+				.anyMatch((statement) -> this.first.checksum().equals(statement.checksum().get()) || (!values
+						&& !this.first.isCut() && this.text.equalsIgnoreCase(normalised(statement.text()))));
+		}
+
+		// Their text alone does not tell one from another
+		private static boolean hasValues(Operation operation) {
+			return operation instanceof BulkInsert
+					|| (operation instanceof ExecuteSql execute && !execute.parameters().isEmpty());
 		}
 
 		@Override

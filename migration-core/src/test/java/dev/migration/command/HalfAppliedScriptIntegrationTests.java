@@ -126,6 +126,38 @@ class HalfAppliedScriptIntegrationTests {
 	}
 
 	@Test
+	void scriptUnderAnotherIdentifierIsKnownWhateverStandsBeforeItsFirstStatement() {
+		leaveHalfApplied();
+
+		assertThatExceptionOfType(UnfinishedRevisionException.class)
+			.isThrownBy(() -> upgrade(A1,
+					revision("renamed < a1", false, "DELETE FROM trace WHERE id = 9", "INSERT INTO trace VALUES (1)",
+							"INSERT INTO trace VALUES (2)")))
+			.withMessageContaining(
+					"this application does not have that revision, but 'renamed', which may be the same");
+		assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(
+				() -> upgrade(A1, revision("renamed < a1", true, "-- the first row\ninsert  into trace\n\tvalues (1)")))
+			.withMessageContaining(
+					"this application does not have that revision, but 'renamed', which may be the same");
+		assertThat(trace()).containsExactly(1);
+
+		upgrade(A1, new LoadedRevision(SqlRevision.node("c3 < a1"), true, OtherRow::new));
+		assertThat(trace()).containsExactly(1, 8);
+	}
+
+	@Test
+	void statementWithOtherValuesIsAnotherOne() {
+		upgrade(A1);
+		assertThatThrownBy(
+				() -> upgrade(A1, new LoadedRevision(SqlRevision.node("b2 < a1"), false, () -> new ValueAndFailure(7))))
+			.isInstanceOf(RevisionFailedException.class);
+		assertThat(trace()).containsExactly(7);
+
+		upgrade(A1, new LoadedRevision(SqlRevision.node("c3 < a1"), true, OtherRow::new));
+		assertThat(trace()).containsExactly(7, 8);
+	}
+
+	@Test
 	void whatAnotherApplicationHasLeftIsGoneOnBeside() {
 		leaveHalfApplied();
 
@@ -303,6 +335,35 @@ class HalfAppliedScriptIntegrationTests {
 		public void downgrade(Operations op) {
 			op.execute("DELETE FROM trace");
 			op.execute("SELECT 1 / 0");
+		}
+
+	}
+
+	private static final class OtherRow implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.execute("INSERT INTO trace VALUES (?)", 8);
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+			op.execute("DELETE FROM trace");
+		}
+
+	}
+
+	private record ValueAndFailure(int value) implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.execute("INSERT INTO trace VALUES (?)", this.value);
+			op.execute("SELECT 1 / 0");
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+			op.execute("DELETE FROM trace");
 		}
 
 	}
