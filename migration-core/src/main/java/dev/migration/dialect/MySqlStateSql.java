@@ -25,14 +25,17 @@ final class MySqlStateSql implements StateSql {
 	 */
 	private static final List<String> SETTINGS = List.of("sql_mode", "time_zone", "foreign_key_checks", "unique_checks",
 			"lock_wait_timeout", "innodb_lock_wait_timeout", "group_concat_max_len", "sql_safe_updates",
-			"sql_select_limit", "sql_log_bin", "default_storage_engine", "explicit_defaults_for_timestamp",
-			"character_set_client", "character_set_connection", "character_set_results", "collation_connection");
+			"sql_select_limit", "sql_log_bin", "auto_increment_increment", "auto_increment_offset",
+			"div_precision_increment", "innodb_strict_mode", "default_storage_engine",
+			"explicit_defaults_for_timestamp", "character_set_client", "character_set_connection",
+			"character_set_results", "collation_connection");
 
 	private static final List<String> ONLY_MARIADB = List.of("max_statement_time", "check_constraint_checks",
-			"alter_algorithm", "tx_isolation");
+			"alter_algorithm", "tx_isolation", "tx_read_only", "max_recursive_iterations",
+			"system_versioning_alter_history");
 
 	private static final List<String> ONLY_MYSQL = List.of("max_execution_time", "sql_require_primary_key",
-			"transaction_isolation");
+			"transaction_isolation", "transaction_read_only", "cte_max_recursion_depth");
 
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?|NULL");
 

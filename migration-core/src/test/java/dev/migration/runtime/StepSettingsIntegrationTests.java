@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link MigrationSession#beginStep()}: a revision finds the session as a run
@@ -134,6 +135,46 @@ class StepSettingsIntegrationTests {
 									(op) -> op.execute("CREATE TABLE kept AS SELECT @@foreign_key_checks AS value"))));
 
 			assertThat(value(database)).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void mariaDbNumbersRowsAsBefore() {
+		try (TestDatabase database = Databases.mariaDb()) {
+			run(database, RunPolicy.DEFAULT, List.of(
+					revision("a1", List.of(), true, StepSettingsIntegrationTests::setForBulkWork),
+					revision("b2", List.of("a1"), true,
+							(op) -> op.execute("CREATE TABLE kept AS SELECT concat_ws(' ',"
+									+ " @@auto_increment_increment, @@auto_increment_offset, @@div_precision_increment,"
+									+ " @@innodb_strict_mode, @@max_recursive_iterations,"
+									+ " @@system_versioning_alter_history) AS value"))));
+
+			assertThat(value(database)).isEqualTo("1 1 4 ON 1000 ERROR");
+		}
+	}
+
+	private static void setForBulkWork(Operations op) {
+		op.execute("SET SESSION auto_increment_increment = 10, auto_increment_offset = 3");
+		op.execute("SET SESSION div_precision_increment = 9, innodb_strict_mode = 0");
+		op.execute("SET SESSION max_recursive_iterations = 9999999, system_versioning_alter_history = KEEP");
+	}
+
+	@Test
+	void connectionOfMariaDbThatWasMadeReadOnlyTakesChangesAgain() throws SQLException {
+		try (TestDatabase database = Databases.mariaDb()) {
+			SingleConnectionDataSource pool = new SingleConnectionDataSource(database.dataSource().getConnection(),
+					true);
+			try {
+				assertThatExceptionOfType(RevisionFailedException.class)
+					.isThrownBy(() -> run(database, pool, RunPolicy.DEFAULT, List
+						.of(revision("a1", List.of(), true, (op) -> op.execute("SET SESSION TRANSACTION READ ONLY")))));
+
+				assertThat(JdbcClient.create(pool).sql("SELECT @@tx_read_only").query(Boolean.class).single())
+					.isFalse();
+			}
+			finally {
+				pool.destroy();
+			}
 		}
 	}
 
