@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migration.MigrationException;
+import dev.migration.dialect.PostgreSqlDialect;
+import dev.migration.scripts.SqlText;
+
 /**
  * A statement of an operation.
  *
@@ -48,6 +52,13 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 
 	private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern FIRST_CALL = Pattern
+		.compile("select\\s+(?:\"?pg_catalog\"?\\s*\\.\\s*)?\"?set_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_$]*+)\"?\\s*\\(");
+
+	private static final Set<String> HARMLESS = Set.of("set_config", "current_setting", "as", "from", "in", "values");
+
 	private static final Set<String> QUERY = Set.of("select", "with");
 
 	static SentStatement of(String sql) {
@@ -74,11 +85,27 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 		return SESSION.contains(word(1)) || ((setsConfiguration() || isTemporary()) && !changesRows());
 	}
 
+	/**
+	 * What else a query calls may change rows, which must not be done again.
+	 */
 	private boolean setsConfiguration() {
-		return QUERY.contains(word(1)) && SET_CONFIG.matcher(this.text)
-			.results()
-			.anyMatch((call) -> this.text.substring(0, call.start()).chars().filter((one) -> one == '\'').count()
-					% 2 == 0);
+		if (!QUERY.contains(word(1)) || !SET_CONFIG.matcher(this.text).find()) {
+			return false;
+		}
+		String code = code();
+		return FIRST_CALL.matcher(code).region(start(code), code.length()).lookingAt()
+				|| (SET_CONFIG.matcher(code).find() && CALL.matcher(code)
+					.results()
+					.allMatch((call) -> HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT))));
+	}
+
+	private String code() {
+		try {
+			return SqlText.of(new PostgreSqlDialect(), "", this.text).code();
+		}
+		catch (MigrationException ex) {
+			return this.text;
+		}
 	}
 
 	private boolean changesRows() {

@@ -43,6 +43,9 @@ class SentStatementTests {
 		assertThat(statement("CREATE TABLE temp (a int)").isSession()).isFalse();
 		assertThat(statement("SELECT setval('s', 7)").isSession()).isFalse();
 		assertThat(statement("SELECT log('set_config(')").isSession()).isFalse();
+		assertThat(statement("SELECT log($$set_config(x)$$)").isSession()).isFalse();
+		assertThat(statement("SELECT log('a') -- not set_config('a.b', 'c', false)").isSession()).isFalse();
+		assertThat(statement("SELECT log('a'), set_config('a.b', 'c', false)").isSession()).isFalse();
 		assertThat(statement("/*! SET */ INSERT INTO a VALUES (1)").isData()).isTrue();
 		assertThat(statement("SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)").isData())
 			.isTrue();
