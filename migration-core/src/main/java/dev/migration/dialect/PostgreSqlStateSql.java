@@ -133,7 +133,8 @@ final class PostgreSqlStateSql implements StateSql {
 	public String readHistory(QualifiedName historyTable, String condition) {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
-				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum FROM "
+				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum,"
+				+ " CASE WHEN direction = 'STAMP' THEN statement END FROM "
 				+ this.dialect.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
 				+ condition + ") AS entry ORDER BY id DESC";
 	}

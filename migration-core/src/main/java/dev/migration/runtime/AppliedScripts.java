@@ -119,21 +119,40 @@ final class AppliedScripts {
 	}
 
 	/**
-	 * Refuse to do again what was done last, unless a stamp has said something else
-	 * since.
+	 * Refuse to do again what was done last, or what a stamp says is done.
 	 */
 	private void refuseRepetition(List<RevisionStep> steps, List<HistoryEntry> newestFirst) {
 		Map<String, HistoryEntry> last = new HashMap<>();
-		newestFirst.stream()
-			.filter((entry) -> entry.event() == HistoryEvent.APPLIED)
-			.takeWhile((entry) -> entry.direction() != Direction.STAMP)
-			.forEach((entry) -> last.putIfAbsent(entry.revision(), entry));
+		HistoryEntry stamp = null;
+		for (HistoryEntry entry : newestFirst) {
+			if (entry.event() == HistoryEvent.APPLIED) {
+				if (entry.direction() == Direction.STAMP) {
+					stamp = entry;
+					break;
+				}
+				last.putIfAbsent(entry.revision(), entry);
+			}
+		}
+		Set<String> stamped = stamped(stamp);
 		for (RevisionStep step : steps) {
-			HistoryEntry done = last.get(step.revision().id());
+			String revision = step.revision().id();
+			HistoryEntry done = last.get(revision);
 			if (done != null && done.direction() == step.direction()) {
 				throw new AppliedAgainException(step, done, this.database);
 			}
+			if (done == null && stamp != null && step.direction() == Direction.UPGRADE && stamped.contains(revision)) {
+				throw new AppliedAgainException(step, stamp, this.database);
+			}
 		}
+	}
+
+	/**
+	 * Return what a stamp says is applied, with the parents that revisions have now.
+	 */
+	private Set<String> stamped(@Nullable HistoryEntry stamp) {
+		Heads rows = (stamp != null) ? stamp.stamped() : null;
+		return (rows == null) ? Set.of()
+				: this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet());
 	}
 
 	/**

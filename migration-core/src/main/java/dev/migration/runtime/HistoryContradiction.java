@@ -1,7 +1,9 @@
 package dev.migration.runtime;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
@@ -16,7 +18,7 @@ final class HistoryContradiction {
 	}
 
 	/**
-	 * Look for a contradiction. A stamp may leave the rows anywhere.
+	 * Look for a contradiction. A stamp may leave the rows anywhere, and says where.
 	 * @param map the graph
 	 * @param rows the applied heads
 	 * @param newestFirst the history
@@ -30,13 +32,29 @@ final class HistoryContradiction {
 		return newestFirst.stream()
 			.filter((entry) -> entry.event() == HistoryEvent.APPLIED)
 			.findFirst()
-			.filter((last) -> last.direction() != Direction.STAMP
-					&& isApplied(map, rows, last.revision()) != (last.direction() == Direction.UPGRADE))
-			.map((last) -> "The version table of database '" + database + "' says '"
-					+ (rows.isEmpty() ? "base" : String.join("', '", rows.ids()))
-					+ "', but the last that its history knows is the "
-					+ ((last.direction() == Direction.UPGRADE) ? "upgrade to '" : "downgrade of '") + last.revision()
-					+ "': somebody edited one of them or restored a backup of one.");
+			.filter((last) -> contradicts(last, map, rows))
+			.map((last) -> "The version table of database '" + database + "' says " + quoted(rows)
+					+ ", but the last that its history knows is the " + described(last)
+					+ ": somebody edited one of them or restored a backup of one.");
+	}
+
+	private static boolean contradicts(HistoryEntry last, RevisionMap map, Heads rows) {
+		if (last.direction() == Direction.STAMP) {
+			return last.stamped() != null && !Set.copyOf(last.stamped().ids()).equals(Set.copyOf(rows.ids()));
+		}
+		return isApplied(map, rows, last.revision()) != (last.direction() == Direction.UPGRADE);
+	}
+
+	private static String described(HistoryEntry last) {
+		return switch (last.direction()) {
+			case UPGRADE -> "upgrade to '" + last.revision() + "'";
+			case DOWNGRADE -> "downgrade of '" + last.revision() + "'";
+			case STAMP -> "stamp of " + quoted(Objects.requireNonNull(last.stamped()));
+		};
+	}
+
+	private static String quoted(Heads rows) {
+		return "'" + (rows.isEmpty() ? "base" : String.join("', '", rows.ids())) + "'";
 	}
 
 	private static boolean isApplied(RevisionMap map, Heads rows, String revision) {

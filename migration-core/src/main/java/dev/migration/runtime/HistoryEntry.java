@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.migration.revision.Direction;
+import dev.migration.revision.Heads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param downgradeRecorded whether the statements that undo it are kept with it
  * @param tag what the run was called, or {@code null} for nothing
  * @param checksum what the script said, or {@code null} if that was not written down
+ * @param stamped the version rows that a stamp left, otherwise {@code null}, as it is if
+ * an earlier version of the tool stamped
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record HistoryEntry(long number, String revision, List<String> downRevisions, Direction direction,
 		HistoryEvent event, @Nullable String message, @Nullable Instant startedAt, long durationMillis,
 		@Nullable String databaseUser, @Nullable String host, @Nullable String applicationVersion,
-		@Nullable String error, boolean downgradeRecorded, @Nullable String tag, @Nullable String checksum) {
+		@Nullable String error, boolean downgradeRecorded, @Nullable String tag, @Nullable String checksum,
+		@Nullable Heads stamped) {
 
 	public HistoryEntry {
 		downRevisions = List.copyOf(downRevisions);
@@ -45,7 +49,7 @@ public record HistoryEntry(long number, String revision, List<String> downRevisi
 	public HistoryEntry withError(String text) {
 		return new HistoryEntry(this.number, this.revision, this.downRevisions, this.direction, this.event,
 				this.message, this.startedAt, this.durationMillis, this.databaseUser, this.host,
-				this.applicationVersion, text, this.downgradeRecorded, this.tag, this.checksum);
+				this.applicationVersion, text, this.downgradeRecorded, this.tag, this.checksum, this.stamped);
 	}
 
 }

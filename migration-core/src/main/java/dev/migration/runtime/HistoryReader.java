@@ -314,7 +314,8 @@ final class HistoryReader {
 		return new HistoryEntry(result.getLong(1), result.getString(2), list(result.getString(3)),
 				Direction.valueOf(result.getString(4)), HistoryEvent.valueOf(result.getString(5)), result.getString(6),
 				startedAt(result), result.getLong(8), result.getString(9), result.getString(10), result.getString(11),
-				result.getString(12), result.getBoolean(13), result.getString(14), result.getString(15));
+				result.getString(12), result.getBoolean(13), result.getString(14), result.getString(15),
+				StampedRows.parse(result.getString(16)).orElse(null));
 	}
 
 	private static List<String> list(@Nullable String text) {

@@ -31,6 +31,10 @@ final class HistoryTable {
 
 	static final String CHECKSUM = "checksum";
 
+	/**
+	 * A statement of a script; of a stamp, the {@linkplain StampedRows rows} that it
+	 * left.
+	 */
 	static final String STATEMENT = "statement";
 
 	/**

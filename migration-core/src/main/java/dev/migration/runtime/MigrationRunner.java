@@ -440,7 +440,7 @@ public final class MigrationRunner {
 		StepRows rows = new StepRows(context(session));
 		if (steps.isEmpty()) {
 			if (stamp && state.initialized()) {
-				rows.forgetUnfinished();
+				rows.forgetUnfinished(state.rows());
 			}
 			return List.of();
 		}

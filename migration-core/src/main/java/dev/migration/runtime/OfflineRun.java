@@ -211,6 +211,7 @@ public final class OfflineRun {
 			outcome.putAll(script.replaced());
 		}
 		else {
+			outcome.putAll(StampedRows.column(step.after()));
 			outcome.putAll(ScriptText.columnsOfSql(this.history.script(step.revision()), dialect(), this.options));
 		}
 		if (step.direction() == Direction.UPGRADE) {

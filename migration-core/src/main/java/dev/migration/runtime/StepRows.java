@@ -134,11 +134,12 @@ final class StepRows {
 
 	/**
 	 * Who stamps says what the database is, so that nothing in it is half-way any more.
+	 * @param after the version rows that the stamp leaves
 	 */
-	void forgetUnfinished() {
+	void forgetUnfinished(Heads after) {
 		for (UnfinishedRevision one : unfinished()) {
 			logger.info("{}; that is forgotten by the stamp", one.description());
-			appendStamp(one.revision());
+			appendStamp(one.revision(), after);
 		}
 	}
 
@@ -148,12 +149,12 @@ final class StepRows {
 	 * @param rows the rows, known or not
 	 */
 	void purge(Heads rows) {
-		forgetUnfinished();
+		forgetUnfinished(Heads.none());
 		VersionTable table = new VersionTable(this.context.dialect(), this.context.session().versionTable());
 		for (String id : rows.ids()) {
 			table.apply(new VersionRowChange.Delete(id), this.context.sink());
 			try {
-				appendStamp(id);
+				appendStamp(id, Heads.none());
 			}
 			catch (InvalidRevisionIdException ex) {
 				logger.debug("Row '{}' was none of a revision", id, ex);
@@ -161,14 +162,15 @@ final class StepRows {
 		}
 	}
 
-	private void appendStamp(String id) {
+	private void appendStamp(String id, Heads after) {
 		Instant now = this.context.options().clock().instant();
 		RevisionNode revision = this.context.history()
 			.map()
 			.find(id)
 			.orElseGet(() -> new RevisionNode(id, List.of(), List.of(), List.of(), "", now, ""));
 		historyTable().append(
-				new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO, Map.of()),
+				new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO,
+						StampedRows.column(after)),
 				this.context.options(), this.context.sink());
 	}
 

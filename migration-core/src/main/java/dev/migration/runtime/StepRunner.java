@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -119,7 +120,10 @@ final class StepRunner {
 	 * without running it.
 	 */
 	private Map<String, String> stampedText(RevisionStep step) {
-		return ScriptText.columnsOfSql(this.context.script(step), this.context.dialect(), this.context.options());
+		Map<String, String> outcome = new HashMap<>(StampedRows.column(step.after()));
+		outcome
+			.putAll(ScriptText.columnsOfSql(this.context.script(step), this.context.dialect(), this.context.options()));
+		return outcome;
 	}
 
 	/**
@@ -139,7 +143,7 @@ final class StepRunner {
 				current = new StartedStep(step, current.startedAt(), current.nanos());
 				rows.apply(current, Duration.ZERO, stampedText(step));
 			}
-			rows.forgetUnfinished();
+			rows.forgetUnfinished(steps.get(steps.size() - 1).after());
 			transaction.commit();
 		}
 		catch (RuntimeException | SQLException ex) {

@@ -214,6 +214,44 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void nothingThatWasStampedIsDoneAgain() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+		assertThat(runner.snapshot().history().get(0).stamped()).isEqualTo(Heads.of("b2"));
+		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
+
+		this.jdbc.sql("DELETE FROM migration_version").update();
+
+		assertThat(runner.contradiction(runner.snapshot()))
+			.hasValue("The version table of database 'default' says 'base',"
+					+ " but the last that its history knows is the stamp of 'b2': somebody edited one of them or restored a"
+					+ " backup of one.");
+		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
+			.withMessageStartingWith("Revision 'a1' would be applied a second time: the history of database 'default'"
+					+ " says that it was stamped as applied at '20");
+	}
+
+	@Test
+	void whatAStampTookBackIsDoneAgain() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
+		upgrade();
+		this.jdbc.sql("DELETE FROM account WHERE id > 1").update();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
+		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
+
+		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
+		upgrade();
+
+		assertThat(this.jdbc.sql("SELECT count(id) FROM account WHERE id > 1").query(Integer.class).single())
+			.isEqualTo(2);
+		runner.run((rows) -> history().map().downgrade(rows, RevisionTarget.parse("b2")));
+		assertThatNoException().isThrownBy(this::upgrade);
+	}
+
+	@Test
 	void parentThatWasChangedDoesNotRepeatARevision() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
