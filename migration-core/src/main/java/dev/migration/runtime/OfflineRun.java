@@ -73,10 +73,17 @@ public final class OfflineRun {
 			text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
 			start(from, text);
 			if (steps.get(0).direction() == Direction.STAMP) {
-				text.transaction(() -> steps.forEach((step) -> stamp(step, text)));
+				text.transaction(() -> {
+					requireRows(from, text);
+					steps.forEach((step) -> stamp(step, text));
+				});
 			}
 			else {
-				groups(steps).forEach((group) -> append(group, text));
+				List<StepGroup> groups = groups(steps);
+				if (!groups.get(0).transactional()) {
+					requireRows(from, text);
+				}
+				groups.forEach((group) -> append(group, text));
 			}
 		}
 		return text.toString();
@@ -112,17 +119,19 @@ public final class OfflineRun {
 
 	private void start(Heads from, OfflineText text) {
 		if (from.isEmpty()) {
-			text.transaction(() -> {
-				createTables(text);
-				text.statement(offline().requireRows(versionTableName(), List.of()));
-			});
-		}
-		else {
-			text.statement(offline().requireRows(versionTableName(), from.ids()));
+			text.transaction(() -> createTables(text));
 		}
 		if (this.options.tag() != null) {
 			this.historyTable.addTagIfMissing(text.sink(dialect()));
 		}
+	}
+
+	/**
+	 * Whoever does not stop at the first error goes on in a transaction that is lost, and
+	 * none of those behind it takes effect.
+	 */
+	private void requireRows(Heads rows, OfflineText text) {
+		text.statement(offline().requireRows(versionTableName(), rows.ids()));
 	}
 
 	private void stamp(RevisionStep step, OfflineText text) {
@@ -140,7 +149,10 @@ public final class OfflineRun {
 		RevisionStep first = group.steps().get(0);
 		text.comment("Running " + first.description());
 		if (group.transactional()) {
-			text.transaction(() -> appendTogether(group.steps(), text));
+			text.transaction(() -> {
+				requireRows(first.before(), text);
+				appendTogether(group.steps(), text);
+			});
 			return;
 		}
 		RecordedScript script = record(first);

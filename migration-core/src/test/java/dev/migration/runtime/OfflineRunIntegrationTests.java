@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +117,46 @@ class OfflineRunIntegrationTests {
 					this.online))
 			.withMessageContaining("These statements start at base, but the database is at b2.");
 		assertThat(runner.state().rows()).isEqualTo(Heads.of("b2"));
+	}
+
+	@Test
+	void textTakesEffectOnceThoughNobodyStopsAtAnError() throws SQLException {
+		MigrationHistory counting = MigrationHistory.of(List.of(
+				TestRevisions.revision("a1", List.of(), "counter", (op) -> op.execute("CREATE TABLE counter (n int)"),
+						(op) -> op.execute("DROP TABLE counter")),
+				TestRevisions.revision("b2", List.of("a1"), "one", (op) -> op.execute("INSERT INTO counter VALUES (1)"),
+						(op) -> op.execute("SELECT 1")),
+				TestRevisions.revision("c3", List.of("b2"), "two", (op) -> op.execute("INSERT INTO counter VALUES (2)"),
+						(op) -> op.execute("SELECT 1"))));
+		String text = new OfflineRun(counting, TestRevisions.database(this.offline.dataSource()),
+				TestRevisions.options())
+			.sql(Heads.none(), counting.map().upgrade(Heads.none(), RevisionTarget.HEADS));
+
+		assertThat(errorsOf(text)).isEmpty();
+		assertThat(errorsOf(text))
+			.anyMatch((error) -> error.contains("These statements start at base, but the database is at c3."))
+			.anyMatch((error) -> error.contains("These statements start at b2, but the database is at c3."));
+
+		JdbcClient jdbc = JdbcClient.create(this.offline.dataSource());
+		assertThat(jdbc.sql("SELECT n FROM counter ORDER BY n").query(Integer.class).list()).containsExactly(1, 2);
+		assertThat(jdbc.sql("SELECT revision FROM migration_history ORDER BY id").query(String.class).list())
+			.containsExactly("a1", "b2", "c3");
+	}
+
+	private List<String> errorsOf(String text) throws SQLException {
+		List<String> errors = new ArrayList<>();
+		try (Connection connection = this.offline.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			for (String sql : PsqlStatements.of(text)) {
+				try {
+					statement.execute(sql);
+				}
+				catch (SQLException ex) {
+					errors.add(ex.getMessage());
+				}
+			}
+		}
+		return errors;
 	}
 
 	private Place place(@Nullable String schema, String versionTable) {
