@@ -155,8 +155,9 @@ public interface StateSql {
 	 * {@code started_at}, {@code duration_millis}, {@code database_user}, {@code host},
 	 * {@code application_version}, {@code error}, whether there is a {@code downgrade},
 	 * {@code tag}, which is null in a table of an earlier version without it,
-	 * {@code checksum} and, of a stamp, {@code statement}. What is written down for the tool alone ({@code event}
-	 * {@code BEGUN}, {@code STATEMENT} and {@code VERIFIED}) is left out.
+	 * {@code checksum} and, of a stamp, {@code statement}. What is written down for the
+	 * tool alone ({@code event} {@code BEGUN}, {@code STATEMENT} and {@code VERIFIED}) is
+	 * left out.
 	 * @param historyTable the table
 	 * @return the query
 	 */

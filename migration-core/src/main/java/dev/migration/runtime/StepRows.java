@@ -168,10 +168,8 @@ final class StepRows {
 			.map()
 			.find(id)
 			.orElseGet(() -> new RevisionNode(id, List.of(), List.of(), List.of(), "", now, ""));
-		historyTable().append(
-				new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO,
-						StampedRows.column(after)),
-				this.context.options(), this.context.sink());
+		historyTable().append(new HistoryRecord(revision, Direction.STAMP, HistoryEvent.APPLIED, now, Duration.ZERO,
+				StampedRows.column(after)), this.context.options(), this.context.sink());
 	}
 
 	private JournalReader journal() {

@@ -11,11 +11,15 @@ import java.util.Optional;
 import dev.migration.revision.RevisionNode;
 import dev.migration.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what revision classes declare about themselves, without loading them.
  */
 final class JavaScriptReader {
+
+	private static final Logger logger = LoggerFactory.getLogger(JavaScriptReader.class);
 
 	private static final String SCRIPT = RevisionScript.class.getName().replace('.', '/');
 
@@ -29,10 +33,15 @@ final class JavaScriptReader {
 		byte[] content = contentOf(file);
 		DeclaredClass type = declared(file, content);
 		Map<String, Object> revision = type.revision();
+		String name = type.className();
 		if (revision == null) {
+			if (type.parents().contains(SCRIPT) && !type.isAbstract()) {
+				logger
+					.warn("Class '{}' is a script without @Revision, so that it is no revision; annotate it, or make it"
+							+ " abstract if it is what others extend", name);
+			}
 			return Optional.empty();
 		}
-		String name = type.className();
 		if (!isScript(type)) {
 			throw new InvalidScriptException(name, "It carries @Revision but does not implement '"
 					+ RevisionScript.class.getName() + "'; implement it or remove the annotation.");

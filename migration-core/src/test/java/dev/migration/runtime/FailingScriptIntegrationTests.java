@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -18,6 +19,8 @@ import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.script.Operations;
+import dev.migration.revision.RevisionNode;
+import dev.migration.script.RevisionScript;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,20 @@ class FailingScriptIntegrationTests {
 
 		assertThat(failure).hasMessageContaining("threw 'java.io.IOException: No file' in 'upgrade'");
 		assertThat(tables()).doesNotContain("half");
+	}
+
+	@Test
+	void lineOfTheScriptIsNamed() {
+		String type = ThrowingScript.class.getName();
+		LoadedRevision first = new LoadedRevision(
+				new RevisionNode("a1", List.of(), List.of(), List.of(), "", TestRevisions.NOW, type), true,
+				ThrowingScript::new);
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(first))
+			.withMessageMatching(
+					"(?s).*Script '" + Pattern.quote(type) + "' threw 'java\\.lang\\.IllegalStateException:"
+							+ " No answer' in 'upgrade' \\(FailingScriptIntegrationTests\\.java:\\d+\\);"
+							+ " correct it and try again\\..*");
 	}
 
 	@Test
@@ -471,6 +488,24 @@ class FailingScriptIntegrationTests {
 
 	private List<String> tables() {
 		return this.jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").query(String.class).list();
+	}
+
+	/**
+	 * Throws where it works on data.
+	 */
+	private static final class ThrowingScript implements RevisionScript {
+
+		@Override
+		public void upgrade(Operations op) {
+			op.run("ask", (client) -> {
+				throw new IllegalStateException("No answer");
+			});
+		}
+
+		@Override
+		public void downgrade(Operations op) {
+		}
+
 	}
 
 }

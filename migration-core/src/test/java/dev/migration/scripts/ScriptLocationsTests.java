@@ -166,7 +166,17 @@ class ScriptLocationsTests {
 	void leavesOtherClassesAlone() {
 		compile("Other", "class Other implements RevisionScript { class Inner { } " + METHODS + " }");
 
-		assertThat(load("classpath:db/revision")).isEmpty();
+		assertThat(warnings(() -> assertThat(load("classpath:db/revision")).isEmpty())).containsExactly(
+				"Class 'db.revision.Other' is a script without @Revision, so that it is no revision; annotate"
+						+ " it, or make it abstract if it is what others extend");
+	}
+
+	@Test
+	void saysNothingOfWhatScriptsExtend() {
+		compile("Base", "abstract class Base implements RevisionScript { " + METHODS
+				+ " }\n@Revision(id = \"1\") class R1 extends Base { }");
+
+		assertThat(warnings(() -> assertThat(loadOne().node().id()).isEqualTo("1"))).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -312,7 +322,7 @@ class ScriptLocationsTests {
 	}
 
 	private static List<String> warnings(Runnable work) {
-		Logger logger = (Logger) LoggerFactory.getLogger(ScriptLocations.class);
+		Logger logger = (Logger) LoggerFactory.getLogger(ScriptLocations.class.getPackageName());
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
 		appender.start();
 		logger.addAppender(appender);
