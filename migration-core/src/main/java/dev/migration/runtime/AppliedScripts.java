@@ -151,8 +151,8 @@ final class AppliedScripts {
 	 */
 	private Set<String> stamped(@Nullable HistoryEntry stamp) {
 		Heads rows = (stamp != null) ? stamp.stamped() : null;
-		return (rows == null) ? Set.of()
-				: this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet());
+		return (rows != null)
+				? this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet()) : Set.of();
 	}
 
 	/**
