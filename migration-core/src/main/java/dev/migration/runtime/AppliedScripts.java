@@ -152,7 +152,8 @@ final class AppliedScripts {
 	private Set<String> stamped(@Nullable HistoryEntry stamp) {
 		Heads rows = (stamp != null) ? stamp.stamped() : null;
 		return (rows != null)
-				? this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet()) : Set.of();
+				? this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet())
+				: Set.of();
 	}
 
 	/**
