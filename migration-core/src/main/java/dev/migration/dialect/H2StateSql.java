@@ -131,8 +131,9 @@ final class H2StateSql implements StateSql {
 	public String readHistory(QualifiedName historyTable, String condition) {
 		return "SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum,"
-				+ " CASE WHEN direction = 'STAMP' THEN statement END FROM " + this.names.quote(historyTable)
-				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND " + condition + " ORDER BY id DESC";
+				+ " CASE WHEN direction = 'STAMP' AND event = 'APPLIED' THEN statement END FROM "
+				+ this.names.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
+				+ condition + " ORDER BY id DESC";
 	}
 
 	@Override

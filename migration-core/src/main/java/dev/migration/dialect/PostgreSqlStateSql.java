@@ -134,9 +134,9 @@ final class PostgreSqlStateSql implements StateSql {
 		return "SELECT entry.* FROM (SELECT CAST(NULL AS text) AS tag) AS absent CROSS JOIN LATERAL"
 				+ " (SELECT id, revision, down_revisions, direction, event, message, started_at, duration_millis,"
 				+ " database_user, host, application_version, error, downgrade IS NOT NULL, tag, checksum,"
-				+ " CASE WHEN direction = 'STAMP' THEN statement END FROM " + this.dialect.quote(historyTable)
-				+ " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND " + condition
-				+ ") AS entry ORDER BY id DESC";
+				+ " CASE WHEN direction = 'STAMP' AND event = 'APPLIED' THEN statement END FROM "
+				+ this.dialect.quote(historyTable) + " WHERE event NOT IN ('STATEMENT', 'BEGUN', 'VERIFIED') AND "
+				+ condition + ") AS entry ORDER BY id DESC";
 	}
 
 	@Override

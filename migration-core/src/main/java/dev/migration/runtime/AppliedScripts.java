@@ -123,37 +123,26 @@ final class AppliedScripts {
 	 */
 	private void refuseRepetition(List<RevisionStep> steps, List<HistoryEntry> newestFirst) {
 		Map<String, HistoryEntry> last = new HashMap<>();
-		HistoryEntry stamp = null;
-		for (HistoryEntry entry : newestFirst) {
-			if (entry.event() == HistoryEvent.APPLIED) {
-				if (entry.direction() == Direction.STAMP) {
-					stamp = entry;
-					break;
-				}
-				last.putIfAbsent(entry.revision(), entry);
-			}
-		}
-		Set<String> stamped = stamped(stamp);
+		newestFirst.stream()
+			.filter((entry) -> entry.event() == HistoryEvent.APPLIED)
+			.takeWhile((entry) -> entry.direction() != Direction.STAMP)
+			.forEach((entry) -> last.putIfAbsent(entry.revision(), entry));
 		for (RevisionStep step : steps) {
-			String revision = step.revision().id();
-			HistoryEntry done = last.get(revision);
+			HistoryEntry done = last.get(step.revision().id());
 			if (done != null && done.direction() == step.direction()) {
 				throw new AppliedAgainException(step, done, this.database);
 			}
-			if (done == null && stamp != null && step.direction() == Direction.UPGRADE && stamped.contains(revision)) {
-				throw new AppliedAgainException(step, stamp, this.database);
-			}
 		}
+		StampedRows.of(newestFirst).ifPresent((stamped) -> refuseStamped(steps, stamped));
 	}
 
-	/**
-	 * Return what a stamp says is applied, with the parents that revisions have now.
-	 */
-	private Set<String> stamped(@Nullable HistoryEntry stamp) {
-		Heads rows = (stamp != null) ? stamp.stamped() : null;
-		return (rows != null)
-				? this.history.map().applied(rows).stream().map(RevisionNode::id).collect(Collectors.toSet())
-				: Set.of();
+	private void refuseStamped(List<RevisionStep> steps, StampedRows stamped) {
+		Set<RevisionNode> applied = this.history.map().applied(stamped.rows());
+		for (RevisionStep step : steps) {
+			if (step.direction() == Direction.UPGRADE && applied.contains(step.revision())) {
+				throw new AppliedAgainException(step, stamped.stamp(), this.database);
+			}
+		}
 	}
 
 	/**

@@ -1,22 +1,29 @@
 package dev.migration.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version rows that a stamp left, as the history keeps them: who stamps may put them
- * anywhere, so that the revision of a row in the history does not tell where they are.
+ * Where the last stamp has put the version rows, and what was run since. Who stamps may
+ * put them anywhere, so that the revision of its row in the history does not tell; what a
+ * stamp left is therefore written down.
+ *
+ * @param stamp the entry of the stamp
+ * @param rows the rows that the history makes of it
  */
-final class StampedRows {
+record StampedRows(HistoryEntry stamp, Heads rows) {
 
 	private static final String NONE = "base";
-
-	private StampedRows() {
-	}
 
 	/**
 	 * Return what to write into the row of a stamp.
@@ -37,6 +44,43 @@ final class StampedRows {
 			return Optional.empty();
 		}
 		return Optional.of(text.equals(NONE) ? Heads.none() : Heads.of(Arrays.asList(text.split(","))));
+	}
+
+	/**
+	 * Find the last stamp and go on from there with the parents that revisions had when
+	 * they were run.
+	 * @param newestFirst the history
+	 * @return the rows, unless there is no stamp or it does not say what it left
+	 */
+	static Optional<StampedRows> of(List<HistoryEntry> newestFirst) {
+		List<HistoryEntry> since = new ArrayList<>();
+		for (HistoryEntry entry : newestFirst) {
+			if (entry.event() == HistoryEvent.APPLIED && entry.direction() == Direction.STAMP) {
+				Heads stamped = entry.stamped();
+				Collections.reverse(since);
+				return (stamped != null) ? Optional.of(new StampedRows(entry, replayed(stamped, since)))
+						: Optional.empty();
+			}
+			if (entry.event() == HistoryEvent.APPLIED) {
+				since.add(entry);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Heads replayed(Heads stamped, List<HistoryEntry> since) {
+		Set<String> rows = new LinkedHashSet<>(stamped.ids());
+		for (HistoryEntry entry : since) {
+			if (entry.direction() == Direction.UPGRADE) {
+				entry.downRevisions().forEach(rows::remove);
+				rows.add(entry.revision());
+			}
+			else {
+				rows.remove(entry.revision());
+				rows.addAll(entry.downRevisions());
+			}
+		}
+		return Heads.of(rows);
 	}
 
 }

@@ -234,6 +234,40 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void whatWasTakenBackSinceAStampMayBePutOntoAnotherRevision() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+		runner.run((rows) -> history().map().downgrade(rows, RevisionTarget.parse("a1")));
+		this.jdbc.sql("DELETE FROM account WHERE id > 1").update();
+		write("a9", "a1", "INSERT INTO account (id, name) VALUES (9, 'nine');");
+		write("b2", "a9", "INSERT INTO account (id, name) VALUES (2, 'two');");
+
+		upgrade();
+
+		assertThat(this.jdbc.sql("SELECT id FROM account WHERE id > 1 ORDER BY id").query(Integer.class).list())
+			.containsExactly(2, 9);
+	}
+
+	@Test
+	void rowsBesideThoseOfAStampAreNoContradiction() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		write("x1", "", "CREATE TABLE other (id integer);");
+		upgrade();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
+		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
+
+		assertThat(state().rows().ids()).containsExactlyInAnyOrder("a1", "x1");
+		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
+		this.jdbc.sql("DELETE FROM migration_version WHERE version_num = 'a1'").update();
+		assertThat(runner.contradiction(runner.snapshot())).isPresent();
+		this.jdbc.sql("INSERT INTO migration_version (version_num) VALUES ('a1')").update();
+		this.jdbc.sql("UPDATE migration_history SET statement = 'a1' WHERE direction = 'STAMP'").update();
+		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
+	}
+
+	@Test
 	void whatAStampTookBackIsDoneAgain() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
