@@ -73,17 +73,10 @@ public final class OfflineRun {
 			text.statements(offline().prepareSession(this.database.schema(), TimeZone.getDefault()));
 			start(from, text);
 			if (steps.get(0).direction() == Direction.STAMP) {
-				text.transaction(() -> {
-					requireRows(from, text);
-					steps.forEach((step) -> stamp(step, text));
-				});
+				transaction(from, text, () -> steps.forEach((step) -> stamp(step, text)));
 			}
 			else {
-				List<StepGroup> groups = groups(steps);
-				if (!groups.get(0).transactional()) {
-					requireRows(from, text);
-				}
-				groups.forEach((group) -> append(group, text));
+				groups(steps).forEach((group) -> append(group, text));
 			}
 		}
 		return text.toString();
@@ -119,17 +112,53 @@ public final class OfflineRun {
 
 	private void start(Heads from, OfflineText text) {
 		if (from.isEmpty()) {
-			text.transaction(() -> createTables(text));
+			text.transaction(() -> {
+				createTables(text);
+				requireOnce(from, text);
+			});
+		}
+		else {
+			requireOnce(from, text);
 		}
 		if (this.options.tag() != null) {
-			this.historyTable.addTagIfMissing(text.sink(dialect()));
+			SqlSink sink = text.sink(dialect());
+			if (abortsAtError()) {
+				transaction(from, text, () -> this.historyTable.addTagIfMissing(sink));
+			}
+			else {
+				this.historyTable.addTagIfMissing(sink);
+			}
 		}
 	}
 
 	/**
-	 * Whoever does not stop at the first error goes on in a transaction that is lost, and
-	 * none of those behind it takes effect.
+	 * Return whether an error takes everything with it that comes before the end of the
+	 * transaction: others go on behind it, where a further look does no good.
 	 */
+	private boolean abortsAtError() {
+		return dialect().capabilities().transactionalDdl();
+	}
+
+	private void requireOnce(Heads rows, OfflineText text) {
+		if (!abortsAtError()) {
+			requireRows(rows, text);
+		}
+	}
+
+	/**
+	 * A client that does not stop at the first error goes on in a transaction that is
+	 * lost, and so are those behind it.
+	 * @param before where the database has to be
+	 */
+	private void transaction(Heads before, OfflineText text, Runnable statements) {
+		text.transaction(() -> {
+			if (abortsAtError()) {
+				requireRows(before, text);
+			}
+			statements.run();
+		});
+	}
+
 	private void requireRows(Heads rows, OfflineText text) {
 		text.statement(offline().requireRows(versionTableName(), rows.ids()));
 	}
@@ -149,17 +178,21 @@ public final class OfflineRun {
 		RevisionStep first = group.steps().get(0);
 		text.comment("Running " + first.description());
 		if (group.transactional()) {
-			text.transaction(() -> {
-				requireRows(first.before(), text);
-				appendTogether(group.steps(), text);
-			});
+			transaction(first.before(), text, () -> appendTogether(group.steps(), text));
 			return;
 		}
 		RecordedScript script = record(first);
 		List<String> statements = statements(first, script);
-		appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
+		Runnable started = () -> appendHistory(first, HistoryEvent.STARTED,
+				Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
+		if (abortsAtError()) {
+			transaction(first.before(), text, started);
+		}
+		else {
+			started.run();
+		}
 		appendScript(statements, text);
-		text.transaction(() -> appendState(first, script, text));
+		transaction(first.before(), text, () -> appendState(first, script, text));
 	}
 
 	/**

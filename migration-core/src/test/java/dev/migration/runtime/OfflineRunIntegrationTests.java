@@ -143,6 +143,29 @@ class OfflineRunIntegrationTests {
 			.containsExactly("a1", "b2", "c3");
 	}
 
+	@Test
+	void revisionWithoutATransactionIsNotSaidToBeAppliedElsewhere() throws SQLException {
+		MigrationHistory concurrent = MigrationHistory.of(List.of(
+				TestRevisions.revision("a1", List.of(), "table", (op) -> op.execute("CREATE TABLE counter (n int)"),
+						(op) -> op.execute("DROP TABLE counter")),
+				TestRevisions.revision("b2", List.of("a1"), "index", false,
+						(op) -> op.execute("CREATE INDEX CONCURRENTLY ix_counter ON counter (n)"),
+						(op) -> op.execute("DROP INDEX CONCURRENTLY ix_counter"))));
+		MigrationDatabase database = TestRevisions.database(this.offline.dataSource());
+		MigrationRunner runner = new MigrationRunner(concurrent, database, TestRevisions.options());
+		runner.ensureTables();
+		String text = new OfflineRun(concurrent, database, TestRevisions.options().withTag("late")).sql(Heads.of("a1"),
+				concurrent.map().upgrade(Heads.of("a1"), RevisionTarget.HEADS));
+
+		assertThat(errorsOf(text))
+			.anyMatch((error) -> error.contains("These statements start at a1, but the database is at base."));
+
+		assertThat(runner.state().rows()).isEqualTo(Heads.none());
+		assertThat(runner.snapshot().history()).isEmpty();
+		runner.run((rows) -> concurrent.map().upgrade(rows, RevisionTarget.HEADS));
+		assertThat(runner.state().rows()).isEqualTo(Heads.of("b2"));
+	}
+
 	private List<String> errorsOf(String text) throws SQLException {
 		List<String> errors = new ArrayList<>();
 		try (Connection connection = this.offline.dataSource().getConnection();

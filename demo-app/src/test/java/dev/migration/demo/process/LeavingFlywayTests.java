@@ -27,8 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LeavingFlywayTests {
 
 	// What offline SQL does to the schema, and not to the state of migrations
-	private static final Pattern DDL = Pattern
-		.compile("-- Running [^\n]*\n\nBEGIN;(.*?)(?:INSERT INTO|UPDATE) migration_version", Pattern.DOTALL);
+	private static final Pattern DDL = Pattern.compile(
+			"-- Running [^\n]*\n\nBEGIN;\n\nDO \\$\\$.*?\n\\$\\$;(.*?)(?:INSERT INTO|UPDATE) migration_version",
+			Pattern.DOTALL);
 
 	@TempDir
 	private Path directory;

@@ -146,6 +146,11 @@ class OfflineCommandTests {
 
 				BEGIN;
 
+				DO $$
+				""", """
+				END
+				$$;
+
 				ALTER TABLE account ADD COLUMN name text;
 
 				UPDATE migration_version SET version_num""").doesNotContain("CREATE TABLE").endsWith("COMMIT;\n\n");
