@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +14,11 @@ import java.util.regex.Pattern;
 final class GeneratedNumber {
 
 	private static final Pattern USE = Pattern.compile(
-			"\\blast_insert_id\\s*\\(|@@(?:(?:session|local)\\s*\\.\\s*)?(?:last_insert_id|identity)\\b",
+			"\\blast_insert_id\\s*\\(\\s*\\)|@@(?:(?:session|local)\\s*\\.\\s*)?(?:last_insert_id|identity)\\b",
 			Pattern.CASE_INSENSITIVE);
+
+	// With an expression it sets the number and reads none
+	private static final Pattern SETTING = Pattern.compile("\\blast_insert_id\\s*\\(", Pattern.CASE_INSENSITIVE);
 
 	// Routines leave behind what their last INSERT was given, functions do not
 	private static final Pattern GENERATES = Pattern.compile("(?:insert|replace|load|call|begin|execute)\\b",
@@ -33,7 +37,7 @@ final class GeneratedNumber {
 	 * Return whether a statement, or work without a text, may change the number.
 	 */
 	static boolean isChanged(String sql) {
-		return sql.isEmpty() || isUsed(sql)
+		return sql.isEmpty() || isUsed(sql) || SETTING.matcher(sql).find()
 				|| GENERATES.matcher(sql).region(SentStatement.start(sql), sql.length()).lookingAt();
 	}
 
@@ -43,10 +47,12 @@ final class GeneratedNumber {
 	 * @param sql the statement, empty for work
 	 */
 	void restore(MigrationSession session, String sql) {
-		if (!sql.isEmpty() && !isUsed(sql) && !new ResumedText(sql).isProgram(session.dialect())) {
+		Optional<String> setting = session.state().setGeneratedNumber(this.number);
+		if (setting.isEmpty()
+				|| (!sql.isEmpty() && !isUsed(sql) && !new ResumedText(sql).isProgram(session.dialect()))) {
 			return;
 		}
-		session.state().setGeneratedNumber(this.number).ifPresent((set) -> {
+		setting.ifPresent((set) -> {
 			try {
 				session.execute(set);
 			}

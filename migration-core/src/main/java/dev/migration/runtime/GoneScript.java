@@ -2,6 +2,7 @@ package dev.migration.runtime;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationException;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * does not have, at least not under that identifier.
  */
 final class GoneScript {
+
+	private static final Pattern CONDITIONAL = Pattern.compile("\\bif\\s+(?:not\\s+)?exists\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private final StepContext context;
 
@@ -91,6 +95,31 @@ final class GoneScript {
 	}
 
 	/**
+	 * Compare words in any case, and what is in quotation marks as it is.
+	 */
+	static boolean isSame(String left, String right) {
+		if (left.length() != right.length()) {
+			return false;
+		}
+		char quote = 0;
+		for (int i = 0; i < left.length(); i++) {
+			char one = left.charAt(i);
+			char other = right.charAt(i);
+			boolean same = (quote != 0) ? one == other : Character.toLowerCase(one) == Character.toLowerCase(other);
+			if (!same) {
+				return false;
+			}
+			if (quote == 0 && (one == '\'' || one == '"' || one == '`')) {
+				quote = one;
+			}
+			else if (one == quote) {
+				quote = 0;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Return whether a statement tells one script from another.
 	 */
 	private static boolean isOfScript(SentStatement statement) {
@@ -106,6 +135,12 @@ final class GoneScript {
 
 		private final String text;
 
+		// What many scripts have, and does no harm twice, tells nothing in the middle of
+		// one
+		private final boolean telling;
+
+		private boolean begun;
+
 		private boolean found;
 
 		private boolean passed;
@@ -113,6 +148,7 @@ final class GoneScript {
 		private FirstStatement(JournalEntry first) {
 			this.first = first;
 			this.text = normalised(first.text());
+			this.telling = !CONDITIONAL.matcher(this.text).find() && !new ResumedText(first.text()).isRepeatable();
 		}
 
 		@Override
@@ -121,11 +157,13 @@ final class GoneScript {
 				return;
 			}
 			boolean values = hasValues(operation.operation());
-			this.found = operation.statements(GoneScript.this.context.dialect())
-				.stream()
-				.filter(GoneScript::isOfScript)
-				.anyMatch((statement) -> this.first.checksum().equals(statement.checksum().get()) || (!values
-						&& !this.first.isCut() && this.text.equalsIgnoreCase(normalised(statement.text()))));
+			for (SentStatement statement : operation.statements(GoneScript.this.context.dialect())) {
+				if (isOfScript(statement) && (!this.begun || this.telling)) {
+					this.begun = true;
+					this.found |= this.first.checksum().equals(statement.checksum().get())
+							|| (!values && !this.first.isCut() && isSame(this.text, normalised(statement.text())));
+				}
+			}
 		}
 
 		// Their text alone does not tell one from another

@@ -23,15 +23,20 @@ final class OwnTransactions {
 		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SESSION = Pattern.compile(
-			";[\\s\\S]*\\S|\\b(?:lastval|last_insert_id|identity|scope_identity|row_count|found_rows)\\s*\\(",
+			";[\\s\\S]*\\S|\\b(?:lastval|last_insert_id|identity|scope_identity|row_count|found_rows)\\s*\\(|\\bdiagnostics\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Map<String, Pattern> OF_LAST_STATEMENT = Map.of("postgresql", functions("lastval"), "h2",
 			functions("lastval|last_insert_id|identity|scope_identity"), "mariadb", functions("row_count|found_rows"),
 			"mysql", functions("row_count|found_rows"));
 
-	private static final Set<String> KEEPS_VALUE = Set.of("insert", "update", "delete", "replace", "set", "merge",
-			"with");
+	private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "replace", "merge");
+
+	private static final Set<String> QUERIES = Set.of("select", "values", "with");
+
+	private static final Set<String> ROUTINES = Set.of("function", "procedure", "trigger", "event", "package");
+
+	private static final int MOST_WORDS_BEFORE_KIND = 8;
 
 	private static final Pattern AUTOCOMMIT_OFF = Pattern
 		.compile("(?:^|;)\\s*set\\s+autocommit\\s*(?:=|\\bto\\b)?\\s*(?:false|off|0)\\b", Pattern.CASE_INSENSITIVE);
@@ -91,16 +96,41 @@ final class OwnTransactions {
 	}
 
 	/**
-	 * What is only shown may be wrong.
+	 * What is only shown may be wrong. In a call with several statements those behind the
+	 * first one ask what that one did, as it was meant.
 	 */
 	private static void checkLastStatement(Dialect dialect, SqlText text, List<String> words) {
-		Matcher function = OF_LAST_STATEMENT.getOrDefault(dialect.name(), functions("lastval")).matcher(text.code());
-		boolean kept = KEEPS_VALUE.contains(words.get(0)) || words.contains("into");
-		if (kept && !words.get(0).equals("create") && function.find()) {
-			throw new InvalidOperationException("'" + function.group(1)
-					+ "()' was not sent: it is about the statement before it, and what is written down in between is one,"
-					+ " too; use both in one 'op.run'.");
+		if (!keepsValue(words)) {
+			return;
 		}
+		if (words.get(0).equals("get") && words.contains("row_count")) {
+			throw aboutStatementBefore("ROW_COUNT");
+		}
+		Matcher function = OF_LAST_STATEMENT.getOrDefault(dialect.name(), functions("lastval")).matcher(text.code());
+		while (function.find()) {
+			if (words.contains(function.group(1).toLowerCase(Locale.ROOT))) {
+				throw aboutStatementBefore(function.group(1) + "()");
+			}
+		}
+	}
+
+	private static InvalidOperationException aboutStatementBefore(String function) {
+		return new InvalidOperationException("'" + function + "' was not sent: it is about the statement before it, and"
+				+ " what is written down in between is one, too; use both in one 'op.run'.");
+	}
+
+	private static boolean keepsValue(List<String> words) {
+		String first = words.get(0);
+		if (QUERIES.contains(first)) {
+			return words.contains("into") || words.contains("setval")
+					|| (first.equals("with") && words.stream().anyMatch(CHANGES::contains));
+		}
+		if (first.equals("create")) {
+			return words.subList(0, Math.min(words.size(), MOST_WORDS_BEFORE_KIND))
+				.stream()
+				.noneMatch(ROUTINES::contains);
+		}
+		return CHANGES.contains(first) || Set.of("set", "call", "get").contains(first);
 	}
 
 	private static boolean begins(List<String> words) {

@@ -101,7 +101,10 @@ final class SessionMemory {
 		if (this.temporary.isLostTo(sql)) {
 			return Reason.TEMPORARY;
 		}
-		return (!this.transactionalDdl && this.variables.isLostTo(sql)) ? Reason.VARIABLE : null;
+		if (this.transactionalDdl || !this.variables.isLostTo(sql)) {
+			return null;
+		}
+		return this.variables.isVariableLostTo(sql) ? Reason.VARIABLE : Reason.NUMBER;
 	}
 
 	/**

@@ -85,6 +85,12 @@ public class UnclearStatementException extends MigrationException {
 				+ " Compute and use such a value in one statement or one 'op.run', and put"),
 
 		/**
+		 * It uses the number of a row that was inserted in another session.
+		 */
+		NUMBER("the number that an earlier run was given for its row went with the session of that run. Insert both rows in"
+				+ " one 'op.run', and put"),
+
+		/**
 		 * The server ended while it made it.
 		 */
 		TORN("the server, which ended just then, has made only a part of it, which nobody can use. Drop that part (the"

@@ -94,6 +94,14 @@ final class UserVariables {
 		return this.lost.containsValue(true) && names(sql).anyMatch((name) -> this.lost.getOrDefault(name, false));
 	}
 
+	/**
+	 * Return whether a statement uses a variable whose value is gone, and not only the
+	 * number of a row.
+	 */
+	boolean isVariableLostTo(String sql) {
+		return names(sql).anyMatch((name) -> !name.equals(GENERATED) && this.lost.getOrDefault(name, false));
+	}
+
 	private static Stream<String> names(String sql) {
 		Stream<String> variables = VARIABLE.matcher(sql)
 			.results()

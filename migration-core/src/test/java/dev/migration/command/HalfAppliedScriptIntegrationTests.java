@@ -146,6 +146,20 @@ class HalfAppliedScriptIntegrationTests {
 	}
 
 	@Test
+	void whatManyScriptsHaveTellsNothingInTheMiddleOfOne() {
+		assertThatThrownBy(
+				() -> upgrade(A1, revision("b2 < a1", false, "CREATE SCHEMA IF NOT EXISTS app", "SELECT 1 / 0")))
+			.isInstanceOf(RevisionFailedException.class);
+
+		LoadedRevision middle = revision("c3 < a1", false, "INSERT INTO trace VALUES (3)",
+				"CREATE SCHEMA IF NOT EXISTS app");
+		upgrade(A1, middle);
+		assertThat(trace()).containsExactly(3);
+		assertThatExceptionOfType(UnfinishedRevisionException.class)
+			.isThrownBy(() -> upgrade(A1, middle, revision("d4 < c3", false, "CREATE SCHEMA IF NOT EXISTS app")));
+	}
+
+	@Test
 	void statementWithOtherValuesIsAnotherOne() {
 		upgrade(A1);
 		assertThatThrownBy(

@@ -146,6 +146,33 @@ class MariaDbSessionMemoryIntegrationTests {
 	}
 
 	@Test
+	void theNumberAloneIsNamedWhereThereIsNoVariable() {
+		this.jdbc.sql("CREATE TABLE customer (id int AUTO_INCREMENT PRIMARY KEY)").update();
+		String[] script = { "INSERT INTO customer VALUES ()", "INSERT INTO result VALUES (LAST_INSERT_ID())" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script));
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("and the number that an earlier run was given for its row went with the session of"
+					+ " that run. Insert both rows in one 'op.run', and put");
+	}
+
+	@Test
+	void aNumberThatIsSetIsNotRead() {
+		this.jdbc.sql("CREATE TABLE counter (id int)").update();
+		String[] script = { "INSERT INTO counter VALUES (5)", "INSERT INTO result VALUES (1)",
+				"UPDATE counter SET id = LAST_INSERT_ID(id + 1)", "INSERT INTO result VALUES (LAST_INSERT_ID())" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM result ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				6);
+	}
+
+	@Test
 	void settingBehindACommentIsMadeAgain() {
 		String[] script = { "# keys\nSET SESSION group_concat_max_len = 7777",
 				"/*!40103 SET @@div_precision_increment=7 */", "INSERT INTO account VALUES (3)",

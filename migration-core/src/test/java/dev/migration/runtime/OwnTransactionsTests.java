@@ -122,8 +122,27 @@ class OwnTransactionsTests {
 		assertThatExceptionOfType(InvalidOperationException.class)
 			.isThrownBy(() -> OwnTransactions.check(H2, "INSERT INTO t VALUES (IDENTITY())"))
 			.withMessageStartingWith("'IDENTITY()' was not sent: ");
-		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, "SELECT ROW_COUNT()"));
-		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, "SET @id = LAST_INSERT_ID()"));
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(MARIADB, "GET DIAGNOSTICS @changed = ROW_COUNT"))
+			.withMessageStartingWith("'ROW_COUNT' was not sent: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT setval('s', lastval())", "CREATE TABLE x AS SELECT lastval()",
+			"CALL audit(lastval())", "WITH d AS (DELETE FROM t RETURNING *) SELECT lastval() FROM d" })
+	void whatKeepsSuchAValueIsRefused(String sql) {
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, sql))
+			.withMessageStartingWith("'lastval()' was not sent: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT ROW_COUNT()", "SET @id = LAST_INSERT_ID()",
+			"WITH x AS (SELECT 1) SELECT ROW_COUNT() FROM x",
+			"BEGIN NOT ATOMIC UPDATE t SET a = 1; IF ROW_COUNT() > 0 THEN INSERT INTO log VALUES (1); END IF; END",
+			"UPDATE t SET a = 1; INSERT INTO log VALUES (ROW_COUNT())" })
+	void whatOnlyShowsOrSharesACallIsSent(String sql) {
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(MARIADB, sql));
 	}
 
 	@Test
