@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds what cannot run in a transaction before anything of a script runs. A script that
- * asks for everything at once is looked at as it comes by; one that does data work or
- * asks the database is run for that without a database first.
+ * Finds what cannot run in a transaction before anything of a script is carried out. A
+ * script that asks for everything at once is looked at as it comes by; one that does data
+ * work or asks the database is run for that without a database first.
  */
 final class AutocommitCheck implements OperationTarget {
 
@@ -37,6 +37,8 @@ final class AutocommitCheck implements OperationTarget {
 	private final ScriptArguments arguments;
 
 	private boolean done;
+
+	private @Nullable AutocommitRequiredException refusal;
 
 	/**
 	 * Create a check.
@@ -64,7 +66,7 @@ final class AutocommitCheck implements OperationTarget {
 	 * @param arguments what the script is told
 	 * @throws AutocommitRequiredException if an operation cannot run in a transaction
 	 */
-	static void run(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments) {
+	static void look(LoadedRevision revision, Direction direction, Dialect dialect, ScriptArguments arguments) {
 		List<Operation> operations;
 		try {
 			operations = RecordedScript.operationsOf(revision, direction, dialect, arguments);
@@ -87,7 +89,22 @@ final class AutocommitCheck implements OperationTarget {
 	private OperationTarget checked() {
 		if (!this.done) {
 			this.done = true;
-			run(this.revision, this.direction, this.dialect, this.arguments);
+			try {
+				look(this.revision, this.direction, this.dialect, this.arguments);
+			}
+			catch (AutocommitRequiredException ex) {
+				this.refusal = ex;
+			}
+		}
+		return refusing();
+	}
+
+	/**
+	 * A script that catches the refusal does not get further by that.
+	 */
+	private OperationTarget refusing() {
+		if (this.refusal != null) {
+			throw this.refusal;
 		}
 		return this.target;
 	}
@@ -102,7 +119,7 @@ final class AutocommitCheck implements OperationTarget {
 		if (!this.done) {
 			refuse(operations, this.dialect);
 		}
-		this.target.applyLast(operations);
+		refusing().applyLast(operations);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.migration.runtime;
 import java.util.List;
 
 import dev.migration.scripts.LoadedRevision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads the classes of scripts on a thread of its own while earlier ones are carried out,
@@ -10,6 +12,8 @@ import dev.migration.scripts.LoadedRevision;
  * database; without the classes it would load each of them in between.
  */
 final class ScriptPreparation implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ScriptPreparation.class);
 
 	private volatile boolean closed;
 
@@ -23,7 +27,13 @@ final class ScriptPreparation implements AutoCloseable {
 	 */
 	static ScriptPreparation of(List<LoadedRevision> scripts) {
 		boolean worthwhile = scripts.size() > 1 && Runtime.getRuntime().availableProcessors() > 1;
-		return worthwhile ? start(scripts) : new ScriptPreparation();
+		try {
+			return worthwhile ? start(scripts) : new ScriptPreparation();
+		}
+		catch (OutOfMemoryError ex) {
+			logger.debug("There is no thread to load classes ahead of the run", ex);
+			return new ScriptPreparation();
+		}
 	}
 
 	/**

@@ -100,7 +100,7 @@ final class TransactionalGroup {
 				if (isShared()) {
 					for (RevisionStep step : this.steps) {
 						start(step);
-						AutocommitCheck.run(context.script(step), step.direction(), context.dialect(),
+						AutocommitCheck.look(context.script(step), step.direction(), context.dialect(),
 								context.options().scriptArguments());
 					}
 				}

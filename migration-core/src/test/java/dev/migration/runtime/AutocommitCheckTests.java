@@ -95,6 +95,19 @@ class AutocommitCheckTests {
 		assertThat(this.runs).isEqualTo(2);
 	}
 
+	@Test
+	void refusalCannotBeCaught() {
+		refused((op) -> {
+			try {
+				op.execute("DELETE FROM account");
+			}
+			catch (AutocommitRequiredException ex) {
+				op.dropTable("account");
+			}
+			concurrentIndex(op);
+		});
+	}
+
 	private static void concurrentIndex(Operations op) {
 		op.createIndex("account", index("id").named("ix").concurrently());
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.RevisionNode;
@@ -12,12 +13,14 @@ import dev.migration.script.ScriptArguments;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.ScriptFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link ScriptPreparation}.
  */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ScriptPreparationTests {
 
 	private final List<String> prepared = new CopyOnWriteArrayList<>();
