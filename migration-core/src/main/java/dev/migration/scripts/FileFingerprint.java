@@ -16,8 +16,12 @@ final class FileFingerprint {
 	private FileFingerprint() {
 	}
 
-	static String of(byte[] content) {
-		return HexFormat.of().formatHex(sha256().digest(content));
+	/**
+	 * Return the number of a file.
+	 * @param digest what {@link #sha256()} has returned, not to be shared between threads
+	 */
+	static String of(MessageDigest digest, byte[] content) {
+		return HexFormat.of().formatHex(digest.digest(content));
 	}
 
 	/**

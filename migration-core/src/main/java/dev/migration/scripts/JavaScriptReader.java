@@ -2,6 +2,7 @@ package dev.migration.scripts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what revision classes declare about themselves, without loading them.
+ * Reads what revision classes declare about themselves, without loading them. Not to be
+ * shared between threads.
  */
 final class JavaScriptReader {
 
@@ -24,6 +26,9 @@ final class JavaScriptReader {
 	private static final String SCRIPT = RevisionScript.class.getName().replace('.', '/');
 
 	private final ClassLoader classLoader;
+
+	// To find one takes as long as to number a class
+	private final MessageDigest digest = FileFingerprint.sha256();
 
 	JavaScriptReader(ClassLoader classLoader) {
 		this.classLoader = classLoader;
@@ -35,7 +40,7 @@ final class JavaScriptReader {
 		Map<String, Object> revision = type.revision();
 		String name = type.className();
 		if (revision == null) {
-			if (type.parents().contains(SCRIPT) && !type.isAbstract()) {
+			if (type.parents().contains(SCRIPT) && !type.isAbstract() && name.indexOf('$') < 0) {
 				logger
 					.warn("Class '{}' is a script without @Revision, so that it is no revision; annotate it, or make it"
 							+ " abstract if it is what others extend", name);
@@ -52,7 +57,7 @@ final class JavaScriptReader {
 		}
 		ScriptClass script = new ScriptClass(name, this.classLoader);
 		return Optional.of(new LoadedRevision(node(name, revision), isTransactional(revision), limits(name, revision),
-				new JavaScript(script, FileFingerprint.of(content))));
+				new JavaScript(script, FileFingerprint.of(this.digest, content))));
 	}
 
 	private static byte[] contentOf(ScriptFile file) {

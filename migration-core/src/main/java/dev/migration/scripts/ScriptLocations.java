@@ -35,7 +35,7 @@ public final class ScriptLocations {
 
 	private final List<ScriptLocation> locations;
 
-	private final JavaScriptReader javaScripts;
+	private final ClassLoader classLoader;
 
 	/**
 	 * Create locations.
@@ -52,7 +52,7 @@ public final class ScriptLocations {
 		for (String location : locations) {
 			this.locations.add(ScriptLocation.of(location, classLoader));
 		}
-		this.javaScripts = new JavaScriptReader(classLoader);
+		this.classLoader = classLoader;
 	}
 
 	/**
@@ -70,10 +70,11 @@ public final class ScriptLocations {
 		Set<String> seen = new HashSet<>();
 		List<String> others = new ArrayList<>();
 		SqlScriptReader sqlScripts = new SqlScriptReader();
+		JavaScriptReader javaScripts = new JavaScriptReader(this.classLoader);
 		for (ScriptLocation location : this.locations) {
 			location.forEach((file) -> {
 				if (seen.add(file.address())) {
-					Optional<LoadedRevision> revision = read(file, sqlScripts);
+					Optional<LoadedRevision> revision = file.isClass() ? javaScripts.read(file) : sqlScripts.read(file);
 					if (revision.isEmpty()) {
 						if (file.isSql()) {
 							others.add(file.path());
@@ -111,10 +112,6 @@ public final class ScriptLocations {
 		logger.warn("No revisions, since they do not start with a line such as '-- revision: 5c626978d652': '{}'{}."
 				+ " To make a revision of one, add that line, '-- down_revision: ...' and, before its statements,"
 				+ " '-- upgrade'. Files of other tools, such as Flyway, are left alone.", names, more);
-	}
-
-	private Optional<LoadedRevision> read(ScriptFile file, SqlScriptReader sqlScripts) {
-		return file.isClass() ? this.javaScripts.read(file) : sqlScripts.read(file);
 	}
 
 }
