@@ -1,11 +1,13 @@
 package dev.migration.runtime;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.scripts.LoadedRevision;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the code of a script throws something that is not about migrations.
@@ -18,26 +20,41 @@ public class ScriptFailedException extends MigrationException {
 	private final String origin;
 
 	ScriptFailedException(LoadedRevision revision, Direction direction, Throwable cause) {
-		super("Script '" + revision.origin() + "' threw '" + cause + "' in '"
-				+ direction.name().toLowerCase(Locale.ROOT) + "'" + place(revision.origin(), cause)
-				+ "; correct it and try again.", cause);
+		super((direction == Direction.DOWNGRADE && cause instanceof UnsupportedOperationException)
+				? irreversible(revision, cause) : failed(revision, direction, cause), cause);
 		this.origin = revision.origin();
+	}
+
+	private static String failed(LoadedRevision revision, Direction direction, Throwable cause) {
+		return "Script '" + revision.origin() + "' threw '" + cause + "' in '"
+				+ direction.name().toLowerCase(Locale.ROOT) + "'" + place(revision.origin(), cause)
+				+ "; correct it and try again.";
+	}
+
+	/**
+	 * By this exception a script says that there is no way back.
+	 */
+	private static String irreversible(LoadedRevision revision, Throwable cause) {
+		String reason = (cause.getMessage() != null) ? cause.getMessage() : "its script threw '" + cause + "'";
+		return "Revision '" + revision.node().id() + "' cannot be undone: " + reason + place(revision.origin(), cause)
+				+ ".";
 	}
 
 	/**
 	 * Return the line of the script, without which only the trace would tell it.
 	 */
-	private static String place(String origin, @Nullable Throwable cause) {
-		if (cause == null) {
-			return "";
-		}
-		for (StackTraceElement element : cause.getStackTrace()) {
-			boolean ofScript = element.getClassName().equals(origin) || element.getClassName().startsWith(origin + "$");
-			if (ofScript && element.getFileName() != null && element.getLineNumber() > 0) {
-				return " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
+	private static String place(String origin, Throwable failure) {
+		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+			for (StackTraceElement element : cause.getStackTrace()) {
+				boolean ofScript = element.getClassName().equals(origin)
+						|| element.getClassName().startsWith(origin + "$");
+				if (ofScript && element.getFileName() != null && element.getLineNumber() > 0) {
+					return " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
+				}
 			}
 		}
-		return place(origin, (cause.getCause() != cause) ? cause.getCause() : null);
+		return "";
 	}
 
 	/**

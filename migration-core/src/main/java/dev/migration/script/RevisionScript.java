@@ -19,6 +19,7 @@ public interface RevisionScript {
 	/**
 	 * Bring the schema back from this revision to the one before.
 	 * @param op records what to do
+	 * @throws UnsupportedOperationException if there is no way back; its message says why
 	 */
 	void downgrade(Operations op);
 

@@ -105,6 +105,24 @@ class FailingScriptIntegrationTests {
 	}
 
 	@Test
+	void scriptMaySayThatThereIsNoWayBack() {
+		LoadedRevision first = TestRevisions.revision("a1", List.of(), "first",
+				(op) -> op.execute("CREATE TABLE whole (id bigint)"), (op) -> {
+					throw new UnsupportedOperationException("the comments are gone");
+				});
+		upgrade(first);
+		MigrationHistory history = MigrationHistory.of(List.of(first));
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options());
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.run((rows) -> history.map().downgrade(rows, RevisionTarget.BASE)))
+			.withMessage("Revision 'a1' failed on downgrade of database 'default'. Revision 'a1' cannot be undone: the"
+					+ " comments are gone." + ROLLED_BACK);
+		assertThat(tables()).contains("whole");
+	}
+
+	@Test
 	void exceptionWithoutMessageIsNamed() {
 		RevisionFailedException failure = failureOf((op) -> {
 			throw new IllegalStateException();
