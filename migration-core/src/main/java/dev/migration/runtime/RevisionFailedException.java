@@ -25,6 +25,8 @@ public class RevisionFailedException extends MigrationException {
 
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+	private static final String ACTIVE_SQL_TRANSACTION = "25001";
+
 	// ER_CONNECTION_KILLED
 	private static final int KILLED = 1927;
 
@@ -295,6 +297,15 @@ public class RevisionFailedException extends MigrationException {
 	 */
 	boolean isAboutNewEnumValue() {
 		return hasState(this, UNSAFE_NEW_ENUM_VALUE);
+	}
+
+	/**
+	 * Return whether the database refused a statement because it cannot run in a
+	 * transaction.
+	 * @return {@code true} if the script has to say that it runs in none
+	 */
+	public boolean isRefusedInTransaction() {
+		return isRolledBack() && hasState(getCause(), ACTIVE_SQL_TRANSACTION);
 	}
 
 	/**

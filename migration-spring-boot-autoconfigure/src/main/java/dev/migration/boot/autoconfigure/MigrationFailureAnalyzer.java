@@ -152,6 +152,10 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 			return "End the transactions that are in the way, or start again when fewer are at work. To wait longer,"
 					+ " set 'migration.ddl.lock-timeout'; to try more often, 'migration.ddl.retries'.";
 		}
+		if (cause.isRefusedInTransaction()) {
+			return "Move the statement into a revision of its own that runs in no transaction: '-- transactional: false'"
+					+ " in SQL, '@Revision(transactional = false)' in Java.";
+		}
 		if (cause.isEndedByOthers()) {
 			return "Find out who ended it, and start again.";
 		}

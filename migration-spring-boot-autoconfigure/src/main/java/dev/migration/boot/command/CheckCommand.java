@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.migration.autogenerate.Comparison;
 import dev.migration.command.Authoring;
+import dev.migration.command.Migrations;
 import dev.migration.command.RevisionEntry;
 import dev.migration.command.RevisionRequest.Source;
 import dev.migration.runtime.ScriptComparison;
@@ -137,9 +138,20 @@ final class CheckCommand implements DatabaseCommand {
 		if (comparison.isEmpty()) {
 			return result;
 		}
-		out.failed("New upgrade operations detected; run 'migrate revision --autogenerate -m \"...\"' to write them"
-				+ " down.");
+		out.failed("New upgrade operations detected; " + advice(database.migrations()));
 		return ExitCode.DIFFERENT;
+	}
+
+	/**
+	 * What is pending may be what was detected.
+	 */
+	private static String advice(Migrations migrations) {
+		int pending = migrations.revisions().map().pending(migrations.state().rows()).size();
+		if (pending == 0) {
+			return "run 'migrate revision --autogenerate -m \"...\"' to write them down.";
+		}
+		return "'" + pending + "' " + ((pending == 1) ? "revision is" : "revisions are")
+				+ " not applied yet: run 'migrate upgrade heads' first.";
 	}
 
 }

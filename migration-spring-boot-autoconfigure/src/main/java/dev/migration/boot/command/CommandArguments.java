@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.migration.boot.autoconfigure.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ record CommandArguments(List<String> spring, List<String> command, @Nullable Str
 	private static final String WORD = "migrate";
 
 	private static final int TYPING_ERRORS = 2;
+
+	/**
+	 * Commands that an application which has no commands of its own is hardly started
+	 * with.
+	 */
+	private static final Set<String> UNMISTAKABLE = Set.of("upgrade", "downgrade", "stamp");
 
 	/**
 	 * Part arguments. The word counts only as the first argument that is no option: an
@@ -65,6 +72,16 @@ record CommandArguments(List<String> spring, List<String> command, @Nullable Str
 
 	boolean isCommand() {
 		return this.word != null;
+	}
+
+	/**
+	 * Return the command that somebody has perhaps typed without the word in front.
+	 * @return its name, or {@code null} if the arguments do not look like that
+	 */
+	@Nullable String forgotten() {
+		int first = firstWord(this.spring);
+		return (this.word == null && first < this.spring.size() && UNMISTAKABLE.contains(this.spring.get(first)))
+				? this.spring.get(first) : null;
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.migration.boot.command;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
@@ -99,6 +101,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	@Override
 	public void contextPrepared(ConfigurableApplicationContext context) {
+		if (this.run != null && this.run.isMain() && !this.run.isActive()) {
+			warnOfForgottenWord();
+		}
 		if (this.run != null && this.run.isActive()) {
 			CommandMode.silence(context);
 			if (this.run.isMain()) {
@@ -107,6 +112,19 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			}
 			context.getBeanFactory()
 				.registerSingleton("dev.migration.command.beans", new CommandBeans(this.run::execute, context));
+		}
+	}
+
+	/**
+	 * The arguments may be the application's own, so that it starts.
+	 */
+	private void warnOfForgottenWord() {
+		String command = this.arguments.forgotten();
+		if (command != null) {
+			// Not before the application has set up its logging
+			Logger logger = LoggerFactory.getLogger(CommandRunListener.class);
+			logger.warn("The application starts, as '{}' is no command without 'migrate' in front: 'migrate {} ...'",
+					command, command);
 		}
 	}
 

@@ -1,6 +1,9 @@
 package dev.migration.boot.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.migration.autogenerate.SchemaObject;
 import dev.migration.runtime.ScriptComparison;
@@ -57,9 +60,21 @@ final class ComparisonLog {
 	}
 
 	static void scripts(List<ScriptComparison> scripts) {
-		scripts.stream()
+		Map<String, List<ScriptComparison>> byReason = scripts.stream()
 			.filter((script) -> script.verdict() == Verdict.NOT_COMPARABLE)
-			.forEach((script) -> logger.info("{}", script.description()));
+			.collect(Collectors.groupingBy((script) -> String.valueOf(script.reason()), LinkedHashMap::new,
+					Collectors.toList()));
+		byReason.forEach((reason, alike) -> logger.info("{}",
+				(alike.size() == 1) ? alike.get(0).description() : notComparable(alike, reason)));
+	}
+
+	/**
+	 * A database that was adopted would have a line for each of hundreds.
+	 */
+	private static String notComparable(List<ScriptComparison> alike, String reason) {
+		int last = alike.size() - 1;
+		return "'" + alike.size() + "' revisions from '" + alike.get(0).revision().id() + "' to '"
+				+ alike.get(last).revision().id() + "' cannot be compared with what was applied: " + reason;
 	}
 
 	static String text(SchemaObject object) {

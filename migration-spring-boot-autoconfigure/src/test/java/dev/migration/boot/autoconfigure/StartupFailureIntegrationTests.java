@@ -164,6 +164,22 @@ class StartupFailureIntegrationTests {
 	}
 
 	@Test
+	void statementThatNoTransactionTakes(CapturedOutput output) {
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);\nVACUUM account;", "DROP TABLE account;");
+
+		startOnDatabase();
+
+		assertReported(output, """
+				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: VACUUM cannot run \
+				inside a transaction block
+				SQL: VACUUM account
+				It was rolled back; the database is as it was before this revision.""",
+				"""
+						Move the statement into a revision of its own that runs in no transaction: '-- transactional: false' in \
+						SQL, '@Revision(transactional = false)' in Java.""");
+	}
+
+	@Test
 	void refusalThatAPoolTakesForABrokenConnection(CapturedOutput output) throws SQLException {
 		execute("CREATE TABLE account (id bigint)", "CREATE VIEW accounts AS SELECT id FROM account");
 		this.revisions.with("a1", "", "ALTER TABLE account ALTER COLUMN id TYPE integer;", "SELECT 1;");

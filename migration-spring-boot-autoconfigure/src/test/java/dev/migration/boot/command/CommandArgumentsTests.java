@@ -31,8 +31,17 @@ class CommandArgumentsTests {
 	}
 
 	@Test
+	void aCommandWithoutTheWordMayHaveBeenMeant() {
+		assertThat(CommandArguments.of("--debug", "downgrade", "-1").forgotten()).isEqualTo("downgrade");
+		assertThat(CommandArguments.of("import", "upgrade").forgotten()).isNull();
+		assertThat(CommandArguments.of("show", "birds").forgotten()).isNull();
+		assertThat(CommandArguments.of("migrate", "upgrade").forgotten()).isNull();
+	}
+
+	@Test
 	void noArgumentsAreNoCommand() {
 		assertThat(CommandArguments.of().isCommand()).isFalse();
+		assertThat(CommandArguments.of().forgotten()).isNull();
 	}
 
 	@Test

@@ -118,8 +118,8 @@ class OtherDatabasesIntegrationTests {
 			assertThat(CommandResult.of(Shop.class, arguments(SHOP, "migrate", "downgrade", "base")).code()).isZero();
 			assertThat(CommandResult.of(Shop.class, arguments(SHOP, "migrate", "check")))
 				.isEqualTo(new CommandResult(3, "Detected added table 'product'\n", """
-						FAILED: New upgrade operations detected; run 'migrate revision --autogenerate -m "..."' to \
-						write them down.
+						FAILED: New upgrade operations detected; '2' revisions are not applied yet: run 'migrate \
+						upgrade heads' first.
 						"""));
 		}
 

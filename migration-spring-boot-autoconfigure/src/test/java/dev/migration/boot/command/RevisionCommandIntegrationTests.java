@@ -100,6 +100,18 @@ class RevisionCommandIntegrationTests {
 	}
 
 	@Test
+	void checkTellsThatWhatDiffersMayBePending() throws IOException {
+		Files.writeString(this.folder.resolve("a1.sql"), "-- revision: a1\n\n-- upgrade\nSELECT 1;\n");
+
+		CommandResult result = run(Library.class, "migrate", "check");
+
+		assertThat(result.code()).isEqualTo(3);
+		assertThat(result.err())
+			.isEqualTo("FAILED: New upgrade operations detected; '1' revision is not applied yet: run"
+					+ " 'migrate upgrade heads' first.\n");
+	}
+
+	@Test
 	void checkTellsThatThereAreNone() {
 		createShelf();
 

@@ -87,8 +87,9 @@ final class ExampleStatus {
 	ExampleStatus ran(String id, @Nullable String message, List<String> parents, Direction direction,
 			HistoryEvent event, long millis, @Nullable String error) {
 		this.clock = this.clock.plusMillis(Math.abs(millis) + 412);
-		this.history.add(0, new HistoryEntry(this.history.size() + 1, id, parents, direction, event, message,
-				this.clock, Math.abs(millis), "bookshop_owner", this.host, this.version, error, true, null, null, null));
+		this.history.add(0,
+				new HistoryEntry(this.history.size() + 1, id, parents, direction, event, message, this.clock,
+						Math.abs(millis), "bookshop_owner", this.host, this.version, error, true, null, null, null));
 		return this;
 	}
 
