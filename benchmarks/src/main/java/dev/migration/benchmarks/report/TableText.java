@@ -3,6 +3,7 @@ package dev.migration.benchmarks.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,21 @@ final class TableText {
 	}
 
 	private static List<String> goal(Goal goal) {
-		return List.of(goal.text(), Unit.number(goal.value()), Unit.number(goal.limit()),
+		return List.of(goal.text(), measured(goal), Unit.number(goal.limit()),
 				goal.reached() ? "reached" : "**not reached**");
 	}
 
 	private static String line(List<String> cells) {
 		return "| " + String.join(" | ", cells.stream().map((cell) -> cell.replace("|", "\\|")).toList()) + " |";
+	}
+
+	/**
+	 * What looks like the limit gets a digit more, by which it shows on which side it is.
+	 */
+	private static String measured(Goal goal) {
+		String text = Unit.number(goal.value());
+		return (text.equals(Unit.number(goal.limit())) && goal.value() < 1)
+				? String.format(Locale.ROOT, "%.3f", goal.value()) : text;
 	}
 
 }
