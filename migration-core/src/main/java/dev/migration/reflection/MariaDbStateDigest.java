@@ -52,6 +52,17 @@ final class MariaDbStateDigest implements StateDigest {
 			FROM information_schema.user_privileges
 			""");
 
+	/**
+	 * Tables of the server itself, which not everybody may read.
+	 */
+	private static final Map<String, String> RESTRICTED = Map.of("member", """
+			SELECT user, host, role, admin_option FROM mysql.roles_mapping WHERE ? IS NOT NULL
+			""", "edge", """
+			SELECT from_user, from_host, to_user, to_host, with_admin_option FROM mysql.role_edges WHERE ? IS NOT NULL
+			""", "server", """
+			SELECT server_name, host, db, username, port, socket, wrapper, owner FROM mysql.servers WHERE ? IS NOT NULL
+			""");
+
 	private static final Map<String, String> WORDS = Map.of("function", "procedure", "package", "procedure", "schema",
 			"database", "revoke", "grant", "user", "grant", "role", "grant");
 
@@ -90,7 +101,7 @@ final class MariaDbStateDigest implements StateDigest {
 					sum.add(database + "." + table + "\n" + definition(database, table));
 				}
 				for (String catalog : catalogs(words)) {
-					addRows(catalog, database, sum);
+					addCatalog(catalog, database, sum);
 				}
 			}
 			return sum.text(this.connection);
@@ -135,14 +146,17 @@ final class MariaDbStateDigest implements StateDigest {
 		return names.stream().filter((name) -> words.contains(name.toLowerCase(Locale.ROOT))).toList();
 	}
 
-	private static Set<String> catalogs(Set<String> words) {
+	private Set<String> catalogs(Set<String> words) {
 		Set<String> catalogs = new LinkedHashSet<>();
 		words.forEach((word) -> {
 			String catalog = WORDS.getOrDefault(word, word);
-			if (CATALOGS.containsKey(catalog)) {
+			if (CATALOGS.containsKey(catalog) || RESTRICTED.containsKey(catalog)) {
 				catalogs.add(catalog);
 			}
 		});
+		if (catalogs.contains("grant")) {
+			catalogs.add(this.dialect.name().equals("mariadb") ? "member" : "edge");
+		}
 		return catalogs;
 	}
 
@@ -188,8 +202,25 @@ final class MariaDbStateDigest implements StateDigest {
 		}
 	}
 
-	private void addRows(String catalog, String database, StateSum sum) throws SQLException {
-		try (PreparedStatement statement = this.connection.prepareStatement(CATALOGS.get(catalog))) {
+	private void addCatalog(String catalog, String database, StateSum sum) throws SQLException {
+		String query = RESTRICTED.get(catalog);
+		if (query == null) {
+			addRows(catalog, CATALOGS.get(catalog), database, sum);
+			return;
+		}
+		try {
+			addRows(catalog, query, database, sum);
+		}
+		catch (SQLException ex) {
+			if (!this.connection.isValid(1)) {
+				throw ex;
+			}
+			sum.add(catalog + "\n" + error(ex.getErrorCode()));
+		}
+	}
+
+	private void addRows(String catalog, String query, String database, StateSum sum) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement(query)) {
 			statement.setString(1, database);
 			try (ResultSet rows = statement.executeQuery()) {
 				int columns = rows.getMetaData().getColumnCount();
