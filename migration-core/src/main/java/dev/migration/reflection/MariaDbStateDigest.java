@@ -203,19 +203,21 @@ final class MariaDbStateDigest implements StateDigest {
 	}
 
 	private void addCatalog(String catalog, String database, StateSum sum) throws SQLException {
-		String query = RESTRICTED.get(catalog);
-		if (query == null) {
-			addRows(catalog, CATALOGS.get(catalog), database, sum);
-			return;
+		String open = CATALOGS.get(catalog);
+		if (open != null) {
+			addRows(catalog, open, database, sum);
 		}
-		try {
-			addRows(catalog, query, database, sum);
-		}
-		catch (SQLException ex) {
-			if (!this.connection.isValid(1)) {
-				throw ex;
+		String restricted = RESTRICTED.get(catalog);
+		if (restricted != null) {
+			try {
+				addRows(catalog, restricted, database, sum);
 			}
-			sum.add(catalog + "\n" + error(ex.getErrorCode()));
+			catch (SQLException ex) {
+				if (!this.connection.isValid(1)) {
+					throw ex;
+				}
+				sum.add(catalog + "\n" + error(ex.getErrorCode()));
+			}
 		}
 	}
 
