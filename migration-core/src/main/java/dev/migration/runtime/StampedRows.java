@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * stamp left is therefore written down.
  *
  * @param stamp the entry of the stamp
- * @param rows the rows that the history makes of it
+ * @param rows the rows that the history makes of it, and what they were run on
  */
 record StampedRows(HistoryEntry stamp, Heads rows) {
 
@@ -72,7 +72,7 @@ record StampedRows(HistoryEntry stamp, Heads rows) {
 		Set<String> rows = new LinkedHashSet<>(stamped.ids());
 		for (HistoryEntry entry : since) {
 			if (entry.direction() == Direction.UPGRADE) {
-				entry.downRevisions().forEach(rows::remove);
+				// What it was run on stays, too: it may have another parent now
 				rows.add(entry.revision());
 			}
 			else {

@@ -251,6 +251,20 @@ abstract class IntegritySuite {
 	}
 
 	@Test
+	void parentThatWasChangedDoesNotRepeatWhatWasStamped() throws IOException {
+		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
+		upgrade();
+		MigrationRunner runner = runner(OnEdited.IGNORE);
+		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
+		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
+		upgrade();
+		write("c3", "a1", "INSERT INTO account (id, name) VALUES (3, 'three');");
+
+		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
+			.withMessageStartingWith("Revision 'b2' would be applied a second time");
+	}
+
+	@Test
 	void rowsBesideThoseOfAStampAreNoContradiction() throws IOException {
 		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
 		write("x1", "", "CREATE TABLE other (id integer);");
