@@ -26,6 +26,8 @@ final class GeneratedNumber {
 
 	private String number = "0";
 
+	private boolean fresh;
+
 	/**
 	 * Return whether a statement reads the number.
 	 */
@@ -42,14 +44,14 @@ final class GeneratedNumber {
 	}
 
 	/**
-	 * Put the number back before something of the script.
+	 * Put the number back before something of the script that reads it, or may leave it
+	 * as it is.
 	 * @param session the session
 	 * @param sql the statement, empty for work
 	 */
 	void restore(MigrationSession session, String sql) {
 		Optional<String> setting = session.state().setGeneratedNumber(this.number);
-		if (setting.isEmpty()
-				|| (!sql.isEmpty() && !isUsed(sql) && !new ResumedText(sql).isProgram(session.dialect()))) {
+		if (setting.isEmpty() || (!isChanged(sql) && !new ResumedText(sql).isProgram(session.dialect()))) {
 			return;
 		}
 		setting.ifPresent((set) -> {
@@ -63,11 +65,19 @@ final class GeneratedNumber {
 	}
 
 	/**
+	 * Return whether the last statement has been given a number.
+	 */
+	boolean isFresh() {
+		return this.fresh;
+	}
+
+	/**
 	 * Keep the number after something of the script.
 	 * @param session the session
 	 * @param sql the statement, empty for work
 	 */
 	void keep(MigrationSession session, String sql) {
+		this.fresh = false;
 		if (!isChanged(sql)) {
 			return;
 		}
@@ -75,7 +85,9 @@ final class GeneratedNumber {
 			try (Statement statement = session.connection().createStatement();
 					ResultSet result = statement.executeQuery(query)) {
 				result.next();
+				String before = this.number;
 				this.number = result.getString(1);
+				this.fresh = !this.number.equals(before);
 			}
 			catch (SQLException ex) {
 				throw new DatabaseUnavailableException(session.database().name(), ex);

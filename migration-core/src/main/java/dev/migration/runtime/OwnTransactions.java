@@ -36,6 +36,8 @@ final class OwnTransactions {
 
 	private static final Set<String> ROUTINES = Set.of("function", "procedure", "trigger", "event", "package");
 
+	private static final Set<String> FILLED = Set.of("table", "materialized");
+
 	private static final int MOST_WORDS_BEFORE_KIND = 8;
 
 	private static final Pattern AUTOCOMMIT_OFF = Pattern
@@ -100,7 +102,7 @@ final class OwnTransactions {
 	 * first one ask what that one did, as it was meant.
 	 */
 	private static void checkLastStatement(Dialect dialect, SqlText text, List<String> words) {
-		if (!keepsValue(words)) {
+		if (!keepsValue(dialect, words) && !(QUERIES.contains(words.get(0)) && text.code().contains(":="))) {
 			return;
 		}
 		if (words.get(0).equals("get") && words.contains("row_count")) {
@@ -119,18 +121,20 @@ final class OwnTransactions {
 				+ " what is written down in between is one, too; use both in one 'op.run'.");
 	}
 
-	private static boolean keepsValue(List<String> words) {
+	private static boolean keepsValue(Dialect dialect, List<String> words) {
 		String first = words.get(0);
 		if (QUERIES.contains(first)) {
 			return words.contains("into") || words.contains("setval")
 					|| (first.equals("with") && words.stream().anyMatch(CHANGES::contains));
 		}
 		if (first.equals("create")) {
-			return words.subList(0, Math.min(words.size(), MOST_WORDS_BEFORE_KIND))
-				.stream()
-				.noneMatch(ROUTINES::contains);
+			List<String> kind = words.subList(0, Math.min(words.size(), MOST_WORDS_BEFORE_KIND));
+			return kind.stream().anyMatch(FILLED::contains) && kind.stream().noneMatch(ROUTINES::contains)
+					&& words.contains("select");
 		}
-		return CHANGES.contains(first) || Set.of("set", "call", "get").contains(first);
+		// On H2 a call is a query
+		return CHANGES.contains(first) || first.equals("set") || first.equals("get")
+				|| (first.equals("call") && !dialect.name().equals("h2"));
 	}
 
 	private static boolean begins(List<String> words) {

@@ -70,7 +70,7 @@ final class SessionMemory {
 	 */
 	void sent(Place place, String sql) {
 		if (!this.transactionalDdl) {
-			this.variables.read(sql);
+			this.variables.read(sql, this.number.isFresh());
 		}
 		keep(place);
 	}

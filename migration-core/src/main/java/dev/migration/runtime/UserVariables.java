@@ -63,9 +63,10 @@ final class UserVariables {
 	/**
 	 * Take note of a statement that was carried out on this session, and may have put
 	 * values into variables.
+	 * @param numbered whether it was given a number
 	 */
-	void read(String sql) {
-		if (GeneratedNumber.isChanged(sql)) {
+	void read(String sql, boolean numbered) {
+		if (numbered) {
 			this.lost.put(GENERATED, false);
 		}
 		if (ASSIGNED.matcher(sql).find()) {

@@ -158,6 +158,32 @@ class MariaDbSessionMemoryIntegrationTests {
 	}
 
 	@Test
+	void aRowWithoutANumberLeavesTheOneBefore() {
+		this.jdbc.sql("CREATE TABLE customer (id int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 700").update();
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade("INSERT INTO customer VALUES ()", "INSERT INTO account VALUES (8)",
+				"UPDATE account SET id = LAST_INSERT_ID(id + 1) WHERE false",
+				"INSERT INTO result VALUES (LAST_INSERT_ID())");
+
+		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(700);
+	}
+
+	@Test
+	void aRowWithoutANumberDoesNotBringBackTheOneThatIsGone() {
+		this.jdbc.sql("CREATE TABLE customer (id int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT = 700").update();
+		String[] script = { "INSERT INTO customer VALUES ()", "INSERT INTO plain VALUES (1)",
+				"INSERT INTO result VALUES (LAST_INSERT_ID())" };
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script));
+		this.jdbc.sql("CREATE TABLE plain (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("the number that an earlier run was given for its row");
+		assertThat(this.jdbc.sql("SELECT count(*) FROM result").query(Long.class).single()).isZero();
+	}
+
+	@Test
 	void aNumberThatIsSetIsNotRead() {
 		this.jdbc.sql("CREATE TABLE counter (id int)").update();
 		String[] script = { "INSERT INTO counter VALUES (5)", "INSERT INTO result VALUES (1)",

@@ -137,6 +137,17 @@ class OwnTransactionsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TABLE t (id bigint DEFAULT lastval())", "CREATE VIEW v AS SELECT lastval()",
+			"CREATE RULE r AS ON INSERT TO a DO ALSO INSERT INTO log VALUES (lastval())" })
+	void whatOnlyDefinesIsSent(String sql) {
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(POSTGRESQL, sql));
+		assertThatNoException().isThrownBy(() -> OwnTransactions.check(H2, "CALL IDENTITY()"));
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(MARIADB, "SELECT @n := ROW_COUNT()"))
+			.withMessageStartingWith("'ROW_COUNT()' was not sent: ");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "SELECT ROW_COUNT()", "SET @id = LAST_INSERT_ID()",
 			"WITH x AS (SELECT 1) SELECT ROW_COUNT() FROM x",
 			"BEGIN NOT ATOMIC UPDATE t SET a = 1; IF ROW_COUNT() > 0 THEN INSERT INTO log VALUES (1); END IF; END",
