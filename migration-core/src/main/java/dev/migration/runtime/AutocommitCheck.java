@@ -38,7 +38,7 @@ final class AutocommitCheck implements OperationTarget {
 
 	private boolean done;
 
-	private @Nullable AutocommitRequiredException refusal;
+	private @Nullable Operation refused;
 
 	/**
 	 * Create a check.
@@ -93,20 +93,21 @@ final class AutocommitCheck implements OperationTarget {
 				look(this.revision, this.direction, this.dialect, this.arguments);
 			}
 			catch (AutocommitRequiredException ex) {
-				this.refusal = ex;
+				this.refused = ex.operation();
 			}
 		}
-		return refusing();
+		requireNone();
+		return this.target;
 	}
 
 	/**
-	 * A script that catches the refusal does not get further by that.
+	 * Refuse once more: a script that catches the refusal does not get further by that.
+	 * @throws AutocommitRequiredException if anything was refused
 	 */
-	private OperationTarget refusing() {
-		if (this.refusal != null) {
-			throw this.refusal;
+	void requireNone() {
+		if (this.refused != null) {
+			throw new AutocommitRequiredException(this.refused);
 		}
-		return this.target;
 	}
 
 	@Override
@@ -119,7 +120,8 @@ final class AutocommitCheck implements OperationTarget {
 		if (!this.done) {
 			refuse(operations, this.dialect);
 		}
-		refusing().applyLast(operations);
+		requireNone();
+		this.target.applyLast(operations);
 	}
 
 	@Override

@@ -85,8 +85,11 @@ final class ScriptRun {
 		target.goOn(replacedEarlier);
 		warnOfPlaceholders(revision, step.direction());
 		options.callbacks().forEach((callback) -> callback.beforeRevision(run));
-		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(),
-				checks.apply(target));
+		OperationTarget checked = checks.apply(target);
+		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(), checked);
+		if (checked instanceof AutocommitCheck check) {
+			check.requireNone();
+		}
 		end.run();
 		options.callbacks().forEach((callback) -> callback.afterRevision(run));
 		return outcome(revision, step.direction(), target, access);

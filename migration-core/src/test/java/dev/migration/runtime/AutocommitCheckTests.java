@@ -96,6 +96,19 @@ class AutocommitCheckTests {
 	}
 
 	@Test
+	void refusalOfAllThatAScriptAsksForCannotBeCaught() {
+		refused((op) -> {
+			try {
+				op.execute("DELETE FROM account");
+				concurrentIndex(op);
+			}
+			catch (AutocommitRequiredException ex) {
+				// Nothing else
+			}
+		});
+	}
+
+	@Test
 	void refusalCannotBeCaught() {
 		refused((op) -> {
 			try {
@@ -124,10 +137,13 @@ class AutocommitCheckTests {
 		}, (op) -> {
 		});
 		PostgreSqlDialect dialect = new PostgreSqlDialect();
+		AutocommitCheck check = new AutocommitCheck(new Calls(), revision, Direction.UPGRADE, dialect,
+				ScriptArguments.NONE);
 		OperationRecorder recorder = new OperationRecorder(dialect, new NamingConvention(63), ScriptArguments.NONE,
-				new AutocommitCheck(new Calls(), revision, Direction.UPGRADE, dialect, ScriptArguments.NONE));
+				check);
 		revision.script(dialect, ScriptArguments.NONE).upgrade(recorder);
 		recorder.end();
+		check.requireNone();
 	}
 
 	/**
