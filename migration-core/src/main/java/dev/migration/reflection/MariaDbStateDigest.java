@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sums up what MariaDB or MySQL print of the tables, views and sequences that a statement
@@ -23,6 +26,8 @@ import dev.migration.schema.QualifiedName;
  * it is about.
  */
 final class MariaDbStateDigest implements StateDigest {
+
+	private static final Logger logger = LoggerFactory.getLogger(MariaDbStateDigest.class);
 
 	/**
 	 * The catalogs by the words that tell that they are concerned. Their columns are
@@ -55,16 +60,20 @@ final class MariaDbStateDigest implements StateDigest {
 	/**
 	 * Tables of the server itself, which not everybody may read.
 	 */
-	private static final Map<String, String> RESTRICTED = Map.of("member", """
+	private static final Map<String, String> RESTRICTED = Map.of("()member", """
 			SELECT user, host, role, admin_option FROM mysql.roles_mapping WHERE ? IS NOT NULL
-			""", "edge", """
+			""", "()edge", """
 			SELECT from_user, from_host, to_user, to_host, with_admin_option FROM mysql.role_edges WHERE ? IS NOT NULL
-			""", "server", """
+			""", "()server", """
 			SELECT server_name, host, db, username, port, socket, wrapper, owner FROM mysql.servers WHERE ? IS NOT NULL
 			""");
 
 	private static final Map<String, String> WORDS = Map.of("function", "procedure", "package", "procedure", "schema",
 			"database", "revoke", "grant", "user", "grant", "role", "grant");
+
+	private static final Pattern OF_SERVER = Pattern
+		.compile("\\s*(?:grant|revoke|(?:create|alter|drop|rename)\\s+(?:or\\s+replace\\s+)?"
+				+ "(?<object>role|user|server))\\b", Pattern.CASE_INSENSITIVE);
 
 	/** The next value is that of rows. */
 	private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=\\d+");
@@ -100,7 +109,7 @@ final class MariaDbStateDigest implements StateDigest {
 				for (String table : named(tables(database), words)) {
 					sum.add(database + "." + table + "\n" + definition(database, table));
 				}
-				for (String catalog : catalogs(words)) {
+				for (String catalog : catalogs(sql, words)) {
 					addCatalog(catalog, database, sum);
 				}
 			}
@@ -146,16 +155,18 @@ final class MariaDbStateDigest implements StateDigest {
 		return names.stream().filter((name) -> words.contains(name.toLowerCase(Locale.ROOT))).toList();
 	}
 
-	private Set<String> catalogs(Set<String> words) {
+	private Set<String> catalogs(String sql, Set<String> words) {
 		Set<String> catalogs = new LinkedHashSet<>();
 		words.forEach((word) -> {
 			String catalog = WORDS.getOrDefault(word, word);
-			if (CATALOGS.containsKey(catalog) || RESTRICTED.containsKey(catalog)) {
+			if (CATALOGS.containsKey(catalog)) {
 				catalogs.add(catalog);
 			}
 		});
-		if (catalogs.contains("grant")) {
-			catalogs.add(this.dialect.name().equals("mariadb") ? "member" : "edge");
+		Matcher ofServer = OF_SERVER.matcher(sql);
+		if (ofServer.lookingAt()) {
+			String members = this.dialect.name().equals("mariadb") ? "()member" : "()edge";
+			catalogs.add("server".equalsIgnoreCase(ofServer.group("object")) ? "()server" : members);
 		}
 		return catalogs;
 	}
@@ -216,7 +227,7 @@ final class MariaDbStateDigest implements StateDigest {
 				if (!this.connection.isValid(1)) {
 					throw ex;
 				}
-				sum.add(catalog + "\n" + error(ex.getErrorCode()));
+				logger.debug("What roles and servers there are cannot be read", ex);
 			}
 		}
 	}
