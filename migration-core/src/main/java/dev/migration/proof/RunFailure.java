@@ -66,12 +66,16 @@ record RunFailure(MigrationException cause) {
 	 */
 	boolean isIrreversible() {
 		for (Throwable current = this.cause; current != null; current = current.getCause()) {
-			if (current instanceof IrreversibleOperationException || current instanceof MissingDowngradeException
-					|| current instanceof UnsupportedOperationException) {
+			if (saysSo(current)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean saysSo(Throwable failure) {
+		return failure instanceof IrreversibleOperationException || failure instanceof MissingDowngradeException
+				|| failure instanceof UnsupportedOperationException;
 	}
 
 	/**
@@ -92,11 +96,11 @@ record RunFailure(MigrationException cause) {
 	 * Return why there is no way back, in one line.
 	 */
 	String reason() {
-		Throwable innermost = this.cause;
-		while (innermost.getCause() != null) {
-			innermost = innermost.getCause();
+		Throwable reason = this.cause;
+		while (!saysSo(reason) && reason.getCause() != null) {
+			reason = reason.getCause();
 		}
-		return ServerReason.line(String.valueOf(innermost.getMessage()));
+		return ServerReason.line((reason.getMessage() != null) ? reason.getMessage() : reason.toString());
 	}
 
 }

@@ -27,6 +27,9 @@ public class RevisionFailedException extends MigrationException {
 
 	private static final String ACTIVE_SQL_TRANSACTION = "25001";
 
+	// SET TRANSACTION comes too late, and a block has a transaction anywhere
+	private static final Pattern ABOUT_TRANSACTION = Pattern.compile("\\s*(?:set|do)\\b", Pattern.CASE_INSENSITIVE);
+
 	// ER_CONNECTION_KILLED
 	private static final int KILLED = 1927;
 
@@ -305,7 +308,9 @@ public class RevisionFailedException extends MigrationException {
 	 * @return {@code true} if the script has to say that it runs in none
 	 */
 	public boolean isRefusedInTransaction() {
-		return isRolledBack() && hasState(getCause(), ACTIVE_SQL_TRANSACTION);
+		String sql = sql();
+		return isRolledBack() && sql != null && hasState(getCause(), ACTIVE_SQL_TRANSACTION)
+				&& !ABOUT_TRANSACTION.matcher(sql).lookingAt();
 	}
 
 	/**

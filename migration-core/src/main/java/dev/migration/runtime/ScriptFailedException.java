@@ -35,9 +35,15 @@ public class ScriptFailedException extends MigrationException {
 	 * By this exception a script says that there is no way back.
 	 */
 	private static String irreversible(LoadedRevision revision, Throwable cause) {
-		String reason = (cause.getMessage() != null) ? cause.getMessage() : "its script threw '" + cause + "'";
+		String reason = (cause.getMessage() != null) ? withoutStop(cause.getMessage())
+				: "its script threw '" + cause + "'";
 		return "Revision '" + revision.node().id() + "' cannot be undone: " + reason + place(revision.origin(), cause)
 				+ ".";
+	}
+
+	private static String withoutStop(String sentence) {
+		String text = sentence.strip();
+		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 	}
 
 	/**

@@ -81,8 +81,7 @@ final class TableText {
 	 */
 	private static String measured(Goal goal) {
 		String text = Unit.number(goal.value());
-		return (text.equals(Unit.number(goal.limit())) && goal.value() < 1)
-				? String.format(Locale.ROOT, "%.3f", goal.value()) : text;
+		return text.equals(Unit.number(goal.limit())) ? String.format(Locale.ROOT, "%.3f", goal.value()) : text;
 	}
 
 }

@@ -18,6 +18,8 @@ final class ComparisonLog {
 
 	private static final Logger logger = LoggerFactory.getLogger("dev.migration.autogenerate");
 
+	private static final int MOST_NAMES = 10;
+
 	private ComparisonLog() {
 	}
 
@@ -72,9 +74,12 @@ final class ComparisonLog {
 	 * A database that was adopted would have a line for each of hundreds.
 	 */
 	private static String notComparable(List<ScriptComparison> alike, String reason) {
-		int last = alike.size() - 1;
-		return "'" + alike.size() + "' revisions from '" + alike.get(0).revision().id() + "' to '"
-				+ alike.get(last).revision().id() + "' cannot be compared with what was applied: " + reason;
+		String ids = alike.stream()
+			.limit(MOST_NAMES)
+			.map((script) -> "'" + script.revision().id() + "'")
+			.collect(Collectors.joining(", "));
+		String more = (alike.size() > MOST_NAMES) ? " and '" + (alike.size() - MOST_NAMES) + "' more" : "";
+		return "Revisions " + ids + more + " cannot be compared with what was applied: " + reason;
 	}
 
 	static String text(SchemaObject object) {
