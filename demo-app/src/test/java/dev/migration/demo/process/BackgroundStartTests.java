@@ -1,5 +1,6 @@
 package dev.migration.demo.process;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,8 +103,34 @@ class BackgroundStartTests {
 
 			assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(Files.readString(demo.out())).isTrue();
 			assertThat(process.exitValue()).isEqualTo(143);
-			assertThat(Files.readString(demo.out()) + Files.readString(demo.err())).doesNotContain("\tat ");
+			assertEndIsTold(demo);
 		}
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void anApplicationThatIsToldToEndDuringAStatementSaysSo() throws Exception {
+		DemoProcess demo = new DemoProcess(this.directory).with(this.database);
+		try (Connection somebodyElse = this.database.dataSource().getConnection();
+				Statement statement = somebodyElse.createStatement()) {
+			somebodyElse.setAutoCommit(false);
+			statement.execute("CREATE TABLE author (id int)");
+			List<String> arguments = new ArrayList<>(background());
+			arguments.add("--migration.ddl.lock-timeout=1h");
+			Process process = demo.start(arguments);
+			awaitLiveness(port(demo, process), process);
+
+			process.destroy();
+
+			assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(Files.readString(demo.out())).isTrue();
+			assertEndIsTold(demo);
+		}
+	}
+
+	private static void assertEndIsTold(DemoProcess demo) throws IOException {
+		assertThat(Files.readString(demo.out()) + Files.readString(demo.err()))
+			.contains("The application ends before the migration in the background has come to its end")
+			.doesNotContain("APPLICATION FAILED TO START", "Unable to close", "\tat ");
 	}
 
 	private static List<String> background() {

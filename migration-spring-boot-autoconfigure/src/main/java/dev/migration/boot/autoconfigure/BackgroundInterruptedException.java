@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class BackgroundInterruptedException extends MigrationException {
 
+	static final String MESSAGE = "The application ends before the migration in the background has come to its end;"
+			+ " what is committed stays, and the next start goes on from there.";
+
 	BackgroundInterruptedException(@Nullable Throwable cause) {
-		super("The application ends before the migration in the background has come to its end; what is committed"
-				+ " stays, and the next start goes on from there.", cause);
+		super(MESSAGE, cause);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.migration.MigrationException;
 import dev.migration.command.Migrations;
@@ -24,6 +26,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ApplicationContextEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -45,11 +48,15 @@ class BackgroundMigration
 
 	private static final long LONGEST_SHUTDOWN_MILLIS = 5000;
 
+	private static final long LONGEST_CLOSE_MILLIS = 60_000;
+
 	private final MigratedDatabases databases;
 
 	private final ApplicationContext context;
 
 	private final List<Runnable> deferred = new ArrayList<>();
+
+	private final AtomicBoolean ends = new AtomicBoolean();
 
 	private volatile CompletableFuture<Void> outcome = CompletableFuture.completedFuture(null);
 
@@ -181,7 +188,7 @@ class BackgroundMigration
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				throw new BackgroundInterruptedException(ex);
+				throw interrupted(ex);
 			}
 		}
 		while (!this.closing);
@@ -189,12 +196,23 @@ class BackgroundMigration
 	}
 
 	// The shutdown hook of Spring waits for a start to come to its end
-	private static void lookForEnd() {
+	private void lookForEnd() {
 		try {
 			PollingPause.millis(0);
 		}
 		catch (InterruptedWaitException ex) {
-			throw new BackgroundInterruptedException(ex);
+			throw interrupted(ex);
+		}
+	}
+
+	private BackgroundInterruptedException interrupted(@Nullable Throwable cause) {
+		sayThatItEnds();
+		return new BackgroundInterruptedException(cause);
+	}
+
+	private void sayThatItEnds() {
+		if (!this.outcome.isDone() && this.ends.compareAndSet(false, true)) {
+			logger.info(BackgroundInterruptedException.MESSAGE);
 		}
 	}
 
@@ -209,8 +227,28 @@ class BackgroundMigration
 	@Override
 	public void run(ApplicationArguments arguments) {
 		this.starter = null;
-		awaitOutcome();
+		try {
+			awaitOutcome();
+		}
+		catch (BackgroundInterruptedException ex) {
+			awaitClosed();
+			throw ex;
+		}
 		deferredWork().forEach(Runnable::run);
+	}
+
+	/**
+	 * Spring complains of a start that fails while its context is being closed.
+	 */
+	private void awaitClosed() {
+		for (long waited = 0; isBeingClosed() && waited < LONGEST_CLOSE_MILLIS; waited += POLL_MILLIS) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+		}
+	}
+
+	private boolean isBeingClosed() {
+		return this.context instanceof ConfigurableApplicationContext closeable && closeable.isClosed()
+				&& closeable.isActive();
 	}
 
 	private synchronized List<Runnable> deferredWork() {
@@ -233,6 +271,8 @@ class BackgroundMigration
 			this.starter = null;
 		}
 		else if (event instanceof ContextClosedEvent) {
+			// A process that was told to end is gone before its start says anything
+			sayThatItEnds();
 			// Before the web server waits for the requests that wait for the entities
 			interrupt();
 		}
