@@ -28,11 +28,12 @@ final class MySqlStateSql implements StateSql {
 			"sql_select_limit", "sql_log_bin", "auto_increment_increment", "auto_increment_offset",
 			"div_precision_increment", "innodb_strict_mode", "default_storage_engine",
 			"explicit_defaults_for_timestamp", "character_set_client", "character_set_connection",
-			"character_set_results", "collation_connection");
+			"character_set_results", "collation_connection", "wait_timeout");
 
 	private static final List<String> ONLY_MARIADB = List.of("max_statement_time", "check_constraint_checks",
 			"alter_algorithm", "tx_isolation", "tx_read_only", "max_recursive_iterations",
-			"system_versioning_alter_history");
+			"system_versioning_alter_history", "idle_transaction_timeout", "idle_readonly_transaction_timeout",
+			"idle_write_transaction_timeout");
 
 	private static final List<String> ONLY_MYSQL = List.of("max_execution_time", "sql_require_primary_key",
 			"transaction_isolation", "transaction_read_only", "cte_max_recursion_depth");
@@ -135,6 +136,19 @@ final class MySqlStateSql implements StateSql {
 		return List.of(SQL_MODE, TIME_ZONE);
 	}
 
+	/**
+	 * While a script does something else its session is idle. 28800 seconds are the
+	 * default of both servers.
+	 */
+	@Override
+	public List<String> prepareRun(String application) {
+		String limits = "SET SESSION wait_timeout = greatest(@@SESSION.wait_timeout, 28800)";
+		return List.of(this.server.mariaDb()
+				? limits + ", SESSION idle_transaction_timeout = 0,"
+						+ " SESSION idle_readonly_transaction_timeout = 0, SESSION idle_write_transaction_timeout = 0"
+				: limits);
+	}
+
 	@Override
 	public String setSearchPath(String value) {
 		return "USE " + this.dialect.quote(Name.of(value));
@@ -208,18 +222,19 @@ final class MySqlStateSql implements StateSql {
 	}
 
 	/**
-	 * Asked by name in a table, since each version of the servers lacks some of them.
+	 * Asked by name in a table, since each version of the servers lacks some of them. The
+	 * role comes last, since what it has set it may be needed for to set back.
 	 */
 	@Override
 	public String settings() {
 		String names = Stream.concat(SETTINGS.stream(), (this.server.mariaDb() ? ONLY_MARIADB : ONLY_MYSQL).stream())
 			.map(this.dialect::literal)
 			.collect(Collectors.joining(", "));
-		return "SELECT '" + ROLE + "', coalesce(current_role(), 'NONE') UNION ALL SELECT lower(variable_name),"
-				+ " CASE WHEN lower(variable_name) = 'character_set_results' AND variable_value = '' THEN 'NULL'"
+		return "SELECT lower(variable_name), CASE WHEN lower(variable_name) = 'character_set_results' AND variable_value = '' THEN 'NULL'"
 				+ " ELSE variable_value END FROM "
 				+ (this.server.mariaDb() ? "information_schema" : "performance_schema")
-				+ ".session_variables WHERE variable_name IN (" + names + ")";
+				+ ".session_variables WHERE variable_name IN (" + names + ") UNION ALL SELECT '" + ROLE
+				+ "', coalesce(current_role(), 'NONE')";
 	}
 
 	/**

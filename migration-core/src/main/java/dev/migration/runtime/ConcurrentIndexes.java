@@ -81,9 +81,8 @@ final class ConcurrentIndexes {
 		return Pattern.compile(text.replace("NAME", NAME).replace("ID", ID), Pattern.CASE_INSENSITIVE);
 	}
 
-	private static @Nullable Matcher match(Pattern pattern, String sql) {
-		Matcher matcher = pattern.matcher(sql).region(SentStatement.start(sql), sql.length());
-		return matcher.lookingAt() ? matcher : null;
+	private @Nullable Matcher match(Pattern pattern, String sql) {
+		return StatementText.of(this.session.dialect(), sql).match(pattern);
 	}
 
 	/**

@@ -38,20 +38,20 @@ final class GeneratedNumber {
 	/**
 	 * Return whether a statement, or work without a text, may change the number.
 	 */
-	static boolean isChanged(String sql) {
-		return sql.isEmpty() || isUsed(sql) || SETTING.matcher(sql).find()
-				|| GENERATES.matcher(sql).region(SentStatement.start(sql), sql.length()).lookingAt();
+	static boolean isChanged(StatementText text) {
+		return text.sql().isEmpty() || isUsed(text.sql()) || SETTING.matcher(text.sql()).find()
+				|| text.begins(GENERATES);
 	}
 
 	/**
 	 * Put the number back before something of the script that reads it, or may leave it
 	 * as it is.
 	 * @param session the session
-	 * @param sql the statement, empty for work
+	 * @param text the statement, empty for work
 	 */
-	void restore(MigrationSession session, String sql) {
+	void restore(MigrationSession session, StatementText text) {
 		Optional<String> setting = session.state().setGeneratedNumber(this.number);
-		if (setting.isEmpty() || (!isChanged(sql) && !new ResumedText(sql).isProgram(session.dialect()))) {
+		if (setting.isEmpty() || (!isChanged(text) && !new ResumedText(text).isProgram(session.dialect()))) {
 			return;
 		}
 		setting.ifPresent((set) -> {
@@ -74,11 +74,11 @@ final class GeneratedNumber {
 	/**
 	 * Keep the number after something of the script.
 	 * @param session the session
-	 * @param sql the statement, empty for work
+	 * @param text the statement, empty for work
 	 */
-	void keep(MigrationSession session, String sql) {
+	void keep(MigrationSession session, StatementText text) {
 		this.fresh = false;
-		if (!isChanged(sql)) {
+		if (!isChanged(text)) {
 			return;
 		}
 		session.state().generatedNumber().ifPresent((query) -> {

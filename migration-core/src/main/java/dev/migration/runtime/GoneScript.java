@@ -45,7 +45,7 @@ final class GoneScript {
 		JournalRows journal = JournalRows.of(rows.statements(revision.revision(), revision.direction()));
 		JournalEntry first = Stream
 			.concat(journal.entries().stream(), journal.interrupted().values().stream().map(BegunStatement::entry))
-			.filter((entry) -> isOfScript(SentStatement.of(entry.text())))
+			.filter((entry) -> isOfScript(SentStatement.of(context.dialect(), entry.text())))
 			.findFirst()
 			.orElse(null);
 		return new GoneScript(context, first,
@@ -148,7 +148,8 @@ final class GoneScript {
 		private FirstStatement(JournalEntry first) {
 			this.first = first;
 			this.text = normalised(first.text());
-			this.telling = !CONDITIONAL.matcher(this.text).find() && !new ResumedText(first.text()).isRepeatable();
+			this.telling = !CONDITIONAL.matcher(this.text).find()
+					&& !ResumedText.of(GoneScript.this.context.dialect(), first.text()).isRepeatable();
 		}
 
 		@Override

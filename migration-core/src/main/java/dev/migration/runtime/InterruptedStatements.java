@@ -62,12 +62,13 @@ final class InterruptedStatements {
 	/**
 	 * Decide about a statement of an operation.
 	 * @param begun what is written down of it
-	 * @param sql the statement
+	 * @param statement the statement
 	 * @param operation the operation that it is of, or {@code null} if a person wrote it
 	 * @throws UnclearStatementException if nothing tells
 	 */
-	Effect effect(BegunStatement begun, String sql, @Nullable Operation operation) {
-		ResumedText text = new ResumedText(sql);
+	Effect effect(BegunStatement begun, StatementText statement, @Nullable Operation operation) {
+		ResumedText text = new ResumedText(statement);
+		String sql = statement.sql();
 		if (operation == null && text.isProgram(this.session.dialect())) {
 			refuse(begun);
 			return Effect.REPEATED;
@@ -103,7 +104,7 @@ final class InterruptedStatements {
 	 * effect, so that nobody misses it.
 	 */
 	boolean hadNoEffect(BegunStatement begun) {
-		ResumedText text = new ResumedText(begun.entry().text());
+		ResumedText text = ResumedText.of(this.session.dialect(), begun.entry().text());
 		return begun.stateBefore() != null && !begun.entry().isCut() && !text.isProgram(this.session.dialect())
 				&& !text.isSwap() && !text.isConcurrent() && !text.isRepeatable()
 				&& begun.stateBefore().equals(state(begun.entry().text()));

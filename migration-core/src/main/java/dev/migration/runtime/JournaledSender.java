@@ -95,7 +95,7 @@ final class JournaledSender implements OperationSender {
 				sendToSession(statement, place);
 			}
 			else if (isWrittenDown(operation.position(), number, statement.checksum())) {
-				this.memory.leaveOut(place, statement.text());
+				this.memory.leaveOut(place, statement.code());
 			}
 			else {
 				sendUnlessDone(operation, statement, new JournalEntry(operation.position(), number, statements.size(),
@@ -110,18 +110,18 @@ final class JournaledSender implements OperationSender {
 			return;
 		}
 		carryOut(statement);
-		this.memory.made(place, statement.text());
+		this.memory.made(place, statement.code());
 	}
 
 	private void carryOut(SentStatement statement) {
-		this.memory.number().restore(this.session, statement.text());
+		this.memory.number().restore(this.session, statement.code());
 		statement.send(this.sink);
-		this.memory.number().keep(this.session, statement.text());
+		this.memory.number().keep(this.session, statement.code());
 	}
 
 	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
 		if (tookEffect(operation, statement, entry)) {
-			this.memory.leaveOut(Place.of(entry), statement.text());
+			this.memory.leaveOut(Place.of(entry), statement.code());
 			return;
 		}
 		Reason obstacle = this.memory.obstacle(statement.text());
@@ -145,7 +145,7 @@ final class JournaledSender implements OperationSender {
 		}
 		operation.answers().complete();
 		operation.answers().keep(kept);
-		return kept.stream().map(SentStatement::of).toList();
+		return kept.stream().map((sql) -> SentStatement.of(this.session.dialect(), sql)).toList();
 	}
 
 	/**
@@ -183,7 +183,7 @@ final class JournaledSender implements OperationSender {
 		}
 		Effect effect = isConcurrent(statement)
 				? new ConcurrentIndexes(this.session).effect(statement.text(), begun.note())
-				: this.earlier.effect(begun, statement.text(), operation.structured());
+				: this.earlier.effect(begun, statement.code(), operation.structured());
 		switch (effect) {
 			case DONE -> {
 				logger.info("'{}' took effect before an earlier run was interrupted, as the catalogs tell",
@@ -216,7 +216,7 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private boolean isConcurrent(SentStatement statement) {
-		return hasTransactionalDdl() && new ResumedText(statement.text()).isConcurrent();
+		return hasTransactionalDdl() && new ResumedText(statement.code()).isConcurrent();
 	}
 
 	private boolean hasTransactionalDdl() {
@@ -233,7 +233,7 @@ final class JournaledSender implements OperationSender {
 		else if (isProgram(operation, statement)) {
 			sendProgram(statement, entry);
 		}
-		else if (new ResumedText(statement.text()).isExchange()) {
+		else if (new ResumedText(statement.code()).isExchange()) {
 			sendAlone(statement, entry);
 		}
 		else if (statement.isData() || !hasTransactionalDdl()) {
@@ -248,12 +248,12 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private boolean isProgram(SentOperation operation, SentStatement statement) {
-		return operation.structured() == null && new ResumedText(statement.text()).isProgram(this.session.dialect());
+		return operation.structured() == null && new ResumedText(statement.code()).isProgram(this.session.dialect());
 	}
 
 	private boolean isAlone(SentOperation operation, SentStatement statement) {
 		return this.session.dialect().requiresAutocommit(operation.operation())
-				|| new ResumedText(statement.text()).isAlone();
+				|| new ResumedText(statement.code()).isAlone();
 	}
 
 	private void sendInOwnTransaction(SentStatement statement, JournalEntry entry) {
@@ -362,7 +362,7 @@ final class JournaledSender implements OperationSender {
 		}
 		else {
 			this.journal.begin(entry, this.earlier.state(sql), null);
-			if (new ResumedText(sql).isProgram(this.session.dialect())) {
+			if (new ResumedText(statement.code()).isProgram(this.session.dialect())) {
 				sendAsWork(statement);
 			}
 			else {
@@ -377,7 +377,7 @@ final class JournaledSender implements OperationSender {
 		this.journal.goOn();
 		JournalEntry entry = new JournalEntry(position, 1, 1, Checksum.ofText(name), name);
 		if (isWrittenDown(position, 1, entry::checksum)) {
-			this.memory.leaveOut(Place.of(entry), "");
+			this.memory.leaveOut(Place.of(entry), StatementText.NONE);
 			return;
 		}
 		repeat(entry);
@@ -387,10 +387,10 @@ final class JournaledSender implements OperationSender {
 			this.sink.skip();
 			this.journal.begin(entry, null, null);
 			this.journal.work("op.run(\"" + name + "\", …)", !shared);
-			this.memory.number().restore(this.session, "");
+			this.memory.number().restore(this.session, StatementText.NONE);
 			work.run();
 			this.journal.endWork();
-			this.memory.number().keep(this.session, "");
+			this.memory.number().keep(this.session, StatementText.NONE);
 		};
 		if (shared) {
 			this.transaction.run(() -> {

@@ -19,8 +19,8 @@ import dev.migration.scripts.SqlText;
 final class OwnTransactions {
 
 	// Most texts have none of these words and need not be parsed
-	private static final Pattern SUSPICIOUS = Pattern
-		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern SUSPICIOUS = Pattern.compile(
+			"\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit|set_config)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SESSION = Pattern.compile(
 			";[\\s\\S]*\\S|\\b(?:lastval|last_insert_id|identity|scope_identity|row_count|found_rows)\\s*\\(|\\bdiagnostics\\b",
@@ -76,7 +76,13 @@ final class OwnTransactions {
 					+ " not seen, and what takes it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
 		}
 		checkSession(statements);
-		statements.stream().findFirst().ifPresent((words) -> checkLastStatement(dialect, text, words));
+		statements.stream().findFirst().ifPresent((words) -> {
+			checkLastStatement(dialect, text, words);
+			if (statements.size() == 1 && SentStatement.of(dialect, sql).isBoth()) {
+				throw refusal(words, "sets something in the session and does more than that, and a run that goes on has"
+						+ " to do the one again without the other; give 'set_config' a 'SELECT' of its own.");
+			}
+		});
 		statements.stream()
 			.filter((words) -> begins(words) || TransactionGuard.endsTransaction(words))
 			.forEach((words) -> check(words, statements.size() > 1));
@@ -92,7 +98,9 @@ final class OwnTransactions {
 	}
 
 	private static boolean isOfSession(List<String> words) {
-		SentStatement statement = SentStatement.of(String.join(" ", words));
+		String text = String.join(" ", words);
+		SentStatement statement = new SentStatement(new StatementText(text, text), () -> "", (sink) -> {
+		});
 		return statement.isSession() || statement.isTemporary()
 				|| (words.get(0).equals("select") && words.contains("set_config"));
 	}

@@ -10,9 +10,9 @@ import dev.migration.scripts.SqlText;
  * What the text of a statement tells of being interrupted in it. Whatever is not listed
  * is one change, which a server makes or does not make, and its catalogs tell.
  *
- * @param sql the statement
+ * @param text the statement
  */
-record ResumedText(String sql) {
+record ResumedText(StatementText text) {
 
 	private static final Pattern PROGRAM = pattern(
 			"call|do|execute|begin|if|while|loop|repeat|for|case|declare|runscript");
@@ -41,6 +41,10 @@ record ResumedText(String sql) {
 
 	private static final Pattern EXCHANGE = pattern("alter\\s+table\\b[^;]*\\bexchange\\s+partition");
 
+	static ResumedText of(Dialect dialect, String sql) {
+		return new ResumedText(StatementText.of(dialect, sql));
+	}
+
 	private static Pattern pattern(String words) {
 		return Pattern.compile("(?:" + words + ")(?:\\b|(?<=,))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
@@ -54,11 +58,11 @@ record ResumedText(String sql) {
 
 	// Not every driver refuses several statements in one text
 	private boolean hasSeveral(Dialect dialect) {
-		if (dialect.capabilities().transactionalDdl() || this.sql.indexOf(';') < 0) {
+		if (dialect.capabilities().transactionalDdl() || this.text.sql().indexOf(';') < 0) {
 			return false;
 		}
 		try {
-			return SqlText.of(dialect, "", this.sql).words().size() > 1;
+			return SqlText.of(dialect, "", this.text.sql()).words().size() > 1;
 		}
 		catch (MigrationException ex) {
 			return true;
@@ -109,7 +113,7 @@ record ResumedText(String sql) {
 	}
 
 	private boolean is(Pattern pattern) {
-		return pattern.matcher(this.sql).region(SentStatement.start(this.sql), this.sql.length()).lookingAt();
+		return this.text.begins(pattern);
 	}
 
 }

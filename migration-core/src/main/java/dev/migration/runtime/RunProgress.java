@@ -67,14 +67,16 @@ final class RunProgress {
 	private static String text(RunningStatement statement, long now) {
 		Duration duration = Duration.ofNanos(now - statement.since());
 		return (duration.compareTo(LONG_STATEMENT) < 0) ? ""
-				: "; '" + shortened(statement.sql()) + "' has been running for " + text(duration);
+				: "; '" + shortened(statement) + "' has been running for " + text(duration);
 	}
 
 	/**
 	 * What is in literals may be a secret.
 	 */
-	private static String shortened(String sql) {
-		String text = sql.substring(SentStatement.start(sql)).split("['$]", 2)[0].replaceAll("\\s+", " ").strip();
+	private static String shortened(RunningStatement statement) {
+		String sql = statement.sql();
+		String text = StatementText.of(statement.dialect(), sql).code().split("['$]", 2)[0].replaceAll("\\s+", " ")
+			.strip();
 		boolean whole = text.length() <= LONGEST_SQL && !sql.contains("'") && !sql.contains("$");
 		return whole ? text : text.substring(0, Math.min(LONGEST_SQL, text.length())).strip() + " ...";
 	}

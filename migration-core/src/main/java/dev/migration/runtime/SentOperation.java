@@ -34,14 +34,14 @@ record SentOperation(int position, Operation operation, Supplier<String> checksu
 	 */
 	List<SentStatement> statements(Dialect dialect) {
 		if (this.operation instanceof ExecuteSql data) {
-			return List.of(new SentStatement(data.sql(), this.checksum,
+			return List.of(new SentStatement(StatementText.of(dialect, data.sql()), this.checksum,
 					(sink) -> sink.execute(data.sql(), data.parameters())));
 		}
 		if (this.operation instanceof BulkInsert data) {
-			return List.of(new SentStatement("INSERT INTO " + dialect.quote(data.table()), this.checksum,
-					(sink) -> sink.insert(data)));
+			return List.of(new SentStatement(StatementText.of(dialect, "INSERT INTO " + dialect.quote(data.table())),
+					this.checksum, (sink) -> sink.insert(data)));
 		}
-		return dialect.statements(this.operation).stream().map(SentStatement::of).toList();
+		return dialect.statements(this.operation).stream().map((sql) -> SentStatement.of(dialect, sql)).toList();
 	}
 
 }

@@ -7,9 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.migration.MigrationException;
-import dev.migration.dialect.PostgreSqlDialect;
-import dev.migration.scripts.SqlText;
+import dev.migration.dialect.Dialect;
 
 /**
  * A statement of an operation.
@@ -18,7 +16,7 @@ import dev.migration.scripts.SqlText;
  * @param checksum the checksum of the statement and its values
  * @param action sends it
  */
-record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> action) {
+record SentStatement(StatementText code, Supplier<String> checksum, Consumer<SqlSink> action) {
 
 	private static final Pattern WORDS = Pattern.compile("([a-z]+)(?:\\s+([a-z_]+))?(?:\\s+([a-z_]+))?",
 			Pattern.CASE_INSENSITIVE);
@@ -34,35 +32,33 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 			"create\\s+(?:or\\s+replace\\s+)?(?:(?:cached|memory)\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\s",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final String GAP = "(?:\\s+|--[^\\n]*\\n|/\\*.*?\\*/)";
-
-	// MariaDB's settings for one statement, which stands behind them
-	private static final Pattern SETTINGS = Pattern.compile("set%1$s++statement\\b.*?\\bfor\\b%1$s*+".formatted(GAP),
+	// Rows that are taken from elsewhere are gone there for good
+	private static final Pattern CHANGE = Pattern.compile(
+			"\\b(?:insert\\s+into|delete\\s+from|merge\\s+into)\\b|[()]\\s*+update\\b[^;]*?\\bset\\b",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-	// Rows that are taken from elsewhere are gone there for good. A word in a string
-	// makes
-	// no difference that matters: what is written down need not be
-	private static final Pattern CHANGE = Pattern
-		.compile("\\b(?:insert%1$s++into|delete%1$s++from|merge%1$s++into)\\b|[()]%1$s*+update\\b[^;]*?\\bset\\b"
-			.formatted(GAP), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	// What it carries out may change rows, too
 	private static final Pattern EXECUTE = Pattern.compile("\\bexecute\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern FIRST_CALL = Pattern
-		.compile("select\\s+(?:\"?pg_catalog\"?\\s*\\.\\s*)?\"?set_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
-
 	private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_$]*+)\"?\\s*\\(");
 
-	private static final Set<String> HARMLESS = Set.of("set_config", "current_setting", "as", "from", "in", "values");
+	private static final Set<String> NO_CALLS = Set.of("as", "in", "values", "over", "filter", "exists", "any", "all",
+			"and", "or", "not", "case", "when", "then", "else", "on", "where", "select", "cast", "coalesce", "nullif",
+			"current_setting", "set_config");
+
+	private static final Pattern FROM = Pattern.compile("\\bfrom\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Set<String> QUERY = Set.of("select", "with");
 
-	static SentStatement of(String sql) {
-		return new SentStatement(sql, () -> Checksum.ofText(sql), (sink) -> sink.execute(sql));
+	static SentStatement of(Dialect dialect, String sql) {
+		return new SentStatement(StatementText.of(dialect, sql), () -> Checksum.ofText(sql),
+				(sink) -> sink.execute(sql));
+	}
+
+	String text() {
+		return this.code.sql();
 	}
 
 	void send(SqlSink sink) {
@@ -85,42 +81,65 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 		return SESSION.contains(word(1)) || ((setsConfiguration() || isTemporary()) && !changesRows());
 	}
 
-	/**
-	 * What else a query calls may change rows, which must not be done again.
-	 */
 	private boolean setsConfiguration() {
-		if (!QUERY.contains(word(1)) || !SET_CONFIG.matcher(this.text).find()) {
-			return false;
-		}
-		String code = code();
-		return FIRST_CALL.matcher(code).region(start(code), code.length()).lookingAt()
-				|| (SET_CONFIG.matcher(code).find() && CALL.matcher(code)
-					.results()
-					.allMatch((call) -> HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT))));
+		return QUERY.contains(word(1)) && SET_CONFIG.matcher(this.code.code()).find();
 	}
 
-	private String code() {
-		try {
-			return SqlText.of(new PostgreSqlDialect(), "", this.text).code();
+	/**
+	 * Return whether a statement sets something in the session and may change rows as
+	 * well, which must not be done again.
+	 */
+	boolean isBoth() {
+		if (!DATA.contains(word(1)) || !SET_CONFIG.matcher(this.code.code()).find()) {
+			return false;
 		}
-		catch (MigrationException ex) {
-			return this.text;
+		return !QUERY.contains(word(1)) || changesRows() || (word(1).equals("select") && callsBeside());
+	}
+
+	private boolean callsBeside() {
+		return CALL.matcher(beside(this.code.code()))
+			.results()
+			.anyMatch((call) -> !NO_CALLS.contains(call.group(1).toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * Return what a query has selected beside what it sets: what that is computed from
+	 * belongs to it, as does all that stands behind {@code FROM}.
+	 */
+	private static String beside(String code) {
+		StringBuilder result = new StringBuilder();
+		Matcher call = SET_CONFIG.matcher(code);
+		int at = 0;
+		while (call.find(at)) {
+			result.append(code, at, call.start()).append(' ');
+			at = behindParenthesis(code, call.end());
 		}
+		String[] selected = FROM.split(result.append(code, at, code.length()), 2);
+		return selected[0];
+	}
+
+	private static int behindParenthesis(String code, int inside) {
+		int depth = 1;
+		int at = inside;
+		while (at < code.length() && depth > 0) {
+			char character = code.charAt(at);
+			if (character == '(' || character == ')') {
+				depth += (character == '(') ? 1 : -1;
+			}
+			at++;
+		}
+		return at;
 	}
 
 	private boolean changesRows() {
-		return CHANGE.matcher(this.text).find() || (isTemporary() && EXECUTE.matcher(this.text).find());
+		return CHANGE.matcher(this.code.code()).find() || (isTemporary() && EXECUTE.matcher(this.code.code()).find());
 	}
 
 	/**
 	 * Return whether the statement makes something that goes with the session.
 	 */
 	boolean isTemporary() {
-		return isAtStart(TEMPORARY);
-	}
-
-	private boolean isAtStart(Pattern pattern) {
-		return pattern.matcher(this.text).region(start(this.text), this.text.length()).lookingAt();
+		return this.code.begins(TEMPORARY);
 	}
 
 	/**
@@ -174,18 +193,9 @@ record SentStatement(String text, Supplier<String> checksum, Consumer<SqlSink> a
 		return DDL.contains(word(1)) && !isTemporary();
 	}
 
-	/**
-	 * Return where a statement begins behind comments and settings that are for it alone.
-	 */
-	static int start(String sql) {
-		int start = LeadingText.end(sql);
-		Matcher settings = SETTINGS.matcher(sql).region(start, sql.length());
-		return settings.lookingAt() ? settings.end() : start;
-	}
-
 	private String word(int number) {
-		Matcher words = WORDS.matcher(this.text).region(start(this.text), this.text.length());
-		String word = words.lookingAt() ? words.group(number) : null;
+		Matcher words = this.code.match(WORDS);
+		String word = (words != null) ? words.group(number) : null;
 		return (word != null) ? word.toLowerCase(Locale.ROOT) : "";
 	}
 

@@ -44,7 +44,7 @@ final class SessionMemory {
 	 */
 	boolean has(Place place, SentStatement statement) {
 		return this.kept.contains(place) && (statement.isTemporary() || statement.isPrepare()
-				|| (!this.transactionalDdl && UserVariables.isAssignment(statement.text())));
+				|| (!this.transactionalDdl && UserVariables.isAssignment(statement.code())));
 	}
 
 	/**
@@ -57,10 +57,10 @@ final class SessionMemory {
 	/**
 	 * Take note of a statement about the session that was carried out.
 	 */
-	void made(Place place, String sql) {
-		this.temporary.create(sql);
+	void made(Place place, StatementText text) {
+		this.temporary.create(text);
 		if (!this.transactionalDdl) {
-			this.variables.assign(sql);
+			this.variables.assign(text);
 		}
 		keep(place);
 	}
@@ -82,14 +82,14 @@ final class SessionMemory {
 	/**
 	 * Take note of a statement that is left out, since it took effect before.
 	 */
-	void leaveOut(Place place, String sql) {
+	void leaveOut(Place place, StatementText text) {
 		if (this.kept.contains(place)) {
 			return;
 		}
-		this.temporary.create(sql);
-		this.temporary.leaveOut(sql);
+		this.temporary.create(text);
+		this.temporary.leaveOut(text.sql());
 		if (!this.transactionalDdl) {
-			this.variables.leaveOut(sql);
+			this.variables.leaveOut(text);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.migration.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ final class StatementWatch implements AutoCloseable {
 			this.blockers.begin(this.limits.lockTimeout());
 		}
 		this.begun = System.nanoTime();
-		this.running = new RunningStatement(sql, this.begun);
+		this.running = new RunningStatement(this.session.dialect(), sql, this.begun);
 	}
 
 	/**
@@ -118,9 +119,9 @@ final class StatementWatch implements AutoCloseable {
 	 * Take note of a statement of a script, which may set something in the session.
 	 */
 	void note(String sql) {
-		this.set |= sql.contains("set_config")
-				|| SETTING.matcher(sql).region(SentStatement.start(sql), sql.length()).lookingAt();
-		TemporaryTables.created(sql).ifPresent(this.temporary::add);
+		StatementText text = StatementText.of(this.session.dialect(), sql);
+		this.set |= sql.contains("set_config") || text.begins(SETTING);
+		TemporaryTables.created(text).ifPresent(this.temporary::add);
 	}
 
 	/**
@@ -182,7 +183,7 @@ final class StatementWatch implements AutoCloseable {
 	 * @param sql its text
 	 * @param since when, as {@link System#nanoTime()} tells it
 	 */
-	record RunningStatement(String sql, long since) {
+	record RunningStatement(Dialect dialect, String sql, long since) {
 
 	}
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,16 +24,15 @@ final class TemporaryTables {
 	/**
 	 * Take note of a statement that is made again.
 	 */
-	void create(String sql) {
-		created(sql).ifPresent((name) -> this.emptied.put(name.toLowerCase(Locale.ROOT), false));
+	void create(StatementText text) {
+		created(text).ifPresent((name) -> this.emptied.put(name.toLowerCase(Locale.ROOT), false));
 	}
 
 	/**
 	 * Return the name of the temporary table that a statement makes.
 	 */
-	static Optional<String> created(String sql) {
-		Matcher create = CREATE.matcher(sql).region(SentStatement.start(sql), sql.length());
-		return create.lookingAt() ? Optional.of(create.group("name")) : Optional.empty();
+	static Optional<String> created(StatementText text) {
+		return Optional.ofNullable(text.match(CREATE)).map((create) -> create.group("name"));
 	}
 
 	/**

@@ -37,18 +37,19 @@ final class UserVariables {
 	/**
 	 * Return whether a statement does nothing but to set variables of the script.
 	 */
-	static boolean isAssignment(String sql) {
-		return ASSIGNMENT.matcher(sql).region(SentStatement.start(sql), sql.length()).matches();
+	static boolean isAssignment(StatementText text) {
+		return ASSIGNMENT.matcher(text.code()).matches();
 	}
 
 	/**
 	 * Take note of an assignment that was made on this session.
 	 */
-	void assign(String sql) {
-		if (!isAssignment(sql)) {
+	void assign(StatementText text) {
+		if (!isAssignment(text)) {
 			return;
 		}
-		boolean constant = CONSTANTS.matcher(sql).region(SentStatement.start(sql), sql.length()).matches();
+		String sql = text.sql();
+		boolean constant = CONSTANTS.matcher(text.code()).matches();
 		boolean derived = isLostTo(sql.substring(sql.indexOf('=') + 1));
 		names(sql).filter((name) -> !name.equals(GENERATED)).forEach((name) -> {
 			if (constant) {
@@ -78,9 +79,10 @@ final class UserVariables {
 	 * Take note of a statement that is not carried out again. What was computed before it
 	 * comes out otherwise behind it, and what it has put into variables is not there.
 	 */
-	void leaveOut(String sql) {
+	void leaveOut(StatementText text) {
+		String sql = text.sql();
 		this.lost.replaceAll((name, was) -> was || !name.equals(GENERATED));
-		if (GeneratedNumber.isChanged(sql)) {
+		if (GeneratedNumber.isChanged(text)) {
 			this.lost.put(GENERATED, true);
 		}
 		if (ASSIGNED.matcher(sql).find()) {

@@ -47,6 +47,27 @@ public final class SqlText {
 	}
 
 	/**
+	 * Return the code of a text that may have been cut, or that nobody has checked.
+	 * @param dialect the language of the database
+	 * @param text one statement or several
+	 * @return the {@link #code() code}; what follows on something that is not terminated
+	 * is as it was
+	 */
+	public static String codeOf(Dialect dialect, String text) {
+		SqlRules rules = SqlRules.of(dialect);
+		SqlTokenizer tokenizer = new SqlTokenizer("", text, rules);
+		List<SqlToken> tokens;
+		try {
+			tokens = tokenizer.tokens();
+		}
+		catch (InvalidScriptException ex) {
+			tokens = tokenizer.understood();
+		}
+		int end = tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end();
+		return new SqlText(text, rules, rules.client(), tokens).code() + text.substring(end);
+	}
+
+	/**
 	 * Return the first placeholder that a statement still has.
 	 * @param statement the text that was sent
 	 * @return the name in <code>${name}</code>
@@ -65,7 +86,8 @@ public final class SqlText {
 
 	/**
 	 * Return the text without comments, and with empty strings. Where double quotes may
-	 * be around a string or a name, what is in them stays.
+	 * be around a string or a name, what is in them stays, as does what a server carries
+	 * out in a comment.
 	 * @return the text
 	 */
 	public String code() {
@@ -74,10 +96,17 @@ public final class SqlText {
 			boolean isString = token.kind() == Kind.QUOTED && !startsWithAny(token, '"', '`');
 			switch (token.kind()) {
 				case LINE_COMMENT, BLOCK_COMMENT -> code.append(' ');
+				case OTHER -> code.append(isMarkOfComment(token) ? " " : token.in(this.text));
 				default -> code.append(isString ? "''" : token.in(this.text));
 			}
 		}
 		return code.toString();
+	}
+
+	/** {@code /*!40101} and {@code *}{@code /}, of a comment that is carried out. */
+	private boolean isMarkOfComment(SqlToken token) {
+		return token.end() - token.start() > 1
+				&& (this.text.startsWith("/*", token.start()) || this.text.startsWith("*/", token.start()));
 	}
 
 	/**

@@ -171,6 +171,27 @@ class MySqlStateSqlIntegrationTests {
 		}
 	}
 
+	@Test
+	void nobodyElsesLimitsEndARun() throws SQLException {
+		execute("SET SESSION wait_timeout = 5, SESSION idle_transaction_timeout = 6,"
+				+ " SESSION idle_readonly_transaction_timeout = 7, SESSION idle_write_transaction_timeout = 8");
+		Map<String, String> before = settings();
+
+		for (int i = 0; i < 2; i++) {
+			for (String sql : this.dialect.state().prepareRun("shop")) {
+				execute(sql);
+			}
+			assertThat(query("SELECT @@wait_timeout, @@idle_transaction_timeout, @@idle_readonly_transaction_timeout,"
+					+ " @@idle_write_transaction_timeout"))
+				.containsExactly("28800", "0", "0", "0");
+		}
+		assertThat(before).containsEntry("wait_timeout", "5")
+			.containsEntry("idle_transaction_timeout", "6")
+			.containsEntry("idle_readonly_transaction_timeout", "7")
+			.containsEntry("idle_write_transaction_timeout", "8");
+		assertThat(List.copyOf(before.keySet())).last().isEqualTo("role");
+	}
+
 	private Map<String, String> settings() throws SQLException {
 		Map<String, String> settings = new LinkedHashMap<>();
 		try (Statement statement = this.connection.createStatement();

@@ -45,6 +45,17 @@ class OwnTransactionsTests {
 	}
 
 	@Test
+	void settingThatSharesAQueryIsRefused() {
+		assertThatExceptionOfType(InvalidOperationException.class)
+			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, "SELECT log('a'), set_config('a.b', 'c', false)"))
+			.withMessage("'SELECT LOG SET_CONFIG' was not sent: it sets something in the session and does more than"
+					+ " that, and a run that goes on has to do the one again without the other; give 'set_config' a"
+					+ " 'SELECT' of its own.");
+		assertThatNoException()
+			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, "SELECT set_config('a.b', 'c', false)"));
+	}
+
+	@Test
 	void transactionThatBeginsAtOnceIsRefused() {
 		assertThatExceptionOfType(InvalidOperationException.class)
 			.isThrownBy(() -> OwnTransactions.check(POSTGRESQL, "COMMIT AND CHAIN"))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.migration.dialect.Dialects;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.RevisionTarget;
@@ -100,7 +101,7 @@ class RunProgressTests {
 	}
 
 	private static RunningStatement statement(int second, String sql) {
-		return new RunningStatement(sql, BEGUN + Duration.ofSeconds(second).toNanos());
+		return new RunningStatement(Dialects.named("postgresql"), sql, BEGUN + Duration.ofSeconds(second).toNanos());
 	}
 
 	private static List<RevisionStep> steps() {

@@ -1,5 +1,7 @@
 package dev.migration.runtime;
 
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.Dialects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,10 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SentStatementTests {
 
+	private static final Dialect POSTGRESQL = Dialects.named("postgresql");
+
+	private static final Dialect MARIADB = Dialects.named("mariadb");
+
+	private static final Dialect H2 = Dialects.named("h2");
+
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT INTO t VALUES (1)", "-- rows\nupdate t SET a = 1", "/* a */ /* b */ DELETE FROM t",
-			"/* a /* b */ set */ DELETE FROM t", "/* a /* b */ DELETE FROM t", "# a\nDELETE FROM t",
-			"// a\nDELETE FROM t", "WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)", "truncate t" })
+			"/* a /* b */ set */ DELETE FROM t", "WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)", "truncate t" })
 	void dataMayShareATransaction(String sql) {
 		assertThat(statement(sql).isData()).isTrue();
 	}
@@ -29,10 +36,9 @@ class SentStatementTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SET ROLE owner", "reset all", "USE shop", "SELECT set_config('a.b', 'c', false)",
 			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)",
-			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL", "# keys\nSET foreign_key_checks = 0",
-			"// a\nSET @a = 1", "/*!40014 SET FOREIGN_KEY_CHECKS=0 */;", "/*M!100100 SET a = 1 */",
+			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL",
 			"SELECT /* a */ set_config('a.b', 'c', false)", "SELECT 1, \"set_config\" ('a.b', 'c', false)",
-			"SELECT * FROM set_config('a.b', 'c', false)",
+			"SELECT * FROM set_config('a.b', 'c', false)", "SELECT log('a'), set_config('a.b', 'c', false)",
 			"WITH a AS (SELECT 'c' AS c) SELECT set_config('a.b', c, false) FROM a" })
 	void whatIsOfTheSessionIsDoneAgain(String sql) {
 		assertThat(statement(sql).isSession()).isTrue();
@@ -45,8 +51,6 @@ class SentStatementTests {
 		assertThat(statement("SELECT log('set_config(')").isSession()).isFalse();
 		assertThat(statement("SELECT log($$set_config(x)$$)").isSession()).isFalse();
 		assertThat(statement("SELECT log('a') -- not set_config('a.b', 'c', false)").isSession()).isFalse();
-		assertThat(statement("SELECT log('a'), set_config('a.b', 'c', false)").isSession()).isFalse();
-		assertThat(statement("/*! SET */ INSERT INTO a VALUES (1)").isData()).isTrue();
 		assertThat(statement("SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)").isData())
 			.isTrue();
 		assertThat(statement("CREATE TEMP TABLE t AS EXECUTE move").isSession()).isFalse();
@@ -67,6 +71,44 @@ class SentStatementTests {
 	}
 
 	@Test
+	void commentsAreThoseOfTheDatabase() {
+		assertThat(SentStatement.of(MARIADB, "/* a /* b */ DELETE FROM t").isData()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/* a /* b */ SET @a = 1 /* c */").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "# keys\nSET foreign_key_checks = 0").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*!40014 SET FOREIGN_KEY_CHECKS=0 */;").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*M!100100 SET a = 1 */").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*!40000 ALTER TABLE t DISABLE KEYS */").isDdl()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "INSERT /*! INTO */ t VALUES (1)").isData()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "# a\nDELETE FROM t").isData()).isTrue();
+		assertThat(SentStatement.of(H2, "// a\nDELETE FROM t").isData()).isTrue();
+		assertThat(SentStatement.of(H2, "// a\nSET @a = 1").isSession()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT log('a'), set_config('a.b', 'c', false)",
+			"SELECT set_config('a.b', 'c', false), log('a')", "SELECT set_config('a.b', f('('), false), g(1) FROM t",
+			"INSERT INTO t SELECT set_config('a.b', 'c', false)",
+			"WITH d AS (DELETE FROM a RETURNING b) SELECT set_config('a.b', b, false) FROM d" })
+	void whatSetsSomethingAndDoesMoreIsBoth(String sql) {
+		assertThat(statement(sql).isBoth()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT set_config('a.b', 'c', false)", "SELECT log('set_config(')",
+			"SELECT set_config('a.b', f('x'), false) AS b, set_config('c', (SELECT max(a)::text FROM t), true)",
+			"SELECT set_config('a.b', x, false) FROM f() x", "CREATE VIEW v AS SELECT set_config('a', 'b', false), f()",
+			"WITH m AS (SELECT max(a)::text AS x FROM t) SELECT set_config('a.b', x, false) FROM m" })
+	void whatOnlySetsSomethingIsNot(String sql) {
+		assertThat(statement(sql).isBoth()).isFalse();
+	}
+
+	@Test
+	void whatWasCutIsTold() {
+		assertThat(statement("/* rows */ INSERT INTO t VALUES ('a, b").isData()).isTrue();
+		assertThat(ResumedText.of(MARIADB, "DROP /* x */ TABLE a, b").isList()).isTrue();
+	}
+
+	@Test
 	void changesOfATemporaryTableItselfAreOfTheSession() {
 		assertThat(statement(
 				"CREATE TEMPORARY TABLE t (a int, b timestamp ON UPDATE current_timestamp) CHARACTER SET" + " utf8mb4")
@@ -81,9 +123,13 @@ class SentStatementTests {
 		assertThat(statement("SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)").isSession()).isTrue();
 		assertThat(statement("set statement lock_wait_timeout=5 for alter table t drop a").isDdl()).isTrue();
 		assertThat(statement("SET STATEMENT max_statement_time=1 FOR DELETE FROM t").isData()).isTrue();
-		assertThat(new ResumedText(
-				"SET STATEMENT lock_wait_timeout=5 FOR ALTER TABLE t EXCHANGE PARTITION p WITH" + " TABLE u")
-			.isExchange()).isTrue();
+		assertThat(
+				ResumedText
+					.of(POSTGRESQL,
+							"SET STATEMENT lock_wait_timeout=5 FOR ALTER TABLE t EXCHANGE PARTITION p WITH"
+									+ " TABLE u")
+					.isExchange())
+			.isTrue();
 	}
 
 	@Test
@@ -121,8 +167,7 @@ class SentStatementTests {
 	}
 
 	private static SentStatement statement(String sql) {
-		return new SentStatement(sql, () -> "", (sink) -> {
-		});
+		return SentStatement.of(POSTGRESQL, sql);
 	}
 
 }
