@@ -56,8 +56,8 @@ final class JournaledStep {
 
 	private RevisionFailedException failed(StartedStep started, StepTransaction transaction,
 			@Nullable StatementJournal journal, Exception reason) {
-		RevisionFailedException failure = new RevisionFailedException(this.context.run(started.step()),
-				transaction.rollBack(), journal, this.context.hasPlaceholders(), reason);
+		RevisionFailedException failure = new RevisionFailedException(this.context, started.step(),
+				transaction.rollBack(), journal, reason);
 		this.rows.recordFailure(started, failure);
 		return failure;
 	}

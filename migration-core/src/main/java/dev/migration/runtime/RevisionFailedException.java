@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
+import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.StepTransaction.Ending;
 import dev.migration.scripts.SqlText;
 import org.jspecify.annotations.Nullable;
@@ -48,41 +49,42 @@ public class RevisionFailedException extends MigrationException {
 	/**
 	 * Create the failure of a step that no transaction holds.
 	 */
-	RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, boolean placeholders,
+	RevisionFailedException(StepContext context, RevisionStep step, Ending ending, @Nullable StatementJournal journal,
 			Exception cause) {
-		this(run, ending, journal, run.revision().id(), placeholders, cause);
+		this(context, step, ending, journal, step.revision().id(), cause);
 	}
 
 	/**
 	 * Create the failure of a step that shares a transaction.
 	 * @param first the revision with which the transaction began
 	 */
-	RevisionFailedException(RevisionRun run, Ending ending, String first, boolean placeholders, Exception cause) {
-		this(run, ending, null, first, placeholders, cause);
+	RevisionFailedException(StepContext context, RevisionStep step, Ending ending, String first, Exception cause) {
+		this(context, step, ending, null, first, cause);
 	}
 
-	private RevisionFailedException(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
-			boolean placeholders, Exception cause) {
-		super(message(run, ending, journal, first, cause) + (placeholders ? "" : hint(run, cause)) + enumHint(cause)
-				+ lockHint(cause) + (isTold(ending) ? ended(cause).hint : ""), cause);
-		this.revision = run.revision().id();
-		this.direction = run.direction();
-		this.origin = run.revision().origin();
+	private RevisionFailedException(StepContext context, RevisionStep step, Ending ending,
+			@Nullable StatementJournal journal, String first, Exception cause) {
+		super(message(context, step, ending, journal, first, cause)
+				+ (context.hasPlaceholders() ? "" : hint(step, cause)) + enumHint(cause) + lockHint(cause)
+				+ (isTold(ending) ? ended(cause).hint : ""), cause);
+		this.revision = step.revision().id();
+		this.direction = step.direction();
+		this.origin = step.revision().origin();
 		this.ending = ending;
 		this.writtenDown = (ending == Ending.WRITTEN_DOWN || ending == Ending.INTERRUPTED)
 				&& (journal == null || journal.openWork() == null) && !(cause instanceof UnclearStatementException);
 		this.workUnclear = journal != null && journal.isWorkUnclear();
 	}
 
-	private static String message(RevisionRun run, Ending ending, @Nullable StatementJournal journal, String first,
-			Exception cause) {
+	private static String message(StepContext context, RevisionStep step, Ending ending,
+			@Nullable StatementJournal journal, String first, Exception cause) {
 		if (cause instanceof JournalMismatchException || cause instanceof UnclearStatementException) {
 			return String.valueOf(cause.getMessage());
 		}
-		String direction = run.direction().name().toLowerCase(Locale.ROOT);
+		String direction = step.direction().name().toLowerCase(Locale.ROOT);
 		int done = (journal != null) ? journal.size() : 0;
 		String outcome = switch (ending) {
-			case ROLLED_BACK -> rolledBack(run.revision().id(), first);
+			case ROLLED_BACK -> rolledBack(step.revision().id(), first);
 			case PARTLY_DONE ->
 				"It was not rolled back, since the script ended its transaction: look at which statements"
 						+ " before the failed one took effect, put the database right by hand and 'stamp' the revision that"
@@ -95,8 +97,9 @@ public class RevisionFailedException extends MigrationException {
 			case ROWS_UNKNOWN -> "The connection was lost after all of its statements took effect; whether it is"
 					+ " written down as applied is unknown. Run again: what took effect is left out.";
 		};
-		return "Revision '" + run.revision().id() + "' failed on " + direction + " of database '" + run.database()
-				+ "'. " + cause.getMessage() + sql(cause) + outcome;
+		return "Revision '" + step.revision().id() + "' failed on " + direction + " of database '"
+				+ context.session().database().name() + "'. " + cause.getMessage() + sql(context, step, cause)
+				+ outcome;
 	}
 
 	private static String rolledBack(String revision, String first) {
@@ -105,17 +108,21 @@ public class RevisionFailedException extends MigrationException {
 						+ first + "'.";
 	}
 
-	private static String sql(Exception cause) {
+	private static String sql(StepContext context, RevisionStep step, Exception cause) {
 		if (!(cause instanceof StatementFailedException failed)) {
 			return " ";
 		}
-		return failed.isExplained() ? "\n" : "\nSQL: " + shortened(failed.sql()) + "\n";
+		if (failed.isExplained()) {
+			return "\n";
+		}
+		String place = ScriptPlace.of(context, step, failed);
+		return "\nSQL" + (place.isEmpty() ? "" : " (" + place + ")") + ": " + shortened(failed.sql()) + "\n";
 	}
 
 	/** What nobody replaced is most often what the database has stumbled over. */
-	private static String hint(RevisionRun run, Exception cause) {
+	private static String hint(RevisionStep step, Exception cause) {
 		if (!(cause instanceof StatementFailedException failed)
-				|| !run.revision().origin().toLowerCase(Locale.ROOT).endsWith(".sql")) {
+				|| !step.revision().origin().toLowerCase(Locale.ROOT).endsWith(".sql")) {
 			return "";
 		}
 		return SqlText.placeholderIn(failed.sql())

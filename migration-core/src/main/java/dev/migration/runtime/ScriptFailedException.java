@@ -1,9 +1,6 @@
 package dev.migration.runtime;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Set;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
@@ -46,21 +43,9 @@ public class ScriptFailedException extends MigrationException {
 		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 	}
 
-	/**
-	 * Return the line of the script, without which only the trace would tell it.
-	 */
 	private static String place(String origin, Throwable failure) {
-		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-			for (StackTraceElement element : cause.getStackTrace()) {
-				boolean ofScript = element.getClassName().equals(origin)
-						|| element.getClassName().startsWith(origin + "$");
-				if (ofScript && element.getFileName() != null && element.getLineNumber() > 0) {
-					return " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
-				}
-			}
-		}
-		return "";
+		String place = ScriptPlace.inClass(origin, failure);
+		return place.isEmpty() ? "" : " (" + place + ")";
 	}
 
 	/**

@@ -147,8 +147,8 @@ final class StepRunner {
 			transaction.commit();
 		}
 		catch (RuntimeException | SQLException ex) {
-			RevisionFailedException failure = new RevisionFailedException(this.context.run(current.step()),
-					transaction.rollBack(), current.step().revision().id(), this.context.hasPlaceholders(), ex);
+			RevisionFailedException failure = new RevisionFailedException(this.context, current.step(),
+					transaction.rollBack(), current.step().revision().id(), ex);
 			rows.recordFailure(current, failure);
 			throw failure;
 		}

@@ -123,8 +123,8 @@ final class TransactionalGroup {
 			}
 			catch (RuntimeException | SQLException ex) {
 				StepContext context = TransactionalGroup.this.context;
-				throw new RevisionFailedException(context.run(this.current.step()), this.transaction.rollBack(),
-						this.steps.get(0).revision().id(), context.hasPlaceholders(), ex);
+				throw new RevisionFailedException(context, this.current.step(), this.transaction.rollBack(),
+						this.steps.get(0).revision().id(), ex);
 			}
 		}
 

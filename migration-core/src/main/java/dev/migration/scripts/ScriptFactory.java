@@ -2,6 +2,7 @@ package dev.migration.scripts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
@@ -58,6 +59,20 @@ public interface ScriptFactory {
 	 */
 	default Optional<List<String>> text(Direction direction, Dialect dialect, ScriptArguments arguments) {
 		return Optional.empty();
+	}
+
+	/**
+	 * Return where a statement of the script starts, for messages.
+	 * @param number which statement it is, from 1
+	 * @param sql its text as it was sent
+	 * @param direction which way
+	 * @param dialect the language of the database
+	 * @param arguments what the script is told
+	 * @return the line of the file, from 1, or nothing if the script has no such
+	 * statement
+	 */
+	default OptionalInt line(int number, String sql, Direction direction, Dialect dialect, ScriptArguments arguments) {
+		return OptionalInt.empty();
 	}
 
 	/**

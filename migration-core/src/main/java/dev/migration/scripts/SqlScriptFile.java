@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.revision.Direction;
 import dev.migration.script.RevisionScript;
@@ -68,6 +70,25 @@ final class SqlScriptFile implements ScriptFactory {
 			statements = List.of(text.substring(SqlSections.start(text)));
 		}
 		return Optional.of(statements.stream().map((statement) -> statement.replaceAll("\\r\\n?", "\n")).toList());
+	}
+
+	@Override
+	public OptionalInt line(int number, String sql, Direction direction, Dialect dialect, ScriptArguments arguments) {
+		try {
+			List<String> statements = read(dialect, arguments).statements(direction);
+			if (number < 1 || number > statements.size() || !statements.get(number - 1).equals(sql)) {
+				return OptionalInt.empty();
+			}
+			return OptionalInt.of(
+					SqlSections
+						.lines(this.file.path(), text(), SqlRules.of(dialect), arguments.placeholders(),
+								direction != Direction.DOWNGRADE)
+						.get(number - 1));
+		}
+		catch (MigrationException ex) {
+			// Changed while it was run
+			return OptionalInt.empty();
+		}
 	}
 
 	@Override

@@ -105,9 +105,26 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 	}
 
 	static SqlSections parse(String origin, PlaceholderText replaced, SqlRules rules) {
+		return parser(origin, replaced, rules).parse();
+	}
+
+	private static Parser parser(String origin, PlaceholderText replaced, SqlRules rules) {
 		List<SqlToken> tokens = new StatementCheck(origin, replaced, rules).tokens();
 		replaced.requireContained(origin, tokens, rules);
-		return new Parser(origin, replaced, rules, tokens).parse();
+		return new Parser(origin, replaced, rules, tokens);
+	}
+
+	/**
+	 * Return the lines of a script in which its statements start, behind comments.
+	 * @param upgrade whether those of the upgrade are meant
+	 * @throws InvalidScriptException as for {@link #parse}
+	 */
+	static List<Integer> lines(String origin, String text, SqlRules rules, Map<String, String> placeholders,
+			boolean upgrade) {
+		PlaceholderText replaced = new Placeholders(origin, placeholders).replace(text);
+		Parser parser = parser(origin, replaced, rules);
+		parser.parse();
+		return (upgrade ? parser.upgradeStarts : parser.downgradeStarts).stream().map(replaced::line).toList();
 	}
 
 	/**
@@ -148,6 +165,10 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		private @Nullable List<String> upgrade;
 
 		private @Nullable List<String> downgrade;
+
+		private final List<Integer> upgradeStarts = new ArrayList<>();
+
+		private final List<Integer> downgradeStarts = new ArrayList<>();
 
 		Parser(String origin, PlaceholderText source, SqlRules rules, List<SqlToken> tokens) {
 			this.origin = origin;
@@ -193,7 +214,7 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 						+ " sections; put their statements into one.");
 			}
 			content.forEach(this::requireNoHeader);
-			List<String> statements = statements(content);
+			List<String> statements = statements(content, up ? this.upgradeStarts : this.downgradeStarts);
 			if (up) {
 				this.upgrade = statements;
 			}
@@ -212,7 +233,7 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 			}
 		}
 
-		private List<String> statements(List<SqlToken> content) {
+		private List<String> statements(List<SqlToken> content, List<Integer> starts) {
 			List<String> statements = new ArrayList<>();
 			SqlSplitter splitter = new SqlSplitter(this.rules, this.text);
 			List<List<SqlToken>> pieces = splitter.pieces(content);
@@ -223,7 +244,9 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 			for (List<SqlToken> piece : pieces) {
 				piece.stream().filter((token) -> !token.isBlank()).findFirst().ifPresent((first) -> {
 					requireStart(first);
-					add(statements, piece);
+					if (add(statements, piece)) {
+						starts.add(first.start());
+					}
 				});
 			}
 			return statements;
@@ -268,13 +291,14 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 		}
 
 		/** The piece without what ends it. */
-		private void add(List<String> statements, List<SqlToken> piece) {
+		private boolean add(List<String> statements, List<SqlToken> piece) {
 			SqlToken last = piece.get(piece.size() - 1);
 			List<SqlToken> content = (last.kind() == Kind.TERMINATOR) ? piece.subList(0, piece.size() - 1) : piece;
-			if (!content.stream().allMatch(SqlToken::isBlank)) {
-				statements
-					.add(this.text.substring(content.get(0).start(), content.get(content.size() - 1).end()).strip());
+			if (content.stream().allMatch(SqlToken::isBlank)) {
+				return false;
 			}
+			return statements
+				.add(this.text.substring(content.get(0).start(), content.get(content.size() - 1).end()).strip());
 		}
 
 		private InvalidScriptException problem(SqlToken token, String problem) {

@@ -354,6 +354,28 @@ class FailingScriptIntegrationTests {
 	}
 
 	@Test
+	void lineOfTheClassThatAskedForAStatementIsNamed() {
+		RevisionNode node = new RevisionNode("a1", List.of(), List.of(), List.of(), "first", null,
+				getClass().getName());
+		LoadedRevision revision = new LoadedRevision(node, true, () -> new RevisionScript() {
+
+			@Override
+			public void upgrade(Operations op) {
+				op.execute("SELECT no_such_function()");
+			}
+
+			@Override
+			public void downgrade(Operations op) {
+			}
+
+		});
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(revision))
+			.satisfies((failure) -> assertThat(failure.getMessage())
+				.containsPattern("SQL \\(FailingScriptIntegrationTests.java:\\d+\\): SELECT no_such_function\\(\\)\n"));
+	}
+
+	@Test
 	void failureBeforeAnythingTookEffectSaysSo() {
 		RevisionFailedException failure = failureOfAutocommit((op) -> op.execute("SELECT no_such_function()"));
 

@@ -41,8 +41,20 @@ class SqlFileFailureIntegrationTests {
 	@Test
 	void saysThatPlaceholdersAreOffWhereOneIsLeft() throws IOException {
 		assertThat(failureOf("GRANT SELECT ON nothing TO ${reader}", OPTIONS)).hasMessageEndingWith(
-				"SQL: GRANT SELECT ON nothing TO ${reader}\nNothing before that took effect; the next run"
+				"SQL (a1.sql:3): GRANT SELECT ON nothing TO ${reader}\nNothing before that took effect; the next run"
 						+ " starts with the first statement." + HINT);
+	}
+
+	@Test
+	void namesTheLineOfAStatement() throws IOException {
+		RunOptions options = OPTIONS.withPlaceholders(Map.of("rows", "1\n,\n2"));
+
+		assertThat(failureOf("CREATE TABLE a (b integer);\nINSERT INTO a\nVALUES (${rows});\n\n-- rows\n"
+				+ "/* of\nnothing */ SELECT ${rows}\nFROM nothing", options))
+			.hasMessageContaining("Statement 2 failed: ", "SQL (a1.sql:4): ");
+		assertThat(failureOf("CREATE TABLE a (b integer);\nINSERT INTO a\nVALUES (1);\n\n-- rows\n"
+				+ "/* of\nnothing */ SELECT ${rows}\nFROM nothing", options))
+			.hasMessageContaining("Statement 3 failed: ", "SQL (a1.sql:9): -- rows");
 	}
 
 	@Test

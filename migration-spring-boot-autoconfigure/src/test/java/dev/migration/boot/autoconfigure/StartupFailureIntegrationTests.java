@@ -157,7 +157,7 @@ class StartupFailureIntegrationTests {
 				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: relation "acount" \
 				does not exist
 				  Position: 13
-				SQL: INSERT INTO acount VALUES (1)
+				SQL (a1.sql:8): INSERT INTO acount VALUES (1)
 				It was rolled back; the database is as it was before this revision.""", "Correct the script ("
 				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and try again.");
 		assertThat(tables()).containsExactly("migration_history", "migration_version");
@@ -172,7 +172,7 @@ class StartupFailureIntegrationTests {
 		assertReported(output, """
 				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: VACUUM cannot run \
 				inside a transaction block
-				SQL: VACUUM account
+				SQL (a1.sql:8): VACUUM account
 				It was rolled back; the database is as it was before this revision.""",
 				"""
 						Move the statement into a revision of its own that runs in no transaction: '-- transactional: false' in \
@@ -190,7 +190,7 @@ class StartupFailureIntegrationTests {
 				Revision 'a1' failed on upgrade of database 'default'. Statement 1 failed: ERROR: cannot alter type of \
 				a column used by a view or rule
 				  Detail: rule _RETURN on view accounts depends on column "id"
-				SQL: ALTER TABLE account ALTER COLUMN id TYPE integer
+				SQL (a1.sql:7): ALTER TABLE account ALTER COLUMN id TYPE integer
 				It was rolled back; the database is as it was before this revision.""", "Correct the script ("
 				+ this.revisions.directory() + "/a1.sql) or the data that it stumbled over, and try again.");
 		assertThat(output).doesNotContain("marked as broken");
@@ -220,7 +220,7 @@ class StartupFailureIntegrationTests {
 				Revision 'a1' failed on upgrade of database 'default'. Statement 2 failed: ERROR: relation "acount" \
 				does not exist
 				  Position: 13
-				SQL: INSERT INTO acount VALUES (1)
+				SQL (a1.sql:9): INSERT INTO acount VALUES (1)
 				It was not rolled back: 1 statement took effect. Leave it as it is; the next run goes on behind it.""",
 				"Correct the script (" + this.revisions.directory()
 						+ "/a1.sql) or the data that it stumbled over, and try again.");
@@ -238,7 +238,7 @@ class StartupFailureIntegrationTests {
 		assertReported(output, """
 				Revision 'a1' failed on upgrade of database 'default'. Statement 1 failed: An I/O error occurred while \
 				sending to the backend.
-				SQL: SELECT pg_sleep(20)
+				SQL (a1.sql:7): SELECT pg_sleep(20)
 				It was rolled back; the database is as it was before this revision.""",
 				"Check the connection to the database and start again.");
 	}
