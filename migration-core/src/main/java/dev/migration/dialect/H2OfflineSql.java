@@ -63,4 +63,10 @@ final class H2OfflineSql implements OfflineSql {
 				+ "), 'base') || '. Write them again for where the database is: <from>:<to>.') END";
 	}
 
+	@Override
+	public String requireNone(String from, String message) {
+		return "CALL CASE WHEN EXISTS (SELECT 1 FROM " + from + ") THEN SIGNAL('45000', " + H2Literals.string(message)
+				+ ") END";
+	}
+
 }

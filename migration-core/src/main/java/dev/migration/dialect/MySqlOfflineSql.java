@@ -80,4 +80,13 @@ final class MySqlOfflineSql implements OfflineSql {
 		return MySqlFailure.when(expected, message, this.dialect.quote(versionTable));
 	}
 
+	/**
+	 * A constant message would fail before the rows are counted.
+	 */
+	@Override
+	public String requireNone(String from, String message) {
+		return MySqlFailure.when("count(*) > 0", "concat(left(count(*), 0), " + this.dialect.literal(message) + ")",
+				from);
+	}
+
 }

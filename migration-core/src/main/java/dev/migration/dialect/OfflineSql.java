@@ -58,4 +58,13 @@ public interface OfflineSql {
 	 */
 	String requireRows(QualifiedName versionTable, List<String> rows);
 
+	/**
+	 * Return a statement that fails if there is a row.
+	 * @param from where to look for it: what follows {@code FROM}
+	 * @param message what the failure says, of which some servers show no more than 200
+	 * characters
+	 * @return the statement
+	 */
+	String requireNone(String from, String message);
+
 }

@@ -93,6 +93,22 @@ final class PostgreSqlOfflineSql implements OfflineSql {
 					END IF;
 				END
 				""".formatted(this.dialect.quote(versionTable), expected, start);
+		return block(body);
+	}
+
+	@Override
+	public String requireNone(String from, String message) {
+		return block("""
+
+				BEGIN
+					IF EXISTS (SELECT FROM %s) THEN
+						RAISE EXCEPTION '%%', %s;
+					END IF;
+				END
+				""".formatted(from, this.dialect.literal(message)));
+	}
+
+	private static String block(String body) {
 		StringBuilder tag = new StringBuilder("$");
 		while (body.contains(tag + "$")) {
 			tag.append('q');

@@ -131,6 +131,25 @@ final class JournalReader {
 		return found.entrySet().stream().flatMap((one) -> one.getKey().with(JournalRows.of(one.getValue()))).toList();
 	}
 
+	/**
+	 * Return where the rows are that say that a part of a revision took effect, or may
+	 * have, since it was last carried out or stamped.
+	 * @param revision the revision
+	 * @return what follows {@code FROM}
+	 */
+	String halfWay(String revision) {
+		String table = this.dialect.quote(this.name);
+		String id = this.dialect.literal(revision);
+		String statement = "h." + quoted(HistoryTable.STATEMENT);
+		String since = " FROM " + table + " a WHERE a.revision = " + id + " AND ";
+		return table + " h WHERE h.revision = " + id + " AND h.id > (SELECT coalesce(max(a.id), 0)" + since
+				+ "a.event = 'APPLIED') AND (h.event = 'STATEMENT' AND " + statement + " NOT LIKE "
+				+ this.dialect.literal(JournalRows.REFUSED_FIRST + "%") + " OR h.event = 'STARTED' AND " + statement
+				+ " = " + this.dialect.literal(JournalRows.OFFLINE) + " OR h.event = 'FAILED' AND " + statement + " = "
+				+ this.dialect.literal(JournalRows.COMMITTED) + " OR h.event = 'BEGUN' AND NOT EXISTS (SELECT 1" + since
+				+ "a.id > h.id AND a.event <> 'STARTED'))";
+	}
+
 	private String quoted(String column) {
 		return this.dialect.quote(Name.of(column));
 	}

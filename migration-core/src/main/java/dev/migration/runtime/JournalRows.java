@@ -33,7 +33,12 @@ final class JournalRows {
 	 */
 	static final String OFFLINE = "offline";
 
-	private static final Pattern REFUSED = Pattern.compile("refused (\\d{1,9})\\.(\\d{1,9})");
+	/**
+	 * What closes a statement that has begun and had no effect begins with this.
+	 */
+	static final String REFUSED_FIRST = "refused ";
+
+	private static final Pattern REFUSED = Pattern.compile(REFUSED_FIRST + "(\\d{1,9})\\.(\\d{1,9})");
 
 	private final Map<Place, JournalEntry> entries = new LinkedHashMap<>();
 
@@ -124,7 +129,7 @@ final class JournalRows {
 	 * Return the text by which a statement that has begun is closed without effect.
 	 */
 	static String refused(Place place) {
-		return "refused " + place.position() + "." + place.statement();
+		return REFUSED_FIRST + place.position() + "." + place.statement();
 	}
 
 	/**

@@ -343,6 +343,7 @@ public final class MigrationRunner {
 			RecordedDowngrades.Plan downgrade = new RecordedDowngrades(this.history, session).plan(seen, state.rows(),
 					plan);
 			this.scripts.verifyStaying(downgrade.staying(), session);
+			downgrade.warn();
 			return new MigrationRunner(downgrade.history(), this.database, this.options, this.rehearsal)
 				.run(downgrade.steps(), state, session, false);
 		}).orElseGet(List::of);

@@ -163,6 +163,18 @@ public final class OfflineRun {
 		text.statement(offline().requireRows(versionTableName(), rows.ids()));
 	}
 
+	/**
+	 * A text cannot go on behind what took effect, and would do it again.
+	 */
+	private void requireNotHalfWay(RevisionStep step, OfflineText text) {
+		String id = step.revision().id();
+		boolean down = step.direction() == Direction.DOWNGRADE;
+		JournalReader journal = JournalReader.of(this.database);
+		text.statement(offline().requireNone(journal.halfWay(id),
+				"Revision '" + id + "' is half " + (down ? "undone. Downgrade" : "applied. Upgrade")
+						+ " by the application, or mend by hand and 'stamp'."));
+	}
+
 	private void stamp(RevisionStep step, OfflineText text) {
 		text.comment("Running " + step.description());
 		appendState(step, null, text);
@@ -183,8 +195,10 @@ public final class OfflineRun {
 		}
 		RecordedScript script = record(first);
 		List<String> statements = statements(first, script);
-		Runnable started = () -> appendHistory(first, HistoryEvent.STARTED,
-				Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
+		Runnable started = () -> {
+			requireNotHalfWay(first, text);
+			appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
+		};
 		if (abortsAtError()) {
 			transaction(first.before(), text, started);
 		}

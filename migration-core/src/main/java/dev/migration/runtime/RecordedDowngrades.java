@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,8 +64,8 @@ final class RecordedDowngrades {
 		Refusal refusal = refusal(rows);
 		OwnershipSql ownership = this.session.dialect().ownership().orElseThrow(() -> unsupported(refusal));
 		new StateOwnership(this.session, refusal).require(ownership);
-		RecordedHistory recorded = new RecordedHistory(this.own.map(),
-				this.reader.readRecorded(this.session.connection()), origin(), refusal);
+		List<RecordedRevision> rowsOfAll = this.reader.readRecorded(this.session.connection());
+		RecordedHistory recorded = new RecordedHistory(this.own.map(), rowsOfAll, origin(), refusal);
 		List<RecordedRevision> unknown = recorded.unknown(rows);
 		refuseNewer(recorded.implied(seen), unknown, refusal);
 		recorded.map(unknown);
@@ -80,13 +81,14 @@ final class RecordedDowngrades {
 			.refuse(steps, this.session.database().name());
 		Heads staying = steps.get(steps.size() - 1).after();
 		refuseStranger(staying, refusal);
+		refuseNamesake(staying, rowsOfAll, refusal);
 		steps.addAll(then.apply(staying));
-		logger.warn(
-				"Database '{}' is at {}, which this application does not have; taking back {} by what is recorded"
-						+ " in '{}', with the tables, columns and rows that only the newer version has",
-				this.session.database().name(), quoted(refusal.unknown().ids()),
-				quoted(unknown.stream().map(RecordedRevision::id).toList()), this.session.historyTable());
-		return new Plan(all, steps, staying);
+		return new Plan(all, steps, staying,
+				"Database '%s' is at %s, which this application does not have; taking back %s by what is recorded"
+					.formatted(this.session.database().name(), quoted(refusal.unknown().ids()),
+							quoted(unknown.stream().map(RecordedRevision::id).toList()))
+						+ " in '" + this.session.historyTable()
+						+ "', with the tables, columns and rows that only the newer version has");
 	}
 
 	private Refusal refusal(Heads rows) {
@@ -127,6 +129,40 @@ final class RecordedDowngrades {
 					+ " 'migration.url', 'migration.schema' and 'migration.version-table'; if it is the right one,"
 					+ " downgrade it with the version that has them.");
 		}
+	}
+
+	/**
+	 * Identifiers that somebody counts up are those of another application, too.
+	 */
+	private void refuseNamesake(Heads staying, List<RecordedRevision> recorded, Refusal refusal) {
+		Map<String, RecordedRevision> rows = recorded.stream()
+			.collect(Collectors.toMap(RecordedRevision::id, Function.identity()));
+		for (RevisionNode revision : this.own.map().applied(staying)) {
+			RecordedRevision row = rows.get(revision.id());
+			if (row == null || row.direction() == Direction.DOWNGRADE) {
+				continue;
+			}
+			difference(revision, row).ifPresent((difference) -> {
+				throw refusal.because("revision '" + revision.id() + "' was applied " + difference
+						+ " in this application, so that it seems to be the database of another one. Nothing was"
+						+ " changed. Look at 'spring.datasource.url' or 'migration.url', 'migration.schema' and"
+						+ " 'migration.version-table'; if it is the right one, downgrade it with the version that has"
+						+ " them.");
+			});
+		}
+	}
+
+	private static Optional<String> difference(RevisionNode own, RecordedRevision row) {
+		if (!Set.copyOf(own.downRevisions()).equals(Set.copyOf(row.downRevisions()))) {
+			return Optional.of("on " + parents(row.downRevisions()) + " and builds on " + parents(own.downRevisions()));
+		}
+		String message = row.message().strip();
+		return (message.isEmpty() || message.equals(own.message().strip())) ? Optional.empty()
+				: Optional.of("as '" + message.replaceAll("\\R|\\p{C}", " ") + "' and is '" + own.message() + "'");
+	}
+
+	private static String parents(List<String> ids) {
+		return ids.isEmpty() ? "nothing" : quoted(ids);
 	}
 
 	private LoadedRevision script(RecordedRevision revision, Refusal refusal) throws SQLException {
@@ -177,11 +213,19 @@ final class RecordedDowngrades {
 	 * @param history the scripts, those of recorded downgrades among them
 	 * @param steps the steps in the order of execution
 	 * @param staying the rows once everything is taken back
+	 * @param warning what the log has to say first
 	 */
-	record Plan(MigrationHistory history, List<RevisionStep> steps, Heads staying) {
+	record Plan(MigrationHistory history, List<RevisionStep> steps, Heads staying, String warning) {
 
 		Plan {
 			steps = List.copyOf(steps);
+		}
+
+		/**
+		 * Say what goes, once nothing refuses it any more.
+		 */
+		void warn() {
+			logger.warn("{}", this.warning);
 		}
 
 	}

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.revision.UnknownVersionRowException;
 import dev.migration.runtime.MigrationDatabase;
@@ -168,6 +169,32 @@ class RecordedDowngradeIntegrationTests {
 				+ " of another one. Nothing was changed. Look at 'spring.datasource.url' or 'migration.url',"
 				+ " 'migration.schema' and 'migration.version-table'; if it is the right one, downgrade it with the"
 				+ " version that has them.", "b2", SqlRevision.of("z1", "CREATE TABLE z (id integer)", "DROP TABLE z"));
+	}
+
+	@Test
+	void whatAnotherApplicationHasAppliedByTheSameNumberIsRefused() {
+		upgrade(A1, B2);
+		String reason = " in this application, so that it seems to be the database of another one. Nothing was changed."
+				+ " Look at 'spring.datasource.url' or 'migration.url', 'migration.schema' and"
+				+ " 'migration.version-table'; if it is the right one, downgrade it with the version that has them.";
+
+		assertRefused("revision 'a1' was applied as 'does a1' and is 'creates orders'" + reason, "b2",
+				new LoadedRevision(new RevisionNode("a1", List.of(), List.of(), List.of(), "creates orders", null, "R"),
+						true, TwoIndexes::new));
+		assertRefused("revision 'a1' was applied on nothing and builds on 'z0'" + reason, "b2",
+				SqlRevision.of("z0", "CREATE TABLE z (id integer)", "DROP TABLE z"),
+				SqlRevision.of("a1 < z0", "CREATE TABLE a (id integer)", "DROP TABLE a"));
+		assertThat(rows()).containsExactly("b2");
+	}
+
+	@Test
+	void revisionWithoutAMessageInTheHistoryIsTakenForTheSame() {
+		upgrade(A1, B2);
+		this.jdbc.execute("UPDATE migration_history SET message = NULL WHERE revision = 'a1'");
+
+		downgrade(A1);
+
+		assertThat(rows()).containsExactly("a1");
 	}
 
 	@Test
