@@ -2,6 +2,7 @@ package dev.migration.boot.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageErrorText {
 
 	private static final int LONGEST_WORD = 100;
+
+	// What Flyway, Liquibase, Rails and Django call them
+	private static final Map<String, String> ELSEWHERE = Map.ofEntries(Map.entry("info", "history"),
+			Map.entry("status", "current"), Map.entry("validate", "check"), Map.entry("verify", "check"),
+			Map.entry("migrate", "upgrade"), Map.entry("update", "upgrade"), Map.entry("updatesql", "upgrade --sql"),
+			Map.entry("undo", "downgrade"), Map.entry("rollback", "downgrade"), Map.entry("baseline", "stamp"),
+			Map.entry("changelogsync", "stamp"), Map.entry("diff", "check"),
+			Map.entry("diffchangelog", "revision --autogenerate"),
+			Map.entry("generatechangelog", "revision --autogenerate"),
+			Map.entry("makemigrations", "revision --autogenerate"), Map.entry("generate", "revision"),
+			Map.entry("create", "revision"), Map.entry("new", "revision"));
 
 	private UsageErrorText() {
 	}
@@ -61,8 +73,13 @@ final class UsageErrorText {
 	private static String unknownArgument(String word, CommandSpec command) {
 		return (command.parent() == null)
 				? "There is no command '%s'%s".formatted(shortened(word),
-						meant(word, List.copyOf(command.subcommands().keySet())))
+						calledHere(word).orElseGet(() -> meant(word, List.copyOf(command.subcommands().keySet()))))
 				: "There is an argument too many: '%s'.".formatted(shortened(word));
+	}
+
+	private static Optional<String> calledHere(String word) {
+		String name = word.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+		return Optional.ofNullable(ELSEWHERE.get(name)).map("; here it is 'migrate %s'."::formatted);
 	}
 
 	private static String shortened(String word) {

@@ -68,6 +68,11 @@ class UsageTests {
 			ugprade       | ; did you mean 'upgrade'?
 			hist          | ; did you mean 'history'?
 			ensureversion | ; did you mean 'ensure-version'?
+			info          | ; here it is 'migrate history'.
+			updateSQL     | ; here it is 'migrate upgrade --sql'.
+			migrate       | ; here it is 'migrate upgrade'.
+			roll-back     | ; here it is 'migrate downgrade'.
+			baseline      | ; here it is 'migrate stamp'.
 			frobnicate    | .
 			@             | .
 			""")
