@@ -1,14 +1,21 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Does work on a session of its own that holds the lock under which a database is
  * migrated.
  */
 final class LockedSession {
+
+	/**
+	 * The databases whose lock a thread holds or waits for.
+	 */
+	private static final ThreadLocal<List<MigrationDatabase>> HELD = ThreadLocal.withInitial(List::of);
 
 	private final MigrationDatabase database;
 
@@ -34,9 +41,29 @@ final class LockedSession {
 	 * @param isDone whether there is nothing left to do
 	 * @param work what to do
 	 * @return what came out of it, if there was something to do
+	 * @throws NestedRunException if this thread holds the lock
 	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	<T> Optional<T> holdUnless(Predicate<MigrationSession> isDone, LockedWork<T> work) {
+		List<MigrationDatabase> held = HELD.get();
+		if (held.stream().anyMatch(this.database::hasLockOf)) {
+			throw new NestedRunException(this.database.name());
+		}
+		HELD.set(Stream.concat(held.stream(), Stream.of(this.database)).toList());
+		try {
+			return holdLock(isDone, work);
+		}
+		finally {
+			if (held.isEmpty()) {
+				HELD.remove();
+			}
+			else {
+				HELD.set(held);
+			}
+		}
+	}
+
+	private <T> Optional<T> holdLock(Predicate<MigrationSession> isDone, LockedWork<T> work) {
 		try (MigrationSession session = MigrationSession.open(this.database);
 				SessionSettings settings = SessionSettings.of(session)) {
 			session.beginRun(this.options.sessionName());

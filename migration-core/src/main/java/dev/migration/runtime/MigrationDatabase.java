@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -229,6 +230,14 @@ public final class MigrationDatabase {
 	 */
 	@Nullable Duration answerWithin() {
 		return this.answerWithin;
+	}
+
+	/**
+	 * Return whether runs on another database wait for those on this one.
+	 */
+	boolean hasLockOf(MigrationDatabase other) {
+		return this.dataSource == other.dataSource && this.versionTable.equals(other.versionTable)
+				&& Objects.equals(this.schema, other.schema);
 	}
 
 }

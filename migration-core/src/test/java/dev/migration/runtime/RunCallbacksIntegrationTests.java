@@ -112,6 +112,34 @@ class RunCallbacksIntegrationTests {
 		assertThat(runner.snapshot().history()).isEmpty();
 	}
 
+	@Test
+	void aRunWithinARunIsRefusedRatherThanWaitingForItself() {
+		MigrationHistory history = MigrationHistory.of(List.of(table("a1")));
+		MigrationDatabase database = TestRevisions.database(this.database.dataSource());
+		MigrationRunner other = new MigrationRunner(history, database, TestRevisions.options(this.calls));
+		List<String> refusals = new ArrayList<>();
+		MigrationRunner runner = new MigrationRunner(history, database, TestRevisions.options(new MigrationCallback() {
+
+			@Override
+			public void beforeRun(MigrationRun run) {
+				assertThatExceptionOfType(NestedRunException.class)
+					.isThrownBy(() -> other.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+					.satisfies((refusal) -> refusals.add(refusal.getMessage()));
+			}
+
+		}));
+
+		runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+		runner.run((rows) -> history.map().downgrade(rows, RevisionTarget.BASE));
+
+		assertThat(refusals).hasSize(2)
+			.first()
+			.isEqualTo("Database 'default' is being migrated by this very thread, in which a callback, a listener or"
+					+ " 'op.run' asks for another run; nothing of that was run. Do it when this run is over, for example"
+					+ " in an 'ApplicationRunner'.");
+		assertThat(runner.snapshot().state().rows().ids()).isEmpty();
+	}
+
 	private static LoadedRevision table(String id, String... parents) {
 		return TestRevisions.revision(id, List.of(parents), "",
 				(op) -> op.execute("CREATE TABLE table_" + id + " (id bigint)"),
