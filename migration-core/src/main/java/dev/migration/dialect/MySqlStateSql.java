@@ -138,7 +138,7 @@ final class MySqlStateSql implements StateSql {
 
 	/**
 	 * While a script does something else its session is idle. 28800 seconds are the
-	 * default of both servers.
+	 * default of both servers; the transactions have no limit there.
 	 */
 	@Override
 	public List<String> prepareRun(String application) {
@@ -223,7 +223,7 @@ final class MySqlStateSql implements StateSql {
 
 	/**
 	 * Asked by name in a table, since each version of the servers lacks some of them. The
-	 * role comes last, since what it has set it may be needed for to set back.
+	 * role comes last: who had the rights to set the others has those to set them back.
 	 */
 	@Override
 	public String settings() {

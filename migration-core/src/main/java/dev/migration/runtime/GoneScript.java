@@ -162,7 +162,7 @@ final class GoneScript {
 				if (isOfScript(statement) && (!this.begun || this.telling)) {
 					this.begun = true;
 					this.found |= this.first.checksum().equals(statement.checksum().get())
-							|| (!values && !this.first.isCut() && isSame(this.text, normalised(statement.text())));
+							|| (!values && !this.first.isCut() && isSame(this.text, normalised(statement.sql())));
 				}
 			}
 		}

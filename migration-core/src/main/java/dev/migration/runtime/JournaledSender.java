@@ -95,11 +95,16 @@ final class JournaledSender implements OperationSender {
 				sendToSession(statement, place);
 			}
 			else if (isWrittenDown(operation.position(), number, statement.checksum())) {
-				this.memory.leaveOut(place, statement.code());
+				if (statement.isSettingLost()) {
+					logger
+						.warn("'{}' took effect in an earlier run and is not done again; what it set in the session by"
+								+ " 'set_config' is not set in this run", shortened(statement.sql()));
+				}
+				this.memory.leaveOut(place, statement.text());
 			}
 			else {
 				sendUnlessDone(operation, statement, new JournalEntry(operation.position(), number, statements.size(),
-						statement.checksum().get(), statement.text()));
+						statement.checksum().get(), statement.sql()));
 			}
 		}
 	}
@@ -110,27 +115,27 @@ final class JournaledSender implements OperationSender {
 			return;
 		}
 		carryOut(statement);
-		this.memory.made(place, statement.code());
+		this.memory.made(place, statement.text());
 	}
 
 	private void carryOut(SentStatement statement) {
-		this.memory.number().restore(this.session, statement.code());
+		this.memory.number().restore(this.session, statement.text());
 		statement.send(this.sink);
-		this.memory.number().keep(this.session, statement.code());
+		this.memory.number().keep(this.session, statement.text());
 	}
 
 	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
 		if (tookEffect(operation, statement, entry)) {
-			this.memory.leaveOut(Place.of(entry), statement.code());
+			this.memory.leaveOut(Place.of(entry), statement.text());
 			return;
 		}
-		Reason obstacle = this.memory.obstacle(statement.text());
+		Reason obstacle = this.memory.obstacle(statement.sql());
 		if (obstacle != null) {
-			throw this.earlier.lost(statement.text(), obstacle);
+			throw this.earlier.lost(statement.sql(), obstacle);
 		}
 		logGoingOn();
 		send(operation, statement, entry);
-		this.memory.sent(Place.of(entry), statement.text());
+		this.memory.sent(Place.of(entry), statement.sql());
 	}
 
 	/**
@@ -140,7 +145,7 @@ final class JournaledSender implements OperationSender {
 		List<String> kept = this.journal.answers(operation.position()).statements();
 		if (kept.isEmpty()) {
 			List<SentStatement> statements = operation.statements(this.session.dialect());
-			operation.answers().keep(statements.stream().map(SentStatement::text).toList());
+			operation.answers().keep(statements.stream().map(SentStatement::sql).toList());
 			return statements;
 		}
 		operation.answers().complete();
@@ -182,19 +187,19 @@ final class JournaledSender implements OperationSender {
 			return false;
 		}
 		Effect effect = isConcurrent(statement)
-				? new ConcurrentIndexes(this.session).effect(statement.text(), begun.note())
-				: this.earlier.effect(begun, statement.code(), operation.structured());
+				? new ConcurrentIndexes(this.session).effect(statement.sql(), begun.note())
+				: this.earlier.effect(begun, statement.text(), operation.structured());
 		switch (effect) {
 			case DONE -> {
 				logger.info("'{}' took effect before an earlier run was interrupted, as the catalogs tell",
-						shortened(statement.text()));
+						shortened(statement.sql()));
 				this.journal.tookEffect(entry);
 				this.sink.skip();
 			}
 			case NONE -> this.journal.refuse(entry);
 			case REPEATED -> {
 				logger.warn("'{}' was interrupted in an earlier run and is carried out again",
-						shortened(statement.text()));
+						shortened(statement.sql()));
 				this.journal.refuse(entry);
 			}
 		}
@@ -216,7 +221,7 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private boolean isConcurrent(SentStatement statement) {
-		return hasTransactionalDdl() && new ResumedText(statement.code()).isConcurrent();
+		return hasTransactionalDdl() && new ResumedText(statement.text()).isConcurrent();
 	}
 
 	private boolean hasTransactionalDdl() {
@@ -233,7 +238,7 @@ final class JournaledSender implements OperationSender {
 		else if (isProgram(operation, statement)) {
 			sendProgram(statement, entry);
 		}
-		else if (new ResumedText(statement.code()).isExchange()) {
+		else if (new ResumedText(statement.text()).isExchange()) {
 			sendAlone(statement, entry);
 		}
 		else if (statement.isData() || !hasTransactionalDdl()) {
@@ -248,24 +253,24 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private boolean isProgram(SentOperation operation, SentStatement statement) {
-		return operation.structured() == null && new ResumedText(statement.code()).isProgram(this.session.dialect());
+		return operation.structured() == null && new ResumedText(statement.text()).isProgram(this.session.dialect());
 	}
 
 	private boolean isAlone(SentOperation operation, SentStatement statement) {
 		return this.session.dialect().requiresAutocommit(operation.operation())
-				|| new ResumedText(statement.code()).isAlone();
+				|| new ResumedText(statement.text()).isAlone();
 	}
 
 	private void sendInOwnTransaction(SentStatement statement, JournalEntry entry) {
 		if (!hasTransactionalDdl() && !statement.isData() && !statement.isTransaction()) {
-			this.journal.begin(entry, this.earlier.state(statement.text()), null);
+			this.journal.begin(entry, this.earlier.state(statement.sql()), null);
 		}
 		carryOut(statement);
 		if (this.ownTransaction && statement.isRollback()) {
 			endOwnTransaction(false, () -> this.transaction.run(() -> {
 				this.journal.appendTakenBack();
 				this.journal.append(entry, true);
-			}, statement.text()));
+			}, statement.sql()));
 			return;
 		}
 		if (statement.isBegin()) {
@@ -296,14 +301,14 @@ final class JournaledSender implements OperationSender {
 	 * it shares that commit. What commits nothing takes the note with it.
 	 */
 	private void sendShared(SentStatement statement, JournalEntry entry) {
-		String before = (hasTransactionalDdl() || statement.isData()) ? null : this.earlier.state(statement.text());
+		String before = (hasTransactionalDdl() || statement.isData()) ? null : this.earlier.state(statement.sql());
 		this.transaction.run(() -> {
 			if (before != null) {
 				this.journal.begin(entry, before, null);
 			}
 			carryOut(statement);
 			this.journal.append(entry, true);
-		}, statement.text());
+		}, statement.sql());
 	}
 
 	/**
@@ -315,16 +320,16 @@ final class JournaledSender implements OperationSender {
 			tryShared(statement, entry);
 			return;
 		}
-		String before = this.earlier.state(statement.text());
+		String before = this.earlier.state(statement.sql());
 		this.transaction.run(() -> {
 			this.journal.begin(entry, before, null);
 			new SharedWork(this.session).run(() -> sendAsWork(statement), this.journal::endWork);
 			this.journal.append(entry, true);
-		}, statement.text());
+		}, statement.sql());
 	}
 
 	private void sendAsWork(SentStatement statement) {
-		this.journal.work(shortened(statement.text()), !this.earlier.isTransactional());
+		this.journal.work(shortened(statement.sql()), !this.earlier.isTransactional());
 		carryOut(statement);
 		this.journal.endWork();
 	}
@@ -347,7 +352,7 @@ final class JournaledSender implements OperationSender {
 	}
 
 	private void sendAlone(SentStatement statement, JournalEntry entry) {
-		String sql = statement.text();
+		String sql = statement.sql();
 		if (isConcurrent(statement)) {
 			ConcurrentIndexes indexes = new ConcurrentIndexes(this.session);
 			String prepared = indexes.prepare(sql,
@@ -362,7 +367,7 @@ final class JournaledSender implements OperationSender {
 		}
 		else {
 			this.journal.begin(entry, this.earlier.state(sql), null);
-			if (new ResumedText(statement.code()).isProgram(this.session.dialect())) {
+			if (new ResumedText(statement.text()).isProgram(this.session.dialect())) {
 				sendAsWork(statement);
 			}
 			else {

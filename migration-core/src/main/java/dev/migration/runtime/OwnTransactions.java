@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +20,8 @@ import dev.migration.scripts.SqlText;
 final class OwnTransactions {
 
 	// Most texts have none of these words and need not be parsed
-	private static final Pattern SUSPICIOUS = Pattern.compile(
-			"\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit|set_config)\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern SUSPICIOUS = Pattern
+		.compile("\\b(?:begin|start|commit|end|abort|prepare|rollback|autocommit)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SESSION = Pattern.compile(
 			";[\\s\\S]*\\S|\\b(?:lastval|last_insert_id|identity|scope_identity|row_count|found_rows)\\s*\\(|\\bdiagnostics\\b",
@@ -75,32 +76,25 @@ final class OwnTransactions {
 			throw new InvalidOperationException("'SET AUTOCOMMIT' was not sent: a transaction that begins by itself is"
 					+ " not seen, and what takes it back would take nothing back; write 'BEGIN' and 'COMMIT' instead.");
 		}
-		checkSession(statements);
-		statements.stream().findFirst().ifPresent((words) -> {
-			checkLastStatement(dialect, text, words);
-			if (statements.size() == 1 && SentStatement.of(dialect, sql).isBoth()) {
-				throw refusal(words, "sets something in the session and does more than that, and a run that goes on has"
-						+ " to do the one again without the other; give 'set_config' a 'SELECT' of its own.");
-			}
-		});
+		checkSession(dialect, statements);
+		statements.stream().findFirst().ifPresent((words) -> checkLastStatement(dialect, text, words));
 		statements.stream()
 			.filter((words) -> begins(words) || TransactionGuard.endsTransaction(words))
 			.forEach((words) -> check(words, statements.size() > 1));
 	}
 
-	private static void checkSession(List<List<String>> statements) {
-		if (!statements.stream().allMatch(OwnTransactions::isOfSession)) {
-			statements.stream().filter(OwnTransactions::isOfSession).findFirst().ifPresent((words) -> {
+	private static void checkSession(Dialect dialect, List<List<String>> statements) {
+		Predicate<List<String>> session = (words) -> isOfSession(dialect, words);
+		if (!statements.stream().allMatch(session)) {
+			statements.stream().filter(session).findFirst().ifPresent((words) -> {
 				throw refusal(words, "is about the session and shares a call with statements that are not, and a run"
 						+ " that goes on has to do it again without those; give each of them a call of its own.");
 			});
 		}
 	}
 
-	private static boolean isOfSession(List<String> words) {
-		String text = String.join(" ", words);
-		SentStatement statement = new SentStatement(new StatementText(text, text), () -> "", (sink) -> {
-		});
+	private static boolean isOfSession(Dialect dialect, List<String> words) {
+		SentStatement statement = SentStatement.of(dialect, String.join(" ", words));
 		return statement.isSession() || statement.isTemporary()
 				|| (words.get(0).equals("select") && words.contains("set_config"));
 	}

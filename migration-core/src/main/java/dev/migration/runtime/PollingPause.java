@@ -34,8 +34,12 @@ public final class PollingPause {
 		}
 	}
 
-	// The platform tells it in no other way
-	private static boolean isProcessEnding() {
+	/**
+	 * Return whether the process was asked to end. The platform tells it in no other way
+	 * than by refusing hooks for its end.
+	 * @return {@code true} if it is ending
+	 */
+	public static boolean isProcessEnding() {
 		Thread probe = new Thread("migration-probe");
 		try {
 			Runtime.getRuntime().addShutdownHook(probe);

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.StatementWatch.RunningStatement;
+import dev.migration.scripts.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +75,10 @@ final class RunProgress {
 	 * What is in literals may be a secret.
 	 */
 	private static String shortened(RunningStatement statement) {
-		String sql = statement.sql();
-		String text = StatementText.of(statement.dialect(), sql).code().split("['$]", 2)[0].replaceAll("\\s+", " ")
-			.strip();
-		boolean whole = text.length() <= LONGEST_SQL && !sql.contains("'") && !sql.contains("$");
+		String secret = SqlText.hasDoubleQuotedStrings(statement.dialect()) ? "['\"$]" : "['$]";
+		String[] parts = StatementText.of(statement.dialect(), statement.sql()).code().split(secret, 2);
+		String text = parts[0].replaceAll("\\s+", " ").strip();
+		boolean whole = parts.length == 1 && text.length() <= LONGEST_SQL;
 		return whole ? text : text.substring(0, Math.min(LONGEST_SQL, text.length())).strip() + " ...";
 	}
 

@@ -16,7 +16,7 @@ import dev.migration.dialect.Dialect;
  * @param checksum the checksum of the statement and its values
  * @param action sends it
  */
-record SentStatement(StatementText code, Supplier<String> checksum, Consumer<SqlSink> action) {
+record SentStatement(StatementText text, Supplier<String> checksum, Consumer<SqlSink> action) {
 
 	private static final Pattern WORDS = Pattern.compile("([a-z]+)(?:\\s+([a-z_]+))?(?:\\s+([a-z_]+))?",
 			Pattern.CASE_INSENSITIVE);
@@ -33,32 +33,42 @@ record SentStatement(StatementText code, Supplier<String> checksum, Consumer<Sql
 			Pattern.CASE_INSENSITIVE);
 
 	// Rows that are taken from elsewhere are gone there for good
-	private static final Pattern CHANGE = Pattern.compile(
-			"\\b(?:insert\\s+into|delete\\s+from|merge\\s+into)\\b|[()]\\s*+update\\b[^;]*?\\bset\\b",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final Pattern CHANGE = Pattern.compile("\\b(?:insert\\s+into|delete\\s+from|merge\\s+into)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern UPDATE = Pattern.compile("[()]\\s*+update\\b", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern SET = Pattern.compile("\\bset\\b", Pattern.CASE_INSENSITIVE);
 
 	// What it carries out may change rows, too
 	private static final Pattern EXECUTE = Pattern.compile("\\bexecute\\b", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+	private static final Pattern NAME = Pattern.compile("\"(?!set_config\")[^\"]*+\"");
 
-	private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_$]*+)\"?\\s*\\(");
+	private static final Pattern CALL = Pattern.compile("(?<![\\p{L}\\p{N}_$])([\\p{L}_][\\p{L}\\p{N}_$]*+)\"?\\s*\\(");
 
-	private static final Set<String> NO_CALLS = Set.of("as", "in", "values", "over", "filter", "exists", "any", "all",
-			"and", "or", "not", "case", "when", "then", "else", "on", "where", "select", "cast", "coalesce", "nullif",
-			"current_setting", "set_config");
+	// Words in front of a parenthesis and functions that change nothing
+	private static final Set<String> HARMLESS = Set.of("all", "and", "any", "array", "as", "avg", "between", "by",
+			"case", "cast", "char", "char_length", "character", "coalesce", "concat", "count", "current_database",
+			"current_setting", "date_trunc", "distinct", "else", "exists", "extract", "filter", "format", "from",
+			"greatest", "in", "interval", "is", "join", "least", "length", "like", "limit", "lower", "materialized",
+			"max", "min", "not", "now", "nullif", "numeric", "offset", "on", "or", "over", "quote_ident",
+			"quote_literal", "replace", "row", "select", "set_config", "some", "string_agg", "sum", "then", "time",
+			"timestamp", "to_char", "to_regclass", "trim", "union", "upper", "using", "values", "varchar", "when",
+			"where", "with");
 
-	private static final Pattern FROM = Pattern.compile("\\bfrom\\b", Pattern.CASE_INSENSITIVE);
-
-	private static final Set<String> QUERY = Set.of("select", "with");
+	private static final Set<String> QUERY = Set.of("select", "with", "values");
 
 	static SentStatement of(Dialect dialect, String sql) {
 		return new SentStatement(StatementText.of(dialect, sql), () -> Checksum.ofText(sql),
 				(sink) -> sink.execute(sql));
 	}
 
-	String text() {
-		return this.code.sql();
+	/**
+	 * Return the statement as it is sent.
+	 */
+	String sql() {
+		return this.text.sql();
 	}
 
 	void send(SqlSink sink) {
@@ -81,41 +91,40 @@ record SentStatement(StatementText code, Supplier<String> checksum, Consumer<Sql
 		return SESSION.contains(word(1)) || ((setsConfiguration() || isTemporary()) && !changesRows());
 	}
 
-	private boolean setsConfiguration() {
-		return QUERY.contains(word(1)) && SET_CONFIG.matcher(this.code.code()).find();
-	}
-
 	/**
-	 * Return whether a statement sets something in the session and may change rows as
-	 * well, which must not be done again.
+	 * Return whether the statement does nothing but to set something in the session. What
+	 * it calls beside that may change rows, which must not be done again.
 	 */
-	boolean isBoth() {
-		if (!DATA.contains(word(1)) || !SET_CONFIG.matcher(this.code.code()).find()) {
-			return false;
-		}
-		return !QUERY.contains(word(1)) || changesRows() || (word(1).equals("select") && callsBeside());
+	private boolean setsConfiguration() {
+		return isSettingQuery() && CALL.matcher(beside(NAME.matcher(this.text.code()).replaceAll("n")))
+			.results()
+			.allMatch((call) -> HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT)));
 	}
 
-	private boolean callsBeside() {
-		return CALL.matcher(beside(this.code.code()))
-			.results()
-			.anyMatch((call) -> !NO_CALLS.contains(call.group(1).toLowerCase(Locale.ROOT)));
+	private boolean isSettingQuery() {
+		return QUERY.contains(word(1)) && this.text.setsConfiguration();
 	}
 
 	/**
-	 * Return what a query has selected beside what it sets: what that is computed from
-	 * belongs to it, as does all that stands behind {@code FROM}.
+	 * Return whether the statement may have set something in the session that a run which
+	 * goes on cannot set without doing more again.
+	 */
+	boolean isSettingLost() {
+		return this.text.setsConfiguration() && isData() && !isSession();
+	}
+
+	/**
+	 * Return a query without what its settings are computed from.
 	 */
 	private static String beside(String code) {
 		StringBuilder result = new StringBuilder();
-		Matcher call = SET_CONFIG.matcher(code);
+		Matcher call = StatementText.SET_CONFIG.matcher(code);
 		int at = 0;
 		while (call.find(at)) {
 			result.append(code, at, call.start()).append(' ');
 			at = behindParenthesis(code, call.end());
 		}
-		String[] selected = FROM.split(result.append(code, at, code.length()), 2);
-		return selected[0];
+		return result.append(code, at, code.length()).toString();
 	}
 
 	private static int behindParenthesis(String code, int inside) {
@@ -132,14 +141,17 @@ record SentStatement(StatementText code, Supplier<String> checksum, Consumer<Sql
 	}
 
 	private boolean changesRows() {
-		return CHANGE.matcher(this.code.code()).find() || (isTemporary() && EXECUTE.matcher(this.code.code()).find());
+		String code = this.text.code();
+		Matcher update = UPDATE.matcher(code);
+		return CHANGE.matcher(code).find() || (update.find() && SET.matcher(code).find(update.end()))
+				|| (isTemporary() && EXECUTE.matcher(code).find());
 	}
 
 	/**
 	 * Return whether the statement makes something that goes with the session.
 	 */
 	boolean isTemporary() {
-		return this.code.begins(TEMPORARY);
+		return this.text.begins(TEMPORARY);
 	}
 
 	/**
@@ -194,7 +206,7 @@ record SentStatement(StatementText code, Supplier<String> checksum, Consumer<Sql
 	}
 
 	private String word(int number) {
-		Matcher words = this.code.match(WORDS);
+		Matcher words = this.text.match(WORDS);
 		String word = (words != null) ? words.group(number) : null;
 		return (word != null) ? word.toLowerCase(Locale.ROOT) : "";
 	}

@@ -44,7 +44,7 @@ final class SessionMemory {
 	 */
 	boolean has(Place place, SentStatement statement) {
 		return this.kept.contains(place) && (statement.isTemporary() || statement.isPrepare()
-				|| (!this.transactionalDdl && UserVariables.isAssignment(statement.code())));
+				|| (!this.transactionalDdl && UserVariables.isAssignment(statement.text())));
 	}
 
 	/**

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A statement as it is sent, and what of it tells what it does.
  *
  * @param sql the statement
- * @param code the same without comments, with empty strings, and without what may stand
- * in front of it: parentheses, semicolons, MariaDB's settings for this statement alone
+ * @param code its beginning, up to a length that no statement of a person has, without
+ * comments, with strings in single quotes empty, and without what may stand in front of
+ * it: parentheses, semicolons, MariaDB's settings for this statement alone
  * @author The Migration Authors
  */
 record StatementText(String sql, String code) {
@@ -22,6 +23,11 @@ record StatementText(String sql, String code) {
 	 */
 	static final StatementText NONE = new StatementText("", "");
 
+	static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\"?\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+	// What follows are rows
+	private static final int LONGEST_CODE = 1 << 20;
+
 	private static final Pattern FRONT = Pattern.compile("[\\s(;]*+(?:set\\s+statement\\b.*?\\bfor\\b[\\s(]*+)?",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -29,7 +35,8 @@ record StatementText(String sql, String code) {
 	 * Read a statement by the rules of a database.
 	 */
 	static StatementText of(Dialect dialect, String sql) {
-		String code = isPlain(sql) ? sql : SqlText.codeOf(dialect, sql);
+		String beginning = (sql.length() > LONGEST_CODE) ? sql.substring(0, LONGEST_CODE) : sql;
+		String code = isPlain(beginning) ? beginning : SqlText.codeOf(dialect, beginning);
 		Matcher front = FRONT.matcher(code);
 		return new StatementText(sql, front.lookingAt() ? code.substring(front.end()) : code);
 	}
@@ -57,6 +64,13 @@ record StatementText(String sql, String code) {
 	@Nullable Matcher match(Pattern pattern) {
 		Matcher matcher = pattern.matcher(this.code);
 		return matcher.lookingAt() ? matcher : null;
+	}
+
+	/**
+	 * Return whether it calls PostgreSQL's function that sets something in the session.
+	 */
+	boolean setsConfiguration() {
+		return SET_CONFIG.matcher(this.code).find();
 	}
 
 	boolean begins(Pattern pattern) {

@@ -120,7 +120,7 @@ final class StatementWatch implements AutoCloseable {
 	 */
 	void note(String sql) {
 		StatementText text = StatementText.of(this.session.dialect(), sql);
-		this.set |= sql.contains("set_config") || text.begins(SETTING);
+		this.set |= text.setsConfiguration() || text.begins(SETTING);
 		TemporaryTables.created(text).ifPresent(this.temporary::add);
 	}
 
@@ -180,6 +180,7 @@ final class StatementWatch implements AutoCloseable {
 	/**
 	 * A statement that has been sent.
 	 *
+	 * @param dialect the language of the database
 	 * @param sql its text
 	 * @param since when, as {@link System#nanoTime()} tells it
 	 */

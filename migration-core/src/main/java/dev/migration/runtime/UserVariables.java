@@ -18,7 +18,7 @@ final class UserVariables {
 	private static final Pattern ASSIGNMENT = Pattern.compile("set\\s+@(?!@).*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-	private static final String LITERAL = "(?:[+-]?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|'')*'|null|true|false)";
+	private static final String LITERAL = "(?:[+-]?\\d+(?:\\.\\d+)?|''|null|true|false)";
 
 	// SET @a = 1, @b := 'text'
 	private static final Pattern CONSTANTS = Pattern.compile("set\\s+@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL

@@ -28,6 +28,12 @@ enum SqlRules {
 	/** The tokenizer of H2 2.4, which allows more than its manual says. */
 	H2("h2", EnumSet.of(Feature.NESTED_COMMENTS, Feature.PLAIN_DOLLARS, Feature.BACK_QUOTES, Feature.SLASH_COMMENTS));
 
+	private static final int NO_VERSION = 999_999;
+
+	private static final int MYSQL_5_7 = 50_700;
+
+	private static final int MARIADB_10 = 100_000;
+
 	private final String client;
 
 	private final Set<Feature> features;
@@ -59,6 +65,26 @@ enum SqlRules {
 	/** Return whether these are the rules that MariaDB and MySQL share. */
 	boolean isMySql() {
 		return this.features.equals(Feature.OF_MYSQL);
+	}
+
+	/**
+	 * Return whether a server carries out what stands in a comment. MariaDB leaves
+	 * comments for MySQL 5.7 and later alone (its manual, "Comment Syntax"), MySQL those
+	 * for MariaDB; {@code /*M!999999} is for nobody.
+	 * @param mark the beginning of the comment with the version, if it says one
+	 */
+	boolean carriesOut(String mark) {
+		boolean forMariaDb = mark.startsWith("/*M");
+		if (this == MYSQL) {
+			return !forMariaDb;
+		}
+		String version = mark.substring(forMariaDb ? 4 : 3);
+		if (version.isEmpty()) {
+			return true;
+		}
+		// Longer ones are of no version
+		int number = (version.length() > 6) ? NO_VERSION : Integer.parseInt(version);
+		return number < NO_VERSION && (forMariaDb || number < MYSQL_5_7 || number >= MARIADB_10);
 	}
 
 	/** Return the program whose commands begin with a backslash. */

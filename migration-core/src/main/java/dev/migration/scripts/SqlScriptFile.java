@@ -86,7 +86,6 @@ final class SqlScriptFile implements ScriptFactory {
 						.get(number - 1));
 		}
 		catch (MigrationException ex) {
-			// Changed while it was run
 			return OptionalInt.empty();
 		}
 	}

@@ -115,7 +115,7 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 	}
 
 	/**
-	 * Return the lines of a script in which its statements start, behind comments.
+	 * Return the lines of a script in which its statements start.
 	 * @param upgrade whether those of the upgrade are meant
 	 * @throws InvalidScriptException as for {@link #parse}
 	 */
@@ -245,7 +245,7 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 				piece.stream().filter((token) -> !token.isBlank()).findFirst().ifPresent((first) -> {
 					requireStart(first);
 					if (add(statements, piece)) {
-						starts.add(first.start());
+						starts.add(start(piece));
 					}
 				});
 			}
@@ -288,6 +288,11 @@ record SqlSections(List<String> upgrade, @Nullable List<String> downgrade) {
 						"'" + first.in(this.text) + "' starts no statement: a routine was cut at a semicolon within it;"
 								+ " write 'DELIMITER //' before the routine, '//' behind it and then 'DELIMITER ;'.");
 			}
+		}
+
+		private static int start(List<SqlToken> piece) {
+			SqlToken first = piece.get(0);
+			return ((first.kind() == Kind.SPACE && piece.size() > 1) ? piece.get(1) : first).start();
 		}
 
 		/** The piece without what ends it. */

@@ -68,6 +68,16 @@ public final class SqlText {
 	}
 
 	/**
+	 * Return whether what is in double quotes is a string, as long as nobody sets
+	 * {@code ANSI_QUOTES}.
+	 * @param dialect the language of the database
+	 * @return {@code false} where it is a name
+	 */
+	public static boolean hasDoubleQuotedStrings(Dialect dialect) {
+		return SqlRules.of(dialect).isMySql();
+	}
+
+	/**
 	 * Return the first placeholder that a statement still has.
 	 * @param statement the text that was sent
 	 * @return the name in <code>${name}</code>
@@ -92,20 +102,31 @@ public final class SqlText {
 	 */
 	public String code() {
 		StringBuilder code = new StringBuilder();
+		boolean carriedOut = true;
 		for (SqlToken token : this.tokens) {
-			boolean isString = token.kind() == Kind.QUOTED && !startsWithAny(token, '"', '`');
-			switch (token.kind()) {
-				case LINE_COMMENT, BLOCK_COMMENT -> code.append(' ');
-				case OTHER -> code.append(isMarkOfComment(token) ? " " : token.in(this.text));
-				default -> code.append(isString ? "''" : token.in(this.text));
+			if (isMarkOfComment(token)) {
+				String mark = token.in(this.text);
+				carriedOut = mark.equals("*/") || this.rules.carriesOut(mark);
+				code.append(' ');
+			}
+			else if (carriedOut) {
+				code.append(code(token));
 			}
 		}
 		return code.toString();
 	}
 
+	private String code(SqlToken token) {
+		return switch (token.kind()) {
+			case LINE_COMMENT, BLOCK_COMMENT -> " ";
+			case QUOTED -> startsWithAny(token, '"', '`') ? token.in(this.text) : "''";
+			default -> token.in(this.text);
+		};
+	}
+
 	/** {@code /*!40101} and {@code *}{@code /}, of a comment that is carried out. */
 	private boolean isMarkOfComment(SqlToken token) {
-		return token.end() - token.start() > 1
+		return token.kind() == Kind.OTHER && token.end() - token.start() > 1
 				&& (this.text.startsWith("/*", token.start()) || this.text.startsWith("*/", token.start()));
 	}
 

@@ -185,6 +185,13 @@ class MySqlStateSqlIntegrationTests {
 					+ " @@idle_write_transaction_timeout"))
 				.containsExactly("28800", "0", "0", "0");
 		}
+		execute("SET SESSION wait_timeout = 30000");
+		execute(this.dialect.state().prepareRun("shop").get(0));
+		assertThat(query("SELECT @@wait_timeout")).containsExactly("30000");
+		for (String name : List.of("wait_timeout", "idle_transaction_timeout")) {
+			execute(this.dialect.state().set(name, before.get(name)));
+		}
+		assertThat(query("SELECT @@wait_timeout, @@idle_transaction_timeout")).containsExactly("5", "6");
 		assertThat(before).containsEntry("wait_timeout", "5")
 			.containsEntry("idle_transaction_timeout", "6")
 			.containsEntry("idle_readonly_transaction_timeout", "7")

@@ -57,6 +57,15 @@ class MySqlStateSqlTests {
 	}
 
 	@Test
+	void idleSessionsOfARunAreLeftAlone() {
+		assertThat(this.mySql.state().prepareRun("shop"))
+			.containsExactly("SET SESSION wait_timeout = greatest(@@SESSION.wait_timeout, 28800)");
+		assertThat(this.mariaDb.state().prepareRun("shop")).containsExactly(
+				"SET SESSION wait_timeout = greatest(@@SESSION.wait_timeout, 28800), SESSION idle_transaction_timeout = 0,"
+						+ " SESSION idle_readonly_transaction_timeout = 0, SESSION idle_write_transaction_timeout = 0");
+	}
+
+	@Test
 	void textFindsTheSchemaAgain() {
 		OfflineSql offline = this.mariaDb.offline();
 

@@ -357,6 +357,7 @@ class FailingScriptIntegrationTests {
 	void lineOfTheClassThatAskedForAStatementIsNamed() {
 		RevisionNode node = new RevisionNode("a1", List.of(), List.of(), List.of(), "first", null,
 				getClass().getName());
+		int line = new Throwable().getStackTrace()[0].getLineNumber() + 5;
 		LoadedRevision revision = new LoadedRevision(node, true, () -> new RevisionScript() {
 
 			@Override

@@ -17,6 +17,8 @@ class SentStatementTests {
 
 	private static final Dialect MARIADB = Dialects.named("mariadb");
 
+	private static final Dialect MYSQL = Dialects.named("mysql");
+
 	private static final Dialect H2 = Dialects.named("h2");
 
 	@ParameterizedTest
@@ -38,7 +40,7 @@ class SentStatementTests {
 			"CREATE TEMP TABLE t (a int)", "create global temporary table t (a int)",
 			"CREATE OR REPLACE TEMPORARY TABLE t (a int)", "DISCARD ALL",
 			"SELECT /* a */ set_config('a.b', 'c', false)", "SELECT 1, \"set_config\" ('a.b', 'c', false)",
-			"SELECT * FROM set_config('a.b', 'c', false)", "SELECT log('a'), set_config('a.b', 'c', false)",
+			"SELECT * FROM set_config('a.b', 'c', false)",
 			"WITH a AS (SELECT 'c' AS c) SELECT set_config('a.b', c, false) FROM a" })
 	void whatIsOfTheSessionIsDoneAgain(String sql) {
 		assertThat(statement(sql).isSession()).isTrue();
@@ -51,7 +53,9 @@ class SentStatementTests {
 		assertThat(statement("SELECT log('set_config(')").isSession()).isFalse();
 		assertThat(statement("SELECT log($$set_config(x)$$)").isSession()).isFalse();
 		assertThat(statement("SELECT log('a') -- not set_config('a.b', 'c', false)").isSession()).isFalse();
-		assertThat(statement("SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)").isData())
+		assertThat(
+				SentStatement.of(MARIADB, "SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)")
+					.isData())
 			.isTrue();
 		assertThat(statement("CREATE TEMP TABLE t AS EXECUTE move").isSession()).isFalse();
 		assertThat(statement("WITH d AS (DELETE FROM a RETURNING b) SELECT set_config('a.b', b, false) FROM d")
@@ -87,25 +91,62 @@ class SentStatementTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT log('a'), set_config('a.b', 'c', false)",
 			"SELECT set_config('a.b', 'c', false), log('a')", "SELECT set_config('a.b', f('('), false), g(1) FROM t",
+			"SELECT set_config('a.b', \"(\", false), log('a') FROM t",
+			"SELECT (SELECT a FROM t LIMIT 1), log('a'), set_config('a.b', 'c', false)",
+			"SELECT a IS DISTINCT FROM 1, log('a'), set_config('a.b', 'c', false) FROM t",
+			"SELECT 'x' AS \"from\", \"log\" ('a'), set_config('a.b', 'c', false)",
+			"WITH m AS (SELECT log('a') AS x) SELECT set_config('a.b', x, false), log('b') FROM m",
+			"WITH m AS (SELECT nextval('s')::text AS x) SELECT set_config('a.b', x, false) FROM m",
+			"SELECT log('a'), set_config('a.b', 'c', false); SELECT set_config('d.e', 'f', false)",
 			"INSERT INTO t SELECT set_config('a.b', 'c', false)",
 			"WITH d AS (DELETE FROM a RETURNING b) SELECT set_config('a.b', b, false) FROM d" })
-	void whatSetsSomethingAndDoesMoreIsBoth(String sql) {
-		assertThat(statement(sql).isBoth()).isTrue();
+	void whatDoesMoreThanToSetSomethingIsDoneOnce(String sql) {
+		assertThat(statement(sql).isSession()).isFalse();
+		assertThat(statement(sql).isData()).isTrue();
+		assertThat(statement(sql).isSettingLost()).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SELECT set_config('a.b', 'c', false)", "SELECT log('set_config(')",
-			"SELECT set_config('a.b', f('x'), false) AS b, set_config('c', (SELECT max(a)::text FROM t), true)",
-			"SELECT set_config('a.b', x, false) FROM f() x", "CREATE VIEW v AS SELECT set_config('a', 'b', false), f()",
-			"WITH m AS (SELECT max(a)::text AS x FROM t) SELECT set_config('a.b', x, false) FROM m" })
-	void whatOnlySetsSomethingIsNot(String sql) {
-		assertThat(statement(sql).isBoth()).isFalse();
+	@ValueSource(
+			strings = { "SELECT set_config('a.b', 'c', false)::varchar(20)", "VALUES (set_config('a', 'b', false))",
+					"SELECT set_config('a.b', f('x'), false) AS b, set_config('c', (SELECT g(a)::text FROM t), true)",
+					"SELECT set_config('a.b', 'c', false), count(*), now() FROM t",
+					"SELECT set_config('search_path', 'x', false) WHERE to_regclass('t') IS NULL",
+					"SELECT length(set_config('a.b', 'c', false))",
+					"WITH m AS (SELECT max(a)::text AS x FROM t) SELECT set_config('a.b', x, false) FROM m" })
+	void whatOnlySetsSomethingIsDoneAgain(String sql) {
+		assertThat(statement(sql).isSession()).isTrue();
+		assertThat(statement(sql).isSettingLost()).isFalse();
+	}
+
+	@Test
+	void whatSetsNothingLosesNoSetting() {
+		assertThat(statement("SELECT log('set_config(')").isSettingLost()).isFalse();
+		assertThat(statement("SELECT setval('s', 7)").isSettingLost()).isFalse();
+		assertThat(statement("CREATE VIEW v AS SELECT set_config('a', 'b', false), f()").isSettingLost()).isFalse();
+	}
+
+	@Test
+	void commentsThatTheServerLeavesAloneTellNothing() {
+		assertThat(SentStatement.of(MARIADB, "/*!50701 SET @x = 1 */ DELETE FROM t").isData()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*!50600 SET @x = 1 */").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*!100100 SET @x = 1 */").isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "/*M!999999\\- enable the sandbox mode */ SET @x = 1").isSession())
+			.isTrue();
+		assertThat(SentStatement.of(MYSQL, "/*M! SET */ INSERT INTO a VALUES (1)").isData()).isTrue();
+		assertThat(SentStatement.of(MYSQL, "/*!80000 SET @x = 1 */").isSession()).isTrue();
+		assertThat(ResumedText.of(MYSQL, "CREATE /*M! OR REPLACE */ TABLE t (a int)").isRepeatable()).isFalse();
+		assertThat(ResumedText.of(MARIADB, "CREATE /*!80000 OR REPLACE */ TABLE t (a int)").isRepeatable()).isFalse();
+		assertThat(ResumedText.of(MARIADB, "CREATE /*M!100100 OR REPLACE */ TABLE t (a int)").isRepeatable()).isTrue();
 	}
 
 	@Test
 	void whatWasCutIsTold() {
 		assertThat(statement("/* rows */ INSERT INTO t VALUES ('a, b").isData()).isTrue();
 		assertThat(ResumedText.of(MARIADB, "DROP /* x */ TABLE a, b").isList()).isTrue();
+		assertThat(
+				ResumedText.of(MARIADB, "INSERT INTO a VALUES ('" + "x".repeat(1 << 20) + "'), (1)").isProgram(MARIADB))
+			.isFalse();
 	}
 
 	@Test
@@ -118,11 +159,13 @@ class SentStatementTests {
 
 	@Test
 	void whatStandsBehindSettingsOfItsOwnCounts() {
-		assertThat(statement("SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)").isTemporary())
+		assertThat(SentStatement.of(MARIADB, "SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)")
+			.isTemporary()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)")
+			.isSession()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "set statement lock_wait_timeout=5 for alter table t drop a").isDdl())
 			.isTrue();
-		assertThat(statement("SET STATEMENT sql_mode = '' FOR CREATE TEMPORARY TABLE t (a int)").isSession()).isTrue();
-		assertThat(statement("set statement lock_wait_timeout=5 for alter table t drop a").isDdl()).isTrue();
-		assertThat(statement("SET STATEMENT max_statement_time=1 FOR DELETE FROM t").isData()).isTrue();
+		assertThat(SentStatement.of(MARIADB, "SET STATEMENT max_statement_time=1 FOR DELETE FROM t").isData()).isTrue();
 		assertThat(
 				ResumedText
 					.of(POSTGRESQL,

@@ -54,7 +54,7 @@ class SqlFileFailureIntegrationTests {
 			.hasMessageContaining("Statement 2 failed: ", "SQL (a1.sql:4): ");
 		assertThat(failureOf("CREATE TABLE a (b integer);\nINSERT INTO a\nVALUES (1);\n\n-- rows\n"
 				+ "/* of\nnothing */ SELECT ${rows}\nFROM nothing", options))
-			.hasMessageContaining("Statement 3 failed: ", "SQL (a1.sql:9): -- rows");
+			.hasMessageContaining("Statement 3 failed: ", "SQL (a1.sql:7): -- rows");
 	}
 
 	@Test

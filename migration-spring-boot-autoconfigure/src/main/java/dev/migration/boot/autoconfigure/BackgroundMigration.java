@@ -56,7 +56,7 @@ class BackgroundMigration
 
 	private final List<Runnable> deferred = new ArrayList<>();
 
-	private final AtomicBoolean ends = new AtomicBoolean();
+	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private volatile CompletableFuture<Void> outcome = CompletableFuture.completedFuture(null);
 
@@ -188,38 +188,39 @@ class BackgroundMigration
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				throw interrupted(ex);
+				throw new IllegalStateException("Interrupted while waiting for the migration in the background", ex);
 			}
 		}
 		while (!this.closing);
-		throw new BackgroundInterruptedException(null);
+		throw ended(null);
 	}
 
 	// The shutdown hook of Spring waits for a start to come to its end
 	private void lookForEnd() {
-		try {
-			PollingPause.millis(0);
-		}
-		catch (InterruptedWaitException ex) {
-			throw interrupted(ex);
+		if (PollingPause.isProcessEnding()) {
+			throw ended(null);
 		}
 	}
 
-	private BackgroundInterruptedException interrupted(@Nullable Throwable cause) {
-		sayThatItEnds();
+	/**
+	 * A process that was told to end is gone before its start says anything, so it is
+	 * said by whoever sees it first.
+	 */
+	private BackgroundInterruptedException ended(@Nullable Throwable cause) {
+		if (this.ended.compareAndSet(false, true)) {
+			logger.warn(BackgroundInterruptedException.MESSAGE);
+		}
 		return new BackgroundInterruptedException(cause);
-	}
-
-	private void sayThatItEnds() {
-		if (!this.outcome.isDone() && this.ends.compareAndSet(false, true)) {
-			logger.info(BackgroundInterruptedException.MESSAGE);
-		}
 	}
 
 	private RuntimeException failure(ExecutionException failure) {
 		Throwable cause = failure.getCause();
-		if (this.closing) {
-			return new BackgroundInterruptedException(cause);
+		if (cause instanceof InterruptedWaitException || cause instanceof BackgroundInterruptedException) {
+			return ended(cause);
+		}
+		if (this.ended.get()) {
+			logger.warn("The migration in the background failed while the application ended", cause);
+			return ended(cause);
 		}
 		return (cause instanceof RuntimeException reason) ? reason : new IllegalStateException(cause);
 	}
@@ -238,17 +239,22 @@ class BackgroundMigration
 	}
 
 	/**
-	 * Spring complains of a start that fails while its context is being closed.
+	 * Spring complains of a start that fails while its context is being closed, or about
+	 * to be, since the process is ending.
 	 */
 	private void awaitClosed() {
+		boolean interrupted = Thread.interrupted();
 		for (long waited = 0; isBeingClosed() && waited < LONGEST_CLOSE_MILLIS; waited += POLL_MILLIS) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
 	private boolean isBeingClosed() {
-		return this.context instanceof ConfigurableApplicationContext closeable && closeable.isClosed()
-				&& closeable.isActive();
+		return this.context instanceof ConfigurableApplicationContext closeable && closeable.isActive()
+				&& (closeable.isClosed() || PollingPause.isProcessEnding());
 	}
 
 	private synchronized List<Runnable> deferredWork() {
@@ -271,8 +277,9 @@ class BackgroundMigration
 			this.starter = null;
 		}
 		else if (event instanceof ContextClosedEvent) {
-			// A process that was told to end is gone before its start says anything
-			sayThatItEnds();
+			if (!this.outcome.isDone()) {
+				ended(null);
+			}
 			// Before the web server waits for the requests that wait for the entities
 			interrupt();
 		}

@@ -20,16 +20,19 @@ final class UsageErrorText {
 
 	private static final int LONGEST_WORD = 100;
 
-	// What Flyway, Liquibase, Rails and Django call them
-	private static final Map<String, String> ELSEWHERE = Map.ofEntries(Map.entry("info", "history"),
-			Map.entry("status", "current"), Map.entry("validate", "check"), Map.entry("verify", "check"),
-			Map.entry("migrate", "upgrade"), Map.entry("update", "upgrade"), Map.entry("updatesql", "upgrade --sql"),
-			Map.entry("undo", "downgrade"), Map.entry("rollback", "downgrade"), Map.entry("baseline", "stamp"),
-			Map.entry("changelogsync", "stamp"), Map.entry("diff", "check"),
-			Map.entry("diffchangelog", "revision --autogenerate"),
-			Map.entry("generatechangelog", "revision --autogenerate"),
-			Map.entry("makemigrations", "revision --autogenerate"), Map.entry("generate", "revision"),
-			Map.entry("create", "revision"), Map.entry("new", "revision"));
+	// What it is called by other tools, without what stands between words
+	private static final Map<String, String> ELSEWHERE = Map.ofEntries(Map.entry("info", "history --indicate-current"),
+			Map.entry("status", "history --indicate-current"), Map.entry("migratestatus", "history --indicate-current"),
+			Map.entry("showmigrations", "history --indicate-current"), Map.entry("validate", "check"),
+			Map.entry("verify", "check"), Map.entry("diff", "check"), Map.entry("migrate", "upgrade head"),
+			Map.entry("update", "upgrade head"), Map.entry("updatesql", "upgrade head --sql"),
+			Map.entry("sqlmigrate", "upgrade head --sql"), Map.entry("undo", "downgrade -1"),
+			Map.entry("rollback", "downgrade -1"), Map.entry("baseline", "stamp REVISION"),
+			Map.entry("changelogsync", "stamp head"), Map.entry("diffchangelog", "revision --autogenerate -m MESSAGE"),
+			Map.entry("generatechangelog", "revision --autogenerate -m MESSAGE"),
+			Map.entry("makemigrations", "revision --autogenerate -m MESSAGE"),
+			Map.entry("generate", "revision -m MESSAGE"), Map.entry("create", "revision -m MESSAGE"),
+			Map.entry("new", "revision -m MESSAGE"));
 
 	private UsageErrorText() {
 	}
@@ -77,8 +80,12 @@ final class UsageErrorText {
 				: "There is an argument too many: '%s'.".formatted(shortened(word));
 	}
 
+	static Map<String, String> elsewhere() {
+		return ELSEWHERE;
+	}
+
 	private static Optional<String> calledHere(String word) {
-		String name = word.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+		String name = word.toLowerCase(Locale.ROOT).replaceFirst("^db:", "").replaceAll("[-_:]", "");
 		return Optional.ofNullable(ELSEWHERE.get(name)).map("; here it is 'migrate %s'."::formatted);
 	}
 

@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -147,6 +148,7 @@ class BackgroundApplicationIntegrationTests {
 				assertThat(started()).isNotDone();
 			}
 			CompletableFuture<HttpResponse<String>> products = getAsync("/products");
+			assertAnInterruptionIsNotTheEnd();
 
 			((ConfigurableApplicationContext) this.webServer.join().getApplicationContext()).close();
 
@@ -157,10 +159,24 @@ class BackgroundApplicationIntegrationTests {
 				.succeedsWithin(Duration.ofMinutes(1)));
 			awaitSessions(1);
 		}
+		assertThat(output)
+			.containsOnlyOnce("BackgroundMigration  : The application ends before the migration in the background")
+			.doesNotContain("APPLICATION FAILED TO START", "Unable to close");
 		assertThat(JdbcClient.create(this.database.dataSource())
 			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	private void assertAnInterruptionIsNotTheEnd() {
+		BackgroundMigration migration = this.webServer.join()
+			.getApplicationContext()
+			.getBean(BackgroundMigration.class);
+		Thread.currentThread().interrupt();
+
+		assertThatIllegalStateException().isThrownBy(migration::await)
+			.withMessage("Interrupted while waiting for the migration in the background");
+		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	private void start(String location) {

@@ -13,6 +13,7 @@ import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.command.Migrations;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.revision.RevisionTarget;
+import dev.migration.runtime.RevisionFailedException;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.testing.TestDatabase;
@@ -156,6 +157,19 @@ class BackgroundStartIntegrationTests {
 			assertThat(context.getBean("dev.migration.migrations.shop", Migrations.class).state().initialized())
 				.isFalse();
 		});
+	}
+
+	@Test
+	void aFailureBeforeTheEndIsTold(@TempDir Path directory, CapturedOutput output) {
+		String broken = new RevisionFolder(directory).with("a1", "", "SELECT nothing;", "SELECT 1;").location();
+
+		several(broken, "background").run((context) -> {
+			assertThat(failureOf(context)).isInstanceOf(RevisionFailedException.class);
+			context.publishEvent(new ContextClosedEvent(context));
+
+			assertThat(failureOf(context)).isInstanceOf(RevisionFailedException.class);
+		});
+		assertThat(output).doesNotContain("The application ends before");
 	}
 
 	@Test

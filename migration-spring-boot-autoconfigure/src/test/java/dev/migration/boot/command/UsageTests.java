@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Questions and mistakes that are answered before the application starts.
@@ -68,11 +69,12 @@ class UsageTests {
 			ugprade       | ; did you mean 'upgrade'?
 			hist          | ; did you mean 'history'?
 			ensureversion | ; did you mean 'ensure-version'?
-			info          | ; here it is 'migrate history'.
-			updateSQL     | ; here it is 'migrate upgrade --sql'.
-			migrate       | ; here it is 'migrate upgrade'.
-			roll-back     | ; here it is 'migrate downgrade'.
-			baseline      | ; here it is 'migrate stamp'.
+			info          | ; here it is 'migrate history --indicate-current'.
+			db:rollback   | ; here it is 'migrate downgrade -1'.
+			updateSQL     | ; here it is 'migrate upgrade head --sql'.
+			migrate       | ; here it is 'migrate upgrade head'.
+			roll-back     | ; here it is 'migrate downgrade -1'.
+			baseline      | ; here it is 'migrate stamp REVISION'.
 			frobnicate    | .
 			@             | .
 			""")
@@ -83,6 +85,15 @@ class UsageTests {
 				               [-x=KEY=VALUE]... COMMAND
 				Run 'migrate --help' for more.
 				""".formatted(command, correction)));
+	}
+
+	@Test
+	void whatOtherToolsCallItIsACommandHere() {
+		assertThat(UsageErrorText.elsewhere()).allSatisfy((word, command) -> {
+			assertThatNoException()
+				.isThrownBy(() -> CommandParser.commandLine(new MigrateCommand()).parseArgs(command.split(" ")));
+			assertThat(commands()).doesNotContain(word);
+		});
 	}
 
 	@ParameterizedTest
