@@ -2,69 +2,25 @@ package dev.migration.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import dev.migration.dialect.Dialects;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.ScriptComparison.Verdict;
-import dev.migration.scripts.ScriptLocations;
-import dev.migration.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * What becomes of SQL scripts that were edited after they were applied.
+ * What becomes of SQL scripts that were edited after they were applied, and of tables
+ * that are not those of the tool.
  */
-abstract class IntegritySuite {
-
-	private static final String TABLE = "CREATE TABLE account (id integer, name varchar(20))";
-
-	private static final String ROW = "INSERT INTO account (id, name) VALUES (1, 'one')";
-
-	@TempDir
-	private Path directory;
-
-	private TestDatabase database;
-
-	private JdbcClient jdbc;
-
-	abstract TestDatabase createDatabase();
-
-	@BeforeEach
-	void create() throws IOException {
-		this.database = createDatabase();
-		this.jdbc = JdbcClient.create(this.database.dataSource());
-		write("a1", "", TABLE + ";\n" + ROW + ";");
-	}
-
-	@AfterEach
-	void close() {
-		if (this.database != null) {
-			this.database.close();
-		}
-	}
+abstract class IntegritySuite extends AppliedScriptsSuite {
 
 	@Test
 	void aScriptThatStaysIsLookedAtOnce() {
@@ -189,234 +145,6 @@ abstract class IntegritySuite {
 	}
 
 	@Test
-	void nothingThatTheHistoryKnowsIsDoneAgain() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		this.jdbc.sql("UPDATE migration_version SET version_num = 'a1'").update();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-
-		assertThat(runner.contradiction(runner.snapshot()))
-			.hasValue("The version table of database 'default' says 'a1',"
-					+ " but the last that its history knows is the upgrade to 'b2': somebody edited one of them or restored a"
-					+ " backup of one.");
-		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
-			.withMessageStartingWith("Revision 'b2' would be applied a second time: the history of database 'default'"
-					+ " says that this was done at '20")
-			.withMessageEndingWith("', and nothing since that it is otherwise. Somebody edited the version table or the"
-					+ " history, restored a backup of one of them, or changed the parents of a script that was applied."
-					+ " Nothing was changed. Look at what the database really has, and write that down with"
-					+ " 'migrate stamp --purge' and those revisions; if it has none of them, drop table"
-					+ " 'migration_history'.");
-
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
-		assertThatNoException().isThrownBy(this::upgrade);
-		assertThat(this.jdbc.sql("SELECT count(id) FROM account WHERE id = 2").query(Integer.class).single()).isOne();
-	}
-
-	@Test
-	void nothingThatWasStampedIsDoneAgain() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
-		assertThat(runner.snapshot().history().get(0).stamped()).isEqualTo(Heads.of("b2"));
-		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
-
-		this.jdbc.sql("DELETE FROM migration_version").update();
-
-		assertThat(runner.contradiction(runner.snapshot()))
-			.hasValue("The version table of database 'default' says 'base',"
-					+ " but the last that its history knows is the stamp of 'b2': somebody edited one of them or restored a"
-					+ " backup of one.");
-		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
-			.withMessageStartingWith("Revision 'a1' would be applied a second time: the history of database 'default'"
-					+ " says that it was stamped as applied at '20");
-	}
-
-	@Test
-	void whatWasTakenBackSinceAStampMayBePutOntoAnotherRevision() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
-		runner.run((rows) -> history().map().downgrade(rows, RevisionTarget.parse("a1")));
-		this.jdbc.sql("DELETE FROM account WHERE id > 1").update();
-		write("a9", "a1", "INSERT INTO account (id, name) VALUES (9, 'nine');");
-		write("b2", "a9", "INSERT INTO account (id, name) VALUES (2, 'two');");
-
-		upgrade();
-
-		assertThat(this.jdbc.sql("SELECT id FROM account WHERE id > 1 ORDER BY id").query(Integer.class).list())
-			.containsExactly(2, 9);
-	}
-
-	@Test
-	void parentThatWasChangedDoesNotRepeatWhatWasStamped() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
-		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
-		upgrade();
-		write("c3", "a1", "INSERT INTO account (id, name) VALUES (3, 'three');");
-
-		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
-			.withMessageStartingWith("Revision 'b2' would be applied a second time");
-	}
-
-	@Test
-	void rowsBesideThoseOfAStampAreNoContradiction() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		write("x1", "", "CREATE TABLE other (id integer);");
-		upgrade();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
-
-		assertThat(state().rows().ids()).containsExactlyInAnyOrder("a1", "x1");
-		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
-		this.jdbc.sql("DELETE FROM migration_version WHERE version_num = 'a1'").update();
-		assertThat(runner.contradiction(runner.snapshot())).isPresent();
-		this.jdbc.sql("INSERT INTO migration_version (version_num) VALUES ('a1')").update();
-		this.jdbc.sql("UPDATE migration_history SET statement = 'a1' WHERE direction = 'STAMP'").update();
-		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
-	}
-
-	@Test
-	void whatAStampTookBackIsDoneAgain() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
-		upgrade();
-		this.jdbc.sql("DELETE FROM account WHERE id > 1").update();
-		MigrationRunner runner = runner(OnEdited.IGNORE);
-		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.parse("a1"))));
-
-		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
-		upgrade();
-
-		assertThat(this.jdbc.sql("SELECT count(id) FROM account WHERE id > 1").query(Integer.class).single())
-			.isEqualTo(2);
-		runner.run((rows) -> history().map().downgrade(rows, RevisionTarget.parse("b2")));
-		assertThatNoException().isThrownBy(this::upgrade);
-	}
-
-	@Test
-	void parentThatWasChangedDoesNotRepeatARevision() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
-		upgrade();
-		write("c3", "a1", "INSERT INTO account (id, name) VALUES (3, 'three');");
-
-		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
-			.withMessageStartingWith("Revision 'b2' would be applied a second time");
-	}
-
-	@Test
-	void aRevisionThatIsSlippedInBelowAnAppliedOneIsWarnedOf() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		write("c3", "b2", "INSERT INTO account (id, name) VALUES (3, 'three');");
-		upgrade();
-		write("x9", "b2", "INSERT INTO account (id, name) VALUES (9, 'nine');");
-		write("c3", "x9", "INSERT INTO account (id, name) VALUES (3, 'three');");
-		String warning = "Revision 'c3' of database 'default' was applied on 'b2' and follows 'x9' now; nothing says that"
-				+ " 'x9' ever ran. Give it its old parents and let 'x9' follow the head; or carry out by hand what that"
-				+ " revision does, and accept the new parents with 'migrate repair c3'.";
-		MigrationRunner runner = runner(OnEdited.FAIL);
-
-		assertThat(warningsOf(this::verify)).containsExactly(warning);
-		assertThat(warningsOf(this::verify)).containsExactly(warning);
-		assertThat(runner.contradiction(runner.snapshot())).hasValue(warning);
-		assertThat(runner.compareScripts()).filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
-			.extracting(ScriptComparison::description)
-			.containsExactly(
-					"Revision 'x9' cannot be compared with what was applied: the history has no row of its upgrade, as"
-							+ " after a stamp",
-					"Revision 'c3' was applied on 'b2' and follows 'x9' now; nothing says that 'x9' ever ran. Give it its"
-							+ " old parents and let 'x9' follow the head; or carry out by hand what that revision does, and"
-							+ " accept the new parents with 'migrate repair c3'");
-		write("d4", "c3", "INSERT INTO account (id, name) VALUES (4, 'four');");
-		assertThat(warningsOf(this::upgrade)).containsExactly(warning);
-		assertThat(warningsOf(this::verify)).containsExactly(warning);
-
-		assertThat(runner(OnEdited.FAIL).repair(Set.of(), false)).isEmpty();
-		assertThat(runner(OnEdited.FAIL).repair(Set.of("c3"), false)).hasSize(1);
-		assertThat(warningsOf(this::verify)).isEmpty();
-		assertThat(events()).containsExactly("APPLIED", "APPLIED", "APPLIED", "APPLIED", "REPAIRED", "VERIFIED");
-	}
-
-	@Test
-	void aDependencyThatIsSlippedInBelowAnAppliedRevisionIsNamedByCheck() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		write("x9", "", "INSERT INTO account (id, name) VALUES (9, 'nine');");
-		write("b2", "a1\n-- depends_on: x9", "INSERT INTO account (id, name) VALUES (2, 'two');");
-
-		assertThat(runner(OnEdited.FAIL).compareScripts())
-			.filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
-			.extracting(ScriptComparison::description)
-			.containsExactly(
-					"Revision 'x9' is applied, but has no row in the history, so that edits of it are not noticed"
-							+ " and no downgrade of it is recorded; 'migrate repair x9' writes one, if it was run"
-							+ " and not put below what was applied already");
-	}
-
-	@Test
-	void parentsThatAreGoneAreWarnedOfUntilThatIsAccepted() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		Files.delete(this.directory.resolve("a1.sql"));
-		write("b2", "", "INSERT INTO account (id, name) VALUES (2, 'two');");
-
-		assertThat(warningsOf(this::verify))
-			.containsExactly("Revision 'b2' of database 'default' was applied on 'a1' and"
-					+ " follows nothing now. Give it its old parents, or accept the new ones with 'migrate repair b2'.");
-		runner(OnEdited.FAIL).repair(Set.of("b2"), false);
-		assertThat(warningsOf(this::verify)).isEmpty();
-	}
-
-	@Test
-	void anAppliedRevisionWithoutARowIsNamedUntilItIsRepaired() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		upgrade();
-		this.jdbc.sql("DELETE FROM migration_history WHERE revision = 'a1'").update();
-		MigrationRunner runner = runner(OnEdited.FAIL);
-
-		assertThat(runner.compareScripts()).filteredOn((comparison) -> comparison.verdict() != Verdict.EQUAL)
-			.extracting(ScriptComparison::description)
-			.containsExactly(
-					"Revision 'a1' is applied, but has no row in the history, so that edits of it are not noticed"
-							+ " and no downgrade of it is recorded; 'migrate repair a1' writes one, if it was run"
-							+ " and not put below what was applied already");
-
-		runner.repair(Set.of("a1"), false);
-
-		assertThat(runner.compareScripts()).extracting(ScriptComparison::verdict)
-			.containsExactly(Verdict.EQUAL, Verdict.EQUAL);
-		assertThat(this.jdbc.sql("SELECT downgrade FROM migration_history WHERE revision = 'a1'")
-			.query(String.class)
-			.single()).startsWith("18:DROP TABLE account");
-	}
-
-	@Test
-	void aStampThatChangesNothingWritesNoRow() {
-		upgrade();
-
-		assertThat(runner(OnEdited.FAIL).stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS))))
-			.isEmpty();
-
-		assertThat(events()).containsExactly("APPLIED");
-	}
-
-	@Test
-	void whatIsBelowAStampNeedsNoRow() throws IOException {
-		write("b2", "a1", "INSERT INTO account (id, name) VALUES (2, 'two');");
-		MigrationRunner runner = runner(OnEdited.FAIL);
-		runner.stamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.HEADS)));
-
-		assertThat(runner.compareScripts()).extracting(ScriptComparison::verdict)
-			.containsExactly(Verdict.NOT_COMPARABLE, Verdict.EQUAL);
-	}
-
-	@Test
 	void versionsThatTakeTurnsWriteARowEach() throws IOException {
 		String one = Files.readString(this.directory.resolve("a1.sql"));
 		String other = one.replace(TABLE, "-- of somebody\n" + TABLE);
@@ -449,31 +177,6 @@ abstract class IntegritySuite {
 		this.jdbc.sql("UPDATE migration_history SET format_version = 1").update();
 		verify();
 		assertThat(events()).containsExactly("APPLIED", "VERIFIED");
-	}
-
-	@Test
-	void rowsThatWerePurgedAreNoContradiction() throws IOException {
-		upgrade();
-		MigrationRunner runner = runner(OnEdited.FAIL);
-
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.BASE)));
-
-		assertThat(runner.contradiction(runner.snapshot())).isEmpty();
-		this.jdbc.sql("INSERT INTO migration_version VALUES ('a b'), ('gone')").update();
-		runner.purgeAndStamp((rows) -> history().map().stamp(rows, List.of(RevisionTarget.BASE)));
-		assertThat(runner.state().rows()).isEqualTo(Heads.none());
-		assertThat(this.jdbc.sql("SELECT revision FROM migration_history WHERE direction = 'STAMP' ORDER BY id")
-			.query(String.class)
-			.list()).containsExactly("a1", "gone");
-	}
-
-	@Test
-	void withoutAHistoryTheRowsStillCount() {
-		upgrade();
-		this.jdbc.sql("DROP TABLE migration_history").update();
-
-		assertThat(state()).isEqualTo(new DatabaseState(true, Heads.of("a1")));
-		assertThatNoException().isThrownBy(() -> verify());
 	}
 
 	@Test
@@ -535,75 +238,6 @@ abstract class IntegritySuite {
 			.withMessage("Table 'migration_history' of database 'default' was written by a newer version of this tool"
 					+ " (format '2', this one knows '1'); update it. Nothing was changed.");
 		assertThat(state().rows()).isEqualTo(Heads.of("a1"));
-	}
-
-	private void write(String id, String parent, String upgrade) throws IOException {
-		Files.writeString(this.directory.resolve(id + ".sql"),
-				"-- revision: " + id + "\n-- down_revision: " + parent + "\n-- upgrade\n" + upgrade + "\n-- downgrade\n"
-						+ (parent.isEmpty() ? "DROP TABLE account;" : "") + "\n");
-	}
-
-	private MigrationHistory history() {
-		return MigrationHistory
-			.load(new ScriptLocations(List.of("file:" + this.directory), getClass().getClassLoader()));
-	}
-
-	private static RunOptions options() {
-		return new RunOptions(RunOptions.DEFAULT_LOCK_TIMEOUT, null, "test", List.of(),
-				Clock.fixed(Instant.parse("2026-11-20T23:29:18Z"), ZoneOffset.UTC));
-	}
-
-	private MigrationDatabase migrated() {
-		return new MigrationDatabase("default", this.database.dataSource(), Dialects.named(this.database.dialect()),
-				null, MigrationDatabase.DEFAULT_VERSION_TABLE);
-	}
-
-	private MigrationRunner runner(OnEdited onEdited) {
-		return new MigrationRunner(history(), migrated(),
-				options().withPolicy(RunPolicy.DEFAULT.withOnEdited(onEdited)));
-	}
-
-	private void upgrade() {
-		run((options) -> options);
-	}
-
-	private void run(UnaryOperator<RunOptions> change) {
-		MigrationHistory history = history();
-		new MigrationRunner(history, migrated(), change.apply(options()))
-			.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
-	}
-
-	private void verify() {
-		runner(OnEdited.FAIL).verifyScripts(state(), true);
-	}
-
-	private DatabaseState state() {
-		return runner(OnEdited.FAIL).state();
-	}
-
-	private List<HistoryEntry> entries() {
-		return runner(OnEdited.FAIL).snapshot().history();
-	}
-
-	private List<String> events() {
-		return this.jdbc
-			.sql("SELECT event FROM migration_history WHERE event IN ('APPLIED', 'VERIFIED', 'REPAIRED') ORDER BY id")
-			.query(String.class)
-			.list();
-	}
-
-	private static List<String> warningsOf(Runnable action) {
-		Logger logger = (Logger) LoggerFactory.getLogger(AppliedScripts.class);
-		ListAppender<ILoggingEvent> appender = new ListAppender<>();
-		appender.start();
-		logger.addAppender(appender);
-		try {
-			action.run();
-		}
-		finally {
-			logger.detachAppender(appender);
-		}
-		return appender.list.stream().map(ILoggingEvent::getFormattedMessage).map(Objects::requireNonNull).toList();
 	}
 
 }
