@@ -100,7 +100,7 @@ final class JournaledSender implements OperationSender {
 						.warn("'{}' took effect in an earlier run and is not done again; what it set in the session by"
 								+ " 'set_config' is not set in this run", shortened(statement.sql()));
 				}
-				this.memory.leaveOut(place, statement.text());
+				leaveOut(place, statement);
 			}
 			else {
 				sendUnlessDone(operation, statement, new JournalEntry(operation.position(), number, statements.size(),
@@ -118,6 +118,17 @@ final class JournaledSender implements OperationSender {
 		this.memory.made(place, statement.text());
 	}
 
+	private void leaveOut(Place place, SentStatement statement) {
+		if (this.memory.isDroppedAgain(place, statement.text())) {
+			this.sink.unskip();
+			carryOut(statement);
+			this.memory.sent(place, statement.text());
+		}
+		else {
+			this.memory.leaveOut(place, statement.text());
+		}
+	}
+
 	private void carryOut(SentStatement statement) {
 		this.memory.number().restore(this.session, statement.text());
 		statement.send(this.sink);
@@ -126,16 +137,16 @@ final class JournaledSender implements OperationSender {
 
 	private void sendUnlessDone(SentOperation operation, SentStatement statement, JournalEntry entry) {
 		if (tookEffect(operation, statement, entry)) {
-			this.memory.leaveOut(Place.of(entry), statement.text());
+			leaveOut(Place.of(entry), statement);
 			return;
 		}
-		Reason obstacle = this.memory.obstacle(statement.sql());
+		Reason obstacle = this.memory.obstacle(statement.text());
 		if (obstacle != null) {
 			throw this.earlier.lost(statement.sql(), obstacle);
 		}
 		logGoingOn();
 		send(operation, statement, entry);
-		this.memory.sent(Place.of(entry), statement.sql());
+		this.memory.sent(Place.of(entry), statement.text());
 	}
 
 	/**
@@ -411,7 +422,7 @@ final class JournaledSender implements OperationSender {
 			noted.run();
 			this.journal.append(entry, this.ownTransaction);
 		}
-		this.memory.sent(Place.of(entry), "");
+		this.memory.sent(Place.of(entry), StatementText.NONE);
 	}
 
 	private void repeat(JournalEntry entry) {

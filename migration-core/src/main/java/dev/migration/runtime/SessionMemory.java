@@ -58,9 +58,13 @@ final class SessionMemory {
 	 * Take note of a statement about the session that was carried out.
 	 */
 	void made(Place place, StatementText text) {
-		this.temporary.create(text);
-		if (!this.transactionalDdl) {
-			this.variables.assign(text);
+		boolean derived = this.temporary.isLostTo(text.sql());
+		this.temporary.create(text, derived || this.variables.isLostTo(text.sql()));
+		if (this.transactionalDdl) {
+			this.variables.configure(text, derived);
+		}
+		else {
+			this.variables.assign(text, derived);
 		}
 		keep(place);
 	}
@@ -68,10 +72,11 @@ final class SessionMemory {
 	/**
 	 * Take note of a statement that took effect just now.
 	 */
-	void sent(Place place, String sql) {
+	void sent(Place place, StatementText text) {
 		if (!this.transactionalDdl) {
-			this.variables.read(sql, this.number.isFresh());
+			this.variables.read(text.sql(), this.number.isFresh());
 		}
+		this.temporary.drop(text);
 		keep(place);
 	}
 
@@ -83,25 +88,37 @@ final class SessionMemory {
 	 * Take note of a statement that is left out, since it took effect before.
 	 */
 	void leaveOut(Place place, StatementText text) {
+		if (this.transactionalDdl) {
+			// A further try makes settings again, too
+			this.variables.leaveOutSettings(text);
+		}
 		if (this.kept.contains(place)) {
 			return;
 		}
-		this.temporary.create(text);
-		this.temporary.leaveOut(text.sql());
+		this.temporary.leaveOut(text);
 		if (!this.transactionalDdl) {
 			this.variables.leaveOut(text);
 		}
 	}
 
 	/**
+	 * Return whether a statement that took effect before is carried out once more, since
+	 * this session has made again what it drops.
+	 */
+	boolean isDroppedAgain(Place place, StatementText text) {
+		return !this.kept.contains(place) && this.temporary.isDrop(text);
+	}
+
+	/**
 	 * Return why a statement cannot be carried out on this session.
 	 * @return the reason, or {@code null} if it can
 	 */
-	@Nullable Reason obstacle(String sql) {
-		if (this.temporary.isLostTo(sql)) {
+	@Nullable Reason obstacle(StatementText text) {
+		String sql = text.sql();
+		if (this.temporary.isLostTo(sql) && !this.temporary.isDrop(text)) {
 			return Reason.TEMPORARY;
 		}
-		if (this.transactionalDdl || !this.variables.isLostTo(sql)) {
+		if (!this.variables.isLostTo(sql)) {
 			return null;
 		}
 		return this.variables.isVariableLostTo(sql) ? Reason.VARIABLE : Reason.NUMBER;

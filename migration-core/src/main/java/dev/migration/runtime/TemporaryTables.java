@@ -1,15 +1,18 @@
 package dev.migration.runtime;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The temporary tables of a script. A run that goes on makes them again, but not the rows
- * that an earlier one has put into them.
+ * that an earlier one has put into them, and finds others where they are taken from.
  */
 final class TemporaryTables {
 
@@ -17,15 +20,40 @@ final class TemporaryTables {
 		.compile("create\\s+[a-z\\s]*\\btemp(?:orary)?\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?"
 				+ "[\"`]?(?<name>[\\p{L}_][\\p{L}\\p{N}_$]*)", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern DROP = Pattern
+		.compile("drop\\s+(?:temporary\\s+)?table\\s+(?:if\\s+exists\\s+)?(?<names>[^();]+?)"
+				+ "(?:\\s+(?:cascade|restrict))?[\\s;]*", Pattern.CASE_INSENSITIVE);
+
+	// Behind the columns there may be a query, what is called tells who knows what
+	private static final Pattern COMPUTED = Pattern.compile(
+			"\\b(?:from|execute)\\b|@|\\bas[\\s(]+(?:table|with)\\b|\\bselect\\b.*[\\p{L}\\p{N}_$]\\s*\\(",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
-	private final Map<String, Boolean> emptied = new HashMap<>();
+	private final Map<String, Boolean> lost = new HashMap<>();
+
+	private final Set<String> made = new HashSet<>();
+
+	private final Set<String> computed = new HashSet<>();
 
 	/**
 	 * Take note of a statement that is made again.
+	 * @param derived whether it uses what is gone
 	 */
-	void create(StatementText text) {
-		created(text).ifPresent((name) -> this.emptied.put(name.toLowerCase(Locale.ROOT), false));
+	void create(StatementText text, boolean derived) {
+		name(text).ifPresent((name) -> {
+			this.made.add(name);
+			this.lost.put(name, derived);
+			this.computed.remove(name);
+			if (COMPUTED.matcher(text.code()).find()) {
+				this.computed.add(name);
+			}
+		});
+	}
+
+	private static Optional<String> name(StatementText text) {
+		return created(text).map((name) -> name.toLowerCase(Locale.ROOT));
 	}
 
 	/**
@@ -36,11 +64,36 @@ final class TemporaryTables {
 	}
 
 	/**
-	 * Take note of a statement that is not, since it took effect in an earlier run.
+	 * Take note of a statement that is not, since it took effect in an earlier run. What
+	 * is taken from tables comes out otherwise behind it.
 	 */
-	void leaveOut(String sql) {
-		if (!this.emptied.isEmpty()) {
-			words(sql).forEach((word) -> this.emptied.computeIfPresent(word, (name, was) -> true));
+	void leaveOut(StatementText text) {
+		name(text).ifPresent((name) -> this.lost.put(name, true));
+		this.computed.forEach((name) -> this.lost.put(name, true));
+		if (!this.lost.isEmpty()) {
+			words(text.sql()).forEach((word) -> this.lost.computeIfPresent(word, (name, was) -> true));
+		}
+	}
+
+	/**
+	 * Return whether a statement does nothing but to drop tables that were made again,
+	 * for which it needs no rows.
+	 */
+	boolean isDrop(StatementText text) {
+		Matcher drop = DROP.matcher(text.code());
+		return drop.matches() && words(drop.group("names")).allMatch(this.made::contains);
+	}
+
+	/**
+	 * Take note of tables that were dropped on this session.
+	 */
+	void drop(StatementText text) {
+		if (isDrop(text)) {
+			words(text.code()).forEach((name) -> {
+				this.made.remove(name);
+				this.lost.remove(name);
+				this.computed.remove(name);
+			});
 		}
 	}
 
@@ -48,8 +101,7 @@ final class TemporaryTables {
 	 * Return whether a statement is about rows that are gone.
 	 */
 	boolean isLostTo(String sql) {
-		return this.emptied.containsValue(true)
-				&& words(sql).anyMatch((word) -> this.emptied.getOrDefault(word, false));
+		return this.lost.containsValue(true) && words(sql).anyMatch((word) -> this.lost.getOrDefault(word, false));
 	}
 
 	private static Stream<String> words(String sql) {

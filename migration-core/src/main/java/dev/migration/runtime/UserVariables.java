@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +16,9 @@ final class UserVariables {
 
 	private static final Pattern VARIABLE = Pattern.compile("(?<![@\\p{L}\\p{N}_$'\"`])@([\\p{L}\\p{N}_$.]+)");
 
-	private static final Pattern ASSIGNMENT = Pattern.compile("set\\s+@(?!@).*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final Pattern SET = Pattern.compile("set\\s+", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern TARGET = Pattern.compile("(?<![^\\s,])@([\\p{L}\\p{N}_$.]+)\\s*:?=");
 
 	private static final String LITERAL = "(?:[+-]?\\d+(?:\\.\\d+)?|''|null|true|false)";
 
@@ -29,29 +31,59 @@ final class UserVariables {
 			"@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@" + "|\\breturning\\b[^;]*\\binto\\s+@|\\bset\\s*\\(\\s*@",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern SETTING = Pattern.compile("\\bset_config\"?\\s*\\(\\s*'([^']+)'",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern CONSTANT_SETTING = Pattern.compile(
+			"\\bset_config\"?\\s*\\(\\s*'[^']+'\\s*,\\s*(?:'(?:[^']|'')*'|null)\\s*,\\s*\\w+\\s*\\)",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern CURRENT_SETTING = Pattern.compile("\\bcurrent_setting\"?\\s*\\(\\s*'([^']+)'",
+			Pattern.CASE_INSENSITIVE);
+
 	// No variable can have this name
 	private static final String GENERATED = "()";
 
 	private final Map<String, Boolean> lost = new HashMap<>();
 
 	/**
-	 * Return whether a statement does nothing but to set variables of the script.
+	 * Return whether a statement does nothing but to set variables of the script, and
+	 * nothing else of the session.
 	 */
 	static boolean isAssignment(StatementText text) {
-		return ASSIGNMENT.matcher(text.code()).matches();
+		Matcher set = text.match(SET);
+		if (set == null) {
+			return false;
+		}
+		String code = text.code();
+		int depth = 0;
+		boolean target = true;
+		for (int at = set.end(); at < code.length(); at++) {
+			char character = code.charAt(at);
+			if (target && !Character.isWhitespace(character)) {
+				if (character != '@' || code.startsWith("@@", at)) {
+					return false;
+				}
+				target = false;
+			}
+			depth += (character == '(') ? 1 : (character == ')') ? -1 : 0;
+			target |= character == ',' && depth == 0;
+		}
+		return true;
 	}
 
 	/**
 	 * Take note of an assignment that was made on this session.
+	 * @param fromLost whether it takes something from rows that are gone
 	 */
-	void assign(StatementText text) {
-		if (!isAssignment(text)) {
+	void assign(StatementText text, boolean fromLost) {
+		if (text.match(SET) == null) {
 			return;
 		}
 		String sql = text.sql();
 		boolean constant = CONSTANTS.matcher(text.code()).matches();
-		boolean derived = isLostTo(sql.substring(sql.indexOf('=') + 1));
-		names(sql).filter((name) -> !name.equals(GENERATED)).forEach((name) -> {
+		boolean derived = fromLost || isLostTo(sql.substring(sql.indexOf('=') + 1));
+		names(TARGET, text.code()).forEach((name) -> {
 			if (constant) {
 				this.lost.remove(name);
 			}
@@ -59,6 +91,20 @@ final class UserVariables {
 				this.lost.put(name, derived);
 			}
 		});
+	}
+
+	/**
+	 * Take note of settings that a query has made on PostgreSQL.
+	 * @param fromLost whether it takes something from rows that are gone
+	 */
+	void configure(StatementText text, boolean fromLost) {
+		if (!text.setsConfiguration()) {
+			return;
+		}
+		String constants = CONSTANT_SETTING.matcher(text.sql()).replaceAll("");
+		boolean derived = fromLost || isLostTo(text.sql());
+		names(SETTING, text.sql()).forEach(this.lost::remove);
+		names(SETTING, constants).forEach((name) -> this.lost.put(name, derived));
 	}
 
 	/**
@@ -81,13 +127,28 @@ final class UserVariables {
 	 */
 	void leaveOut(StatementText text) {
 		String sql = text.sql();
-		this.lost.replaceAll((name, was) -> was || !name.equals(GENERATED));
+		leaveOut();
 		if (GeneratedNumber.isChanged(text)) {
 			this.lost.put(GENERATED, true);
 		}
 		if (ASSIGNED.matcher(sql).find()) {
 			names(sql).forEach((name) -> this.lost.put(name, true));
 		}
+	}
+
+	/**
+	 * Take note of a statement on PostgreSQL that is not carried out again, and may have
+	 * set something beside.
+	 */
+	void leaveOutSettings(StatementText text) {
+		leaveOut();
+		if (text.setsConfiguration()) {
+			names(SETTING, text.sql()).forEach((name) -> this.lost.put(name, true));
+		}
+	}
+
+	private void leaveOut() {
+		this.lost.replaceAll((name, was) -> was || !name.equals(GENERATED));
 	}
 
 	/**
@@ -105,10 +166,12 @@ final class UserVariables {
 		return names(sql).anyMatch((name) -> !name.equals(GENERATED) && this.lost.getOrDefault(name, false));
 	}
 
+	private static Stream<String> names(Pattern pattern, String sql) {
+		return pattern.matcher(sql).results().map((match) -> match.group(1).toLowerCase(Locale.ROOT));
+	}
+
 	private static Stream<String> names(String sql) {
-		Stream<String> variables = VARIABLE.matcher(sql)
-			.results()
-			.map((match) -> match.group(1).toLowerCase(Locale.ROOT));
+		Stream<String> variables = Stream.concat(names(VARIABLE, sql), names(CURRENT_SETTING, sql));
 		return GeneratedNumber.isUsed(sql) ? Stream.concat(variables, Stream.of(GENERATED)) : variables;
 	}
 

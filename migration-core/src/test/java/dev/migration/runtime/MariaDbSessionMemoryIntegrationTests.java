@@ -222,6 +222,69 @@ class MariaDbSessionMemoryIntegrationTests {
 		assertThat(this.jdbc.sql("SELECT id FROM account").query(Integer.class).list()).containsExactly(7);
 	}
 
+	@Test
+	void rowsThatATemporaryTableWouldTakeFromAChangedOneAreMissed() {
+		String[] script = { "CREATE TEMPORARY TABLE kept SELECT id FROM account", "DELETE FROM account",
+				"INSERT INTO result SELECT id FROM kept", "DROP TEMPORARY TABLE kept" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result SELECT id FROM kept', and the rows of its"
+					+ " temporary table went with the session of the earlier run.");
+	}
+
+	@Test
+	void temporaryTableIsDroppedByTheRunThatGoesOn() {
+		String[] script = { "CREATE TEMPORARY TABLE staged (id int)", "INSERT INTO staged VALUES (7)",
+				"INSERT INTO account SELECT id FROM staged", "SELECT count(*) FROM result",
+				"DROP TEMPORARY TABLE staged", "SELECT count(*) FROM other",
+				"CREATE TEMPORARY TABLE staged SELECT 8 AS id", "INSERT INTO account SELECT id FROM staged" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("2 statements took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("4 statements took effect.");
+		this.jdbc.sql("CREATE TABLE other (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM account ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2, 7, 8);
+	}
+
+	@Test
+	void aSecondTryMakesSettingsBesideAVariableAgain() throws SQLException {
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		try (Connection holder = this.database.dataSource().getConnection();
+				Statement statement = holder.createStatement();
+				RetryWarnings warnings = new RetryWarnings(holder, 1)) {
+			holder.setAutoCommit(false);
+			statement.execute("SELECT * FROM account");
+			upgrade("/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='ANSI_QUOTES' */",
+					"ALTER TABLE account ADD COLUMN name varchar(10)", "INSERT INTO \"result\" VALUES (7)",
+					"/*!40101 SET SQL_MODE=@OLD_SQL_MODE */");
+
+			assertThat(warnings.texts()).hasSize(1);
+		}
+
+		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(7);
+	}
+
+	@Test
+	void aVariableThatIsComputedBesideASettingIsRefused() {
+		String[] script = { "SET sql_mode = '', @last = (SELECT max(id) FROM account)",
+				"UPDATE account SET id = id + 10", "INSERT INTO result VALUES (@last)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result VALUES (@last)'");
+	}
+
 	private void upgrade(String... statements) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "",
 				(op) -> List.of(statements).forEach(op::execute), (op) -> {

@@ -99,6 +99,91 @@ class SessionMemoryIntegrationTests {
 		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(7);
 	}
 
+	@Test
+	void rowsThatATemporaryTableWouldTakeFromAChangedOneAreMissed() {
+		String[] script = { "CREATE TEMP TABLE kept AS SELECT id FROM account", "DELETE FROM account",
+				"INSERT INTO result SELECT id FROM kept" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result SELECT id FROM kept', and the rows of its"
+					+ " temporary table went with the session of the earlier run.");
+	}
+
+	@Test
+	void rowsThatATemporaryTableTakesFromOneThatLostItsOwnAreMissed() {
+		String[] script = { "CREATE TEMP TABLE kept AS SELECT id FROM account", "DELETE FROM account",
+				"CREATE TEMP TABLE other AS SELECT id FROM kept", "INSERT INTO result SELECT id FROM other" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result SELECT id FROM other'");
+	}
+
+	@Test
+	void temporaryTableOfConstantsIsMadeAgain() {
+		String[] script = { "CREATE TEMP TABLE fixed AS SELECT 5 AS id", "DELETE FROM account",
+				"INSERT INTO result SELECT id FROM fixed" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM result").query(Integer.class).list()).containsExactly(5);
+	}
+
+	@Test
+	void temporaryTableIsDroppedByTheRunThatGoesOn() {
+		String[] script = { "CREATE TEMP TABLE staged (id int)", "INSERT INTO staged VALUES (7)",
+				"INSERT INTO account SELECT id FROM staged", "SELECT count(*) FROM result", "DROP TABLE staged",
+				"SELECT count(*) FROM other", "CREATE TEMP TABLE staged AS SELECT 8 AS id",
+				"INSERT INTO account SELECT id FROM staged" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("2 statements took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("4 statements took effect.");
+		this.jdbc.sql("CREATE TABLE other (id int)").update();
+
+		upgrade(script);
+
+		assertThat(this.jdbc.sql("SELECT id FROM account ORDER BY id").query(Integer.class).list()).containsExactly(1,
+				2, 7, 8);
+	}
+
+	@Test
+	void settingThatWouldBeComputedFromChangedRowsIsRefused() {
+		String[] script = { "SELECT set_config('shop.last', (SELECT max(id) FROM account)::text, false)",
+				"UPDATE account SET id = id + 10", "INSERT INTO result SELECT current_setting('shop.last')::int" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("computed again it may be another");
+	}
+
+	@Test
+	void settingOfAStatementThatIsNotDoneAgainIsRefusedWhereItIsRead() {
+		this.jdbc
+			.sql("CREATE FUNCTION add_row() RETURNS int LANGUAGE sql AS"
+					+ " 'INSERT INTO account VALUES (7) RETURNING id'")
+			.update();
+		String[] script = { "SELECT set_config('shop.factor', '5', false), add_row()",
+				"INSERT INTO result SELECT current_setting('shop.factor', true)::int" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("computed again it may be another");
+	}
+
 	private void upgrade(String... statements) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "", false,
 				(op) -> List.of(statements).forEach(op::execute), (op) -> {
