@@ -46,7 +46,7 @@ abstract class RandomScriptSuite {
 		AtomicInteger refused = new AtomicInteger();
 		AtomicInteger resumed = new AtomicInteger();
 
-		Seeds.of(1, Figures.of(8, 250)).check((seed) -> {
+		Seeds.of(1, Figures.of(5, 150)).check((seed) -> {
 			Random random = Seeds.random(seed);
 			List<String> script;
 			Outcome undisturbed;
@@ -83,7 +83,7 @@ abstract class RandomScriptSuite {
 		});
 
 		logger.info("{} runs ended where an undisturbed one does, {} refused to guess", resumed, refused);
-		assertThat(resumed).hasValueGreaterThan(3 * refused.get());
+		assertThat(resumed).hasValueGreaterThan(refused.get());
 	}
 
 	private static boolean isRefusalToGuess(Throwable failure) {
