@@ -397,6 +397,10 @@ final class JournaledSender implements OperationSender {
 			return;
 		}
 		repeat(entry);
+		Reason obstacle = this.memory.obstacleToWork();
+		if (obstacle != null) {
+			throw this.earlier.lost("op.run(\"" + name + "\", …)", obstacle);
+		}
 		logGoingOn();
 		boolean shared = this.earlier.isTransactional() && !this.ownTransaction;
 		Runnable noted = () -> {

@@ -115,13 +115,21 @@ final class SessionMemory {
 	 */
 	@Nullable Reason obstacle(StatementText text) {
 		String sql = text.sql();
-		if (this.temporary.isLostTo(sql) && !this.temporary.isDrop(text)) {
+		if (this.temporary.isLostTo(text) && !this.temporary.isDrop(text)) {
 			return Reason.TEMPORARY;
 		}
 		if (!this.variables.isLostTo(sql)) {
 			return null;
 		}
 		return this.variables.isVariableLostTo(sql) ? Reason.VARIABLE : Reason.NUMBER;
+	}
+
+	/**
+	 * Return why work cannot be done on this session.
+	 * @return the reason, or {@code null} if it can
+	 */
+	@Nullable Reason obstacleToWork() {
+		return this.temporary.isLostToWork() ? Reason.TEMPORARY : null;
 	}
 
 	/**

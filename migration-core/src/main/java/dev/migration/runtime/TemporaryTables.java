@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  */
 final class TemporaryTables {
 
-	private static final Pattern CREATE = Pattern
-		.compile("create\\s+[a-z\\s]*\\btemp(?:orary)?\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?"
-				+ "[\"`]?(?<name>[\\p{L}_][\\p{L}\\p{N}_$]*)", Pattern.CASE_INSENSITIVE);
+	private static final Pattern CREATE = Pattern.compile(
+			"create\\s+[a-z\\s]*\\btemp(?:orary)?\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?"
+					+ "(?:[\"`]?[\\p{L}\\p{N}_$]+[\"`]?\\s*\\.\\s*)?[\"`]?(?<name>[\\p{L}_][\\p{L}\\p{N}_$]*)",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern DROP = Pattern
 		.compile("drop\\s+(?:temporary\\s+)?table\\s+(?:if\\s+exists\\s+)?(?<names>[^();]+?)"
@@ -28,6 +29,11 @@ final class TemporaryTables {
 	private static final Pattern COMPUTED = Pattern.compile(
 			"\\b(?:from|execute)\\b|@|\\bas[\\s(]+(?:table|with)\\b|\\bselect\\b.*[\\p{L}\\p{N}_$]\\s*\\(",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final Pattern SCHEMA = Pattern.compile("[\\p{L}\\p{N}_$]+[\"`]?\\s*\\.");
+
+	// Nobody sees what it reads
+	private static final Pattern OPAQUE = Pattern.compile("(?:call|execute)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
@@ -81,7 +87,11 @@ final class TemporaryTables {
 	 */
 	boolean isDrop(StatementText text) {
 		Matcher drop = DROP.matcher(text.code());
-		return drop.matches() && words(drop.group("names")).allMatch(this.made::contains);
+		return drop.matches() && dropped(drop).allMatch(this.made::contains);
+	}
+
+	private static Stream<String> dropped(Matcher drop) {
+		return words(SCHEMA.matcher(drop.group("names")).replaceAll(""));
 	}
 
 	/**
@@ -98,7 +108,21 @@ final class TemporaryTables {
 	}
 
 	/**
-	 * Return whether a statement is about rows that are gone.
+	 * Return whether rows are gone that work without a text may be about.
+	 */
+	boolean isLostToWork() {
+		return this.lost.containsValue(true);
+	}
+
+	/**
+	 * Return whether a statement is about rows that are gone, or may be.
+	 */
+	boolean isLostTo(StatementText text) {
+		return isLostTo(text.sql()) || (text.begins(OPAQUE) && isLostToWork());
+	}
+
+	/**
+	 * Return whether a text names rows that are gone.
 	 */
 	boolean isLostTo(String sql) {
 		return this.lost.containsValue(true) && words(sql).anyMatch((word) -> this.lost.getOrDefault(word, false));

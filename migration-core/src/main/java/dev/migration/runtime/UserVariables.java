@@ -26,9 +26,10 @@ final class UserVariables {
 	private static final Pattern CONSTANTS = Pattern.compile("set\\s+@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL
 			+ "(?:\\s*,\\s*@[\\p{L}\\p{N}_$.]+\\s*:?=\\s*" + LITERAL + ")*\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
 
-	// The last one is a function of H2
+	// A routine gives values back; the last one is a function of H2
 	private static final Pattern ASSIGNED = Pattern.compile(
-			"@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@" + "|\\breturning\\b[^;]*\\binto\\s+@|\\bset\\s*\\(\\s*@",
+			"@([\\p{L}\\p{N}_$.]+)\\s*:=|\\binto\\s+@"
+					+ "|\\breturning\\b[^;]*\\binto\\s+@|\\bcall\\b[^;]*@|\\bset\\s*\\(\\s*@",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SETTING = Pattern.compile("\\bset_config\"?\\s*\\(\\s*'([^']+)'",

@@ -285,6 +285,19 @@ class MariaDbSessionMemoryIntegrationTests {
 			.withMessageContaining("was interrupted in 'INSERT INTO result VALUES (@last)'");
 	}
 
+	@Test
+	void aVariableThatARoutineGaveBackInAnEarlierRunIsRefused() {
+		this.jdbc.sql("CREATE PROCEDURE last_account(OUT last int) SELECT max(id) INTO last FROM account").update();
+		String[] script = { "CALL last_account(@last)", "INSERT INTO account VALUES (5)",
+				"INSERT INTO result VALUES (@last)" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("2 statements took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'INSERT INTO result VALUES (@last)'");
+	}
+
 	private void upgrade(String... statements) {
 		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "",
 				(op) -> List.of(statements).forEach(op::execute), (op) -> {

@@ -1,8 +1,10 @@
 package dev.migration.runtime;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.migration.revision.RevisionTarget;
+import dev.migration.script.Operations;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -184,10 +186,49 @@ class SessionMemoryIntegrationTests {
 			.withMessageContaining("computed again it may be another");
 	}
 
+	@Test
+	void workThatMayReadATemporaryTableIsRefusedByTheRunThatGoesOn() {
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+		Consumer<Operations> failing = (op) -> {
+			op.execute("CREATE TEMP TABLE kept (id int)");
+			op.execute("INSERT INTO kept SELECT id FROM account");
+			op.run("move", (jdbc) -> {
+				throw new IllegalStateException("not yet");
+			});
+		};
+		Consumer<Operations> mended = (op) -> {
+			op.execute("CREATE TEMP TABLE kept (id int)");
+			op.execute("INSERT INTO kept SELECT id FROM account");
+			op.run("move", (jdbc) -> jdbc.sql("INSERT INTO result SELECT id FROM kept").update());
+		};
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(failing))
+			.withMessageContaining("1 statement took effect.");
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(mended))
+			.withMessageContaining("was interrupted in 'op.run(\"move\", …)', and the rows of its temporary table went"
+					+ " with the session of the earlier run.");
+	}
+
+	@Test
+	void preparedStatementThatMayReadATemporaryTableIsRefusedByTheRunThatGoesOn() {
+		String[] script = { "CREATE TEMP TABLE pg_temp.kept AS SELECT id FROM account", "DELETE FROM account",
+				"PREPARE move AS INSERT INTO account SELECT id FROM kept", "SELECT count(*) FROM result",
+				"EXECUTE move" };
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("1 statement took effect.");
+		this.jdbc.sql("CREATE TABLE result (id int)").update();
+
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(script))
+			.withMessageContaining("was interrupted in 'EXECUTE move'");
+	}
+
 	private void upgrade(String... statements) {
-		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "", false,
-				(op) -> List.of(statements).forEach(op::execute), (op) -> {
-				});
+		upgrade((op) -> List.of(statements).forEach(op::execute));
+	}
+
+	private void upgrade(Consumer<Operations> script) {
+		LoadedRevision revision = TestRevisions.revision("a1", List.of(), "", false, script, (op) -> {
+		});
 		MigrationHistory history = MigrationHistory.of(List.of(revision));
 		new MigrationRunner(history, TestRevisions.database(this.database.dataSource()), TestRevisions.options())
 			.run((heads) -> history.map().upgrade(heads, RevisionTarget.HEADS));
