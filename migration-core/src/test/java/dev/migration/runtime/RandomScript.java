@@ -20,6 +20,11 @@ final class RandomScript {
 			"CREATE TABLE other (id int PRIMARY KEY, n int)", "INSERT INTO other VALUES (1, 1)",
 			"CREATE TABLE trace (n int, v varchar(200))");
 
+	/**
+	 * What the text of work in {@code op.run} begins with. It may be done twice.
+	 */
+	static final String WORK = "op.run ";
+
 	private final Random random;
 
 	private final String dialect;
@@ -214,6 +219,10 @@ final class RandomScript {
 			add("INSERT INTO s" + one + " SELECT min(n) FROM account");
 		}
 		restThatChanges();
+		if (chance(3)) {
+			this.statements
+				.add(WORK + "UPDATE other SET n = coalesce((SELECT max(id) FROM s" + one + "), -1) WHERE id = 1");
+		}
 		add("INSERT INTO trace SELECT id, 'temporary' FROM s" + one);
 		if (chance(2)) {
 			add("DROP " + (isMariaDb() ? "TEMPORARY " : "") + "TABLE s" + one);

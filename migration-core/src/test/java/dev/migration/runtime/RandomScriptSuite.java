@@ -112,9 +112,18 @@ abstract class RandomScriptSuite {
 	}
 
 	private static LoadedRevision revision(String id, List<String> parents, List<String> script) {
-		Consumer<Operations> upgrade = (op) -> script.forEach((statement) -> op.execute(statement));
+		Consumer<Operations> upgrade = (op) -> script.forEach((statement) -> execute(op, statement));
 		return TestRevisions.revision(id, parents, "script", false, upgrade, (op) -> {
 		});
+	}
+
+	private static void execute(Operations op, String statement) {
+		if (statement.startsWith(RandomScript.WORK)) {
+			op.run("work", (jdbc) -> jdbc.sql(statement.substring(RandomScript.WORK.length())).update());
+		}
+		else {
+			op.execute(statement);
+		}
 	}
 
 	private static MigrationDatabase migrated(TestDatabase database, DataSource dataSource) {
