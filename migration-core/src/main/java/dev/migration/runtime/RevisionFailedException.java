@@ -84,7 +84,7 @@ public class RevisionFailedException extends MigrationException {
 		String direction = step.direction().name().toLowerCase(Locale.ROOT);
 		int done = (journal != null) ? journal.size() : 0;
 		String outcome = switch (ending) {
-			case ROLLED_BACK -> rolledBack(step.revision().id(), first);
+			case ROLLED_BACK -> rolledBack(step, first);
 			case PARTLY_DONE ->
 				"It was not rolled back, since the script ended its transaction: look at which statements"
 						+ " before the failed one took effect, put the database right by hand and 'stamp' the revision that"
@@ -102,8 +102,10 @@ public class RevisionFailedException extends MigrationException {
 				+ outcome;
 	}
 
-	private static String rolledBack(String revision, String first) {
-		return revision.equals(first) ? "It was rolled back; the database is as it was before this revision."
+	private static String rolledBack(RevisionStep step, String first) {
+		String what = (step.direction() == Direction.DOWNGRADE) ? "downgrade" : "revision";
+		return step.revision().id().equals(first)
+				? "It was rolled back; the database is as it was before this " + what + "."
 				: "It was rolled back with all that shares its transaction; the database is as it was before revision '"
 						+ first + "'.";
 	}

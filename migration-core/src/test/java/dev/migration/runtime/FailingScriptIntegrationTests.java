@@ -118,7 +118,7 @@ class FailingScriptIntegrationTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> runner.run((rows) -> history.map().downgrade(rows, RevisionTarget.BASE)))
 			.withMessage("Revision 'a1' failed on downgrade of database 'default'. Revision 'a1' cannot be undone: the"
-					+ " comments are gone." + ROLLED_BACK);
+					+ " comments are gone. It was rolled back; the database is as it was before this downgrade.");
 		assertThat(tables()).contains("whole");
 	}
 

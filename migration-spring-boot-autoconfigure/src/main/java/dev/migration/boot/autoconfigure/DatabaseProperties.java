@@ -46,7 +46,8 @@ public class DatabaseProperties {
 	/**
 	 * Comma-separated list of folders that hold the sources of revision scripts, relative
 	 * to the working directory. New scripts go to the first, or to where their parent is.
-	 * Defaults to src/main/java/db/revision where there is a src/main/java.
+	 * Defaults to the folder of the locations below src/main/java, where there is one,
+	 * such as src/main/java/db/revision.
 	 */
 	private @Nullable List<String> scriptDirectory;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.migration.autogenerate.AutogenerateOptions;
 import dev.migration.autogenerate.ObjectFilter;
@@ -38,6 +40,9 @@ public final class DatabaseSettings {
 	public static final String DEFAULT_NAME = "default";
 
 	static final String PREFIX = "migration";
+
+	// Neither patterns nor the root
+	private static final Pattern CLASS_PATH = Pattern.compile("\\s*classpath\\*?:/*([^*?\\s]*[^*?/\\s])/*\\s*");
 
 	private static final String FOLDER = "db/revision";
 
@@ -308,10 +313,24 @@ public final class DatabaseSettings {
 	}
 
 	/**
+	 * Return where new scripts go below a source root unless something else is said:
+	 * where this database finds them, if it looks into one folder of the class path.
+	 * @return the folder
+	 */
+	public String sourceFolder() {
+		List<String> folders = locations().stream()
+			.map(CLASS_PATH::matcher)
+			.filter(Matcher::matches)
+			.map((location) -> location.group(1))
+			.toList();
+		return (folders.size() == 1) ? folders.get(0) : folder();
+	}
+
+	/**
 	 * Return where scripts are below a source root unless something else is said.
 	 * @return the folder, with a legal name for a package
 	 */
-	public String folder() {
+	String folder() {
 		return isNamed() ? FOLDER + "/" + this.name.replace('-', '_') : FOLDER;
 	}
 

@@ -82,7 +82,7 @@ final class Authorings {
 	ScriptDirectories scriptDirectories() {
 		List<Path> directories = this.settings.scriptDirectories().stream().map(String::strip).map(Path::of).toList();
 		if (directories.isEmpty() && Files.isDirectory(SOURCES)) {
-			return new ScriptDirectories(List.of(SOURCES.resolve(this.settings.folder())));
+			return new ScriptDirectories(List.of(SOURCES.resolve(this.settings.sourceFolder())));
 		}
 		return new ScriptDirectories(directories);
 	}

@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.migration.command.Migrations;
@@ -73,6 +74,24 @@ class SeveralDatabasesTests {
 		assertThat(settings.locations()).containsExactly("classpath:db/revision/my_billing");
 		assertThat(settings.folder()).isEqualTo("db/revision/my_billing");
 		assertThat(DatabaseSettings.single(shared).locations()).containsExactly("classpath:db/revision");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			classpath:billing                      | billing
+			classpath*:/shop/billing/              | shop/billing
+			file:/etc/billing, classpath:billing   | billing
+			classpath:billing, classpath:payment   | db/revision/my_billing
+			classpath:db/**/billing                | db/revision/my_billing
+			classpath:/                            | db/revision/my_billing
+			file:/etc/billing                      | db/revision/my_billing
+			""")
+	void newScriptsGoWhereTheDatabaseFindsThem(String locations, String folder) {
+		DatabaseProperties own = new DatabaseProperties();
+		own.setLocations(List.of(locations.split(", ")));
+
+		assertThat(DatabaseSettings.named("my-billing", own, new MigrationProperties()).sourceFolder())
+			.isEqualTo(folder);
 	}
 
 	@ParameterizedTest
