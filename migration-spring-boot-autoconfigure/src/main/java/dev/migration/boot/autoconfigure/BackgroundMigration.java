@@ -219,7 +219,7 @@ class BackgroundMigration
 			return ended(cause);
 		}
 		if (this.ended.get()) {
-			logger.warn("The migration in the background failed while the application ended", cause);
+			logger.info("The migration in the background failed while the application ended: {}", failure.getMessage());
 			return ended(cause);
 		}
 		return (cause instanceof RuntimeException reason) ? reason : new IllegalStateException(cause);
