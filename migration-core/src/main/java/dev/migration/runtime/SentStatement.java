@@ -96,13 +96,10 @@ record SentStatement(StatementText text, Supplier<String> checksum, Consumer<Sql
 	 * it calls beside that may change rows, which must not be done again.
 	 */
 	private boolean setsConfiguration() {
-		return isSettingQuery() && CALL.matcher(beside(NAME.matcher(this.text.code()).replaceAll("n")))
-			.results()
-			.allMatch((call) -> HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT)));
-	}
-
-	private boolean isSettingQuery() {
-		return QUERY.contains(word(1)) && this.text.setsConfiguration();
+		return QUERY.contains(word(1)) && this.text.setsConfiguration()
+				&& CALL.matcher(beside(NAME.matcher(this.text.code()).replaceAll("n")))
+					.results()
+					.allMatch((call) -> HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT)));
 	}
 
 	/**

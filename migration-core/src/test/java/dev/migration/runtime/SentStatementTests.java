@@ -57,6 +57,7 @@ class SentStatementTests {
 				SentStatement.of(MARIADB, "SET/**/STATEMENT max_statement_time = 1 FOR -- a\nINSERT INTO a VALUES (1)")
 					.isData())
 			.isTrue();
+		assertThat(statement("/*! SET */ INSERT INTO a VALUES (1)").isData()).isTrue();
 		assertThat(statement("CREATE TEMP TABLE t AS EXECUTE move").isSession()).isFalse();
 		assertThat(statement("WITH d AS (DELETE FROM a RETURNING b) SELECT set_config('a.b', b, false) FROM d")
 			.isSession()).isFalse();
