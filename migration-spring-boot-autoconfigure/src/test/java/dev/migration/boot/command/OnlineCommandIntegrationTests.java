@@ -231,7 +231,7 @@ class OnlineCommandIntegrationTests {
 		run("upgrade", "head");
 
 		assertThat(run("downgrade", "b2").err())
-			.endsWith("It was rolled back; the database is as it was before this" + " revision. Correct the script ("
+			.endsWith("It was rolled back; the database is as it was before this downgrade. Correct the script ("
 					+ this.scripts.path("d4") + ") or the data that it stumbled over, and try again.\n");
 	}
 
