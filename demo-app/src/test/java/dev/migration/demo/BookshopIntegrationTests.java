@@ -3,11 +3,13 @@ package dev.migration.demo;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -21,6 +23,14 @@ class BookshopIntegrationTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	/**
+	 * The server is kept between runs, and with it what the last one has left.
+	 */
+	@BeforeAll
+	static void emptyShop(@Autowired JdbcTemplate jdbc) {
+		jdbc.execute("TRUNCATE author, book, category, customer, publisher CASCADE");
+	}
 
 	@Test
 	void createdBookIsFoundByIdTitleAndCategory() {
