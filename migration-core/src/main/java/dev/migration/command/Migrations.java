@@ -229,24 +229,25 @@ public final class Migrations {
 	}
 
 	/**
-	 * Return whether rows are at a target or beyond it, so that an upgrade would have
-	 * nothing to do.
+	 * Return what an upgrade from rows to a target would apply.
 	 * @param target the target
 	 * @param rows the rows that were read
 	 * @param onUnknown what to do about rows that are not in the history; they are never
 	 * taken back
-	 * @return whether nothing is missing
+	 * @return the identifiers in their order, none if the rows are at the target or
+	 * beyond
 	 * @throws dev.migration.runtime.UnknownRevisionsRefusedException if unknown revisions
 	 * cannot be ignored
 	 * @throws dev.migration.revision.UnknownVersionRowException if there are any, and
 	 * that is an error
 	 */
-	public boolean isAt(RevisionTarget target, Heads rows, OnUnknown onUnknown) {
+	public List<String> pending(RevisionTarget target, Heads rows, OnUnknown onUnknown) {
 		if (onUnknown == OnUnknown.IGNORE && !map().unknown(rows).isEmpty()) {
 			ignoreUnknown(target, rows);
-			return true;
+			return List.of();
 		}
-		return this.unknownRows.explaining(() -> map().upgrade(rows, target).isEmpty());
+		return this.unknownRows
+			.explaining(() -> map().upgrade(rows, target).stream().map((step) -> step.revision().id()).toList());
 	}
 
 	/**

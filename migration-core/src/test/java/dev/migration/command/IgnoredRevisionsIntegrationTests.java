@@ -106,17 +106,19 @@ class IgnoredRevisionsIntegrationTests {
 
 			assertThat(result.steps()).isEmpty();
 			assertThat(result.current()).isEqualTo(Heads.of("c3"));
-			assertThat(migrations(A1, B2).isAt(RevisionTarget.HEADS, Heads.of("c3"), OnUnknown.IGNORE)).isTrue();
-			assertThat(migrations(A1, B2).isAt(RevisionTarget.parse("head"), Heads.of("c3"), OnUnknown.IGNORE))
-				.isTrue();
-			assertThat(migrations(A1, B2).isAt(RevisionTarget.parse("a1"), Heads.of("c3"), OnUnknown.IGNORE)).isTrue();
+			assertThat(migrations(A1, B2).pending(RevisionTarget.HEADS, Heads.of("c3"), OnUnknown.IGNORE)).isEmpty();
+			assertThat(migrations(A1, B2).pending(RevisionTarget.parse("head"), Heads.of("c3"), OnUnknown.IGNORE))
+				.isEmpty();
+			assertThat(migrations(A1, B2).pending(RevisionTarget.parse("a1"), Heads.of("c3"), OnUnknown.IGNORE))
+				.isEmpty();
 		}
 
 		@Test
 		void databaseWithoutUnknownRevisionsIsUpgraded() {
 			upgrade(A1);
 
-			assertThat(migrations(A1, B2).isAt(RevisionTarget.HEADS, Heads.of("a1"), OnUnknown.IGNORE)).isFalse();
+			assertThat(migrations(A1, B2).pending(RevisionTarget.HEADS, Heads.of("a1"), OnUnknown.IGNORE))
+				.containsExactly("b2");
 			assertThat(migrations(A1, B2).upgrade(RevisionTarget.HEADS, OnUnknown.IGNORE).current())
 				.isEqualTo(Heads.of("b2"));
 		}
@@ -179,7 +181,7 @@ class IgnoredRevisionsIntegrationTests {
 				.isThrownBy(() -> migrations(A1, B2).upgrade(RevisionTarget.HEADS, OnUnknown.FAIL))
 				.withMessageContaining("'c3' (does c3) was applied at ");
 			assertThatExceptionOfType(UnknownVersionRowException.class)
-				.isThrownBy(() -> migrations(A1, B2).isAt(RevisionTarget.HEADS, Heads.of("c3"), OnUnknown.FAIL))
+				.isThrownBy(() -> migrations(A1, B2).pending(RevisionTarget.HEADS, Heads.of("c3"), OnUnknown.FAIL))
 				.withMessageContaining("'c3' (does c3) was applied at ");
 		}
 

@@ -109,8 +109,9 @@ class BackgroundMigration
 
 	private static boolean isBehind(Migrations migrations, DatabaseSettings settings) {
 		try {
-			return !migrations.isAt(RevisionTarget.parse(settings.target()), migrations.state().rows(),
-					settings.onUnknown());
+			return !migrations
+				.pending(RevisionTarget.parse(settings.target()), migrations.state().rows(), settings.onUnknown())
+				.isEmpty();
 		}
 		catch (UnknownVersionRowException ex) {
 			return settings.onUnknown() == OnUnknown.DOWNGRADE;

@@ -1,6 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.migration.MigrationException;
 import dev.migration.revision.Heads;
@@ -13,20 +14,26 @@ import dev.migration.revision.Heads;
  */
 public class DatabaseNotAtHeadException extends MigrationException {
 
-	DatabaseNotAtHeadException(String database, Heads rows, String target) {
-		super(state(database, rows, target) + ", and this application may not upgrade it; run 'migrate upgrade "
-				+ target + "' or set 'migration.on-startup=upgrade'.");
+	DatabaseNotAtHeadException(String database, Heads rows, String target, List<String> missing) {
+		super(state(database, rows, target) + " " + count(missing) + ", and this application may not upgrade it; run"
+				+ " 'migrate upgrade " + target + "' or set 'migration.on-startup=upgrade'.");
 	}
 
-	DatabaseNotAtHeadException(String database, Heads rows, String target, Duration waited) {
-		super(state(database, rows, target) + " after '" + waited.toSeconds()
-				+ "' seconds of waiting, and this application may not upgrade it; run 'migrate upgrade " + target
+	DatabaseNotAtHeadException(String database, Heads rows, String target, List<String> missing, Duration waited) {
+		super(state(database, rows, target) + " after '" + waited.toSeconds() + "' seconds of waiting " + count(missing)
+				+ ", and this application may not upgrade it; run 'migrate upgrade " + target
 				+ "', and raise 'migration.wait-timeout' if that takes longer.");
 	}
 
 	private static String state(String database, Heads rows, String target) {
 		return "Database '" + database + "' is at '" + (rows.isEmpty() ? "base" : String.join("', '", rows.ids()))
 				+ "' and not at '" + target + "'";
+	}
+
+	private static String count(List<String> missing) {
+		String last = "'" + missing.get(missing.size() - 1) + "'";
+		return (missing.size() == 1) ? "(" + last + " is missing)"
+				: "(" + missing.size() + " revisions are missing, the last is " + last + ")";
 	}
 
 }

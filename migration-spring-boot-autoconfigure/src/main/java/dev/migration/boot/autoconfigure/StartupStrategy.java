@@ -123,8 +123,9 @@ final class StartupStrategy implements MigrationStrategy {
 	private static void requireTarget(Migrations migrations, RevisionTarget target, OnUnknown onUnknown) {
 		DatabaseState state = migrations.state();
 		Heads rows = state.rows();
-		if (!migrations.isAt(target, rows, onUnknown)) {
-			throw new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString());
+		List<String> missing = migrations.pending(target, rows, onUnknown);
+		if (!missing.isEmpty()) {
+			throw new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString(), missing);
 		}
 		migrations.refuseHalfUndone(rows);
 		migrations.refuseEdited(state);
@@ -136,8 +137,9 @@ final class StartupStrategy implements MigrationStrategy {
 		new TargetWait(aim, settings.waitTimeout()).run(() -> {
 			DatabaseState state = migrations.state();
 			Heads rows = state.rows();
-			if (!migrations.isAt(target, rows, settings.onUnknown())) {
-				return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString(),
+			List<String> missing = migrations.pending(target, rows, settings.onUnknown());
+			if (!missing.isEmpty()) {
+				return new DatabaseNotAtHeadException(migrations.database().name(), rows, target.toString(), missing,
 						settings.waitTimeout());
 			}
 			migrations.refuseHalfUndone(rows);

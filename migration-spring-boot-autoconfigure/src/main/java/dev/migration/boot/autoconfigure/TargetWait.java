@@ -53,6 +53,7 @@ final class TargetWait {
 			Duration waited = Duration.ofNanos(System.nanoTime() - start);
 			// A wait of centuries is more nanoseconds than there are numbers
 			if (waited.compareTo(this.timeout) >= 0) {
+				logger.warn("Gave up after {} s of waiting until {}", waited.toSeconds(), this.aim);
 				throw missing;
 			}
 			report(missing, waited);
@@ -75,8 +76,10 @@ final class TargetWait {
 
 	private void report(MigrationException missing, Duration waited) {
 		String reason = (missing instanceof DatabaseUnavailableException) ? " (" + missing.getMessage() + ")" : "";
-		if (!reason.equals(this.told) || waited.compareTo(this.report) >= 0) {
-			logger.info("Waiting until {}{}", this.aim, reason);
+		boolean news = !reason.equals(this.told);
+		if (news || waited.compareTo(this.report) >= 0) {
+			logger.info("{} until {}{}", news ? "Waiting" : "Still waiting after " + waited.toSeconds() + " s",
+					this.aim, reason);
 			this.told = reason;
 			this.report = waited.plus(REPORT_INTERVAL);
 		}

@@ -4,7 +4,6 @@ import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -12,15 +11,16 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "downgrade", description = "Revert to a previous version, which stays applied.",
 		footer = { "  migrate downgrade -1", "  migrate downgrade base", "  migrate downgrade 1975ea",
-				"  migrate downgrade shoppingcart@base", "  migrate downgrade ae1027:1975ea --sql" })
+				"  migrate downgrade shoppingcart@base", "  migrate downgrade -1 --dry-run",
+				"  migrate downgrade ae1027:1975ea --sql" })
 final class DowngradeCommand implements DatabaseCommand {
 
 	@Parameters(paramLabel = "REVISION",
 			description = "How far: 'base', a revision or '-N'; with --sql 'from:to' or 'from:'.")
 	private CommandRange revision = CommandRange.NONE;
 
-	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
-	private boolean sql;
+	@Mixin
+	private RunMode mode = new RunMode();
 
 	@Mixin
 	private TagOption tag = new TagOption();
@@ -30,8 +30,8 @@ final class DowngradeCommand implements DatabaseCommand {
 
 	@Override
 	public void check() {
-		this.format.checkWithSql(this.sql);
-		if (this.sql) {
+		this.mode.check(this.format);
+		if (this.mode.isSql()) {
 			this.revision.requireStart("downgrade", RevisionTarget.BASE);
 		}
 		else {
@@ -41,12 +41,12 @@ final class DowngradeCommand implements DatabaseCommand {
 
 	@Override
 	public boolean needsConnection() {
-		return !this.sql;
+		return !this.mode.isSql();
 	}
 
 	@Override
 	public SchemaScope schemas() {
-		return (this.sql || this.revision.to(RevisionTarget.BASE).isRelativeToRows()) ? SchemaScope.NAMED
+		return (this.mode.isSql() || this.revision.to(RevisionTarget.BASE).isRelativeToRows()) ? SchemaScope.NAMED
 				: SchemaScope.EVERY;
 	}
 
@@ -58,10 +58,14 @@ final class DowngradeCommand implements DatabaseCommand {
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
-		if (this.sql) {
+		if (this.mode.isSql()) {
 			return RunResult.printSql(
 					migrations.downgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.BASE)),
 					"downgrade", out);
+		}
+		if (this.mode.isDryRun()) {
+			return RunResult.print(migrations.dryRunDowngrade(this.revision.to(RevisionTarget.BASE)),
+					migrations.state().rows(), "downgrade", this.format, out);
 		}
 		return RunResult.print(migrations.downgrade(this.revision.to(RevisionTarget.BASE)), "downgrade", this.format,
 				out);

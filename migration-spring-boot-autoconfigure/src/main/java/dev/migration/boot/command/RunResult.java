@@ -33,7 +33,7 @@ final class RunResult {
 	 * Tell what a dry run came to.
 	 * @param rows the applied heads, which are what they were
 	 */
-	static int print(DryRun result, Heads rows, ListingFormat format, CommandOutput out) {
+	static int print(DryRun result, Heads rows, String command, ListingFormat format, CommandOutput out) {
 		if (format.isJson()) {
 			out.json(ResultJson.dryRun(result, rows));
 		}
@@ -47,7 +47,7 @@ final class RunResult {
 					place(rows));
 		}
 		else if (result.stop() == null) {
-			logger.info("Nothing to upgrade: the database is at {}.", place(rows));
+			logger.info("Nothing to {}: the database is at {}.", command, place(rows));
 		}
 		return ExitCode.DONE;
 	}

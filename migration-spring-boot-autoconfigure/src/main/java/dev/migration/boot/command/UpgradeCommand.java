@@ -4,7 +4,6 @@ import dev.migration.command.Migrations;
 import dev.migration.revision.RevisionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -20,12 +19,8 @@ final class UpgradeCommand implements DatabaseCommand {
 			description = "How far: 'head', 'heads', a revision, a branch or '+N'; with --sql also 'from:to', 'from:' or ':to'.")
 	private CommandRange revision = CommandRange.NONE;
 
-	@Option(names = "--sql", description = "Print the SQL instead of running it; needs no database.")
-	private boolean sql;
-
-	@Option(names = "--dry-run",
-			description = "Run everything in one transaction and take it back, where the database can.")
-	private boolean dryRun;
+	@Mixin
+	private RunMode mode = new RunMode();
 
 	@Mixin
 	private TagOption tag = new TagOption();
@@ -35,19 +30,15 @@ final class UpgradeCommand implements DatabaseCommand {
 
 	@Override
 	public void check() {
-		this.format.checkWithSql(this.sql);
-		if (this.sql && this.dryRun) {
-			throw new UsageException(
-					"'--sql' runs nothing, so there is nothing to try; leave out one of '--sql' and" + " '--dry-run'.");
-		}
-		if (!this.sql) {
+		this.mode.check(this.format);
+		if (!this.mode.isSql()) {
 			this.revision.requireNoStart("upgrade", RevisionTarget.HEADS);
 		}
 	}
 
 	@Override
 	public boolean isForEvery() {
-		return !this.sql && CommonTarget.is(this.revision.to(RevisionTarget.HEADS));
+		return !this.mode.isSql() && CommonTarget.is(this.revision.to(RevisionTarget.HEADS));
 	}
 
 	@Override
@@ -57,25 +48,25 @@ final class UpgradeCommand implements DatabaseCommand {
 
 	@Override
 	public boolean needsConnection() {
-		return !this.sql;
+		return !this.mode.isSql();
 	}
 
 	@Override
 	public SchemaScope schemas() {
-		return this.sql ? SchemaScope.NAMED : SchemaScope.EVERY;
+		return this.mode.isSql() ? SchemaScope.NAMED : SchemaScope.EVERY;
 	}
 
 	@Override
 	public int run(CommandDatabase database, CommandOutput out) {
 		Migrations migrations = this.tag.migrations(database);
-		if (this.sql) {
+		if (this.mode.isSql()) {
 			return RunResult.printSql(
 					migrations.upgradeSql(this.revision.fromHeads(migrations), this.revision.to(RevisionTarget.HEADS)),
 					"upgrade", out);
 		}
-		if (this.dryRun) {
+		if (this.mode.isDryRun()) {
 			return RunResult.print(migrations.dryRun(this.revision.to(RevisionTarget.HEADS)), migrations.state().rows(),
-					this.format, out);
+					"upgrade", this.format, out);
 		}
 		return RunResult.print(migrations.upgrade(this.revision.to(RevisionTarget.HEADS)), "upgrade", this.format, out);
 	}

@@ -235,8 +235,14 @@ class StartupIntegrationTests {
 					assertThat(context).getFailure()
 						.rootCause()
 						.isInstanceOf(DatabaseNotAtHeadException.class)
-						.hasMessage("Database 'default' is at 'base' and not at 'heads'" + (onStartup.equals(
-								"wait") ? " after '0' seconds of waiting, and this application may not upgrade it; run" + " 'migrate upgrade heads', and raise 'migration.wait-timeout' if that takes longer." : ", and this application may not upgrade it; run 'migrate upgrade heads' or set" + " 'migration.on-startup=upgrade'."));
+						.hasMessage("wait".equals(onStartup)
+								? "Database 'default' is at 'base' and not at 'heads' after '0' seconds of waiting (2"
+										+ " revisions are missing, the last is '0002'), and this application may not"
+										+ " upgrade it; run 'migrate upgrade heads', and raise 'migration.wait-timeout' if"
+										+ " that takes longer."
+								: "Database 'default' is at 'base' and not at 'heads' (2 revisions are missing, the last"
+										+ " is '0002'), and this application may not upgrade it; run 'migrate upgrade"
+										+ " heads' or set 'migration.on-startup=upgrade'.");
 				}
 			});
 
@@ -251,6 +257,18 @@ class StartupIntegrationTests {
 
 		this.runner.withPropertyValues("migration.on-startup=" + onStartup, "migration.wait-timeout=0s")
 			.run((context) -> assertThat(names(context)).containsExactly("first"));
+	}
+
+	@Test
+	void theOneRevisionThatIsMissingIsNamed(CapturedOutput output) {
+		this.runner.withPropertyValues("migration.target=0001").run((context) -> assertThat(context).hasNotFailed());
+
+		this.runner.withPropertyValues("migration.on-startup=wait", "migration.wait-timeout=0s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("Database 'default' is at '0001' and not at 'heads' after '0' seconds of"
+						+ " waiting ('0002' is missing), "));
+		assertThat(output).contains("Gave up after 0 s of waiting until database 'default' is at 'heads'");
 	}
 
 	@Test

@@ -179,7 +179,7 @@ class RunCommandIntegrationTests {
 				{"current":[],"dryRun":true,"steps":[{"revision":"a1","direction":"UPGRADE","durationMillis":0}],\
 				"stoppedBefore":null}
 				""");
-		assertThat(jdbc().queryForList("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).isEmpty();
+		assertThat(tables()).isEmpty();
 	}
 
 	@Test
@@ -216,12 +216,35 @@ class RunCommandIntegrationTests {
 	}
 
 	@Test
-	void sqlAndADryRunExcludeEachOther() {
-		CommandResult result = this.shell.run("upgrade", "a1", "--sql", "--dry-run");
+	void aDryRunOfADowngradeLeavesTheDatabaseAsItIs() {
+		this.shell.run("upgrade", "b2");
+		List<String> tables = tables();
+		this.log.list.clear();
+
+		assertThat(this.shell.run("downgrade", "base", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
+		assertThat(withoutTime(this.shell.run("downgrade", "-1", "--dry-run", "--format", "json"))).isEqualTo("""
+				{"current":["b2"],"dryRun":true,"steps":[{"revision":"b2","direction":"DOWNGRADE","durationMillis":0}],\
+				"stoppedBefore":null}
+				""");
+		assertThat(this.shell.run("downgrade", "b2", "--dry-run")).isEqualTo(new CommandResult(0, "", ""));
+
+		assertThat(messages()).containsExactly("Trying downgrade b2 -> a1, add shopping cart",
+				"Trying downgrade a1 -> , create account table",
+				"Dry run: 2 revisions ran and were taken back; the database is at 'b2', as before.",
+				"Trying downgrade b2 -> a1, add shopping cart",
+				"Dry run: 1 revision ran and was taken back; the database is at 'b2', as before.",
+				"Nothing to downgrade: the database is at 'b2'.");
+		assertThat(tables()).isNotEmpty().isEqualTo(tables);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "upgrade, a1", "downgrade, a1:base" })
+	void sqlAndADryRunExcludeEachOther(String command, String range) {
+		CommandResult result = this.shell.run(command, range, "--sql", "--dry-run");
 
 		assertThat(result.code()).isEqualTo(2);
-		assertThat(result.err()).contains(
-				"'--sql' runs nothing, so there is nothing to try; leave out one of" + " '--sql' and '--dry-run'.\n");
+		assertThat(result.err())
+			.contains("'--sql' runs nothing, so there is nothing to try; leave out one of '--sql' and '--dry-run'.\n");
 	}
 
 	private List<String> messages() {
