@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 import dev.migration.MigrationException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ public class DatabaseUnavailableException extends MigrationException {
 
 	// SQLSTATE class: invalid authorization specification
 	private static final String AUTHENTICATION = "28";
+
+	// SQLSTATE of PostgreSQL's driver where the server wants a password and it has none;
+	// MariaDB has it with a number, if there are too many connections
+	private static final String REJECTED = "08004";
 
 	// SQLSTATE class: invalid catalog name, which PostgreSQL says of a connection only
 	private static final String MISSING = "3D";
@@ -57,13 +62,17 @@ public class DatabaseUnavailableException extends MigrationException {
 	}
 
 	private static boolean isAuthentication(SQLException cause) {
-		return hasState(cause, AUTHENTICATION);
+		return hasState(cause, AUTHENTICATION)
+				|| isAny(cause, (failure) -> REJECTED.equals(failure.getSQLState()) && failure.getErrorCode() == 0);
 	}
 
 	private static boolean hasState(SQLException cause, String stateClass) {
+		return isAny(cause, (failure) -> String.valueOf(failure.getSQLState()).startsWith(stateClass));
+	}
+
+	private static boolean isAny(SQLException cause, Predicate<SQLException> kind) {
 		for (Throwable current = cause; current != null; current = current.getCause()) {
-			if (current instanceof SQLException failure && failure.getSQLState() != null
-					&& failure.getSQLState().startsWith(stateClass)) {
+			if (current instanceof SQLException failure && kind.test(failure)) {
 				return true;
 			}
 		}

@@ -35,7 +35,8 @@ final class HistoryContradiction {
 			.filter((last) -> contradicts(last, map, rows))
 			.map((last) -> "The version table of database '" + database + "' says " + quoted(rows)
 					+ ", but the last that its history knows is the " + described(last)
-					+ ": somebody edited one of them or restored a backup of one.");
+					+ ": somebody edited one of them or restored a backup of one. Look at what the database really has,"
+					+ " and write that down with 'migrate stamp --purge' and those revisions.");
 	}
 
 	private static boolean contradicts(HistoryEntry last, RevisionMap map, Heads rows) {

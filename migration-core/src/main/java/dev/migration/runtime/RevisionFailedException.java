@@ -98,8 +98,11 @@ public class RevisionFailedException extends MigrationException {
 					+ " written down as applied is unknown. Run again: what took effect is left out.";
 		};
 		return "Revision '" + step.revision().id() + "' failed on " + direction + " of database '"
-				+ context.session().database().name() + "'. " + cause.getMessage() + sql(context, step, cause)
-				+ outcome;
+				+ context.session().database().name() + "'. " + reason(cause) + sql(context, step, cause) + outcome;
+	}
+
+	private static @Nullable String reason(Exception cause) {
+		return (cause instanceof ScriptFailedException failed) ? failed.what() : cause.getMessage();
 	}
 
 	private static String rolledBack(RevisionStep step, String first) {

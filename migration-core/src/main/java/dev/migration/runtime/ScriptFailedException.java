@@ -14,18 +14,19 @@ import dev.migration.scripts.LoadedRevision;
  */
 public class ScriptFailedException extends MigrationException {
 
+	private static final String ADVICE = "; correct it and try again.";
+
 	private final String origin;
 
 	ScriptFailedException(LoadedRevision revision, Direction direction, Throwable cause) {
 		super((direction == Direction.DOWNGRADE && cause instanceof UnsupportedOperationException)
-				? irreversible(revision, cause) : failed(revision, direction, cause), cause);
+				? irreversible(revision, cause) : failed(revision, direction, cause) + ADVICE, cause);
 		this.origin = revision.origin();
 	}
 
 	private static String failed(LoadedRevision revision, Direction direction, Throwable cause) {
 		return "Script '" + revision.origin() + "' threw '" + cause + "' in '"
-				+ direction.name().toLowerCase(Locale.ROOT) + "'" + place(revision.origin(), cause)
-				+ "; correct it and try again.";
+				+ direction.name().toLowerCase(Locale.ROOT) + "'" + place(revision.origin(), cause);
 	}
 
 	/**
@@ -46,6 +47,14 @@ public class ScriptFailedException extends MigrationException {
 	private static String place(String origin, Throwable failure) {
 		String place = ScriptPlace.inClass(origin, failure);
 		return place.isEmpty() ? "" : " (" + place + ")";
+	}
+
+	/**
+	 * Return what happened, for whom something else says what to do.
+	 */
+	String what() {
+		String message = String.valueOf(getMessage());
+		return message.endsWith(ADVICE) ? message.substring(0, message.length() - ADVICE.length()) + "." : message;
 	}
 
 	/**

@@ -3,9 +3,11 @@ package dev.migration.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.JournalReader.StatementRow;
@@ -84,15 +86,32 @@ final class ScriptRun {
 		SinkTarget target = new SinkTarget(sender, access, step.direction());
 		target.goOn(replacedEarlier);
 		warnOfPlaceholders(revision, step.direction());
-		options.callbacks().forEach((callback) -> callback.beforeRevision(run));
+		call("beforeRevision", (callback) -> callback.beforeRevision(run));
 		OperationTarget checked = checks.apply(target);
 		RecordedScript.run(revision, step.direction(), this.context.dialect(), options.scriptArguments(), checked);
 		if (checked instanceof AutocommitCheck check) {
 			check.requireNone();
 		}
 		end.run();
-		options.callbacks().forEach((callback) -> callback.afterRevision(run));
+		call("afterRevision", (callback) -> callback.afterRevision(run));
 		return outcome(revision, step.direction(), target, access);
+	}
+
+	/**
+	 * Not to be taken for a failure of the script.
+	 */
+	private void call(String method, Consumer<MigrationCallback> call) {
+		for (MigrationCallback callback : this.context.options().callbacks()) {
+			try {
+				call.accept(callback);
+			}
+			catch (MigrationException ex) {
+				throw ex;
+			}
+			catch (RuntimeException ex) {
+				throw new CallbackFailedException(callback, method, ex);
+			}
+		}
 	}
 
 	private Map<String, String> outcome(LoadedRevision revision, Direction direction, SinkTarget target,

@@ -30,7 +30,8 @@ abstract class HistoryContradictionSuite extends AppliedScriptsSuite {
 		assertThat(runner.contradiction(runner.snapshot()))
 			.hasValue("The version table of database 'default' says 'a1',"
 					+ " but the last that its history knows is the upgrade to 'b2': somebody edited one of them or restored a"
-					+ " backup of one.");
+					+ " backup of one. Look at what the database really has, and write that down with 'migrate stamp"
+					+ " --purge' and those revisions.");
 		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
 			.withMessageStartingWith("Revision 'b2' would be applied a second time: the history of database 'default'"
 					+ " says that this was done at '20")
@@ -59,7 +60,8 @@ abstract class HistoryContradictionSuite extends AppliedScriptsSuite {
 		assertThat(runner.contradiction(runner.snapshot()))
 			.hasValue("The version table of database 'default' says 'base',"
 					+ " but the last that its history knows is the stamp of 'b2': somebody edited one of them or restored a"
-					+ " backup of one.");
+					+ " backup of one. Look at what the database really has, and write that down with 'migrate stamp"
+					+ " --purge' and those revisions.");
 		assertThatExceptionOfType(AppliedAgainException.class).isThrownBy(this::upgrade)
 			.withMessageStartingWith("Revision 'a1' would be applied a second time: the history of database 'default'"
 					+ " says that it was stamped as applied at '20");

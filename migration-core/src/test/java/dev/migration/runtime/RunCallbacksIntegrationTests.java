@@ -12,6 +12,8 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -110,6 +112,44 @@ class RunCallbacksIntegrationTests {
 
 		assertThat(runner.snapshot().state().rows().ids()).isEmpty();
 		assertThat(runner.snapshot().history()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "beforeRevision", "afterRevision" })
+	void aCallbackThatThrowsIsNotTakenForItsScript(String method) {
+		MigrationHistory history = MigrationHistory.of(List.of(table("a1")));
+		MigrationCallback callback = new MigrationCallback() {
+
+			@Override
+			public void beforeRevision(RevisionRun revision) {
+				throwIn("beforeRevision");
+			}
+
+			@Override
+			public void afterRevision(RevisionRun revision) {
+				throwIn("afterRevision");
+			}
+
+			private void throwIn(String called) {
+				if (called.equals(method)) {
+					throw new IllegalStateException("no backup");
+				}
+			}
+
+		};
+		MigrationRunner runner = new MigrationRunner(history, TestRevisions.database(this.database.dataSource()),
+				TestRevisions.options(callback));
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+			.withMessage("Revision 'a1' failed on upgrade of database 'default'. Callback '"
+					+ callback.getClass().getName() + "' threw 'java.lang.IllegalStateException: no backup' in '"
+					+ method + "'. It was rolled back; the database is as it was before this revision.")
+			.havingCause()
+			.isInstanceOf(CallbackFailedException.class)
+			.havingCause()
+			.isInstanceOf(IllegalStateException.class);
+		assertThat(runner.snapshot().state().rows().ids()).isEmpty();
 	}
 
 	@Test

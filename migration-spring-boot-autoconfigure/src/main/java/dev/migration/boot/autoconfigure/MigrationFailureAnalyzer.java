@@ -6,6 +6,7 @@ import java.util.function.Function;
 import dev.migration.MigrationException;
 import dev.migration.revision.UnknownRevisionException;
 import dev.migration.revision.UnknownVersionRowException;
+import dev.migration.runtime.CallbackFailedException;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.EditedScriptException;
 import dev.migration.runtime.ExistingTablesException;
@@ -158,6 +159,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 		}
 		if (cause.isEndedByOthers()) {
 			return "Find out who ended it, and start again.";
+		}
+		if (cause.getCause() instanceof CallbackFailedException) {
+			return "Correct the callback, or what it objects to, and try again.";
 		}
 		if (cause.isRecorded()) {
 			return "Put right what the statement stumbled over and start again, or start the version of the application"

@@ -48,8 +48,9 @@ class FailureAdviceTests {
 	private static final Map<String, String> REASONS = Map.of("RecordingSink.TooLongException",
 			"nobody sees it: such a downgrade is not recorded", "MigrationException",
 			"what throws it writes the whole message", "DatabaseFailedException", "the advice is that of its reason",
-			"StatementFailedException", "it is told as the cause of another failure", "InterruptedWaitException",
-			"the process was told to end", "BackgroundInterruptedException", "the process was told to end");
+			"StatementFailedException", "it is told as the cause of another failure", "CallbackFailedException",
+			"it is told as the cause of another failure", "InterruptedWaitException", "the process was told to end",
+			"BackgroundInterruptedException", "the process was told to end");
 
 	@Test
 	void thereIsAdviceForEachKindOfFailure() {

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import dev.migration.boot.testing.RenamedDataSource;
 import dev.migration.boot.testing.RevisionFolder;
 import dev.migration.dialect.Dialects;
+import dev.migration.runtime.MigrationCallback;
+import dev.migration.runtime.RevisionRun;
 import dev.migration.testing.TestDatabase;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -225,6 +227,22 @@ class StartupFailureIntegrationTests {
 				"Correct the script (" + this.revisions.directory()
 						+ "/a1.sql) or the data that it stumbled over, and try again.");
 		assertThat(tables()).containsExactly("account", "migration_history", "migration_version");
+	}
+
+	@Test
+	void scriptIsNotToBlameForACallback(CapturedOutput output) {
+		this.revisions.with("a1", "", "CREATE TABLE account (id bigint);", "DROP TABLE account;");
+
+		start(ObjectingApplication.class, "--migration.url=" + this.database.url(),
+				"--migration.user=" + this.database.user(), "--migration.password=" + this.database.password(),
+				"--migration.locations=" + this.revisions.location());
+
+		assertReported(output,
+				"Revision 'a1' failed on upgrade of database 'default'. Callback '"
+						+ ObjectingApplication.Objection.class.getName()
+						+ "' threw 'java.lang.IllegalStateException: no backup'"
+						+ " in 'beforeRevision'. It was rolled back; the database is as it was before this revision.",
+				"Correct the callback, or what it objects to, and try again.");
 	}
 
 	@Test
@@ -495,6 +513,29 @@ class StartupFailureIntegrationTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	/**
+	 * An application whose callback does not let a revision run.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ObjectingApplication {
+
+		@Bean
+		Objection objection() {
+			return new Objection();
+		}
+
+		static class Objection implements MigrationCallback {
+
+			@Override
+			public void beforeRevision(RevisionRun revision) {
+				throw new IllegalStateException("no backup");
+			}
+
+		}
 
 	}
 
