@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what was left half-way
  * @param contradiction what is wrong if the rows are not where the history ends,
  * otherwise {@code null}
+ * @param running who migrates the database at the moment, otherwise {@code null}
  * @author The Migration Authors
  * @since 0.1.0
  */
 public record CurrentRevisions(Heads rows, List<RevisionEntry> revisions, List<UnknownVersionRow> unknown,
-		List<UnfinishedRevision> unfinished, @Nullable String contradiction) {
+		List<UnfinishedRevision> unfinished, @Nullable String contradiction, @Nullable String running) {
 
 	public CurrentRevisions {
 		revisions = List.copyOf(revisions);

@@ -421,7 +421,7 @@ public final class Migrations {
 		return new CurrentRevisions(rows, map().current(rows).stream().map(listing::entry).toList(),
 				this.unknownRows.explain(map().unknown(rows)),
 				state.initialized() ? this.runner.unfinished() : List.of(),
-				this.runner.contradiction(snapshot).orElse(null));
+				this.runner.contradiction(snapshot).orElse(null), this.runner.running().orElse(null));
 	}
 
 	/**

@@ -59,7 +59,7 @@ final class PositionReader {
 		if (pending.isEmpty()) {
 			return isHalfUndone(rows) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
 		}
-		if (this.runner.isRunning()) {
+		if (this.runner.running().isPresent()) {
 			return MigrationState.RUNNING;
 		}
 		return this.runner.hasFailed() ? MigrationState.FAILED : MigrationState.PENDING;

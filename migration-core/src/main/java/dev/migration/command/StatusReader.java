@@ -87,7 +87,7 @@ final class StatusReader {
 		if (pending.isEmpty()) {
 			return (failed && isLeftHalfWay(end)) ? MigrationState.FAILED : MigrationState.UP_TO_DATE;
 		}
-		if (this.runner.isRunning()) {
+		if (this.runner.running().isPresent()) {
 			return MigrationState.RUNNING;
 		}
 		return failed ? MigrationState.FAILED : MigrationState.PENDING;

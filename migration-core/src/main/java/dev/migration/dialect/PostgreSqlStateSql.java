@@ -3,9 +3,13 @@ package dev.migration.dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
@@ -26,6 +30,12 @@ final class PostgreSqlStateSql implements StateSql {
 	private static final List<String> NOTICE_DEATH = List.of("SET client_connection_check_interval = '2s'",
 			"SET tcp_keepalives_idle = 5", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3",
 			"SET tcp_user_timeout = '15s'");
+
+	// Settings of two words are made up by applications, also within blocks
+	private static final Pattern CUSTOM = Pattern.compile(
+			"\\bset\\s+(?:session\\s+)?(?<set>\"?[\\p{L}_][\\p{L}\\p{N}_$]*\"?(?:\\s*\\.\\s*\"?[\\p{L}\\p{N}_$]+\"?)+)\\s*(?:=|to\\b)"
+					+ "|\\bset_config\\s*\\(\\s*'(?<called>[^'.]+\\.[^']+)'",
+			Pattern.CASE_INSENSITIVE);
 
 	private final Dialect dialect;
 
@@ -208,6 +218,19 @@ final class PostgreSqlStateSql implements StateSql {
 		return "SELECT name, current_setting(name) FROM (VALUES ('session_authorization'), ('role')) AS user_setting (name)"
 				+ " UNION ALL SELECT name, current_setting(name) FROM pg_catalog.pg_settings"
 				+ " WHERE source = 'session' AND name <> 'search_path'";
+	}
+
+	// current_setting, of what nobody has set yet
+	@Override
+	public Map<String, String> unlistedSettings(String sql) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		Matcher custom = CUSTOM.matcher(sql);
+		while (custom.find()) {
+			String name = (custom.group("called") != null) ? custom.group("called")
+					: custom.group("set").replaceAll("[\\s\"]", "");
+			settings.put(name, "SELECT current_setting(" + this.dialect.literal(name) + ", true)");
+		}
+		return settings;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.migration.schema.Name;
@@ -304,8 +305,19 @@ public interface StateSql {
 	String settings();
 
 	/**
+	 * Return the settings that a statement may make in the session and that
+	 * {@link #settings()} does not list.
+	 * @param sql the statement
+	 * @return by name the query for the value, which is {@code null} or empty if there is
+	 * none
+	 */
+	default Map<String, String> unlistedSettings(String sql) {
+		return Map.of();
+	}
+
+	/**
 	 * Return the statement that sets something in the session.
-	 * @param name a name of {@link #settings()}
+	 * @param name a name of {@link #settings()} or {@link #unlistedSettings(String)}
 	 * @param value the value, or {@code null} for the session's default
 	 * @return the complete statement
 	 */

@@ -144,11 +144,11 @@ final class MigrationLock implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether some session holds the lock, without taking it.
+	 * Return the session that holds the lock, without taking it.
 	 * @param database what is locked
 	 * @param connection where to ask
 	 */
-	static boolean isTaken(MigrationDatabase database, Connection connection) {
+	static Optional<ServerSession> holder(MigrationDatabase database, Connection connection) {
 		try (Statement statement = connection.createStatement()) {
 			Name schema = database.schema();
 			if (schema == null) {
@@ -158,12 +158,12 @@ final class MigrationLock implements AutoCloseable {
 				}
 			}
 			String holder = database.dialect().lock().holder(new QualifiedName(schema, database.versionTable()));
-			return !ServerSession.read(connection, holder).isEmpty();
+			return ServerSession.read(connection, holder).stream().findFirst();
 		}
 		catch (SQLException ex) {
 			// Where a table holds the lock, it is there once somebody has migrated
 			logger.debug("Could not find out whether somebody migrates database '{}'", database.name(), ex);
-			return false;
+			return Optional.empty();
 		}
 	}
 

@@ -146,13 +146,11 @@ public final class MigrationRunner {
 	}
 
 	/**
-	 * Return whether an instance holds the lock under which the database is migrated,
-	 * without taking it and without changing anything.
-	 * @return {@code false} also if that cannot be told
-	 * @throws DatabaseUnavailableException if the database cannot be talked to
+	 * Return who migrates the database at the moment.
+	 * @return the session and what it is doing, or nothing if nobody holds the lock
 	 */
-	public boolean isRunning() {
-		return this.reader.isRunning();
+	public Optional<String> running() {
+		return this.reader.running();
 	}
 
 	/**

@@ -47,6 +47,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final StatementWatch watch;
 
+	private final UnlistedSettings unlistedSettings = new UnlistedSettings(this);
+
 	private List<String> runSettings = List.of();
 
 	private @Nullable SessionSettings run;
@@ -184,6 +186,10 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	StatementWatch watch() {
 		return this.watch;
+	}
+
+	UnlistedSettings unlistedSettings() {
+		return this.unlistedSettings;
 	}
 
 	/**

@@ -44,14 +44,29 @@ final class SessionSettings implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (!isOpen()) {
+			return;
+		}
 		try {
-			if (!this.session.connection().isClosed()) {
-				restore();
-			}
+			restore();
 		}
 		catch (SQLException ex) {
-			logger.warn("Could not restore the settings of a connection to database '{}'",
-					this.session.database().name(), ex);
+			String database = this.session.database().name();
+			// A pool that is closed takes the connection away in the middle of it
+			if (isOpen()) {
+				logger.warn("Could not restore the settings of a connection to database '{}': {}", database,
+						ex.getMessage());
+			}
+			logger.debug("Could not restore the settings of a connection to database '{}'", database, ex);
+		}
+	}
+
+	private boolean isOpen() {
+		try {
+			return !this.session.connection().isClosed();
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 
@@ -70,6 +85,7 @@ final class SessionSettings implements AutoCloseable {
 				this.session.execute(this.session.state().set(name, null));
 			}
 		}
+		this.session.unlistedSettings().restore();
 	}
 
 }

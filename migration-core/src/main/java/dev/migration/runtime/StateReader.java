@@ -62,9 +62,9 @@ final class StateReader {
 		return DatabaseConnections.read(this.database, (connection) -> history().isLastFailed(connection));
 	}
 
-	boolean isRunning() {
+	Optional<String> running() {
 		return DatabaseConnections.read(this.database,
-				(connection) -> MigrationLock.isTaken(this.database, connection));
+				(connection) -> MigrationLock.holder(this.database, connection).map(ServerSession::description));
 	}
 
 	List<UnfinishedRevision> unfinished() {

@@ -89,6 +89,7 @@ final class StatementWatch implements AutoCloseable {
 	 * @param sql its text
 	 */
 	void before(String sql) throws SQLException {
+		this.session.unlistedSettings().before(sql);
 		LockBudget current = this.session.connection().getAutoCommit() ? null : this.budget;
 		if (current != null) {
 			if (OWN_LIMIT.matcher(sql).find()) {

@@ -13,6 +13,8 @@ import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.Databases;
 import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -105,6 +107,44 @@ class StepSettingsIntegrationTests {
 						revision("c3", List.of("b2"), true, hiding)));
 
 		assertThat(value(database)).isEqualTo("here");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			true  | SET app.tenant = 'north'
+			false | SET app.tenant = 'north'
+			true  | SET SESSION "app"."tenant" TO north
+			true  | SELECT set_config('app.tenant', 'north', false)
+			false | /* who */ SELECT set_config( 'app.tenant', 'north', false)
+			true  | DO $$ BEGIN PERFORM set_config('app.tenant', 'north', false); END $$
+			""")
+	void settingOfAnApplicationReachesNobodyElse(boolean transactional, String setting) throws SQLException {
+		try (TestDatabase database = Databases.postgreSql()) {
+			SingleConnectionDataSource pool = new SingleConnectionDataSource(database.dataSource().getConnection(),
+					true);
+			JdbcClient jdbc = JdbcClient.create(pool);
+			try {
+				jdbc.sql("SELECT set_config('app.name', 'shop', false)").query().singleValue();
+				jdbc.sql("CREATE TABLE kept (value varchar(20))").update();
+				Consumer<Operations> keeping = (op) -> op.execute("INSERT INTO kept VALUES (coalesce(current_setting("
+						+ "'app.tenant', true), '') || ' ' || current_setting('app.name'))");
+
+				run(database, pool, RunPolicy.DEFAULT, List.of(revision("a1", List.of(), transactional, (op) -> {
+					op.execute(setting);
+					op.execute("SET app.name = 'migration'");
+					keeping.accept(op);
+				}), revision("b2", List.of("a1"), transactional, keeping)));
+
+				assertThat(jdbc.sql("SELECT value FROM kept").query(String.class).list())
+					.containsExactly("north migration", " shop");
+				assertThat(jdbc.sql("SELECT current_setting('app.tenant') || ' ' || current_setting('app.name')")
+					.query(String.class)
+					.single()).isEqualTo(" shop");
+			}
+			finally {
+				pool.destroy();
+			}
+		}
 	}
 
 	@Test

@@ -47,8 +47,14 @@ final class CurrentCommand implements DatabaseCommand {
 		if (current.contradiction() != null) {
 			out.warn(current.contradiction());
 		}
-		current.unfinished()
-			.forEach((one) -> out.warn(one.description() + "; " + database.migrations().advice(one) + "."));
+		if (current.running() != null) {
+			out.warn("A run is under way, by " + current.running());
+			current.unfinished().forEach((one) -> out.warn(one.description() + " so far."));
+		}
+		else {
+			current.unfinished()
+				.forEach((one) -> out.warn(one.description() + "; " + database.migrations().advice(one) + "."));
+		}
 		Optional<UnknownVersionRowException> problem = current.problem();
 		if (problem.isPresent()) {
 			out.failed(String.valueOf(problem.get().getMessage()));

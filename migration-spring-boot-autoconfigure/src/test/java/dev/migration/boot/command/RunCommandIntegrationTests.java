@@ -1,7 +1,9 @@
 package dev.migration.boot.command;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -115,6 +117,41 @@ class RunCommandIntegrationTests {
 						FAILED: Revision 'a0' is half applied: 1 statement of its upgrade took effect on database 'default'; run \
 						the upgrade again, or put the database right by hand and 'stamp' the revision that it is at then.
 						"""));
+	}
+
+	@Test
+	void aRunThatIsUnderWayIsMentioned() throws Exception {
+		this.scripts.withText("a0", """
+				-- revision: a0
+				-- down_revision:
+				-- transactional: false
+				-- create_date: 2026-11-20T23:29:18Z
+				-- message: half done
+
+				-- upgrade
+				CREATE TABLE half (id bigint);
+				SELECT pg_advisory_xact_lock(4711);
+
+				-- downgrade
+				DROP TABLE half;
+				""");
+		CompletableFuture<CommandResult> run;
+		try (Connection connection = database.dataSource().getConnection()) {
+			connection.setAutoCommit(false);
+			connection.createStatement().execute("SELECT pg_advisory_xact_lock(4711)");
+			run = CompletableFuture.supplyAsync(() -> this.shell.run("upgrade", "a0"));
+			while (jdbc().queryForObject("SELECT count(*) FROM pg_locks WHERE objid = 4711 AND NOT granted",
+					Integer.class) == 0) {
+				assertThat(run).isNotDone();
+			}
+
+			assertThat(this.shell.run("current").err()).matches(
+					"A run is under way, by process '\\d+' \\(user '.+, active, in a transaction for '\\d+' seconds: SELECT pg_advisory_xact_lock\\(4711\\)\n"
+							+ "Revision 'a0' is half applied: 1 statement of its upgrade took effect so far\\.\n");
+		}
+
+		assertThat(run.get().code()).isZero();
+		assertThat(this.shell.run("current")).isEqualTo(new CommandResult(0, "a0 (head)\n", ""));
 	}
 
 	@Test
