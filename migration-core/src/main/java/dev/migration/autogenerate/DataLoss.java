@@ -11,6 +11,7 @@ import dev.migration.autogenerate.SchemaObject.Kind;
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterTable;
@@ -24,6 +25,7 @@ import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.ColumnType;
 import dev.migration.schema.CompositeType.Attribute;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * What a reviewer has to think about before proposed operations run on data.
  */
 final class DataLoss {
+
+	private static final Set<String> WORD_LISTS = Set.of("enum", "set");
 
 	private final Dialect dialect;
 
@@ -113,6 +117,9 @@ final class DataLoss {
 		}
 		else if (operation instanceof AlterCompositeType alter) {
 			altered(alter);
+		}
+		else if (operation instanceof AddEnumValue add) {
+			note(allows(this.dialect.literal(add.value()), "type '" + add.type() + "'"), null);
 		}
 		else if (operation instanceof DropEnumValue drop) {
 			note("Removes value '" + drop.value() + "' of type '" + drop.type() + "': fails if a row has it.", null);
@@ -239,6 +246,9 @@ final class DataLoss {
 				.ifPresent((consequence) -> note("Changes " + column + " from '" + alter.from().type() + "' to '"
 						+ alter.to().type() + "': " + consequence + ".",
 						this.questions.fit(table, name, change.fit())));
+			if (change.loss() == Loss.LOSSLESS) {
+				furtherWords(alter).ifPresent((further) -> note(allows(further, column), null));
+			}
 		}
 		else if (alter.from().generated() == null) {
 			note("Makes " + column + " a computed one: its values are replaced.", this.questions.values(table, name));
@@ -269,6 +279,15 @@ final class DataLoss {
 		}
 	}
 
+	private Optional<String> furtherWords(AlterColumn alter) {
+		ColumnType from = alter.from().type();
+		ColumnType to = alter.to().type();
+		List<String> further = new ArrayList<>(to.arguments());
+		further.removeAll(from.arguments());
+		boolean list = WORD_LISTS.contains(from.name().name().text()) && from.name().equals(to.name());
+		return (list && !further.isEmpty()) ? Optional.of(String.join(", ", further)) : Optional.empty();
+	}
+
 	private void constrained(QualifiedName table, Constraint constraint) {
 		boolean unseen = isUnseen(table, constraint);
 		if (constraint instanceof UniqueConstraint unique
@@ -294,10 +313,22 @@ final class DataLoss {
 					+ "': fails if a row refers to one that is not there.",
 					unseen ? null : this.questions.orphans(table, key));
 		}
+		else if (constraint instanceof CheckConstraint check && !unseen
+				&& this.proposed.allowed(table, check).isPresent()) {
+			this.proposed.allowed(table, check)
+				.ifPresent((further) -> note(allows(further, "table '" + table + "'"), null));
+		}
 		else if (constraint instanceof CheckConstraint check && check.validated()) {
 			note("Checks '" + check.condition().source() + "' on table '" + table + "': fails if a row breaks it.",
 					unseen ? null : this.questions.violations(table, check.condition()));
 		}
+	}
+
+	/**
+	 * Nothing fails now, but what comes meanwhile may be in the way of the way back.
+	 */
+	private static String allows(String further, String where) {
+		return "Allows " + further + " in " + where + ": the way back fails if a row has it.";
 	}
 
 	/** A key that is null in all rows breaks nothing. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.operation.AlterTable;
 import dev.migration.operation.CreateSequence;
@@ -12,6 +13,7 @@ import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropTable;
 import dev.migration.operation.Operation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.QualifiedName;
@@ -100,6 +102,24 @@ record ProposedChanges(List<Operation> operations) {
 			return drop.table().equals(table) && key.columns().contains(drop.column());
 		}
 		return operation instanceof DropTable drop && drop.table().equals(table);
+	}
+
+	/**
+	 * Return what a check allows beyond the one that makes way for it, if that is all
+	 * that differs.
+	 * @param table the table
+	 * @param check the check that is added
+	 * @return the values, as they are to be told
+	 */
+	Optional<String> allowed(QualifiedName table, CheckConstraint check) {
+		return AllowedValues.of(check.condition())
+			.flatMap((allowed) -> this.operations.stream()
+				.filter((operation) -> operation instanceof DropConstraint drop && drop.table().equals(table))
+				.map((operation) -> ((DropConstraint) operation).definition())
+				.flatMap((former) -> (former instanceof CheckConstraint other && other.validated())
+						? AllowedValues.of(other.condition()).stream() : Stream.empty())
+				.flatMap((former) -> allowed.beyond(former).stream())
+				.findFirst());
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
 import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AddEnumValue;
 import dev.migration.operation.AlterColumn;
 import dev.migration.operation.AlterCompositeType;
 import dev.migration.operation.AlterTable;
@@ -41,6 +42,7 @@ import dev.migration.schema.UniqueConstraint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -190,6 +192,65 @@ class DataLossTests {
 			.containsExactly("Makes column 'book.title' a computed one: its values are replaced.", broken);
 		assertThat(notes(present, new DropColumn(BOOK, TITLE.name(), TITLE), new AddColumn(BOOK, TITLE), again))
 			.containsExactly("Drops column 'book.title' with its values.", broken);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-",
+			textBlock = """
+					(state)::text = ANY (ARRAY['A'::character varying, 'B'::character varying]::text[]) | state in ('A','B','C') | 'C'
+					((state)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[])) | (state in ('A', 'B', 'C', 'it''s')) | 'C', 'it''s'
+					`state` in ('A','B')               | state in ('C','B','A')       | 'C'
+					"STATE" IN('A', 'B')               | state in ('A','B','C')       | 'C'
+					(state)::text = 'A'::text          | state in ('A','B')           | 'B'
+					state between 0 and 1              | state between 0 and 2        | 2
+					(state >= 0) AND (state <= 1)      | state between 0 and 4        | 2 to 4
+					state in ('A','B')                 | state in ('A','C')           | -
+					state in ('A','B')                 | state in ('B','A')           | -
+					state in ('A','B')                 | kind in ('A','B','C')        | -
+					state in ('A','B') or a            | state in ('A','B','C')       | -
+					state in ('A','B')                 | state in ('A','B','C') and a | -
+					state not in ('A')                 | state not in ('A','B')       | -
+					state between 0 and 2              | state between 0 and 1        | -
+					state between 1 and 2              | state between 0 and 3        | -
+					state between 0 and 2              | state in ('A','B')           | -
+					length(state) between 0 and 2      | length(state) between 0 and 3 | -
+					""")
+	void valuesThatACheckAllowsAsWellAreInTheWayOfTheWayBack(String from, String to, String further) {
+		CheckConstraint former = new CheckConstraint(Name.of("ck"), Expression.of(from));
+		CheckConstraint check = new CheckConstraint(Name.of("ck"), Expression.of(to));
+
+		assertThat(notes(new DropConstraint(BOOK, Name.of("ck"), former), new AddConstraint(BOOK, check)))
+			.containsExactly(
+					(further != null) ? "Allows " + further + " in table 'book': the way back fails if a row has it."
+							: "Checks '" + to + "' on table 'book': fails if a row breaks it.");
+	}
+
+	@Test
+	void aCheckThatAllowsMoreOfOtherValuesIsOneToFail() {
+		CheckConstraint former = new CheckConstraint(Name.of("ck"), Expression.of("title in ('A')"));
+		CheckConstraint check = new CheckConstraint(Name.of("ck"), Expression.of("title in ('A','B')"));
+		Column computed = TITLE.withGenerated(new Generated(Expression.of("upper(a)"), true));
+
+		assertThat(notes(new DropConstraint(BOOK, Name.of("ck"), former), alter(TITLE, computed),
+				new AddConstraint(BOOK, check)))
+			.last()
+			.isEqualTo("Checks 'title in ('A','B')' on table 'book': fails if a row breaks it.");
+	}
+
+	@Test
+	void valueOfATypeIsInTheWayOfTheWayBack() {
+		assertThat(notes(new AddEnumValue(QualifiedName.of("state"), "it's")))
+			.containsExactly("Allows 'it''s' in type 'state': the way back fails if a row has it.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "enum", "set" })
+	void wordOfAColumnIsInTheWayOfTheWayBack(String list) {
+		Column state = Column.of("state", ColumnType.of(list, "'A'", "'B'"));
+		Column longer = state.withType(ColumnType.of(list, "'A'", "'B'", "'C'", "'D'"));
+
+		assertThat(notes(new MariaDbDialect(), alter(state, longer)))
+			.containsExactly("Allows 'C', 'D' in column 'book.state': the way back fails if a row has it.");
 	}
 
 	@Test
