@@ -19,8 +19,9 @@ import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the data: all questions about a table in one query, which is given up after some
- * seconds. If one of the questions makes no sense to the database, each is asked alone.
+ * Asks the data: all that is counted in the rows of a table in one query, and what counts
+ * by queries of its own in another one. Each is given up after some seconds. If one of
+ * the questions makes no sense to the database, each is asked alone.
  */
 final class DataAnswers {
 
@@ -50,11 +51,12 @@ final class DataAnswers {
 	 * @return the answers
 	 */
 	static DataAnswers to(List<DataQuestion> questions, Connection connection, Dialect dialect, int seconds) {
-		Map<QualifiedName, List<DataQuestion>> tables = new LinkedHashMap<>();
-		questions.forEach(
-				(question) -> tables.computeIfAbsent(question.table(), (table) -> new ArrayList<>()).add(question));
+		Map<Source, List<DataQuestion>> sources = new LinkedHashMap<>();
+		questions.forEach((question) -> sources
+			.computeIfAbsent(new Source(question.table(), question.alone()), (source) -> new ArrayList<>())
+			.add(question));
 		DataAnswers answers = new DataAnswers(connection, dialect, seconds);
-		tables.forEach(answers::ask);
+		sources.values().forEach(answers::ask);
 		return answers;
 	}
 
@@ -65,9 +67,9 @@ final class DataAnswers {
 		return Optional.ofNullable(this.answers.get(question));
 	}
 
-	private void ask(QualifiedName table, List<DataQuestion> questions) {
+	private void ask(List<DataQuestion> questions) {
 		try {
-			read(table, questions);
+			read(questions);
 		}
 		catch (SQLException ex) {
 			if (isTimeout(ex)) {
@@ -75,7 +77,7 @@ final class DataAnswers {
 						"The data was not asked to the end: it took" + " more than " + this.seconds + " seconds."));
 			}
 			else if (questions.size() > 1) {
-				questions.forEach((question) -> ask(table, List.of(question)));
+				questions.forEach((question) -> ask(List.of(question)));
 			}
 			else {
 				this.answers.put(questions.get(0), "The data could not be asked: '" + ServerMessage.of(ex) + "'.");
@@ -87,9 +89,11 @@ final class DataAnswers {
 		return failure instanceof SQLTimeoutException || QUERY_CANCELED.equals(failure.getSQLState());
 	}
 
-	private void read(QualifiedName table, List<DataQuestion> questions) throws SQLException {
+	private void read(List<DataQuestion> questions) throws SQLException {
+		DataQuestion first = questions.get(0);
 		List<String> values = questions.stream().flatMap((question) -> question.values().stream()).toList();
-		String sql = "SELECT " + String.join(", ", values) + " FROM " + this.dialect.quote(table);
+		String sql = "SELECT " + String.join(", ", values)
+				+ (first.alone() ? "" : " FROM " + this.dialect.quote(first.table()));
 		try (Statement statement = this.connection.createStatement()) {
 			// Braces in an expression are its own and no JDBC escape
 			statement.setEscapeProcessing(false);
@@ -106,6 +110,17 @@ final class DataAnswers {
 				}
 			}
 		}
+	}
+
+	/**
+	 * What one query asks. Queries of their own would be repeated for each row of the
+	 * table.
+	 *
+	 * @param table the table
+	 * @param alone whether the table is not read for the answers
+	 */
+	private record Source(QualifiedName table, boolean alone) {
+
 	}
 
 }

@@ -167,7 +167,7 @@ final class DataQuestions {
 		String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
 		String groups = "SELECT 1 AS one FROM " + this.dialect.quote(table) + where + " GROUP BY "
 				+ String.join(", ", keys) + " HAVING count(*) > 1";
-		return DataQuestion.count(table, "(SELECT count(*) FROM (" + groups + ") keys_twice)",
+		return DataQuestion.ofQuery(table, "SELECT count(*) FROM (" + groups + ") keys_twice",
 				(groupCount) -> isNone(groupCount) ? "All are different now: fits."
 						: counted(groupCount, "value is", "values are") + " there more than once now: fails.");
 	}
@@ -194,8 +194,8 @@ final class DataQuestions {
 			sql += " AND NOT EXISTS (SELECT 1 FROM " + this.dialect.quote(former(key.referencedTable())) + " p WHERE "
 					+ String.join(" AND ", pairs) + ")";
 		}
-		return DataQuestion.count(former(table), "(" + sql + ")", (rows) -> isNone(rows)
-				? "Every row has its own now: fits." : rows(rows, "has", "have") + " none now: fails.");
+		return DataQuestion.ofQuery(former(table), sql, (rows) -> isNone(rows) ? "Every row has its own now: fits."
+				: rows(rows, "has", "have") + " none now: fails.");
 	}
 
 	@Nullable DataQuestion violations(QualifiedName table, Expression condition) {

@@ -146,6 +146,19 @@ abstract class DataQuestionSuite {
 	}
 
 	@Test
+	void aTableWithoutRowsFits() throws SQLException {
+		execute("DELETE FROM book");
+		ForeignKey key = ForeignKey.of(Name.of("fk"), List.of(Name.of("author_id")), QualifiedName.of("author"),
+				List.of(Name.of("id")));
+
+		assertThat(notes(new AddConstraint(BOOK, UniqueConstraint.of(Name.of("uq"), List.of(Name.of("id"))))))
+			.endsWith("All are different now: fits.");
+		assertThat(notes(new AddConstraint(BOOK, key))).endsWith("Every row has its own now: fits.");
+		assertThat(notes(new AddConstraint(BOOK, new CheckConstraint(Name.of("ck"), Expression.of("price > 100")))))
+			.endsWith("No row does now: fits.");
+	}
+
+	@Test
 	void violationsAreCounted() {
 		assertThat(notes(new AddConstraint(BOOK, new CheckConstraint(Name.of("ck"), Expression.of("price > 100")))))
 			.isEqualTo("Checks 'price > 100' on table 'book': fails if a row breaks it. 1 row does now: fails.");

@@ -6,6 +6,8 @@ import dev.migration.dialect.Dialect;
 import dev.migration.dialect.MariaDbDialect;
 import dev.migration.dialect.PostgreSqlDialect;
 import dev.migration.operation.AddColumn;
+import dev.migration.operation.AddConstraint;
+import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
@@ -13,13 +15,16 @@ import dev.migration.operation.DropColumn;
 import dev.migration.operation.DropIndex;
 import dev.migration.operation.IrreversibleOperationException;
 import dev.migration.operation.Operation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.Expression;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexElement;
 import dev.migration.schema.Name;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
+import dev.migration.schema.UniqueConstraint;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +88,23 @@ class ProposedRevisionTests {
 	void indexesOfTablesInUseAreConcurrent() {
 		assertThat(new ConcurrentIndexes().rewrite(List.of(DROP, ADD_PRICE, CREATE), this.dialect))
 			.containsExactly(DROP_CONCURRENTLY, ADD_PRICE, CREATE_CONCURRENTLY);
+	}
+
+	@Test
+	void uniqueConstraintsOfTablesInUseTakeAConcurrentIndex() {
+		Name name = Name.of("uk_price");
+		UniqueConstraint unique = UniqueConstraint.of(name, List.of(PRICE.name()));
+		AddConstraint add = new AddConstraint(BOOK, unique);
+		Index index = Index.of(name, true, List.of(IndexElement.ascending(PRICE.name())));
+		AddConstraint unnamed = new AddConstraint(BOOK, unique.withName(null));
+		AddConstraint check = new AddConstraint(BOOK, new CheckConstraint(name, Expression.of("price > 0")));
+		CreateTable create = new CreateTable(Table.of(BOOK, List.of(PRICE)));
+
+		assertThat(new ConcurrentIndexes().rewrite(List.of(add, unnamed, check), this.dialect)).containsExactly(
+				new CreateIndex(BOOK, index, false, true), new AddConstraintUsingIndex(BOOK, unique, index), unnamed,
+				check);
+		assertThat(new ConcurrentIndexes().rewrite(List.of(create, add), this.dialect)).containsExactly(create, add);
+		assertThat(new ConcurrentIndexes().rewrite(List.of(add), new MariaDbDialect())).containsExactly(add);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.migration.MigrationException;
@@ -31,6 +32,8 @@ import dev.migration.runtime.RunOptions;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnType;
+import dev.migration.schema.Constraint;
+import dev.migration.schema.Deferral;
 import dev.migration.schema.Expression;
 import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
@@ -40,6 +43,7 @@ import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SchemaModel;
 import dev.migration.schema.Table;
+import dev.migration.schema.UniqueConstraint;
 import dev.migration.scripts.ScriptDirectories;
 import dev.migration.scripts.ScriptLocations;
 import dev.migration.testing.TestDatabase;
@@ -151,6 +155,31 @@ class MigrationsIntegrationTests {
 		assertThat(migrations().check(concurrent(priced, author)).isEmpty()).isTrue();
 		migrations().downgrade(RevisionTarget.parse("-3"));
 		assertThat(migrations().check(concurrent(BOOK.withIndexes(List.of(byStatus)))).isEmpty()).isTrue();
+	}
+
+	@Test
+	void uniqueConstraintOfATableInUseTakesAnIndexThatBlockedNobody() throws IOException {
+		migrations().revision(request("create book"), concurrent(BOOK));
+		migrations().upgrade(RevisionTarget.HEADS);
+		List<Constraint> constraints = new ArrayList<>(BOOK.constraints());
+		constraints.add(new UniqueConstraint(Name.of("uk_book_status"), List.of(Name.of("status")), true,
+				Deferral.INITIALLY_DEFERRED, List.of(Name.of("id"))));
+		Table unique = BOOK.withConstraints(constraints);
+
+		WrittenRevision written = migrations().revision(request("one of each"), concurrent(unique));
+
+		assertThat(written.scripts()).extracting(WrittenScript::transactional).containsExactly(false, true);
+		assertThat(written.notes()).containsExactly(
+				"Makes 'status' of table 'book' unique: fails if rows have the same values. All are different now: fits.");
+		assertThat(Files.readString(written.scripts().get(0).file())).contains(
+				"index(\"status\").named(\"uk_book_status\")", ".concurrently()",
+				"op.dropIndexConcurrently(\"book\", \"uk_book_status\");");
+		assertThat(Files.readString(written.scripts().get(1).file())).contains(".using",
+				"op.dropConstraintKeepingIndex(");
+		assertThat(migrations().upgrade(RevisionTarget.HEADS).steps()).hasSize(2);
+		assertThat(migrations().check(concurrent(unique)).isEmpty()).isTrue();
+		migrations().downgrade(RevisionTarget.parse("-2"));
+		assertThat(migrations().check(concurrent(BOOK)).isEmpty()).isTrue();
 	}
 
 	private Authoring concurrent(Table... tables) {
