@@ -138,11 +138,26 @@ final class JournalReader {
 	 * @return what follows {@code FROM}
 	 */
 	String halfWay(String revision) {
-		String table = this.dialect.quote(this.name);
 		String id = this.dialect.literal(revision);
+		return halfWay("= " + id, id);
+	}
+
+	/**
+	 * Return where the rows are that say that a part of one of several revisions took
+	 * effect, or may have, since it was last carried out or stamped.
+	 * @param revisions the revisions
+	 * @return what follows {@code FROM}
+	 */
+	String halfWay(List<String> revisions) {
+		return halfWay(revisions.stream().map(this.dialect::literal).collect(Collectors.joining(", ", "IN (", ")")),
+				"h.revision");
+	}
+
+	private String halfWay(String chosen, String same) {
+		String table = this.dialect.quote(this.name);
 		String statement = "h." + quoted(HistoryTable.STATEMENT);
-		String since = " FROM " + table + " a WHERE a.revision = " + id + " AND ";
-		return table + " h WHERE h.revision = " + id + " AND h.id > (SELECT coalesce(max(a.id), 0)" + since
+		String since = " FROM " + table + " a WHERE a.revision = " + same + " AND ";
+		return table + " h WHERE h.revision " + chosen + " AND h.id > (SELECT coalesce(max(a.id), 0)" + since
 				+ "a.event = 'APPLIED') AND (h.event = 'STATEMENT' AND " + statement + " NOT LIKE "
 				+ this.dialect.literal(JournalRows.REFUSED_FIRST + "%") + " OR h.event = 'STARTED' AND " + statement
 				+ " = " + this.dialect.literal(JournalRows.OFFLINE) + " OR h.event = 'FAILED' AND " + statement + " = "

@@ -2,9 +2,11 @@ package dev.migration.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 
 import dev.migration.MigrationException;
@@ -12,6 +14,7 @@ import dev.migration.dialect.Dialect;
 import dev.migration.dialect.OfflineSql;
 import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
+import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.schema.QualifiedName;
 import dev.migration.scripts.LoadedRevision;
@@ -76,7 +79,7 @@ public final class OfflineRun {
 				transaction(from, text, () -> steps.forEach((step) -> stamp(step, text)));
 			}
 			else {
-				groups(steps).forEach((group) -> append(group, text));
+				groups(steps).forEach((group) -> append(group, from, text));
 			}
 		}
 		return text.toString();
@@ -175,6 +178,31 @@ public final class OfflineRun {
 						+ " by the application, or mend by hand and 'stamp'."));
 	}
 
+	/**
+	 * Let no revision be taken away underneath another one that a run has left half
+	 * applied, which would go on in the middle later.
+	 */
+	private void requireNothingAbove(StepGroup group, Heads from, OfflineText text) {
+		Set<RevisionNode> applied = this.history.map().applied(from);
+		List<String> above = new ArrayList<>();
+		for (RevisionNode revision : this.history.map().nodes()) {
+			if (!applied.contains(revision) && isTakenAwayUnderneath(revision, group)) {
+				above.add(revision.id());
+			}
+		}
+		if (!above.isEmpty()) {
+			text.statement(offline().requireNone(JournalReader.of(this.database).halfWay(above),
+					"A revision above is half applied. Upgrade by the application, or mend by hand and 'stamp'."));
+		}
+	}
+
+	private boolean isTakenAwayUnderneath(RevisionNode revision, StepGroup group) {
+		Set<RevisionNode> below = this.history.map().applied(Heads.of(revision.id()));
+		return group.steps()
+			.stream()
+			.anyMatch((step) -> step.direction() == Direction.DOWNGRADE && below.contains(step.revision()));
+	}
+
 	private void stamp(RevisionStep step, OfflineText text) {
 		text.comment("Running " + step.description());
 		appendState(step, null, text);
@@ -186,16 +214,20 @@ public final class OfflineRun {
 				this.options.policy().transaction());
 	}
 
-	private void append(StepGroup group, OfflineText text) {
+	private void append(StepGroup group, Heads from, OfflineText text) {
 		RevisionStep first = group.steps().get(0);
 		text.comment("Running " + first.description());
 		if (group.transactional()) {
-			transaction(first.before(), text, () -> appendTogether(group.steps(), text));
+			transaction(first.before(), text, () -> {
+				requireNothingAbove(group, from, text);
+				appendTogether(group.steps(), text);
+			});
 			return;
 		}
 		RecordedScript script = record(first);
 		List<String> statements = statements(first, script);
 		Runnable started = () -> {
+			requireNothingAbove(group, from, text);
 			requireNotHalfWay(first, text);
 			appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
 		};

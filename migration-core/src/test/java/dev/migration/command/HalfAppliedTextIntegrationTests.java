@@ -149,6 +149,27 @@ class HalfAppliedTextIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("databases")
+	void textTakesNothingAwayUnderneathWhatIsHalfApplied(Supplier<TestDatabase> databases, Dialect dialect) {
+		try (TestDatabase database = databases.get()) {
+			Place place = new Place(database, dialect);
+			place.fail(Direction.UPGRADE, second(
+					List.of("INSERT INTO trace VALUES (1)", "ALTER TABLE trace ADD n integer", FAILURE), List.of()));
+
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> place.runText(WHOLE, Heads.of("a1"), Direction.DOWNGRADE, RevisionTarget.BASE))
+				.withMessageContaining(
+						"A revision above is half applied. Upgrade by the application, or mend by hand and 'stamp'.");
+			assertThat(place.trace()).containsExactly(1);
+
+			place.migrations(WHOLE).stamp(List.of(RevisionTarget.parse("a1")));
+			assertThatNoException()
+				.isThrownBy(() -> place.runText(WHOLE, Heads.of("a1"), Direction.DOWNGRADE, RevisionTarget.BASE));
+			assertThat(place.migrations(WHOLE).current()).isEmpty();
+		}
+	}
+
 	private record Place(TestDatabase database, Dialect dialect) {
 
 		private void fail(Direction direction, LoadedRevision second) {
@@ -171,11 +192,19 @@ class HalfAppliedTextIntegrationTests {
 		}
 
 		private void runText(Direction direction, LoadedRevision second) throws SQLException {
+			if (direction == Direction.UPGRADE) {
+				runText(second, Heads.of("a1"), direction, RevisionTarget.HEADS);
+			}
+			else {
+				runText(second, Heads.of("b2"), direction, RevisionTarget.parse("a1"));
+			}
+		}
+
+		private void runText(LoadedRevision second, Heads from, Direction direction, RevisionTarget target)
+				throws SQLException {
 			MigrationHistory history = history(second);
-			Heads from = Heads.of((direction == Direction.UPGRADE) ? "a1" : "b2");
-			String text = new OfflineRun(history, target(), options()).sql(from,
-					(direction == Direction.UPGRADE) ? history.map().upgrade(from, RevisionTarget.HEADS)
-							: history.map().downgrade(from, RevisionTarget.parse("a1")));
+			String text = new OfflineRun(history, target(), options()).sql(from, (direction == Direction.UPGRADE)
+					? history.map().upgrade(from, target) : history.map().downgrade(from, target));
 			try (Connection connection = this.database.dataSource().getConnection();
 					Statement statement = connection.createStatement()) {
 				for (String one : text.split(";\\n\\n")) {
