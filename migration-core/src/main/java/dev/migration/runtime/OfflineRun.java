@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
@@ -16,6 +17,7 @@ import dev.migration.revision.Direction;
 import dev.migration.revision.Heads;
 import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
+import dev.migration.revision.VersionRowChange;
 import dev.migration.schema.QualifiedName;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.scripts.RevisionLimits;
@@ -179,6 +181,32 @@ public final class OfflineRun {
 	}
 
 	/**
+	 * Let no branch be begun a second time, beside rows that stay as they are and so tell
+	 * nothing.
+	 */
+	private void requireNewBranches(StepGroup group, Heads from, OfflineText text) {
+		if (from.isEmpty()) {
+			return;
+		}
+		for (RevisionStep step : group.steps()) {
+			if (step.rowChanges().stream().anyMatch(VersionRowChange.Insert.class::isInstance)
+					&& step.direction() == Direction.UPGRADE) {
+				String id = step.revision().id();
+				String there = this.history.map()
+					.nodes()
+					.stream()
+					.map(RevisionNode::id)
+					.filter((other) -> this.history.map().applied(Heads.of(other)).contains(step.revision()))
+					.map(dialect()::literal)
+					.collect(Collectors.joining(", "));
+				text.statement(offline().requireNone(
+						dialect().quote(versionTableName()) + " v WHERE v.version_num IN (" + there + ")",
+						"Revision '" + id + "' is applied already."));
+			}
+		}
+	}
+
+	/**
 	 * Let no revision be taken away underneath another one that a run has left half
 	 * applied, which would go on in the middle later.
 	 */
@@ -219,6 +247,7 @@ public final class OfflineRun {
 		text.comment("Running " + first.description());
 		if (group.transactional()) {
 			transaction(first.before(), text, () -> {
+				requireNewBranches(group, from, text);
 				requireNothingAbove(group, from, text);
 				appendTogether(group.steps(), text);
 			});
@@ -227,6 +256,7 @@ public final class OfflineRun {
 		RecordedScript script = record(first);
 		List<String> statements = statements(first, script);
 		Runnable started = () -> {
+			requireNewBranches(group, from, text);
 			requireNothingAbove(group, from, text);
 			requireNotHalfWay(first, text);
 			appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);

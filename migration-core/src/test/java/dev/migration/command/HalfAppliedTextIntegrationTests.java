@@ -170,6 +170,34 @@ class HalfAppliedTextIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("databases")
+	void textThatBeginsABranchIsNotRunASecondTime(Supplier<TestDatabase> databases, Dialect dialect) {
+		for (boolean transactional : List.of(true, false)) {
+			try (TestDatabase database = databases.get()) {
+				Place place = new Place(database, dialect);
+				MigrationHistory history = MigrationHistory.of(List.of(A1,
+						new LoadedRevision(SqlRevision.node("b2 < a1"), true, () -> new Statements(List.of(), List.of())),
+						inserting("c2 < a1", 2, transactional), inserting("c3 < c2", 3, transactional)));
+				place.migrations(history).upgrade(RevisionTarget.parse("b2"));
+				String text = place.text(history, Heads.of("b2"), Direction.UPGRADE, RevisionTarget.HEADS);
+
+				assertThatNoException().isThrownBy(() -> place.run(text));
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> place.run(text))
+					.withMessageContaining("Revision 'c2' is applied already.");
+
+				assertThat(place.trace()).containsExactly(2, 3);
+				assertThat(place.migrations(history).currentRevisions().rows()).isEqualTo(Heads.of("b2", "c3"));
+				assertThat(place.migrations(history).currentRevisions().unfinished()).isEmpty();
+			}
+		}
+	}
+
+	private static LoadedRevision inserting(String revision, int number, boolean transactional) {
+		return new LoadedRevision(SqlRevision.node(revision), transactional,
+				() -> new Statements(List.of("INSERT INTO trace VALUES (" + number + ")"), List.of()));
+	}
+
 	private record Place(TestDatabase database, Dialect dialect) {
 
 		private void fail(Direction direction, LoadedRevision second) {
@@ -184,7 +212,11 @@ class HalfAppliedTextIntegrationTests {
 		}
 
 		private Migrations migrations(LoadedRevision second) {
-			return new Migrations(history(second), target(), options());
+			return migrations(history(second));
+		}
+
+		private Migrations migrations(MigrationHistory history) {
+			return new Migrations(history, target(), options());
 		}
 
 		private void runText(Direction direction) throws SQLException {
@@ -202,9 +234,15 @@ class HalfAppliedTextIntegrationTests {
 
 		private void runText(LoadedRevision second, Heads from, Direction direction, RevisionTarget target)
 				throws SQLException {
-			MigrationHistory history = history(second);
-			String text = new OfflineRun(history, target(), options()).sql(from, (direction == Direction.UPGRADE)
+			run(text(history(second), from, direction, target));
+		}
+
+		private String text(MigrationHistory history, Heads from, Direction direction, RevisionTarget target) {
+			return new OfflineRun(history, target(), options()).sql(from, (direction == Direction.UPGRADE)
 					? history.map().upgrade(from, target) : history.map().downgrade(from, target));
+		}
+
+		private void run(String text) throws SQLException {
 			try (Connection connection = this.database.dataSource().getConnection();
 					Statement statement = connection.createStatement()) {
 				for (String one : text.split(";\\n\\n")) {
