@@ -77,7 +77,7 @@ final class Checksum {
 	static String of(Operation operation) {
 		MessageDigest digest = sha256();
 		if (operation instanceof ExecuteSql data) {
-			update(digest, data.sql());
+			update(digest, withPlainLineEnds(data.sql()));
 			update(digest, stable(data.parameters()));
 		}
 		else if (operation instanceof BulkInsert data) {
@@ -97,7 +97,12 @@ final class Checksum {
 	 * @return the checksum
 	 */
 	static String ofText(String text) {
-		return sha256("text-1", text.getBytes(StandardCharsets.UTF_8));
+		return sha256("text-1", withPlainLineEnds(text).getBytes(StandardCharsets.UTF_8));
+	}
+
+	// Git gives a file the line ends of the machine that builds the application
+	private static String withPlainLineEnds(String text) {
+		return text.replace("\r\n", "\n");
 	}
 
 	// A length cannot be confused with anything inside a value

@@ -101,6 +101,16 @@ class HalfAppliedScriptIntegrationTests {
 	}
 
 	@Test
+	void lineEndsOfWhatTookEffectDoNotCount() {
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(A1,
+				revision("b2 < a1", false, "INSERT INTO trace\r\nVALUES (1)", "INSERT INTO missing\r\nVALUES (1)")));
+
+		upgrade(A1, revision("b2 < a1", false, "INSERT INTO trace\nVALUES (1)", "INSERT INTO trace\nVALUES (2)"));
+
+		assertThat(trace()).containsExactly(1, 2);
+	}
+
+	@Test
 	void scriptUnderAnotherIdentifierIsNotStartedAnew() {
 		leaveHalfApplied();
 		String message = HALF_APPLIED + "this application does not have that revision, but 'renamed', which may be the"
