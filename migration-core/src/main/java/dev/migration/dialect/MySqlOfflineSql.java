@@ -56,7 +56,8 @@ final class MySqlOfflineSql implements OfflineSql {
 
 	@Override
 	public String unlessThere(String createTable) {
-		return createTable.replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ");
+		return this.dialect.state()
+			.transactional(createTable.replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
 	}
 
 	/**

@@ -175,11 +175,12 @@ final class MySqlStateSql implements StateSql {
 
 	/**
 	 * A server may have been told to make tables of another engine, whose rows stay when
-	 * a transaction is taken back.
+	 * a transaction is taken back. A database may be of a character set that does not
+	 * know what a script says; MariaDB before 11.6 makes it latin1.
 	 */
 	@Override
 	public String transactional(String create) {
-		return create + " ENGINE = InnoDB";
+		return create + " ENGINE = InnoDB CHARACTER SET utf8mb4";
 	}
 
 	@Override

@@ -131,7 +131,8 @@ public interface StateSql {
 
 	/**
 	 * Return a statement that creates a table of the tool's own as one whose rows are
-	 * part of transactions, whatever the server makes of tables otherwise.
+	 * part of transactions and hold any text, whatever the server makes of tables
+	 * otherwise.
 	 * @param create the statement
 	 * @return the complete statement
 	 */

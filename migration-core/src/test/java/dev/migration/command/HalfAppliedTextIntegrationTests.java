@@ -177,7 +177,8 @@ class HalfAppliedTextIntegrationTests {
 			try (TestDatabase database = databases.get()) {
 				Place place = new Place(database, dialect);
 				MigrationHistory history = MigrationHistory.of(List.of(A1,
-						new LoadedRevision(SqlRevision.node("b2 < a1"), true, () -> new Statements(List.of(), List.of())),
+						new LoadedRevision(SqlRevision.node("b2 < a1"), true,
+								() -> new Statements(List.of(), List.of())),
 						inserting("c2 < a1", 2, transactional), inserting("c3 < c2", 3, transactional)));
 				place.migrations(history).upgrade(RevisionTarget.parse("b2"));
 				String text = place.text(history, Heads.of("b2"), Direction.UPGRADE, RevisionTarget.HEADS);
