@@ -96,6 +96,9 @@ final class StateTables {
 			}
 		}
 		catch (StatementFailedException ex) {
+			if (this.session.connection().isClosed() && ex.getCause() instanceof SQLException lost) {
+				throw new DatabaseUnavailableException(this.session.database().name(), lost);
+			}
 			throw new StateTablesException(this.session.database().name(),
 					missing.version() ? this.session.versionTable() : this.session.historyTable(), missing.hasTable(),
 					ex);

@@ -47,6 +47,15 @@ final class CrashingDataSource extends DelegatingDataSource implements Migration
 		this.after = after;
 	}
 
+	/**
+	 * Count also what is sent outside of scripts: the lock, the rows of the tool,
+	 * commits. Not to be used as a callback.
+	 */
+	CrashingDataSource everywhere() {
+		this.inScript = true;
+		return this;
+	}
+
 	@Override
 	public void beforeRevision(RevisionRun run) {
 		this.inScript = true;

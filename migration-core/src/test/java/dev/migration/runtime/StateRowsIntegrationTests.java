@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -65,6 +66,21 @@ class StateRowsIntegrationTests {
 			.isInstanceOfSatisfying(StateRowLostException.class,
 					(cause) -> assertThat(cause.table()).isEqualTo("public.migration_history"));
 		assertThat(hasAccount()).isFalse();
+	}
+
+	@Test
+	void connectionThatIsLostIsNoMissingRight() {
+		this.jdbc.sql("DROP TABLE migration_version, migration_history").update();
+		String point = "";
+		for (int crash = 1; !point.contains("CREATE TABLE"); crash++) {
+			CrashingDataSource dataSource = new CrashingDataSource(this.database.dataSource(), crash, false)
+				.everywhere();
+
+			assertThatExceptionOfType(DatabaseUnavailableException.class)
+				.isThrownBy(() -> runner(dataSource, REVISION).ensureTables())
+				.withMessage("Database 'default' cannot be reached: the connection is lost");
+			point = dataSource.point();
+		}
 	}
 
 	@Test
