@@ -21,6 +21,7 @@ import dev.migration.revision.RevisionTarget;
 import dev.migration.runtime.RandomGraph.Drawn;
 import dev.migration.testing.Seeds;
 import dev.migration.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -229,8 +230,11 @@ abstract class RandomGraphSuite {
 			return phases;
 		}
 
-		private static String next(String step) {
-			return (step == null) ? "u1" : switch (step) {
+		private static String next(@Nullable String step) {
+			if (step == null) {
+				return "u1";
+			}
+			return switch (step) {
 				case "u1" -> "u2";
 				case "u2" -> "u3";
 				case "u3" -> "d1";
