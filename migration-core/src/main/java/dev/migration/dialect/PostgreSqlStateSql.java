@@ -203,6 +203,13 @@ final class PostgreSqlStateSql implements StateSql {
 	}
 
 	@Override
+	public Optional<String> renumber(QualifiedName table) {
+		String name = this.dialect.quote(table);
+		return Optional.of("SELECT setval(pg_get_serial_sequence(" + this.dialect.literal(name)
+				+ ", 'id'), (SELECT max(id) FROM " + name + "))");
+	}
+
+	@Override
 	public List<String> checkDeferred() {
 		return List.of("SET CONSTRAINTS ALL IMMEDIATE");
 	}

@@ -200,6 +200,16 @@ public interface StateSql {
 	}
 
 	/**
+	 * Return the statement by which the numbers of the history go on behind its rows,
+	 * where the counter of a table may be left behind.
+	 * @param table the history table
+	 * @return the statement without its end, or empty where the rows themselves count
+	 */
+	default Optional<String> renumber(QualifiedName table) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Return the statements that check at once what the database would check when the
 	 * transaction that is open is committed.
 	 * @return the complete statements, none where every statement is checked by itself

@@ -17,6 +17,7 @@ import dev.migration.revision.RevisionNode;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.VersionRowChange;
 import dev.migration.runtime.JournalReader.StatementRow;
+import dev.migration.schema.QualifiedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class StepRows {
 
 	private static final Logger logger = LoggerFactory.getLogger(StepRows.class);
+
+	private static final String UNIQUE_VIOLATION = "23505";
 
 	private final StepContext context;
 
@@ -48,7 +51,7 @@ final class StepRows {
 		rows.add(historyTable().statement(
 				record(started.step(), HistoryEvent.APPLIED, started.startedAt(), duration, outcome),
 				this.context.options()));
-		this.context.sink().execute(rows);
+		insert(() -> this.context.sink().execute(rows));
 	}
 
 	void append(StartedStep started, HistoryEvent event, Duration duration, Map<String, String> outcome) {
@@ -65,7 +68,30 @@ final class StepRows {
 
 	private void append(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,
 			Map<String, String> outcome, SqlSink rows) {
-		historyTable().append(record(step, event, startedAt, duration, outcome), this.context.options(), rows);
+		insert(() -> historyTable().append(record(step, event, startedAt, duration, outcome), this.context.options(),
+				rows));
+	}
+
+	private void insert(Runnable rows) {
+		try {
+			rows.run();
+		}
+		catch (StatementFailedException ex) {
+			QualifiedName table = this.context.session().historyTable();
+			String remedy = this.context.session().state().renumber(table).orElse(null);
+			if (remedy != null && isNumberedTwice(table, ex)) {
+				throw new HistoryNumbersException(table, remedy, ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * The number is the only key of the table, whose name that of the key begins with.
+	 */
+	private static boolean isNumberedTwice(QualifiedName table, StatementFailedException failure) {
+		return failure.getCause() instanceof SQLException refusal && UNIQUE_VIOLATION.equals(refusal.getSQLState())
+				&& failure.reason().contains(table.name().text());
 	}
 
 	private static HistoryRecord record(RevisionStep step, HistoryEvent event, Instant startedAt, Duration duration,

@@ -11,6 +11,8 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -66,6 +68,29 @@ class StateRowsIntegrationTests {
 			.isInstanceOfSatisfying(StateRowLostException.class,
 					(cause) -> assertThat(cause.table()).isEqualTo("public.migration_history"));
 		assertThat(hasAccount()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void numbersThatAreBehindTheirRowsAreNamed(boolean transactional) {
+		LoadedRevision second = TestRevisions.revision("b2", List.of("a1"), "second", transactional,
+				(op) -> op.execute("CREATE TABLE other (id bigint)"), (op) -> op.execute("DROP TABLE other"));
+		upgrade(this.database.dataSource(), REVISION);
+		this.jdbc.sql("ALTER SEQUENCE migration_history_id_seq RESTART").update();
+		String remedy = "SELECT setval(pg_get_serial_sequence('public.migration_history', 'id'), (SELECT max(id) FROM"
+				+ " public.migration_history))";
+
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> upgrade(this.database.dataSource(), REVISION, second))
+			.withMessageStartingWith("Revision 'b2' failed on upgrade of database 'default'. The numbers of"
+					+ " 'public.migration_history' are behind its rows, as logical replication leaves them. Set them, and"
+					+ " run again: " + remedy + "; ")
+			.withCauseInstanceOf(HistoryNumbersException.class);
+		this.jdbc.sql(remedy).query().singleValue();
+		upgrade(this.database.dataSource(), REVISION, second);
+
+		assertThat(this.jdbc.sql("SELECT version_num FROM migration_version").query(String.class).single())
+			.isEqualTo("b2");
 	}
 
 	@Test
@@ -124,13 +149,13 @@ class StateRowsIntegrationTests {
 		return this.jdbc.sql("SELECT to_regclass('account') IS NOT NULL").query(Boolean.class).single();
 	}
 
-	private static void upgrade(DataSource dataSource, LoadedRevision revision) {
-		MigrationHistory history = MigrationHistory.of(List.of(revision));
-		runner(dataSource, revision).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
+	private static void upgrade(DataSource dataSource, LoadedRevision... revisions) {
+		MigrationHistory history = MigrationHistory.of(List.of(revisions));
+		runner(dataSource, revisions).run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS));
 	}
 
-	private static MigrationRunner runner(DataSource dataSource, LoadedRevision revision) {
-		return new MigrationRunner(MigrationHistory.of(List.of(revision)), TestRevisions.database(dataSource),
+	private static MigrationRunner runner(DataSource dataSource, LoadedRevision... revisions) {
+		return new MigrationRunner(MigrationHistory.of(List.of(revisions)), TestRevisions.database(dataSource),
 				TestRevisions.options());
 	}
 

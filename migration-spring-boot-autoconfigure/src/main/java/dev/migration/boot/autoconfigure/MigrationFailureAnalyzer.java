@@ -10,6 +10,7 @@ import dev.migration.runtime.CallbackFailedException;
 import dev.migration.runtime.DatabaseUnavailableException;
 import dev.migration.runtime.EditedScriptException;
 import dev.migration.runtime.ExistingTablesException;
+import dev.migration.runtime.HistoryNumbersException;
 import dev.migration.runtime.JournalMismatchException;
 import dev.migration.runtime.RevisionFailedException;
 import dev.migration.runtime.ScriptFailedException;
@@ -143,7 +144,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	private static @Nullable String script(RevisionFailedException cause) {
 		if (cause.getCause() instanceof JournalMismatchException
 				|| cause.getCause() instanceof UnclearStatementException
-				|| cause.getCause() instanceof StateRowLostException) {
+				|| cause.getCause() instanceof StateRowLostException
+				|| cause.getCause() instanceof HistoryNumbersException) {
 			return null;
 		}
 		if (cause.isOutcomeUnknown() || cause.isConnectionLost()) {
