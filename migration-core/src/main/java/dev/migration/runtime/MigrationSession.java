@@ -201,6 +201,10 @@ public final class MigrationSession implements AutoCloseable {
 		if (this.readOnly != null) {
 			throw new ReadOnlyDatabaseException(this.database.name(), this.readOnly);
 		}
+		if (this.connection.isReadOnly()) {
+			throw new ReadOnlyDatabaseException(this.database.name(),
+					"its connections say so, as with 'spring.datasource.hikari.read-only=true'");
+		}
 		this.runSettings = state().prepareRun(application);
 		prepare();
 		for (String sql : state().noticeDeath()) {

@@ -1,9 +1,12 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migration.dialect.Dialects;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.scripts.LoadedRevision;
 import dev.migration.testing.Databases;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +95,32 @@ class StateRowsIntegrationTests {
 
 		assertThat(this.jdbc.sql("SELECT version_num FROM migration_version").query(String.class).single())
 			.isEqualTo("b2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void poolThatIsReadOnlyIsNamed(String dialect) {
+		try (TestDatabase empty = dialect.equals("mariadb") ? Databases.mariaDb() : Databases.postgreSql()) {
+			DataSource reading = new DelegatingDataSource(empty.dataSource()) {
+
+				@Override
+				public Connection getConnection() throws SQLException {
+					Connection connection = super.getConnection();
+					connection.setReadOnly(true);
+					return connection;
+				}
+
+			};
+			MigrationHistory history = MigrationHistory.of(List.of(REVISION));
+			MigrationRunner runner = new MigrationRunner(history, new MigrationDatabase("default", reading,
+					Dialects.named(dialect), null, MigrationDatabase.DEFAULT_VERSION_TABLE), TestRevisions.options());
+
+			assertThatExceptionOfType(ReadOnlyDatabaseException.class)
+				.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
+				.withMessage("Database 'default' is read-only: its connections say so, as with"
+						+ " 'spring.datasource.hikari.read-only=true'. Migrate the primary server: set 'migration.url' or"
+						+ " 'migration.host'. Nothing was changed.");
+		}
 	}
 
 	@Test
