@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class PostgreSqlStateSql implements StateSql {
 
 	// Settings of two words are made up by applications, also within blocks
 	private static final Pattern CUSTOM = Pattern.compile(
-			"\\bset\\s+(?:session\\s+)?(?<set>\"?[\\p{L}_][\\p{L}\\p{N}_$]*\"?(?:\\s*\\.\\s*\"?[\\p{L}\\p{N}_$]+\"?)+)\\s*(?:=|to\\b)"
+			"\\bset\\s+(?:(?:session|local)\\s+)?(?<set>\"?[\\p{L}_][\\p{L}\\p{N}_$]*\"?(?:\\s*\\.\\s*\"?[\\p{L}\\p{N}_$]+\"?)+)\\s*(?:=|to\\b)"
 					+ "|\\bset_config\\s*\\(\\s*'(?<called>[^'.]+\\.[^']+)'",
 			Pattern.CASE_INSENSITIVE);
 
@@ -233,8 +234,10 @@ final class PostgreSqlStateSql implements StateSql {
 		Map<String, String> settings = new LinkedHashMap<>();
 		Matcher custom = CUSTOM.matcher(sql);
 		while (custom.find()) {
-			String name = (custom.group("called") != null) ? custom.group("called")
+			String written = (custom.group("called") != null) ? custom.group("called")
 					: custom.group("set").replaceAll("[\\s\"]", "");
+			// The server's names have no case, whether or not they are quoted
+			String name = written.toLowerCase(Locale.ROOT);
 			settings.put(name, "SELECT current_setting(" + this.dialect.literal(name) + ", true)");
 		}
 		return settings;
@@ -243,6 +246,18 @@ final class PostgreSqlStateSql implements StateSql {
 	@Override
 	public String set(String name, @Nullable String value) {
 		return "SELECT set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", false)";
+	}
+
+	// A library that was loaded meanwhile has made it its own, which has a default and need
+	// not take an empty value
+	@Override
+	public String setUnlisted(String name, String value) {
+		if (!value.isEmpty()) {
+			return set(name, value);
+		}
+		String literal = this.dialect.literal(name);
+		return "SELECT set_config(" + literal + ", CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_settings"
+				+ " WHERE pg_catalog.lower(name) = " + literal + ") THEN '' END, false)";
 	}
 
 }

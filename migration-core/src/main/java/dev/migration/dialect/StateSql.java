@@ -328,10 +328,21 @@ public interface StateSql {
 
 	/**
 	 * Return the statement that sets something in the session.
-	 * @param name a name of {@link #settings()} or {@link #unlistedSettings(String)}
+	 * @param name a name of {@link #settings()}
 	 * @param value the value, or {@code null} for the session's default
 	 * @return the complete statement
 	 */
 	String set(String name, @Nullable String value);
+
+	/**
+	 * Return the statement that sets back what {@link #settings()} did not list when it
+	 * was set.
+	 * @param name a name of {@link #unlistedSettings(String)}
+	 * @param value the value, empty if there was none
+	 * @return the complete statement
+	 */
+	default String setUnlisted(String name, String value) {
+		return set(name, value);
+	}
 
 }

@@ -41,7 +41,7 @@ final class UnlistedSettings {
 		for (Map.Entry<String, Setting> entry : this.settings.entrySet()) {
 			Setting setting = entry.getValue();
 			if (!Objects.equals(read(setting.query()), setting.value())) {
-				this.session.execute(this.session.state().set(entry.getKey(), setting.value()));
+				this.session.execute(this.session.state().setUnlisted(entry.getKey(), setting.value()));
 			}
 		}
 	}

@@ -15,6 +15,7 @@ import dev.migration.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -144,6 +145,45 @@ class StepSettingsIntegrationTests {
 			finally {
 				pool.destroy();
 			}
+		}
+	}
+
+	@Test
+	void settingOfALibraryThatIsLoadedBehindItIsSetBack() throws SQLException {
+		try (TestDatabase database = Databases.postgreSql()) {
+			SingleConnectionDataSource pool = new SingleConnectionDataSource(database.dataSource().getConnection(),
+					true);
+			JdbcClient jdbc = JdbcClient.create(pool);
+			try {
+				run(database, pool, RunPolicy.DEFAULT, List.of(revision("a1", List.of(), true, (op) -> {
+					op.execute("SET plpgsql.variable_conflict = 'use_column'");
+					op.execute("DO 'BEGIN END'");
+				}), revision("b2", List.of("a1"), true, (op) -> op
+					.execute("CREATE TABLE kept AS SELECT current_setting('plpgsql.variable_conflict') AS value"))));
+
+				assertThat(value(database)).isEqualTo("error");
+				assertThat(jdbc.sql("SELECT current_setting('plpgsql.variable_conflict')").query(String.class).single())
+					.isEqualTo("error");
+			}
+			finally {
+				pool.destroy();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TransactionMode.class)
+	void settingOfATransactionIsNotTakenForThatOfTheSession(TransactionMode mode) {
+		Consumer<Operations> keeping = (op) -> op
+			.execute("CREATE TABLE kept AS SELECT current_setting('app.tenant') AS value");
+
+		try (TestDatabase database = Databases.postgreSql()) {
+			run(database, RunPolicy.DEFAULT.withTransaction(mode), List.of(revision("a1", List.of(), true, (op) -> {
+				op.execute("SET LOCAL app.tenant = 'local'");
+				op.execute("SET \"App\".Tenant = 'north'");
+			}), revision("b2", List.of("a1"), true, keeping)));
+
+			assertThat(value(database)).isEmpty();
 		}
 	}
 
