@@ -220,12 +220,13 @@ final class PostgreSqlStateSql implements StateSql {
 		return sqlState != null && LOCK_REFUSED.contains(sqlState);
 	}
 
-	// To set the session's user resets the role
+	// To set the session's user resets the role. A setting of two words is listed once
+	// its library has been loaded
 	@Override
 	public String settings() {
 		return "SELECT name, current_setting(name) FROM (VALUES ('session_authorization'), ('role')) AS user_setting (name)"
-				+ " UNION ALL SELECT name, current_setting(name) FROM pg_catalog.pg_settings"
-				+ " WHERE source = 'session' AND name <> 'search_path'";
+				+ " UNION ALL SELECT name, CASE WHEN source = 'session' THEN current_setting(name) END"
+				+ " FROM pg_catalog.pg_settings WHERE name <> 'search_path' AND (source = 'session' OR name LIKE '%.%')";
 	}
 
 	// current_setting, of what nobody has set yet
@@ -248,8 +249,8 @@ final class PostgreSqlStateSql implements StateSql {
 		return "SELECT set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", false)";
 	}
 
-	// A library that was loaded meanwhile has made it its own, which has a default and need
-	// not take an empty value
+	// A library that was loaded meanwhile has made it its own, which has a default and
+	// need not take an empty value
 	@Override
 	public String setUnlisted(String name, String value) {
 		if (!value.isEmpty()) {

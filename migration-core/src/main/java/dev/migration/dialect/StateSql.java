@@ -311,7 +311,8 @@ public interface StateSql {
 	/**
 	 * Return the query for what has been set in the session: names and values, in the
 	 * order in which they have to be set again. The search path is not among them.
-	 * @return the query, of two text columns
+	 * @return the query, of two text columns; a value is {@code null} where nothing has
+	 * been set
 	 */
 	String settings();
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +22,9 @@ final class SessionSettings implements AutoCloseable {
 
 	private final MigrationSession session;
 
-	private final Map<String, String> before;
+	private final Map<String, @Nullable String> before;
 
-	private SessionSettings(MigrationSession session, Map<String, String> before) {
+	private SessionSettings(MigrationSession session, Map<String, @Nullable String> before) {
 		this.session = session;
 		this.before = before;
 	}
@@ -31,8 +33,8 @@ final class SessionSettings implements AutoCloseable {
 		return new SessionSettings(session, read(session));
 	}
 
-	private static Map<String, String> read(MigrationSession session) throws SQLException {
-		Map<String, String> settings = new LinkedHashMap<>();
+	private static Map<String, @Nullable String> read(MigrationSession session) throws SQLException {
+		Map<String, @Nullable String> settings = new LinkedHashMap<>();
 		try (Statement statement = session.connection().createStatement();
 				ResultSet result = statement.executeQuery(session.state().settings())) {
 			while (result.next()) {
@@ -74,14 +76,15 @@ final class SessionSettings implements AutoCloseable {
 	 * Set back what was set meanwhile.
 	 */
 	void restore() throws SQLException {
-		Map<String, String> after = read(this.session);
-		for (Map.Entry<String, String> setting : this.before.entrySet()) {
-			if (!setting.getValue().equals(after.get(setting.getKey()))) {
+		Map<String, @Nullable String> after = read(this.session);
+		for (Map.Entry<String, @Nullable String> setting : this.before.entrySet()) {
+			if (!Objects.equals(setting.getValue(), after.get(setting.getKey()))) {
 				this.session.execute(this.session.state().set(setting.getKey(), setting.getValue()));
 			}
 		}
 		for (String name : after.keySet()) {
-			if (!this.before.containsKey(name)) {
+			// Of a library that was loaded meanwhile, the pool may have set it
+			if (!this.before.containsKey(name) && name.indexOf('.') < 0) {
 				this.session.execute(this.session.state().set(name, null));
 			}
 		}

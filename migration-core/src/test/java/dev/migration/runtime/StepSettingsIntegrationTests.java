@@ -172,6 +172,35 @@ class StepSettingsIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			SELECT 1                                        | DO 'BEGIN END'
+			SET plpgsql.variable_conflict = 'use_variable'  | DO 'BEGIN END'
+			DO 'BEGIN END'                                  | SET plpgsql.variable_conflict = 'use_variable'
+			""")
+	void settingOfALibraryThatThePoolHasMadeStays(String first, String second) throws SQLException {
+		try (TestDatabase database = Databases.postgreSql()) {
+			SingleConnectionDataSource pool = new SingleConnectionDataSource(database.dataSource().getConnection(),
+					true);
+			JdbcClient jdbc = JdbcClient.create(pool);
+			try {
+				jdbc.sql("SET plpgsql.variable_conflict = 'use_column'").update();
+				run(database, pool, RunPolicy.DEFAULT, List.of(revision("a1", List.of(), true, (op) -> {
+					op.execute(first);
+					op.execute(second);
+				}), revision("b2", List.of("a1"), true, (op) -> op
+					.execute("CREATE TABLE kept AS SELECT current_setting('plpgsql.variable_conflict') AS value"))));
+
+				assertThat(value(database)).isEqualTo("use_column");
+				assertThat(jdbc.sql("SELECT current_setting('plpgsql.variable_conflict')").query(String.class).single())
+					.isEqualTo("use_column");
+			}
+			finally {
+				pool.destroy();
+			}
+		}
+	}
+
+	@ParameterizedTest
 	@EnumSource(TransactionMode.class)
 	void settingOfATransactionIsNotTakenForThatOfTheSession(TransactionMode mode) {
 		Consumer<Operations> keeping = (op) -> op
