@@ -45,14 +45,18 @@ record AllowedValues(String column, Set<String> words, @Nullable BigInteger leas
 		Set<String> words = new LinkedHashSet<>();
 		Matcher token = TOKEN.matcher(condition.source());
 		while (token.find()) {
-			if (token.group("text") != null) {
-				words.add(token.group("text"));
+			if (token.group("text") != null || (token.group("number") != null && isList(said))) {
+				words.add(token.group());
 			}
 			else {
 				said(token).ifPresent(said::add);
 			}
 		}
 		return words.isEmpty() ? range(said) : list(said, words);
+	}
+
+	private static boolean isList(List<String> said) {
+		return said.size() == 2 && (said.get(1).equals("in") || said.get(1).equals("="));
 	}
 
 	private static Optional<String> said(Matcher token) {
@@ -67,8 +71,10 @@ record AllowedValues(String column, Set<String> words, @Nullable BigInteger leas
 	}
 
 	private static Optional<AllowedValues> list(List<String> said, Set<String> words) {
-		boolean list = said.size() == 2 && (said.get(1).equals("in") || said.get(1).equals("="));
-		return list ? Optional.of(new AllowedValues(said.get(0), words, null, null)) : Optional.empty();
+		boolean orNull = said.size() == 6
+				&& said.subList(2, 6).equals(List.of("or", said.get(0).toLowerCase(Locale.ROOT), "is", "null"));
+		return (isList(said) || (orNull && isList(said.subList(0, 2))))
+				? Optional.of(new AllowedValues(said.get(0), words, null, null)) : Optional.empty();
 	}
 
 	private static Optional<AllowedValues> range(List<String> said) {

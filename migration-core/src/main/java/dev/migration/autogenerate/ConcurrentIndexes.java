@@ -1,5 +1,6 @@
 package dev.migration.autogenerate;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import dev.migration.operation.AddConstraint;
 import dev.migration.operation.AddConstraintUsingIndex;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
+import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropIndex;
 import dev.migration.operation.Operation;
 import dev.migration.schema.Index;
@@ -46,14 +48,19 @@ public final class ConcurrentIndexes implements OperationRewriter {
 			.filter(CreateTable.class::isInstance)
 			.map((operation) -> ((CreateTable) operation).table().name())
 			.collect(Collectors.toSet());
+		Set<QualifiedName> inOneGo = new HashSet<>(created);
+		operations.stream()
+			.filter(DropConstraint.class::isInstance)
+			.forEach((operation) -> inOneGo.add(((DropConstraint) operation).table()));
 		return operations.stream().flatMap((operation) -> {
-			List<Operation> concurrent = concurrent(operation, created);
+			List<Operation> concurrent = concurrent(operation, created, inOneGo);
 			// Where it is known, it is refused in a transaction
 			return dialect.requiresAutocommit(concurrent.get(0)) ? concurrent.stream() : Stream.of(operation);
 		}).toList();
 	}
 
-	private static List<Operation> concurrent(Operation operation, Set<QualifiedName> created) {
+	private static List<Operation> concurrent(Operation operation, Set<QualifiedName> created,
+			Set<QualifiedName> inOneGo) {
 		if (operation instanceof CreateIndex create && !created.contains(create.table())) {
 			return List.of(new CreateIndex(create.table(), create.index(), create.ifNotExists(), true));
 		}
@@ -61,7 +68,7 @@ public final class ConcurrentIndexes implements OperationRewriter {
 			return List.of(new DropIndex(drop.table(), drop.name(), drop.definition(), drop.ifExists(), true));
 		}
 		if (operation instanceof AddConstraint add && add.constraint() instanceof UniqueConstraint unique
-				&& unique.name() != null && !created.contains(add.table())) {
+				&& unique.name() != null && !inOneGo.contains(add.table())) {
 			Index index = index(unique);
 			return List.of(new CreateIndex(add.table(), index, false, true),
 					new AddConstraintUsingIndex(add.table(), unique, index));

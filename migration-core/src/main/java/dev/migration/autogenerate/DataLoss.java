@@ -313,14 +313,13 @@ final class DataLoss {
 					+ "': fails if a row refers to one that is not there.",
 					unseen ? null : this.questions.orphans(table, key));
 		}
-		else if (constraint instanceof CheckConstraint check && !unseen
-				&& this.proposed.allowed(table, check).isPresent()) {
-			this.proposed.allowed(table, check)
-				.ifPresent((further) -> note(allows(further, "table '" + table + "'"), null));
-		}
 		else if (constraint instanceof CheckConstraint check && check.validated()) {
-			note("Checks '" + check.condition().source() + "' on table '" + table + "': fails if a row breaks it.",
-					unseen ? null : this.questions.violations(table, check.condition()));
+			Optional<String> further = unseen ? Optional.empty() : this.proposed.allowed(table, check);
+			further.ifPresentOrElse((values) -> note(allows(values, "table '" + table + "'"), null),
+					() -> note(
+							"Checks '" + check.condition().source() + "' on table '" + table
+									+ "': fails if a row breaks it.",
+							unseen ? null : this.questions.violations(table, check.condition())));
 		}
 	}
 

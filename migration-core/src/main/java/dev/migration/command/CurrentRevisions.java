@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what was left half-way
  * @param contradiction what is wrong if the rows are not where the history ends,
  * otherwise {@code null}
- * @param running who migrates the database at the moment, otherwise {@code null}
+ * @param running who holds the lock under which the database is migrated, otherwise
+ * {@code null}
  * @author The Migration Authors
  * @since 0.1.0
  */

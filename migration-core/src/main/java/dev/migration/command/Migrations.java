@@ -414,6 +414,9 @@ public final class Migrations {
 	 * @return what is known and what is not
 	 */
 	public CurrentRevisions currentRevisions() {
+		// What is read behind it may be of a run that has ended, but not the other way
+		// round
+		String running = this.runner.running().orElse(null);
 		DatabaseSnapshot snapshot = this.runner.snapshot();
 		DatabaseState state = snapshot.state();
 		Heads rows = state.rows();
@@ -421,7 +424,7 @@ public final class Migrations {
 		return new CurrentRevisions(rows, map().current(rows).stream().map(listing::entry).toList(),
 				this.unknownRows.explain(map().unknown(rows)),
 				state.initialized() ? this.runner.unfinished() : List.of(),
-				this.runner.contradiction(snapshot).orElse(null), this.runner.running().orElse(null));
+				this.runner.contradiction(snapshot).orElse(null), running);
 	}
 
 	/**

@@ -176,11 +176,12 @@ final class MySqlStateSql implements StateSql {
 	/**
 	 * A server may have been told to make tables of another engine, whose rows stay when
 	 * a transaction is taken back. A database may be of a character set that does not
-	 * know what a script says; MariaDB before 11.6 makes it latin1.
+	 * know what a script says; MariaDB before 11.6 makes it latin1. Identifiers that
+	 * differ in case alone are different ones.
 	 */
 	@Override
 	public String transactional(String create) {
-		return create + " ENGINE = InnoDB CHARACTER SET utf8mb4";
+		return create + " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 	}
 
 	@Override

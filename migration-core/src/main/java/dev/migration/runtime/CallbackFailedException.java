@@ -11,7 +11,7 @@ import dev.migration.MigrationException;
  */
 public class CallbackFailedException extends MigrationException {
 
-	CallbackFailedException(MigrationCallback callback, String method, RuntimeException cause) {
+	CallbackFailedException(MigrationCallback callback, String method, Throwable cause) {
 		super("Callback '" + callback.getClass().getName() + "' threw '" + cause + "' in '" + method + "'.", cause);
 	}
 

@@ -18,8 +18,9 @@ public class DatabaseUnavailableException extends MigrationException {
 	// SQLSTATE class: invalid authorization specification
 	private static final String AUTHENTICATION = "28";
 
-	// SQLSTATE of PostgreSQL's driver where the server wants a password and it has none;
-	// MariaDB has it with a number, if there are too many connections
+	// SQLSTATE of PostgreSQL's driver where the server wants a password and it has none,
+	// but
+	// also where the server has no SSL; MariaDB's if there are too many connections
 	private static final String REJECTED = "08004";
 
 	// SQLSTATE class: invalid catalog name, which PostgreSQL says of a connection only
@@ -62,8 +63,8 @@ public class DatabaseUnavailableException extends MigrationException {
 	}
 
 	private static boolean isAuthentication(SQLException cause) {
-		return hasState(cause, AUTHENTICATION)
-				|| isAny(cause, (failure) -> REJECTED.equals(failure.getSQLState()) && failure.getErrorCode() == 0);
+		return hasState(cause, AUTHENTICATION) || isAny(cause, (failure) -> REJECTED.equals(failure.getSQLState())
+				&& String.valueOf(failure.getMessage()).contains("password"));
 	}
 
 	private static boolean hasState(SQLException cause, String stateClass) {

@@ -14,7 +14,7 @@ public class DryRunUnavailableException extends MigrationException {
 	DryRunUnavailableException(String database, String dialect) {
 		super("A dry run needs a database whose DDL a rollback takes back; database '" + database + "' is '" + dialect
 				+ "', which commits each statement. Nothing was run; try the revisions out on a throwaway database"
-				+ " with 'migrate prove', or read them with 'migrate upgrade --sql'.");
+				+ " with 'migrate prove', or read them as text of '--sql'.");
 	}
 
 }

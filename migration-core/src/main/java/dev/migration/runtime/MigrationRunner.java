@@ -147,7 +147,9 @@ public final class MigrationRunner {
 
 	/**
 	 * Return who migrates the database at the moment.
-	 * @return the session and what it is doing, or nothing if nobody holds the lock
+	 * @return the session that holds the lock and what it is doing, or nothing if nobody
+	 * does, or that cannot be told
+	 * @throws DatabaseUnavailableException if the database cannot be talked to
 	 */
 	public Optional<String> running() {
 		return this.reader.running();

@@ -2,12 +2,14 @@ package dev.migration.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.migration.MigrationException;
@@ -81,7 +83,12 @@ public final class OfflineRun {
 				transaction(from, text, () -> steps.forEach((step) -> stamp(step, text)));
 			}
 			else {
-				groups(steps).forEach((group) -> append(group, from, text));
+				Consumer<OfflineText> stands = requireWhole(from, steps);
+				for (StepGroup group : groups(steps)) {
+					append(group, from, stands, text);
+					stands = (behind) -> {
+					};
+				}
 			}
 		}
 		return text.toString();
@@ -207,28 +214,37 @@ public final class OfflineRun {
 	}
 
 	/**
-	 * Let no revision be taken away underneath another one that a run has left half
-	 * applied, which would go on in the middle later.
+	 * Look once, before the first step, for what a run would refuse: a revision that is
+	 * half undone, on which nothing can be built, and one that is half applied above what
+	 * is taken away, which would go on in the middle later.
 	 */
-	private void requireNothingAbove(StepGroup group, Heads from, OfflineText text) {
-		Set<RevisionNode> applied = this.history.map().applied(from);
-		List<String> above = new ArrayList<>();
-		for (RevisionNode revision : this.history.map().nodes()) {
-			if (!applied.contains(revision) && isTakenAwayUnderneath(revision, group)) {
-				above.add(revision.id());
-			}
+	private Consumer<OfflineText> requireWhole(Heads from, List<RevisionStep> steps) {
+		boolean down = steps.get(0).direction() == Direction.DOWNGRADE;
+		List<String> ids = down ? above(from, steps) : committing(this.history.map().applied(from));
+		if (ids.isEmpty()) {
+			return (text) -> {
+			};
 		}
-		if (!above.isEmpty()) {
-			text.statement(offline().requireNone(JournalReader.of(this.database).halfWay(above),
-					"A revision above is half applied. Upgrade by the application, or mend by hand and 'stamp'."));
-		}
+		String half = down ? "A revision above is half applied" : "A revision below is half undone";
+		return (text) -> text.statement(
+				offline().requireNone(JournalReader.of(this.database).halfWay(ids), half + ": see 'migrate current'."));
 	}
 
-	private boolean isTakenAwayUnderneath(RevisionNode revision, StepGroup group) {
-		Set<RevisionNode> below = this.history.map().applied(Heads.of(revision.id()));
-		return group.steps()
+	private List<String> above(Heads from, List<RevisionStep> steps) {
+		Set<RevisionNode> gone = steps.stream().map(RevisionStep::revision).collect(Collectors.toSet());
+		return committing(this.history.map()
+			.pending(from)
 			.stream()
-			.anyMatch((step) -> step.direction() == Direction.DOWNGRADE && below.contains(step.revision()));
+			.filter((revision) -> !Collections.disjoint(this.history.map().applied(Heads.of(revision.id())), gone))
+			.toList());
+	}
+
+	/** A transaction leaves nothing half-way. */
+	private List<String> committing(Collection<RevisionNode> revisions) {
+		return revisions.stream()
+			.filter((revision) -> !this.history.script(revision).isInTransaction(dialect()))
+			.map(RevisionNode::id)
+			.toList();
 	}
 
 	private void stamp(RevisionStep step, OfflineText text) {
@@ -242,13 +258,13 @@ public final class OfflineRun {
 				this.options.policy().transaction());
 	}
 
-	private void append(StepGroup group, Heads from, OfflineText text) {
+	private void append(StepGroup group, Heads from, Consumer<OfflineText> stands, OfflineText text) {
 		RevisionStep first = group.steps().get(0);
 		text.comment("Running " + first.description());
 		if (group.transactional()) {
 			transaction(first.before(), text, () -> {
 				requireNewBranches(group, from, text);
-				requireNothingAbove(group, from, text);
+				stands.accept(text);
 				appendTogether(group.steps(), text);
 			});
 			return;
@@ -257,7 +273,7 @@ public final class OfflineRun {
 		List<String> statements = statements(first, script);
 		Runnable started = () -> {
 			requireNewBranches(group, from, text);
-			requireNothingAbove(group, from, text);
+			stands.accept(text);
 			requireNotHalfWay(first, text);
 			appendHistory(first, HistoryEvent.STARTED, Map.of(HistoryTable.STATEMENT, JournalRows.OFFLINE), text);
 		};

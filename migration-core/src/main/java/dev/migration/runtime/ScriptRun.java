@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import dev.migration.MigrationException;
 import dev.migration.revision.Direction;
 import dev.migration.revision.RevisionStep;
 import dev.migration.runtime.JournalReader.StatementRow;
@@ -105,10 +104,10 @@ final class ScriptRun {
 			try {
 				call.accept(callback);
 			}
-			catch (MigrationException ex) {
+			catch (NestedRunException | VirtualMachineError ex) {
 				throw ex;
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				throw new CallbackFailedException(callback, method, ex);
 			}
 		}

@@ -197,24 +197,27 @@ class DataLossTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-",
 			textBlock = """
-					(state)::text = ANY (ARRAY['A'::character varying, 'B'::character varying]::text[]) | state in ('A','B','C') | 'C'
-					((state)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[])) | (state in ('A', 'B', 'C', 'it''s')) | 'C', 'it''s'
-					`state` in ('A','B')               | state in ('C','B','A')       | 'C'
-					"STATE" IN('A', 'B')               | state in ('A','B','C')       | 'C'
-					(state)::text = 'A'::text          | state in ('A','B')           | 'B'
-					state between 0 and 1              | state between 0 and 2        | 2
-					(state >= 0) AND (state <= 1)      | state between 0 and 4        | 2 to 4
-					state in ('A','B')                 | state in ('A','C')           | -
-					state in ('A','B')                 | state in ('B','A')           | -
-					state in ('A','B')                 | kind in ('A','B','C')        | -
-					state in ('A','B') or a            | state in ('A','B','C')       | -
-					state in ('A','B')                 | state in ('A','B','C') and a | -
-					state not in ('A')                 | state not in ('A','B')       | -
-					state between 0 and 2              | state between 0 and 1        | -
-					state between 1 and 2              | state between 0 and 3        | -
-					state between 0 and 2              | state in ('A','B')           | -
-					length(state) between 0 and 2      | length(state) between 0 and 3 | -
-					""")
+							(state)::text = ANY (ARRAY['A'::character varying, 'B'::character varying]::text[]) | state in ('A','B','C') | 'C'
+							((state)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[])) | (state in ('A', 'B', 'C', 'it''s')) | 'C', 'it''s'
+							`state` in ('A','B')               | state in ('C','B','A')       | 'C'
+							"STATE" IN('A', 'B')               | state in ('A','B','C')       | 'C'
+							(state)::text = 'A'::text          | state in ('A','B')           | 'B'
+							state between 0 and 1              | state between 0 and 2        | 2
+					state = ANY (ARRAY[1, 5])          | state in (1,5,9)             | 9
+					state in ('A') or state is null    | state in ('A','B') or state is null | 'B'
+					state in ('A') or kind is null     | state in ('A','B') or kind is null  | -
+							(state >= 0) AND (state <= 1)      | state between 0 and 4        | 2 to 4
+							state in ('A','B')                 | state in ('A','C')           | -
+							state in ('A','B')                 | state in ('B','A')           | -
+							state in ('A','B')                 | kind in ('A','B','C')        | -
+							state in ('A','B') or a            | state in ('A','B','C')       | -
+							state in ('A','B')                 | state in ('A','B','C') and a | -
+							state not in ('A')                 | state not in ('A','B')       | -
+							state between 0 and 2              | state between 0 and 1        | -
+							state between 1 and 2              | state between 0 and 3        | -
+							state between 0 and 2              | state in ('A','B')           | -
+							length(state) between 0 and 2      | length(state) between 0 and 3 | -
+							""")
 	void valuesThatACheckAllowsAsWellAreInTheWayOfTheWayBack(String from, String to, String further) {
 		CheckConstraint former = new CheckConstraint(Name.of("ck"), Expression.of(from));
 		CheckConstraint check = new CheckConstraint(Name.of("ck"), Expression.of(to));

@@ -12,6 +12,7 @@ import dev.migration.operation.BulkInsert;
 import dev.migration.operation.CreateIndex;
 import dev.migration.operation.CreateTable;
 import dev.migration.operation.DropColumn;
+import dev.migration.operation.DropConstraint;
 import dev.migration.operation.DropIndex;
 import dev.migration.operation.IrreversibleOperationException;
 import dev.migration.operation.Operation;
@@ -103,6 +104,8 @@ class ProposedRevisionTests {
 		assertThat(new ConcurrentIndexes().rewrite(List.of(add, unnamed, check), this.dialect)).containsExactly(
 				new CreateIndex(BOOK, index, false, true), new AddConstraintUsingIndex(BOOK, unique, index), unnamed,
 				check);
+		DropConstraint drop = new DropConstraint(BOOK, Name.of("uk_former"), UniqueConstraint.of(null, List.of(name)));
+		assertThat(new ConcurrentIndexes().rewrite(List.of(drop, add), this.dialect)).containsExactly(drop, add);
 		assertThat(new ConcurrentIndexes().rewrite(List.of(create, add), this.dialect)).containsExactly(create, add);
 		assertThat(new ConcurrentIndexes().rewrite(List.of(add), new MariaDbDialect())).containsExactly(add);
 	}

@@ -159,14 +159,32 @@ class HalfAppliedTextIntegrationTests {
 
 			assertThatExceptionOfType(SQLException.class)
 				.isThrownBy(() -> place.runText(WHOLE, Heads.of("a1"), Direction.DOWNGRADE, RevisionTarget.BASE))
-				.withMessageContaining(
-						"A revision above is half applied. Upgrade by the application, or mend by hand and 'stamp'.");
+				.withMessageContaining("A revision above is half applied: see 'migrate current'.");
 			assertThat(place.trace()).containsExactly(1);
 
 			place.migrations(WHOLE).stamp(List.of(RevisionTarget.parse("a1")));
 			assertThatNoException()
 				.isThrownBy(() -> place.runText(WHOLE, Heads.of("a1"), Direction.DOWNGRADE, RevisionTarget.BASE));
 			assertThat(place.migrations(WHOLE).current()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void textBuildsNothingOnWhatIsHalfUndone(Supplier<TestDatabase> databases, Dialect dialect) {
+		try (TestDatabase database = databases.get()) {
+			Place place = new Place(database, dialect);
+			LoadedRevision second = second(List.of(), List.of("INSERT INTO trace VALUES (1)", FAILURE));
+			place.migrations(second).upgrade(RevisionTarget.HEADS);
+			place.fail(Direction.DOWNGRADE, second);
+			MigrationHistory history = MigrationHistory.of(List.of(A1, second, inserting("c3 < b2", 3, true)));
+
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(
+						() -> place.run(place.text(history, Heads.of("b2"), Direction.UPGRADE, RevisionTarget.HEADS)))
+				.withMessageContaining("A revision below is half undone: see 'migrate current'.");
+			assertThat(place.trace()).containsExactly(1);
+			assertThat(place.migrations(history).currentRevisions().rows()).isEqualTo(Heads.of("b2"));
 		}
 	}
 

@@ -166,7 +166,7 @@ class DryRunIntegrationTests {
 				.isThrownBy(() -> runner.tryOut((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
 				.withMessage("A dry run needs a database whose DDL a rollback takes back; database 'billing' is 'h2',"
 						+ " which commits each statement. Nothing was run; try the revisions out on a throwaway database"
-						+ " with 'migrate prove', or read them with 'migrate upgrade --sql'.");
+						+ " with 'migrate prove', or read them as text of '--sql'.");
 			assertThat(runner.state().initialized()).isFalse();
 		}
 	}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import dev.migration.MigrationException;
 import dev.migration.revision.RevisionStep;
 import dev.migration.revision.RevisionTarget;
 import dev.migration.scripts.LoadedRevision;
@@ -13,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -115,8 +119,8 @@ class RunCallbacksIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "beforeRevision", "afterRevision" })
-	void aCallbackThatThrowsIsNotTakenForItsScript(String method) {
+	@MethodSource("failures")
+	void aCallbackThatThrowsIsNotTakenForItsScript(String method, Throwable thrown) {
 		MigrationHistory history = MigrationHistory.of(List.of(table("a1")));
 		MigrationCallback callback = new MigrationCallback() {
 
@@ -132,7 +136,7 @@ class RunCallbacksIntegrationTests {
 
 			private void throwIn(String called) {
 				if (called.equals(method)) {
-					throw new IllegalStateException("no backup");
+					ReflectionUtils.rethrowRuntimeException(thrown);
 				}
 			}
 
@@ -143,13 +147,21 @@ class RunCallbacksIntegrationTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> runner.run((rows) -> history.map().upgrade(rows, RevisionTarget.HEADS)))
 			.withMessage("Revision 'a1' failed on upgrade of database 'default'. Callback '"
-					+ callback.getClass().getName() + "' threw 'java.lang.IllegalStateException: no backup' in '"
-					+ method + "'. It was rolled back; the database is as it was before this revision.")
+					+ callback.getClass().getName() + "' threw '" + thrown + "' in '" + method
+					+ "'. It was rolled back; the database is as it was before this revision.")
 			.havingCause()
 			.isInstanceOf(CallbackFailedException.class)
 			.havingCause()
-			.isInstanceOf(IllegalStateException.class);
+			.isSameAs(thrown);
 		assertThat(runner.snapshot().state().rows().ids()).isEmpty();
+	}
+
+	static Stream<Arguments> failures() {
+		return Stream.of("beforeRevision", "afterRevision")
+			.flatMap((method) -> Stream
+				.of(new IllegalStateException("no backup"), new AssertionError("no backup"),
+						new MigrationException("no"))
+				.map((thrown) -> Arguments.of(method, thrown)));
 	}
 
 	@Test

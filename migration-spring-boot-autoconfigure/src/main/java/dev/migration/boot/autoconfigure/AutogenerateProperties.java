@@ -15,8 +15,8 @@ public class AutogenerateProperties {
 
 	/**
 	 * Whether indexes on existing tables are created and dropped concurrently, in a
-	 * revision of their own that runs without a transaction; unique constraints take such
-	 * an index over. PostgreSQL only.
+	 * revision of their own that runs without a transaction; unique constraints with a
+	 * name take such an index over. PostgreSQL only.
 	 */
 	private @Nullable Boolean concurrentIndexes;
 

@@ -53,7 +53,6 @@ final class TargetWait {
 			Duration waited = Duration.ofNanos(System.nanoTime() - start);
 			// A wait of centuries is more nanoseconds than there are numbers
 			if (waited.compareTo(this.timeout) >= 0) {
-				logger.warn("Gave up after {} s of waiting until {}", waited.toSeconds(), this.aim);
 				throw missing;
 			}
 			report(missing, waited);

@@ -47,13 +47,10 @@ final class CurrentCommand implements DatabaseCommand {
 		if (current.contradiction() != null) {
 			out.warn(current.contradiction());
 		}
+		current.unfinished()
+			.forEach((one) -> out.warn(one.description() + "; " + database.migrations().advice(one) + "."));
 		if (current.running() != null) {
-			out.warn("A run is under way, by " + current.running());
-			current.unfinished().forEach((one) -> out.warn(one.description() + " so far."));
-		}
-		else {
-			current.unfinished()
-				.forEach((one) -> out.warn(one.description() + "; " + database.migrations().advice(one) + "."));
+			out.warn("A run is under way, which may change this, by " + current.running());
 		}
 		Optional<UnknownVersionRowException> problem = current.problem();
 		if (problem.isPresent()) {

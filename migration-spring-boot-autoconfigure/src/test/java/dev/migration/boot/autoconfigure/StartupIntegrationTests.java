@@ -260,7 +260,7 @@ class StartupIntegrationTests {
 	}
 
 	@Test
-	void theOneRevisionThatIsMissingIsNamed(CapturedOutput output) {
+	void theOneRevisionThatIsMissingIsNamed() {
 		this.runner.withPropertyValues("migration.target=0001").run((context) -> assertThat(context).hasNotFailed());
 
 		this.runner.withPropertyValues("migration.on-startup=wait", "migration.wait-timeout=0s")
@@ -268,7 +268,6 @@ class StartupIntegrationTests {
 				.rootCause()
 				.hasMessageStartingWith("Database 'default' is at '0001' and not at 'heads' after '0' seconds of"
 						+ " waiting ('0002' is missing), "));
-		assertThat(output).contains("Gave up after 0 s of waiting until database 'default' is at 'heads'");
 	}
 
 	@Test

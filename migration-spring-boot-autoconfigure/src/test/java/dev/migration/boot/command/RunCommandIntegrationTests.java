@@ -145,9 +145,11 @@ class RunCommandIntegrationTests {
 				assertThat(run).isNotDone();
 			}
 
-			assertThat(this.shell.run("current").err()).matches(
-					"A run is under way, by process '\\d+' \\(user '.+, active, in a transaction for '\\d+' seconds: SELECT pg_advisory_xact_lock\\(4711\\)\n"
-							+ "Revision 'a0' is half applied: 1 statement of its upgrade took effect so far\\.\n");
+			assertThat(this.shell.run("current").err())
+				.matches("Revision 'a0' is half applied: 1 statement of its upgrade"
+						+ " took effect; run the upgrade again, or put the database right by hand and 'stamp' the revision that"
+						+ " it is at then\\.\nA run is under way, which may change this, by process '\\d+' \\(user '.+, active, in"
+						+ " a transaction for '\\d+' seconds: SELECT pg_advisory_xact_lock\\(4711\\)\n");
 		}
 
 		assertThat(run.get().code()).isZero();
