@@ -34,7 +34,7 @@ final class PostgreSqlStateSql implements StateSql {
 
 	// Settings of two words are made up by applications, also within blocks
 	private static final Pattern CUSTOM = Pattern.compile(
-			"\\bset\\s+(?:(?:session|local)\\s+)?(?<set>\"?[\\p{L}_][\\p{L}\\p{N}_$]*\"?(?:\\s*\\.\\s*\"?[\\p{L}\\p{N}_$]+\"?)+)\\s*(?:=|to\\b)"
+			"\\b(?:reset\\s+|set\\s+(?:(?:session|local)\\s+)?)(?<set>\"?[\\p{L}_][\\p{L}\\p{N}_$]*\"?(?:\\s*\\.\\s*\"?[\\p{L}\\p{N}_$]+\"?)+)"
 					+ "|\\bset_config\\s*\\(\\s*'(?<called>[^'.]+\\.[^']+)'",
 			Pattern.CASE_INSENSITIVE);
 

@@ -118,6 +118,7 @@ class StepSettingsIntegrationTests {
 			true  | SELECT set_config('app.tenant', 'north', false)
 			false | /* who */ SELECT set_config( 'app.tenant', 'north', false)
 			true  | DO $$ BEGIN PERFORM set_config('app.tenant', 'north', false); END $$
+			true  | DO $$ BEGIN RESET app.name; SET app.tenant = 'north'; END $$
 			""")
 	void settingOfAnApplicationReachesNobodyElse(boolean transactional, String setting) throws SQLException {
 		try (TestDatabase database = Databases.postgreSql()) {
