@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.Dialects;
 import dev.migration.reliability.Figures;
@@ -43,6 +44,9 @@ abstract class RandomGraphSuite {
 	private static final Logger logger = LoggerFactory.getLogger(RandomGraphSuite.class);
 
 	private static final int COMMANDS = 16;
+
+	// A crash is drawn for two of three
+	private static final int MOST_TRIES = 60;
 
 	private static final int SOON = 25;
 
@@ -109,7 +113,9 @@ abstract class RandomGraphSuite {
 				boolean down = this.random.nextInt(5) < 2;
 				String target = target(down);
 				boolean through;
+				int tries = 0;
 				do {
+					assertThat(++tries).as(text()).isLessThan(MOST_TRIES);
 					through = command(down, target, this.random.nextInt(3) > 0);
 				}
 				// Who takes back goes on with that before anything else
@@ -152,7 +158,7 @@ abstract class RandomGraphSuite {
 				assertThat(runner(this.database.dataSource()).unfinished()).as(text()).isNotEmpty();
 				through = false;
 			}
-			catch (RuntimeException ex) {
+			catch (MigrationException ex) {
 				this.told.add(what + ": lost " + dataSource.point() + ": " + ex.getMessage());
 				assertThat(dataSource.isCrashed()).as(text()).isTrue();
 				RandomGraphSuite.this.crashes++;

@@ -46,7 +46,7 @@ abstract class RandomScriptSuite {
 		AtomicInteger refused = new AtomicInteger();
 		AtomicInteger resumed = new AtomicInteger();
 
-		Seeds.of(1, Figures.of(3, 150)).check((seed) -> {
+		Seeds.of(1, Figures.of(5, 150)).check((seed) -> {
 			Random random = Seeds.random(seed);
 			List<String> script;
 			Outcome undisturbed;
