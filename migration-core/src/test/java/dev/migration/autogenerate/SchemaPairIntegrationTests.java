@@ -26,19 +26,19 @@ class SchemaPairIntegrationTests {
 	@Test
 	@Tag("campaign")
 	void postgreSqlGoesThereAndBack() throws SQLException {
-		check(Seeds.of(20_261_121, 12).andFresh(3), new PostgreSqlDialect(), Databases::postgreSql);
+		check(Seeds.of(20_261_121, 20).andFresh(5), new PostgreSqlDialect(), Databases::postgreSql);
 	}
 
 	@Test
 	@Tag("campaign")
 	void h2GoesThereAndBack() throws SQLException {
-		check(Seeds.of(20_261_121, 12).andFresh(3), new H2Dialect(), Databases::h2);
+		check(Seeds.of(20_261_121, 20).andFresh(5), new H2Dialect(), Databases::h2);
 	}
 
 	@Test
 	@Tag("campaign")
 	void mariaDbGoesThereAndBack() throws SQLException {
-		check(Seeds.of(20_261_121, 4), new MariaDbDialect(), Databases::mariaDb);
+		check(Seeds.of(20_261_121, 6), new MariaDbDialect(), Databases::mariaDb);
 	}
 
 	private static void check(Seeds seeds, Dialect dialect, Supplier<TestDatabase> databases) throws SQLException {

@@ -64,7 +64,7 @@ class ZooRoundTripIntegrationTests {
 		void everyMapping() {
 			List<List<Mapping>> groups = Mappings.groups();
 			Set<Integer> checked = new HashSet<>();
-			Seeds.of(0, 2).check((seed) -> {
+			Seeds.of(0, 3).check((seed) -> {
 				int group = (int) Math.floorMod(seed, (long) groups.size());
 				if (checked.add(group)) {
 					assertThat(problems(groups.get(group))).as("group %d", group).isEmpty();

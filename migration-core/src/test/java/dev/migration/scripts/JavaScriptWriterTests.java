@@ -269,7 +269,7 @@ class JavaScriptWriterTests {
 	@Test
 	@Tag("campaign")
 	void randomSchemasComeBackFromTheirScript() {
-		Seeds.of(20_261_121, 10).check((seed) -> {
+		Seeds.of(20_261_121, 15).check((seed) -> {
 			RandomSchemas schemas = new RandomSchemas(seed);
 			SchemaModel from = named(schemas.next());
 			SchemaModel to = named(schemas.variationOf(from));
